@@ -1,0 +1,134 @@
+"""What a mail address is here: split, fold, generate, reserve.
+
+Pure: no Django, no database.  The SQL functions that Postfix asks repeat these
+rules (migrations/0002); a test compares the two.
+"""
+
+import re
+import secrets
+import unicodedata
+
+import idna
+
+# No 0/o, 1/i/l, 2/z, 5/s, 8/b: what is read out can be typed.
+GENERATED_ALPHABET = "acdefghjkmnpqrtuvwxy34679"
+GENERATED_GROUPS = 3
+GENERATED_GROUP_LENGTH = 5
+# 25 letters, 15 places: 69 bits.
+GENERATED_PATTERN = "-".join([f"[{GENERATED_ALPHABET}]{{{GENERATED_GROUP_LENGTH}}}"] * GENERATED_GROUPS)
+
+# RFC 5321 4.5.3.1.1, RFC 6531 3.3: octets.
+MAX_LOCAL_PART_OCTETS = 64
+# RFC 5321 4.5.3.1.2, RFC 1035 2.3.4.
+MAX_DOMAIN_OCTETS = 253
+TAG_DELIMITER = "+"
+
+# RFC 2142, the CA/Browser Forum's five (their reader gets a TLS certificate), and root.
+RESERVED = frozenset(
+    """
+    abuse admin administrator double-bounce ftp hostmaster info mailer-daemon
+    marketing news noc nobody noreply no-reply postmaster root sales security
+    support usenet uucp webmaster www
+    """.split()
+)
+
+# Characters that make a local part unusable or deceptive in a page or a URL:
+# space, controls, RFC 5322 specials, zero-width and bidi marks.
+UNUSABLE_PATTERN = (
+    r"[\u0001-\u0020\u007f-\u00a0\u00ad\u061c\u1680\u180e\u2000-\u200f"
+    r'\u2028-\u202f\u205f-\u206f\u3000\ufe00-\ufe0f\ufeff\ufff0-\uffff"<>()\[\]\\,;:@]'
+)
+CHOSEN_PATTERN = r"[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?"
+
+_generated = re.compile(GENERATED_PATTERN)
+_unusable = re.compile(UNUSABLE_PATTERN)
+_chosen = re.compile(CHOSEN_PATTERN)
+_quoted_pair = re.compile(r"\\(.)", re.DOTALL)
+
+
+def fold(text: str) -> str:
+    """Return text as Postfix folds a map key: full case folding, then NFC."""
+    return unicodedata.normalize("NFC", text.casefold())
+
+
+def split_address(address: str) -> tuple[str, str]:
+    """Return (local_part, domain), folded, the quotes of RFC 5321 4.1.2 removed.
+
+    RFC 5321 2.4 leaves the case of a local part to the receiving host; Postfix
+    folds it in table lookups, so we fold it everywhere.  Raises ValueError when
+    there is no "@" with something on both sides.
+    """
+    local_part, at, domain = address.rpartition("@")
+    if len(local_part) > 1 and local_part[0] == local_part[-1] == '"':
+        local_part = _quoted_pair.sub(r"\1", local_part[1:-1])
+    if not (at and local_part and domain):
+        raise ValueError(f"{address!r} is no mail address: it would be local_part@domain")
+    return fold(local_part), fold(domain)
+
+
+def split_tag(local_part: str) -> tuple[str, str]:
+    """Return (base, tag): "shop+news" is ("shop", "news"), "+x" is ("+x", "")."""
+    base, _, tag = local_part.partition(TAG_DELIMITER)
+    return (base, tag) if base else (local_part, "")
+
+
+def generate_local_part() -> str:
+    """Return a fresh local part of the shape that is never public and never chosen."""
+    return "-".join(
+        "".join(secrets.choice(GENERATED_ALPHABET) for _ in range(GENERATED_GROUP_LENGTH))
+        for _ in range(GENERATED_GROUPS)
+    )
+
+
+def is_generated(local_part: str) -> bool:
+    return _generated.fullmatch(local_part) is not None
+
+
+def is_reserved(local_part: str) -> bool:
+    return split_tag(local_part)[0] in RESERVED
+
+
+def is_usable(local_part: str) -> bool:
+    """Whether a local part without its tag can be the name of a public inbox."""
+    return (
+        0 < len(local_part.encode("utf-8", "surrogatepass")) <= MAX_LOCAL_PART_OCTETS
+        and not _unusable.search(local_part)
+        and not any("\ud800" <= character <= "\udfff" or character == "\0" for character in local_part)
+    )
+
+
+def chosen_problem(local_part: str) -> str | None:
+    """Return why nobody may choose this folded local part, or None.
+
+    "characters", "length", "reserved" or "generated": the reason's name, for
+    which the page has the sentence.
+    """
+    if len(local_part.encode("utf-8", "surrogatepass")) > MAX_LOCAL_PART_OCTETS:
+        return "length"
+    if not _chosen.fullmatch(local_part):
+        return "characters"
+    if is_reserved(local_part):
+        return "reserved"
+    if is_generated(local_part):
+        return "generated"
+    return None
+
+
+def domain_to_ascii(domain: str) -> str:
+    """Return the A-label form (RFC 5890 2.3.2.1), folded.  Raises ValueError with the reason."""
+    domain = fold(domain.strip().removesuffix("."))
+    try:
+        name = idna.encode(domain, uts46=True, std3_rules=True).decode("ascii")
+    except idna.IDNAError as error:
+        raise ValueError(f"{domain!r} is no domain name: {error}") from error
+    if "." not in name or len(name) > MAX_DOMAIN_OCTETS:
+        raise ValueError(f"{domain!r} is no mail domain: it would be like mail.example.org")
+    return name
+
+
+def domain_to_unicode(name: str) -> str:
+    """Return the U-label form of an A-label name, as SMTPUTF8 clients send it."""
+    try:
+        return fold(idna.decode(name))
+    except idna.IDNAError:
+        return name

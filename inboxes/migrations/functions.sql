@@ -1,0 +1,140 @@
+-- The questions that Postfix and delivery ask.  Names in colons are filled in by
+-- the migration from addresses.py and the settings.
+--
+-- "Live" is defined here and in models.py; a test compares the two.
+
+-- What becomes of mail to local_part@domain, both folded.  One row:
+--   verdict  private, public, or why not: unknown (domain), ended (issued, no live
+--            inbox), reserved, unusable, unheld (nobody holds it, no wildcard)
+-- With for_delivery it holds off claims of a public name until the transaction ends.
+CREATE OR REPLACE FUNCTION tempmail_resolve(address_local text, address_domain text, issued_key bytea,
+                                            for_delivery boolean)
+RETURNS TABLE (verdict text, is_open boolean, domain_id bigint, inbox_id bigint, public_key bytea, base text,
+               lifetime_minutes integer, max_messages integer, max_message_bytes integer)
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+#variable_conflict use_column
+DECLARE
+    mail_domain inboxes_domain;
+BEGIN
+    -- "shop+news" is the inbox "shop"; "+x" has no base to be a tag of.
+    base := coalesce(nullif(split_part(address_local, :TAG_DELIMITER:, 1), ''), address_local);
+    SELECT * INTO mail_domain FROM inboxes_domain d WHERE d.name = address_domain OR d.unicode_name = address_domain;
+    IF NOT FOUND THEN
+        verdict := 'unknown';
+        RETURN NEXT;
+        RETURN;
+    END IF;
+    is_open := mail_domain.is_active;
+    domain_id := mail_domain.id;
+    lifetime_minutes := mail_domain.default_lifetime_minutes;
+    max_messages := mail_domain.max_messages;
+    max_message_bytes := mail_domain.max_message_bytes;
+    IF for_delivery THEN
+        PERFORM pg_advisory_xact_lock_shared(hashtextextended(base, mail_domain.id));
+    END IF;
+
+    SELECT i.id, i.public_key INTO inbox_id, public_key FROM inboxes_inbox i
+    WHERE i.domain_id = mail_domain.id AND i.local_part = base AND i.expires_at > statement_timestamp();
+    IF FOUND THEN
+        verdict := 'private';
+    ELSIF base = ANY (string_to_array(:RESERVED:, ',')) THEN
+        verdict := 'reserved';
+    ELSIF base ~ ('^(?:' || :GENERATED: || ')$') THEN
+        verdict := 'ended';
+    ELSIF octet_length(base) > :MAX_LOCAL_PART_OCTETS:::integer OR base ~ :UNUSABLE: THEN
+        verdict := 'unusable';
+    ELSIF EXISTS (SELECT FROM inboxes_issuedaddress a
+                  WHERE a.digest = hmac(convert_to(base || '@' || mail_domain.name, 'UTF8'), issued_key, 'sha256'))
+          OR EXISTS (SELECT FROM inboxes_inbox i WHERE i.domain_id = mail_domain.id AND i.local_part = base) THEN
+        verdict := 'ended';
+    ELSIF mail_domain.acceptance <> 'wildcard' THEN
+        verdict := 'unheld';
+    ELSE
+        verdict := 'public';
+    END IF;
+    RETURN NEXT;
+END
+$$;
+
+-- access(5) for check_recipient_access: OK, or a refusal.  The key comes with the
+-- connection (options=-c tempmail.issued_key=HEX), so that no statement log has it.
+CREATE OR REPLACE FUNCTION tempmail_recipient_access(address text) RETURNS text
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+DECLARE
+    resolved record;
+    domain text;
+BEGIN
+    address := tempmail_utf8(address);
+    domain := split_part(address, '@', -1);
+    IF length(domain) = length(address) THEN
+        RETURN NULL;  -- a bare domain: access(5) asks for it after the address
+    END IF;
+    SELECT * INTO resolved FROM tempmail_resolve(
+        left(address, -1 - length(domain)), domain, decode(current_setting('tempmail.issued_key'), 'hex'), false);
+    RETURN CASE
+        WHEN resolved.verdict = 'unknown' THEN '550 5.7.1 Relay access denied'
+        WHEN NOT resolved.is_open THEN '550 5.2.1 This domain is closed'
+        WHEN resolved.verdict IN ('private', 'public') THEN 'OK'
+        WHEN resolved.verdict = 'unusable' THEN '550 5.1.3 Bad recipient address'
+        ELSE '550 5.1.1 No such address'
+    END;
+END
+$$;
+
+-- access(5) for check_sender_access: a refusal for a blocked address, its domain or
+-- a domain above that; DUNNO for everybody else, the null sender ("<>") too.
+CREATE OR REPLACE FUNCTION tempmail_sender_access(address text) RETURNS text
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+DECLARE
+    labels text[];
+    candidates text[];
+BEGIN
+    address := tempmail_utf8(address);
+    labels := string_to_array(split_part(address, '@', -1), '.');
+    candidates := address || ARRAY(SELECT array_to_string(labels[i:], '.') FROM generate_series(1, cardinality(labels)) i);
+    IF EXISTS (SELECT FROM inboxes_blockedsender b
+               WHERE (b.sender = ANY (candidates) OR b.unicode_sender = ANY (candidates))
+               AND (b.expires_at IS NULL OR b.expires_at > statement_timestamp())) THEN
+        RETURN '550 5.7.1 Sender refused';
+    END IF;
+    RETURN 'DUNNO';
+END
+$$;
+
+-- Postfix before 3.8 sends UTF-8 over a connection that it declared to be LATIN1.
+-- It folds its keys; NFC is what it leaves to us.
+CREATE OR REPLACE FUNCTION tempmail_utf8(address text) RETURNS text
+LANGUAGE sql STABLE
+AS $$
+    SELECT normalize(CASE WHEN pg_client_encoding() = 'LATIN1'
+                          THEN convert_from(convert_to(address, 'LATIN1'), 'UTF8') ELSE address END, NFC)
+$$;
+
+-- Delete what is over the cap, oldest first, of one inbox or one public name.
+CREATE OR REPLACE FUNCTION tempmail_trim(of_inbox bigint, of_domain bigint, of_local_part text, keep integer)
+RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+BEGIN
+    IF of_inbox IS NOT NULL THEN
+        DELETE FROM inboxes_message WHERE id IN (
+            SELECT id FROM inboxes_message WHERE inbox_id = of_inbox
+            ORDER BY received_at DESC, id DESC OFFSET keep);
+    ELSE
+        DELETE FROM inboxes_message WHERE id IN (
+            SELECT id FROM inboxes_message WHERE inbox_id IS NULL AND domain_id = of_domain AND local_part = of_local_part
+            ORDER BY received_at DESC, id DESC OFFSET keep);
+    END IF;
+END
+$$;
+
+REVOKE ALL ON FUNCTION tempmail_resolve(text, text, bytea, boolean), tempmail_recipient_access(text),
+    tempmail_sender_access(text), tempmail_utf8(text), tempmail_trim(bigint, bigint, text, integer) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION tempmail_recipient_access(text), tempmail_sender_access(text) TO :POSTFIX_ROLE:;
+GRANT EXECUTE ON FUNCTION tempmail_resolve(text, text, bytea, boolean), tempmail_trim(bigint, bigint, text, integer)
+    TO :DELIVERY_ROLE:;
+GRANT INSERT ON inboxes_message, inboxes_part TO :DELIVERY_ROLE:;
+GRANT USAGE ON SEQUENCE inboxes_part_id_seq TO :DELIVERY_ROLE:;

@@ -1,0 +1,65 @@
+"""Keys, seal, open: what stands in the database is read by key holders only.
+
+Pure: no Django, no database.  A private inbox has an X25519 key pair derived
+from its holder's secret; public mail is sealed to the site's key pair.  Sealed
+means libsodium's sealed box (crypto_box_seal): whoever seals cannot open.
+"""
+
+import hashlib
+import hmac
+import json
+import secrets
+
+from nacl.exceptions import CryptoError
+from nacl.public import PrivateKey, PublicKey, SealedBox
+
+SECRET_BYTES = 32
+KEY_BYTES = 32
+
+
+class SealError(Exception):
+    """The sealed bytes were not sealed to this key, or were changed."""
+
+
+def new_secret() -> bytes:
+    return secrets.token_bytes(SECRET_BYTES)
+
+
+def private_key_of(secret: bytes) -> bytes:
+    """Return the 32-byte X25519 private key that a holder's secret stands for."""
+    return hashlib.blake2b(secret, digest_size=KEY_BYTES, person=b"tempmail-inbox").digest()
+
+
+def public_key_of(private_key: bytes) -> bytes:
+    return bytes(PrivateKey(private_key).public_key)
+
+
+def seal(plain: bytes, public_key: bytes) -> bytes:
+    """Return plain sealed to public_key, 48 bytes longer."""
+    return SealedBox(PublicKey(public_key)).encrypt(plain)
+
+
+def unseal(sealed: bytes, private_key: bytes) -> bytes:
+    """Return what was sealed.  Raises SealError for another key or changed bytes."""
+    try:
+        return SealedBox(PrivateKey(private_key)).decrypt(bytes(sealed))
+    except CryptoError as error:
+        raise SealError("sealed to another key, or damaged") from error
+
+
+def seal_json(value, public_key: bytes) -> bytes:
+    return seal(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(), public_key)
+
+
+def unseal_json(sealed: bytes, private_key: bytes):
+    return json.loads(unseal(sealed, private_key))
+
+
+def derive_key(key: bytes, purpose: str) -> bytes:
+    """Return a 32-byte key for one purpose, so that no two uses share one."""
+    return hmac.digest(key, purpose.encode(), "sha256")
+
+
+def digest(key: bytes, value: bytes) -> bytes:
+    """Return HMAC-SHA-256: equal for equal values, and no thief can confirm a guess."""
+    return hmac.digest(key, value, "sha256")

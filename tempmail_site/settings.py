@@ -1,0 +1,175 @@
+"""Django's settings: each one an environment variable with a safe default.
+
+.env.example is the contract, line by line; a test compares the two.
+"""
+
+import os
+from pathlib import Path
+
+from inboxes.sealing import derive_key
+
+from . import env
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+_env_file = Path(env.text("ENV_FILE", str(BASE_DIR / ".env")))
+if "ENV_FILE" in os.environ or _env_file.exists():
+    env.load_file(_env_file)
+
+# --- Keys.  `manage.py makekeys` makes them; README "Keys" says what their loss means.
+SECRET_KEY = env.text("SECRET_KEY")  # web only: cookies and forms
+SITE_PUBLIC_KEY = env.key("SITE_PUBLIC_KEY")  # seals public mail
+SITE_PRIVATE_KEY = env.key("SITE_PRIVATE_KEY")  # web only: opens public mail
+_hmac_key = env.key("HMAC_KEY")
+ISSUED_KEY = derive_key(_hmac_key, "issued address") if _hmac_key else b""
+FINGERPRINT_KEY = derive_key(_hmac_key, "source fingerprint") if _hmac_key else b""
+CLIENT_KEY = derive_key(_hmac_key, "client address") if _hmac_key else b""
+
+# --- The site.
+DEBUG = env.boolean("DEBUG", False)
+ALLOWED_HOSTS = env.names("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+TRUSTED_PROXIES = env.networks("TRUSTED_PROXIES")
+HTTPS = env.boolean("HTTPS", True)
+
+# --- PostgreSQL.
+DATABASE_POOL_SIZE = env.integer("DATABASE_POOL_SIZE", 10, least=1)
+DATABASES = {"default": env.database("DATABASE_URL", "postgresql:///tempmail")}
+DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": DATABASE_POOL_SIZE, "timeout": 10}
+DELIVERY_ROLE = env.text("DELIVERY_ROLE", "tempmail_delivery")
+POSTFIX_ROLE = env.text("POSTFIX_ROLE", "tempmail_postfix")
+
+# --- Limits per client, an IPv4 address or an IPv6 /64.
+LIMITS = {
+    "issue": env.rate("LIMIT_ISSUE", "30/h"),  # new addresses
+    "lookup": env.rate("LIMIT_LOOKUP", "300/m"),  # names opened
+    "guess": env.rate("LIMIT_GUESS", "30/m"),  # names opened that answered 404
+}
+MAX_INBOXES_IN_COOKIE = 20  # browsers stop at 4 KB (RFC 6265 6.1)
+
+# --- Delivery: what one message may cost before it is stored unparsed.
+PARSE_SECONDS = env.integer("PARSE_SECONDS", 5, least=1)
+WORKER_MEMORY_BYTES = env.integer("WORKER_MEMORY_BYTES", 1024**3, least=256 * 1024**2)
+MAX_PARTS = env.integer("MAX_PARTS", 1000, least=1)
+MAX_DEPTH = env.integer("MAX_DEPTH", 100, least=1)
+MAX_HEADER_BYTES = env.integer("MAX_HEADER_BYTES", 256 * 1024, least=1024)
+MAX_TEXT_BYTES = env.integer("MAX_TEXT_BYTES", 4 * 1024**2, least=1024)
+
+# --- Showing message HTML.
+MAX_HTML_BYTES = env.integer("MAX_HTML_BYTES", 1024**2, least=1024)
+
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django_bleach",
+    "django_q",
+    "inboxes",
+    "delivery",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "inboxes.middleware.PrivatePagesMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
+
+ROOT_URLCONF = "tempmail_site.urls"
+ASGI_APPLICATION = "tempmail_site.asgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+LANGUAGE_CODE = "en"
+TIME_ZONE = "UTC"
+USE_TZ = True
+USE_I18N = True
+
+STATIC_URL = "static/"
+STATIC_ROOT = Path(env.text("STATIC_ROOT", str(BASE_DIR / "staticfiles")))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# --- Cookies and transport.  `HTTPS=false` is for a service on loopback only.
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_HSTS_PRELOAD = HTTPS
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+_cookie_prefix = "__Host-" if HTTPS else ""
+SESSION_COOKIE_NAME = _cookie_prefix + "admin"
+CSRF_COOKIE_NAME = _cookie_prefix + "csrf"
+INBOXES_COOKIE_NAME = _cookie_prefix + "inboxes"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "inboxes.views.csrf_failure"
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("MinimumLengthValidator", "CommonPasswordValidator", "NumericPasswordValidator")
+]
+
+# --- django-q2: the schedule that purges.
+Q_CLUSTER = {
+    "name": "tempmail",
+    "orm": "default",
+    "workers": 2,
+    "timeout": 300,
+    "retry": 600,
+    "poll": 1,
+    "max_attempts": 1,
+    "catch_up": False,
+    "save_limit": 100,
+    "label": "Schedules",
+}
+
+# --- What message HTML may contain (inboxes/rendering.py).
+from inboxes.allowlist import (  # noqa: E402
+    ALLOWED_ATTRIBUTES as BLEACH_ALLOWED_ATTRIBUTES,
+    ALLOWED_PROTOCOLS as BLEACH_ALLOWED_PROTOCOLS,
+    ALLOWED_STYLES as BLEACH_ALLOWED_STYLES,
+    ALLOWED_TAGS as BLEACH_ALLOWED_TAGS,
+)
+
+BLEACH_STRIP_TAGS = True
+BLEACH_STRIP_COMMENTS = True
+
+# --- Logs: one line for each event, to standard error; no content, no query strings.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(name)s %(levelname)s %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": env.text("LOG_LEVEL", "INFO")},
+    "loggers": {
+        "mail.log": {"level": "CRITICAL"},  # aiosmtpd logs addresses and lines
+        "mailparser": {"level": "CRITICAL"},  # mail-parser logs header values
+        "django.request": {"level": "ERROR"},
+    },
+}
