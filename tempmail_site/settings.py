@@ -6,6 +6,7 @@
 import os
 from pathlib import Path
 
+from inboxes import allowlist
 from inboxes.sealing import derive_key
 
 from . import env
@@ -150,13 +151,10 @@ Q_CLUSTER = {
 }
 
 # --- What message HTML may contain (inboxes/rendering.py).
-from inboxes.allowlist import (  # noqa: E402
-    ALLOWED_ATTRIBUTES as BLEACH_ALLOWED_ATTRIBUTES,
-    ALLOWED_PROTOCOLS as BLEACH_ALLOWED_PROTOCOLS,
-    ALLOWED_STYLES as BLEACH_ALLOWED_STYLES,
-    ALLOWED_TAGS as BLEACH_ALLOWED_TAGS,
-)
-
+BLEACH_ALLOWED_TAGS = allowlist.TAGS
+BLEACH_ALLOWED_ATTRIBUTES = allowlist.ATTRIBUTES
+BLEACH_ALLOWED_STYLES = allowlist.STYLES
+BLEACH_ALLOWED_PROTOCOLS = allowlist.PROTOCOLS
 BLEACH_STRIP_TAGS = True
 BLEACH_STRIP_COMMENTS = True
 

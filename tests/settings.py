@@ -1,0 +1,20 @@
+"""The service's settings with keys that tests may know."""
+
+import base64
+import os
+
+from inboxes.sealing import public_key_of
+
+_private_key = bytes(range(32))
+os.environ.setdefault("SECRET_KEY", "a key for tests")
+os.environ.setdefault("SITE_PRIVATE_KEY", base64.b64encode(_private_key).decode())
+os.environ.setdefault("SITE_PUBLIC_KEY", base64.b64encode(public_key_of(_private_key)).decode())
+os.environ.setdefault("HMAC_KEY", base64.b64encode(bytes(reversed(range(32)))).decode())
+os.environ.setdefault("HTTPS", "false")
+
+from tempmail_site.settings import *  # noqa: E402, F403
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
