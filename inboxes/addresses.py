@@ -25,7 +25,10 @@ TAG_DELIMITER = "+"
 
 # RFC 2142, the CA/Browser Forum's five (their reader gets a TLS certificate), and root.
 RESERVED = frozenset(
-    ["abuse", "admin", "administrator", "double-bounce", "ftp", "hostmaster", "info", "mailer-daemon", "marketing", "news", "noc", "nobody", "noreply", "no-reply", "postmaster", "root", "sales", "security", "support", "usenet", "uucp", "webmaster", "www"]
+    (
+        "abuse admin administrator double-bounce ftp hostmaster info mailer-daemon marketing news no-reply nobody "
+        "noc noreply postmaster root sales security support usenet uucp webmaster www"
+    ).split(" ")
 )
 
 # Characters that make a local part unusable or deceptive in a page or a URL:
