@@ -56,12 +56,12 @@ def names(name: str, default: str = "") -> list[str]:
     return [item.strip() for item in text(name, default).split(",") if item.strip()]
 
 
-def networks(name: str, default: str = ""):
-    """Read "10.0.0.1,192.0.2.0/24": addresses and networks, comma-separated."""
+def proxies(name: str, default: str = ""):
+    """Read "10.0.0.1,192.0.2.0/24,unix": addresses, networks, the peers on a Unix socket."""
     try:
-        return [ipaddress.ip_network(item) for item in names(name, default)]
+        return [item if item == "unix" else ipaddress.ip_network(item) for item in names(name, default)]
     except ValueError:
-        refuse(name, text(name, default), "addresses or networks like 127.0.0.1,10.0.0.0/8, comma-separated")
+        refuse(name, text(name, default), "addresses, networks or unix, like 127.0.0.1,10.0.0.0/8, comma-separated")
 
 
 def rate(name: str, default: str) -> tuple[int, int]:

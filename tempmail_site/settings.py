@@ -29,7 +29,7 @@ CLIENT_KEY = derive_key(_hmac_key, "client address") if _hmac_key else b""
 # --- The site.
 DEBUG = env.boolean("DEBUG", False)
 ALLOWED_HOSTS = env.names("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
-TRUSTED_PROXIES = env.networks("TRUSTED_PROXIES")
+TRUSTED_PROXIES = env.proxies("TRUSTED_PROXIES")
 HTTPS = env.boolean("HTTPS", True)
 
 # --- PostgreSQL.

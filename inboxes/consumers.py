@@ -1,0 +1,92 @@
+"""The WebSocket of an inbox: says "changed" and, at the end, "ended".
+
+What changed is fetched from the page, by the rights the page has.  Every push
+asks first whether the right behind the socket still stands.
+"""
+
+import asyncio
+import contextlib
+
+from channels.db import database_sync_to_async
+from channels.generic.websocket import AsyncJsonWebsocketConsumer
+from django.conf import settings
+from django.db import Error as DatabaseError
+from django.http import Http404, parse_cookie
+from django.utils import timezone
+
+from . import access, push
+
+NOT_FOUND = 4404  # to everyone without the right, whatever is there
+TOO_MUCH, TRY_LATER = 1008, 1013  # RFC 6455 7.4, the registry it opens
+# The page sends nothing; a client that goes on sending is cut off.
+MAX_RECEIVED = 16
+# A burst of messages is a few pushes, and one query each.
+PAUSE_SECONDS = 0.25
+
+
+class InboxConsumer(AsyncJsonWebsocketConsumer):
+    """One visitor's view of one inbox.  A refusal is sent after accepting: before, the browser sees no code."""
+
+    async def connect(self):
+        self.received = 0
+        await self.accept()
+        self.task = asyncio.create_task(self.serve())
+
+    async def receive(self, text_data=None, bytes_data=None):
+        self.received += 1
+        if self.received == MAX_RECEIVED:
+            await self.close(TOO_MUCH)
+
+    async def disconnect(self, code):
+        self.task.cancel()
+        await asyncio.wait([self.task])
+
+    async def serve(self):
+        try:
+            inbox = await self.open_inbox()
+            if inbox is None:
+                await self.close(NOT_FOUND)
+            else:
+                await self.push_changes(inbox)
+        except DatabaseError:
+            await self.close(TRY_LATER)  # and the page polls meanwhile
+        except OSError:
+            pass  # the client has gone
+
+    async def push_changes(self, inbox):
+        async with push.subscribe(inbox.topic) as changed:
+            # What came between the page and this moment was announced to nobody here.
+            changed.set()
+            while True:
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(changed.wait(), _seconds_left(inbox))
+                was_changed = changed.is_set()
+                changed.clear()
+                inbox = await self.open_inbox()
+                if inbox is None:
+                    await self.send_json({"type": "ended"})
+                    await self.close()
+                    return
+                if was_changed:
+                    await self.send_json({"type": "changed"})
+                await asyncio.sleep(PAUSE_SECONDS)
+
+    # Threads of their own: in the one that all pages share, a push to many would wait.
+    async def open_inbox(self):
+        return await database_sync_to_async(self._open_inbox, thread_sensitive=False)()
+
+    def _open_inbox(self):
+        """Return the OpenInbox by the right of the handshake's cookie, or None."""
+        cookies = b";".join(value for name, value in self.scope["headers"] if name == b"cookie").decode("latin-1")
+        secrets = access.held_secrets(parse_cookie(cookies).get(settings.INBOXES_COOKIE_NAME, ""))
+        try:
+            return access.open_inbox(secrets, self.scope["url_route"]["kwargs"]["address"])
+        except Http404:
+            return None
+
+
+def _seconds_left(inbox) -> float | None:
+    """Until the end, at least a moment: the database's clock decides, and it may lag behind ours."""
+    if inbox.expires_at is None:
+        return None
+    return max(PAUSE_SECONDS, (inbox.expires_at - timezone.now()).total_seconds())

@@ -1,0 +1,31 @@
+"""The ASGI service: pages and API through Django, WebSockets through channels.
+
+`gunicorn --worker-class asgi tempmail_site.asgi:application` needs no flags
+about forwarded headers; proxy.py says why.
+"""
+
+import os
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tempmail_site.settings")
+
+from django.core.asgi import get_asgi_application
+
+django_application = get_asgi_application()
+
+from channels.routing import ProtocolTypeRouter, URLRouter  # noqa: E402
+from channels.security.websocket import AllowedHostsOriginValidator, WebsocketDenier  # noqa: E402
+from django.urls import path, re_path  # noqa: E402
+
+from inboxes.consumers import InboxConsumer  # noqa: E402
+
+from .proxy import TrustedProxies  # noqa: E402
+
+sockets = URLRouter(
+    [
+        path("ws/inbox/<path:address>", InboxConsumer.as_asgi()),
+        re_path("", WebsocketDenier.as_asgi()),
+    ]
+)
+application = TrustedProxies(
+    ProtocolTypeRouter({"http": django_application, "websocket": AllowedHostsOriginValidator(sockets)})
+)
