@@ -108,17 +108,17 @@ class Domain(models.Model):
     def __str__(self):
         return self.unicode_name
 
+    def save(self, *args, **kwargs):
+        self.name = addresses.domain_to_ascii(self.name)
+        self.unicode_name = addresses.domain_to_unicode(self.name)
+        super().save(*args, **kwargs)
+
     def clean_fields(self, exclude=None):
         try:
             self.name = addresses.domain_to_ascii(self.name)
         except ValueError as error:
             raise ValidationError({"name": str(error)}) from error
         super().clean_fields(exclude)
-
-    def save(self, *args, **kwargs):
-        self.name = addresses.domain_to_ascii(self.name)
-        self.unicode_name = addresses.domain_to_unicode(self.name)
-        super().save(*args, **kwargs)
 
     def lifetime(self, minutes: int | None) -> timedelta:
         """The lifetime asked for, within the domain's bounds; its default for None."""
@@ -347,6 +347,11 @@ class BlockedSender(models.Model):
     def __str__(self):
         return self.sender
 
+    def save(self, *args, **kwargs):
+        local_part, at, domain = self.sender.rpartition("@")
+        self.unicode_sender = f"{local_part}{at}{addresses.domain_to_unicode(domain)}"
+        super().save(*args, **kwargs)
+
     def clean_fields(self, exclude=None):
         self.sender = addresses.fold(self.sender.strip())
         local_part, at, domain = self.sender.rpartition("@")
@@ -358,11 +363,6 @@ class BlockedSender(models.Model):
             raise ValidationError({"sender": _("An address is local_part@domain; for a whole domain leave out the @.")})
         self.sender = f"{local_part}{at}{domain}"
         super().clean_fields(exclude)
-
-    def save(self, *args, **kwargs):
-        local_part, at, domain = self.sender.rpartition("@")
-        self.unicode_sender = f"{local_part}{at}{addresses.domain_to_unicode(domain)}"
-        super().save(*args, **kwargs)
 
 
 class ClientCount(models.Model):

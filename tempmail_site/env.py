@@ -20,8 +20,7 @@ PERIOD_SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
 def load_file(path: Path) -> None:
     """Read NAME=value lines; blank lines and # comments are passed over."""
-    for number, line in enumerate(path.read_text().splitlines(), 1):
-        line = line.strip()
+    for number, line in enumerate(map(str.strip, path.read_text().splitlines()), 1):
         if not line or line.startswith("#"):
             continue
         name, equals, value = line.partition("=")
