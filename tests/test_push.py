@@ -1,0 +1,160 @@
+"""Announcing and subscribing, over a real LISTEN connection."""
+
+import asyncio
+
+import psycopg
+import pytest
+from django.db import connection, transaction
+
+from inboxes import push
+
+pytestmark = pytest.mark.django_db(transaction=True)
+LIMIT_SECONDS = 10
+
+
+def run(scenario):
+    async def limited():
+        async with asyncio.timeout(LIMIT_SECONDS):
+            await scenario()
+
+    asyncio.run(limited())
+
+
+async def in_thread(function, *arguments):
+    def call():
+        try:
+            return function(*arguments)
+        finally:
+            connection.close()
+
+    return await asyncio.to_thread(call)
+
+
+async def heard(*events):
+    for changed in events:
+        await changed.wait()
+        changed.clear()
+
+
+def listeners() -> list[int]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND query = %s",
+            [f"LISTEN {push.CHANNEL}"],
+        )
+        return [pid for (pid,) in cursor.fetchall()]
+
+
+def terminate(*backends):
+    parameters = connection.get_connection_params()
+    own = {name: parameters[name] for name in parameters if name not in ("context", "cursor_factory")}
+    with psycopg.connect(**own, autocommit=True) as another:
+        for pid in backends:
+            another.execute("SELECT pg_terminate_backend(%s)", [pid])
+
+
+def test_subscriber_hears_its_topic_and_no_other():
+    async def scenario():
+        async with push.subscribe("i:1") as one, push.subscribe("i:2") as two:
+            await heard(one, two)  # listening from now on
+
+            await in_thread(push.announce, "i:1")
+            await heard(one)
+
+            assert not two.is_set()
+
+    run(scenario)
+
+
+def test_subscribers_of_a_process_share_one_connection_which_ends_with_the_last():
+    async def scenario():
+        async with push.subscribe("i:1") as one:
+            async with push.subscribe("i:1") as two:
+                await heard(one, two)
+                assert len(await in_thread(listeners)) == 1
+            await in_thread(push.announce, "i:1")
+            await heard(one)
+        assert len(asyncio.all_tasks()) == 2  # this one and run()'s
+        while await in_thread(listeners):
+            await asyncio.sleep(0.02)
+
+    run(scenario)
+
+
+def test_announcement_within_a_transaction_goes_out_after_its_commit():
+    def announce_and_wait(changed):
+        with transaction.atomic():
+            push.announce("i:1")
+            push.announce("i:2")
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_sleep(0.2)")
+            return changed.is_set()
+
+    async def scenario():
+        async with push.subscribe("i:1") as changed:
+            await heard(changed)
+
+            assert not await in_thread(announce_and_wait, changed)
+
+            await heard(changed)
+
+    run(scenario)
+
+
+def test_change_that_was_rolled_back_is_not_announced():
+    def announce_and_roll_back():
+        with transaction.atomic():
+            push.announce("i:1")
+            transaction.set_rollback(True)
+
+    async def scenario():
+        async with push.subscribe("i:1") as one, push.subscribe("i:2") as two:
+            await heard(one, two)
+
+            await in_thread(announce_and_roll_back)
+            await in_thread(push.announce, "i:2")
+            await heard(two)
+
+            assert not one.is_set()
+
+    run(scenario)
+
+
+def test_after_a_lost_connection_every_subscriber_is_told_and_hears_again():
+    async def scenario():
+        async with push.subscribe("i:1") as one, push.subscribe("i:2") as two:
+            await heard(one, two)
+
+            await in_thread(lambda: terminate(*listeners()))
+
+            await heard(one, two)
+            await in_thread(push.announce, "i:2")
+            await heard(two)
+
+    run(scenario)
+
+
+def test_subscriber_is_told_when_a_database_that_was_away_is_back(monkeypatch, caplog):
+    async def scenario():
+        monkeypatch.setitem(connection.settings_dict, "HOST", "/nonexistent")
+        async with push.subscribe("i:1") as changed:
+            while "not listening" not in caplog.text:
+                await asyncio.sleep(0.02)
+            assert not changed.is_set()
+
+            monkeypatch.undo()
+
+            await heard(changed)
+
+    run(scenario)
+
+
+def test_failure_to_announce_is_logged_and_not_raised(caplog):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        terminate(*cursor.fetchone())
+
+    push.announce("i:1")
+
+    assert "terminating connection" in caplog.text
+    connection.close()
