@@ -1,0 +1,67 @@
+"""One delivery: parse, store, one log line.
+
+What the LMTP front and the one-shot command share.  Parsing comes first and in
+the main thread, where it can be timed out; storing may go to a thread.
+"""
+
+import logging
+import time
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from inboxes import sealing
+
+from .mime import clean, plain
+from .parsing import Bounds, ParsedMessage, parse, queue_id_of, unparsed
+from .storing import Envelope, Result, store
+
+log = logging.getLogger("delivery")
+
+
+def bounds() -> Bounds:
+    return Bounds(
+        seconds=settings.PARSE_SECONDS,
+        max_parts=settings.MAX_PARTS,
+        max_depth=settings.MAX_DEPTH,
+        max_header_bytes=settings.MAX_HEADER_BYTES,
+        max_text_bytes=settings.MAX_TEXT_BYTES,
+    )
+
+
+def envelope_of(sender: str, recipients: list[str], source: bytes) -> Envelope:
+    """Return an Envelope of what argv or LMTP gave: "<>" is the null sender, no byte is undecodable."""
+    sender = "" if sender == "<>" else clean(plain(sender))
+    return Envelope(sender, [clean(plain(recipient)) for recipient in recipients], source)
+
+
+def fingerprint_of(source: bytes) -> bytes:
+    return sealing.digest(settings.FINGERPRINT_KEY, source)
+
+
+@dataclass
+class Delivery:
+    """One message on its way; read() in the main thread, then keep()."""
+
+    envelope: Envelope
+    parsed: ParsedMessage | None = None
+    started: float = 0.0
+
+    def read(self, as_is: bool = False) -> None:
+        """Parse the source; as_is, a message that killed a worker, only its header's main fields."""
+        self.started = time.monotonic()
+        if as_is:
+            self.parsed = unparsed(self.envelope.source, bounds(), "killed_parser")
+        else:
+            self.parsed = parse(self.envelope.source, bounds())
+
+    def keep(self) -> list[Result]:
+        """Store it and log the line.  Raises the database's errors."""
+        queue_id = queue_id_of(self.envelope.source)
+        results = store(self.envelope, self.parsed, queue_id)
+        places = ",".join(
+            result.where if result.outcome == "stored" else f"{result.outcome}:{result.where}" for result in results
+        )
+        milliseconds = (time.monotonic() - self.started) * 1000
+        log.info("%s: %s bytes=%d ms=%.1f", queue_id or "-", places, len(self.envelope.source), milliseconds)
+        return results

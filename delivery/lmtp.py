@@ -1,0 +1,137 @@
+"""The LMTP front (RFC 2033) of the resident command, one per worker.
+
+First step of delivery.  aiosmtpd speaks the protocol; here are the defaults
+that would lose mail, changed.  Answers 2xx after COMMIT, 4xx for everything
+else, never 5xx: whatever is wrong here is wrong with us, and Postfix keeps it.
+"""
+
+import asyncio
+import collections
+import contextlib
+import logging
+import re
+import socket
+from concurrent.futures import ThreadPoolExecutor
+
+from aiosmtpd.lmtp import LMTP
+from django.db import connection
+
+from .delivering import Delivery, envelope_of, fingerprint_of
+from .marks import Marks
+
+log = logging.getLogger("delivery")
+
+READ_BYTES = 1 << 30  # "all there is": the reader's own limit bounds it
+MAX_COMMAND_BYTES = 64 * 1024
+STOP_SECONDS = 20  # to finish what is under way
+STORING_THREADS = 8
+NOT_NOW = "451 4.3.0 Not now"
+
+_path = re.compile(r'<((?:"(?:\\.|[^"\\])*"|[^">])*)>\s*(.*)', re.DOTALL)
+
+
+class Front(LMTP):
+    """aiosmtpd's LMTP, made to take whatever Postfix hands over."""
+
+    # Commands as long as Postfix makes them; the reader's limit is also its buffer.
+    line_length_limit = MAX_COMMAND_BYTES
+    command_size_limits = collections.defaultdict(lambda: MAX_COMMAND_BYTES)
+
+    def __dir__(self):
+        # For each connection aiosmtpd searches itself for methods: these it can find.
+        return _COMMANDS
+
+    async def push(self, status):
+        await super().push("4" + status[1:] if status[:1] == "5" else status)
+
+    def _getaddr(self, arg):
+        # Postfix has checked the address; aiosmtpd's parser refuses some that are fine.
+        match = _path.match(arg.strip())
+        return (match[1] or "<>", match[2]) if match else (None, None)
+
+    async def smtp_DATA(self, arg):
+        """Read the message in chunks: long lines, bare CR and LF are content (RFC 5321 4.5.2)."""
+        if not self.envelope.rcpt_tos:
+            await self.push("503 5.5.1 RCPT first")
+            return
+        await self.push("354 End data with <CR><LF>.<CR><LF>")
+        source = await self._read_data()
+        replies = await self.event_handler.deliver(self.envelope.mail_from, self.envelope.rcpt_tos, source)
+        self._set_post_data_state()
+        await self.push("\r\n".join(replies))
+
+    async def _read_data(self):
+        data = bytearray(b"\r\n")
+        searched = 0
+        while (end := data.find(b"\r\n.\r\n", searched)) < 0:
+            searched = max(0, len(data) - 4)
+            chunk = await self._reader.read(READ_BYTES)
+            if not chunk:
+                raise ConnectionResetError("connection lost during DATA")
+            data += chunk
+            self._reset_timeout()
+        self._reader.feed_data(bytes(data[end + 5 :]))
+        del data[end + 2 :]
+        return bytes(data.replace(b"\r\n.", b"\r\n"))[2:]
+
+    async def handle_exception(self, error):
+        log.error("front: %s", type(error).__name__)
+        return NOT_NOW
+
+
+_COMMANDS = [f"smtp_{name}" for name in ("LHLO", "MAIL", "RCPT", "DATA", "RSET", "NOOP", "QUIT", "VRFY")]
+
+
+class Worker:
+    """One process: an event loop for the protocol, the main thread for parsing, threads for storing."""
+
+    def __init__(self, number: int, marks: Marks):
+        self.number, self.marks = number, marks
+        self.threads = ThreadPoolExecutor(STORING_THREADS)
+        self.under_way = 0
+
+    def __dir__(self):
+        return []  # no handle_ hooks: Front calls deliver() itself
+
+    async def deliver(self, sender: str, recipients: list[str], source: bytes) -> list[str]:
+        """Return one reply for each recipient (RFC 2033 4.2)."""
+        self.under_way += 1
+        try:
+            fingerprint = fingerprint_of(source)
+            delivery = Delivery(envelope_of(sender, recipients, source))
+            is_suspect = self.marks.is_suspect(fingerprint)
+            self.marks.begin(self.number, fingerprint)
+            try:
+                delivery.read(as_is=is_suspect)
+            finally:
+                self.marks.end(self.number)
+            results = await asyncio.get_running_loop().run_in_executor(self.threads, _keep, delivery)
+            return [f"250 2.0.0 {result.outcome}" for result in results]
+        except Exception as error:
+            # The class only: a database's message may quote what it was given.
+            log.error("deferred: %s", type(error).__name__)
+            return [NOT_NOW] * len(recipients)
+        finally:
+            self.under_way -= 1
+
+    async def serve(self, listening: socket.socket, stop: asyncio.Event) -> None:
+        loop = asyncio.get_running_loop()
+        server = await loop.create_unix_server(self._front, sock=listening)
+        await stop.wait()
+        server.close()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(STOP_SECONDS):
+                while self.under_way:
+                    await asyncio.sleep(0.05)
+
+    def _front(self):
+        return Front(self, data_size_limit=None, enable_SMTPUTF8=True, hostname="tempmail", ident="LMTP")
+
+
+def _keep(delivery):
+    """Store in a thread that keeps its database connection; a broken one is closed."""
+    try:
+        return delivery.keep()
+    except BaseException:
+        connection.close()
+        raise

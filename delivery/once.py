@@ -1,0 +1,60 @@
+"""One delivery in a process of its own, when no resident command answers.
+
+Reading the message happens in a child: one that kills its reader is stored
+unparsed by the parent, in the same delivery.
+"""
+
+import logging
+import os
+import pickle
+import resource
+import signal
+import time
+
+from django.conf import settings
+
+from .delivering import Delivery, envelope_of
+
+log = logging.getLogger("delivery")
+
+GRACE_SECONDS = 2
+
+
+def deliver_once(sender: str, recipients: list[str], source: bytes) -> bool:
+    """Store one message; return whether it may be forgotten."""
+    delivery = Delivery(envelope_of(sender, recipients, source), started=time.monotonic())
+    delivery.parsed = _read_in_child(delivery)
+    if delivery.parsed is None:
+        delivery.read(as_is=True)
+    try:
+        delivery.keep()
+    except Exception as error:
+        log.error("deferred: %s", type(error).__name__)
+        return False
+    return True
+
+
+def _read_in_child(delivery):
+    """Return the parsed message, or None when the child died or hung."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        status = 1
+        try:
+            limit = settings.WORKER_MEMORY_BYTES
+            resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+            delivery.read()
+            with os.fdopen(writing, "wb") as pipe:
+                pickle.dump(delivery.parsed, pipe)
+            status = 0
+        finally:
+            os._exit(status)
+    os.close(writing)
+    before = signal.signal(signal.SIGALRM, lambda *_: os.kill(child, signal.SIGKILL))
+    signal.alarm(settings.PARSE_SECONDS + GRACE_SECONDS)
+    with os.fdopen(reading, "rb") as pipe:
+        pickled = pipe.read()
+    _, status = os.waitpid(child, 0)
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
+    return pickle.loads(pickled) if status == 0 else None

@@ -1,0 +1,185 @@
+"""Turn a message's source into plain values.
+
+Second step of delivery: lmtp -> parsing -> storing.  Knows nothing of Django or
+inboxes.  Never raises for a message: what cannot be read is left empty and named
+in ParsedMessage.defects.  mail-parser reads the header; bodies and attachments
+are taken from the MIME tree itself (mime.py), since mail-parser drops unnamed
+parts, merges attached messages into the outer text and breaks on broken trees.
+"""
+
+import email.utils
+import html as html_entities
+import re
+from dataclasses import dataclass, field
+
+import mailparser
+import nh3
+
+from . import mime
+from .limiting import TimeLimitError, time_limit
+
+PREVIEW_CHARACTERS = 140
+MAX_FIELD_BYTES = 16 * 1024  # one header field, before it is decoded
+FALLBACK_SECONDS = 1
+DELIMITERS_PER_PART = 10  # "\n--" also starts signatures and PGP armour
+
+_essential = re.compile(rb"(?i)(from|to|cc|subject|date|message-id|mime-version|content-[a-z-]+|received|reply-to):")
+_fields = re.compile(rb"[^\r\n][^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n?")
+_queue_id = re.compile(rb"\A(?:[^\r\n]|\r?\n[ \t])*?\bid ([0-9A-Za-z]+)")
+_spaces = re.compile(r"\s+")
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """What one message may cost; the settings of the same names."""
+
+    seconds: float = 5
+    max_parts: int = 1000
+    max_depth: int = 100
+    max_header_bytes: int = 256 * 1024
+    max_text_bytes: int = 4 * 1024**2
+
+
+@dataclass
+class ParsedMessage:
+    """A message as plain values: str without NUL or lone surrogates, bytes for contents."""
+
+    from_: list[tuple[str, str]] = field(default_factory=list)  # (name, address)
+    from_header: str = ""
+    to: list[tuple[str, str]] = field(default_factory=list)
+    subject: str = ""
+    date: str = ""  # ISO 8601, "" when missing or unreadable
+    message_id: str = ""
+    headers: list[tuple[str, str]] = field(default_factory=list)
+    text: str = ""
+    html: str = ""
+    attachments: list[mime.Attachment] = field(default_factory=list)
+    defects: list[str] = field(default_factory=list)
+
+    @property
+    def preview(self) -> str:
+        """The first words of the text, or of what the HTML shows."""
+        text = self.text
+        if not text.strip() and self.html:
+            text = html_entities.unescape(nh3.clean(self.html[:20_000], tags=set(), strip_comments=True))
+        return _spaces.sub(" ", text[:4000]).strip()[:PREVIEW_CHARACTERS]
+
+
+def queue_id_of(source: bytes) -> str:
+    """Return Postfix's queue id from its own Received line, the first of the header; "" without one."""
+    match = _queue_id.match(source[:4096]) if source[:9].lower() == b"received:" else None
+    return match[1].decode() if match else ""
+
+
+def parse(source: bytes, bounds: Bounds = Bounds()) -> ParsedMessage:
+    """Return what can be read of a message (RFC 5322, RFC 2045), within bounds."""
+    try:
+        with time_limit(bounds.seconds):
+            return _parse(source, bounds)
+    except (Exception, TimeLimitError) as error:
+        return unparsed(source, bounds, type(error).__name__)
+
+
+def unparsed(source: bytes, bounds: Bounds, reason: str) -> ParsedMessage:
+    """Return the header's main fields only, by the simplest means; empty if those fail too."""
+    try:
+        with time_limit(FALLBACK_SECONDS):
+            header, _, _ = _split(source, min(bounds.max_header_bytes, 64 * 1024))
+            parsed = ParsedMessage()
+            _read_header_simply(parsed, header)
+    except (Exception, TimeLimitError):
+        parsed = ParsedMessage()
+    parsed.defects += ["unparsed", reason]
+    return parsed
+
+
+def _parse(source, bounds):
+    header, body, defects = _split(source, bounds.max_header_bytes)
+    body, too_many = _cut_after(body, rb"\n--", bounds.max_parts * DELIMITERS_PER_PART)
+    if too_many:
+        defects.append("too_many_parts")
+    try:
+        content = mime.read(mime.parse_tree(header + b"\r\n" + body), bounds)
+    except RecursionError:
+        # Nested beyond what the standard library's parser can do: keep the outer levels.
+        body, _ = _cut_after(body, rb"(?i)boundary=|message/rfc822", bounds.max_depth // 2)
+        content = mime.read(mime.parse_tree(header + b"\r\n" + body), bounds)
+        defects.append("too_deep")
+    parsed = ParsedMessage(
+        text=content.text, html=content.html, attachments=content.attachments, defects=defects + content.defects
+    )
+    _read_header(parsed, header)
+    return parsed
+
+
+def _split(source, max_header_bytes):
+    """Return (header, body, defects); a header over the bound keeps its main fields, each cut short."""
+    end = re.search(rb"\r?\n\r?\n", source)
+    if source[:1] in (b"\r", b"\n"):
+        return b"", source, []
+    header, body = (source[: end.start()] + b"\r\n", source[end.end() :]) if end else (source, b"")
+    if len(header) <= max_header_bytes:
+        return header, body, []
+    kept, size = [], 0
+    for match in _fields.finditer(header[: 16 * max_header_bytes]):
+        line = match[0]
+        if size > max_header_bytes and not _essential.match(line):
+            continue
+        if len(line) > MAX_FIELD_BYTES:
+            line = line[:MAX_FIELD_BYTES].rstrip(b"\r\n") + b"\r\n"
+        size += len(line)
+        if size > 2 * max_header_bytes:
+            break
+        kept.append(line)
+    return b"".join(kept), body, ["header_cut"]
+
+
+def _cut_after(body, pattern, count):
+    """Return (body up to the count-th match of pattern, whether anything was cut)."""
+    for number, match in enumerate(re.finditer(pattern, body)):
+        if number == count:
+            return body[: match.start()], True
+    return body, False
+
+
+def _read_header(parsed, header):
+    message = mime.parse_tree(header)
+    raw = [(name, mime.header_text(value)) for name, value in message.raw_items()]
+    parsed.headers = raw
+    first = {}
+    for name, value in raw:
+        first.setdefault(name.lower(), value)
+    parsed.from_header = first.get("from", "")
+    parsed.subject = first.get("subject", "")
+    parsed.message_id = first.get("message-id", "")
+    try:
+        mail = mailparser.MailParser(message)
+        parsed.from_ = _clean_addresses(mail.from_)
+        parsed.to = _clean_addresses(mail.to)
+        parsed.date = mail.date.isoformat() if mail.date else ""
+    except Exception as error:
+        # It raises AttributeError and TypeError of its own on broken fields.
+        parsed.defects += ["header", type(error).__name__]
+        parsed.from_ = _addresses(parsed.from_header)
+        parsed.to = _addresses(first.get("to", ""))
+
+
+def _read_header_simply(parsed, header):
+    for match in _fields.finditer(header):
+        name, colon, value = match[0][:MAX_FIELD_BYTES].decode("utf-8", "surrogateescape").partition(":")
+        if colon and len(parsed.headers) < 500:
+            parsed.headers.append((mime.clean(name), mime.header_text(value)))
+    first = {name.lower(): value for name, value in reversed(parsed.headers)}
+    parsed.from_header = first.get("from", "")
+    parsed.subject = first.get("subject", "")
+    parsed.message_id = first.get("message-id", "")
+    parsed.from_ = _addresses(parsed.from_header)
+    parsed.to = _addresses(first.get("to", ""))
+
+
+def _addresses(value):
+    return _clean_addresses(email.utils.getaddresses([value[:2000]]))
+
+
+def _clean_addresses(pairs):
+    return [(mime.clean(name), mime.clean(address)) for name, address in pairs[:100] if address]

@@ -1,0 +1,128 @@
+"""The resident command: a supervisor and the workers it forks.
+
+The supervisor owns the socket, restarts workers that die, kills one that hangs
+in a message, and remembers which message that was.  It touches no mail.
+"""
+
+import asyncio
+import gc
+import logging
+import os
+import resource
+import signal
+import socket
+import stat
+import time
+from pathlib import Path
+
+from django.conf import settings
+
+from .lmtp import STOP_SECONDS, Worker
+from .marks import Marks
+
+log = logging.getLogger("delivery")
+
+BACKLOG = 128
+WATCH_SECONDS = 0.2
+GRACE_SECONDS = 2  # beyond PARSE_SECONDS: then the interpreter itself is stuck
+RESTART_SECONDS = 1  # a worker that died at once is not started again sooner
+
+
+def listen(path: Path) -> socket.socket:
+    """Return a listening Unix socket, for its owner and group.  Raises FileExistsError when one answers."""
+    if path.exists() and stat.S_ISSOCK(path.stat().st_mode):
+        with socket.socket(socket.AF_UNIX) as probe:
+            try:
+                probe.connect(str(path))
+            except OSError:
+                path.unlink()
+            else:
+                raise FileExistsError(f"{path} is answered by another delivery command")
+    listening = socket.socket(socket.AF_UNIX)
+    before = os.umask(0o117)
+    try:
+        listening.bind(str(path))
+    finally:
+        os.umask(before)
+    listening.listen(BACKLOG)
+    listening.setblocking(False)
+    return listening
+
+
+class Supervisor:
+    def __init__(self, listening: socket.socket, workers: int):
+        self.listening = listening
+        self.marks = Marks(workers)
+        self.children: dict[int, int] = {}  # pid -> worker number
+        self.waiting = dict.fromkeys(range(workers), 0.0)  # number -> not before
+        self.stopping = False
+
+    def run(self) -> None:
+        """Serve until SIGTERM or SIGINT; then finish what is under way."""
+        for signal_number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(signal_number, self._stop)
+        gc.freeze()
+        while not self.stopping:
+            self._start_waiting()
+            self._reap()
+            self._kill_hanging()
+            time.sleep(WATCH_SECONDS)
+        for pid in self.children:
+            os.kill(pid, signal.SIGTERM)
+        deadline = time.monotonic() + STOP_SECONDS + GRACE_SECONDS
+        while self.children and time.monotonic() < deadline:
+            self._reap()
+            time.sleep(0.05)
+        for pid in self.children:
+            os.kill(pid, signal.SIGKILL)
+
+    def _stop(self, signal_number, frame):
+        self.stopping = True
+
+    def _start_waiting(self):
+        for number, not_before in list(self.waiting.items()):
+            if time.monotonic() < not_before:
+                continue
+            del self.waiting[number]
+            pid = os.fork()
+            if not pid:
+                run_worker(number, self.listening, self.marks)
+            self.children[pid] = number
+
+    def _reap(self):
+        while self.children:
+            pid, status = os.waitpid(-1, os.WNOHANG)
+            if not pid:
+                return
+            number = self.children.pop(pid)
+            self.waiting[number] = time.monotonic() + RESTART_SECONDS
+            if not self.stopping:
+                blamed = self.marks.blame(number)
+                log.error("worker %d ended with %d%s", number, status, ", parsing a message" if blamed else "")
+
+    def _kill_hanging(self):
+        for pid, number in self.children.items():
+            if self.marks.busy_seconds(number) > settings.PARSE_SECONDS + GRACE_SECONDS:
+                os.kill(pid, signal.SIGKILL)
+
+
+def run_worker(number: int, listening: socket.socket, marks: Marks):
+    """Serve in this process, which is a fresh fork; never returns."""
+    status = 1
+    try:
+        limit = settings.WORKER_MEMORY_BYTES
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+        asyncio.run(_work(number, listening, marks))
+        status = 0
+    except BaseException as error:
+        log.error("worker %d: %s", number, type(error).__name__)
+    finally:
+        os._exit(status)
+
+
+async def _work(number, listening, marks):
+    loop, stop = asyncio.get_running_loop(), asyncio.Event()
+    loop.add_signal_handler(signal.SIGTERM, stop.set)
+    # Ctrl-C reaches the whole process group; the supervisor says when.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    await Worker(number, marks).serve(listening, stop)

@@ -1,0 +1,188 @@
+"""Store a parsed message for its recipients: envelope + parsed message -> rows.
+
+Third step of delivery: lmtp -> parsing -> storing.  One transaction for all
+recipients, each row sealed to its inbox's key, exactly once across retries.
+Raises the database's errors; the caller answers "not now".
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.conf import settings
+from django.db import connection, transaction
+
+from inboxes import addresses, push, sealing
+from inboxes.models import time_ordered_uuid
+
+from .parsing import ParsedMessage
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """What the sender's host said (RFC 5321 2.3.1), and the message as received."""
+
+    sender: str  # "" for the null sender
+    recipients: list[str]
+    source: bytes
+
+
+class Outcome(StrEnum):
+    STORED = "stored"
+    DUPLICATE = "duplicate"  # a retry of what is already there
+    DISCARDED = "discarded"  # nobody may read it any more
+
+
+@dataclass(frozen=True)
+class Result:
+    recipient: str
+    outcome: Outcome
+    where: str  # for the log: "inbox=7", "public", or why it was discarded
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a message to one recipient goes: tempmail_resolve()'s row."""
+
+    verdict: str
+    is_open: bool
+    domain_id: int
+    inbox_id: int
+    public_key: bytes
+    base: str
+    lifetime_minutes: int
+    max_messages: int
+    max_message_bytes: int
+
+    @property
+    def topic(self):
+        return push.topic_of_inbox(self.inbox_id) if self.inbox_id else push.topic_of_public(self.domain_id, self.base)
+
+
+RESOLVE = "SELECT * FROM tempmail_resolve(%s, %s, %s, true)"
+INSERT = """
+    INSERT INTO inboxes_message (id, inbox_id, domain_id, local_part, received_at, expires_at, source_bytes,
+                                 fingerprint, summary, body, source)
+    VALUES (%s, %s, %s, %s, statement_timestamp(), statement_timestamp() + make_interval(mins => %s),
+            %s, %s, %s, %s, %s)
+    ON CONFLICT DO NOTHING
+"""
+INSERT_PART = "INSERT INTO inboxes_part (message_id, number, content) VALUES (%s, %s, %s)"
+TRIM = "SELECT tempmail_trim(%s, %s, %s, %s)"
+
+
+def store(envelope: Envelope, parsed: ParsedMessage, queue_id: str) -> list[Result]:
+    """Store the message for each recipient, in one transaction; return a result for each, in their order."""
+    fingerprint = sealing.digest(settings.FINGERPRINT_KEY, envelope.source)
+    sealed = _Sealed(envelope, parsed, queue_id)
+    results, places = {}, []
+    with transaction.atomic(), connection.cursor() as cursor:
+        # In one order for everybody, so that no two deliveries wait for each other.
+        for recipient in sorted(set(envelope.recipients)):
+            place, tag = _resolve(cursor, recipient)
+            if place.verdict not in ("private", "public"):
+                results[recipient] = Result(recipient, Outcome.DISCARDED, place.verdict)
+                continue
+            is_new = _insert(cursor, place, tag, recipient, fingerprint, sealed)
+            where = f"inbox={place.inbox_id}" if place.inbox_id else "public"
+            results[recipient] = Result(recipient, Outcome.STORED if is_new else Outcome.DUPLICATE, where)
+            if is_new:
+                places.append(place)
+    # Not in that transaction: trimming must see what others committed, and NOTIFY would make commits queue up.
+    for place in places:
+        with connection.cursor() as cursor:
+            cursor.execute(TRIM, [place.inbox_id, place.domain_id, place.base, place.max_messages])
+        push.announce(place.topic)
+    return [results[recipient] for recipient in envelope.recipients]
+
+
+def _resolve(cursor, recipient):
+    try:
+        local_part, domain = addresses.split_address(recipient)
+    except ValueError:
+        local_part, domain = "", ""
+    if "\0" in local_part + domain:
+        local_part, domain = "", ""
+    cursor.execute(RESOLVE, [local_part, domain, settings.ISSUED_KEY])
+    return _Place(*cursor.fetchone()), addresses.split_tag(local_part)[1]
+
+
+def _insert(cursor, place, tag, recipient, fingerprint, sealed):
+    """Insert the message and its parts; return False when the place already has it."""
+    is_private = place.inbox_id is not None
+    public_key = bytes(place.public_key) if is_private else settings.SITE_PUBLIC_KEY
+    fits = len(sealed.envelope.source) <= place.max_message_bytes
+    message_id = time_ordered_uuid()
+    row = [
+        message_id,
+        place.inbox_id,
+        None if is_private else place.domain_id,
+        "" if is_private else place.base,
+        None if is_private else place.lifetime_minutes,
+        len(sealed.envelope.source),
+        fingerprint,
+        sealed.summary(public_key, recipient, tag, fits),
+        sealed.body(public_key),
+        sealed.source(public_key, place.max_message_bytes),
+    ]
+    cursor.execute(INSERT, row)
+    if not cursor.rowcount:
+        return False
+    if fits and sealed.parsed.attachments:
+        parts = [(message_id, number, content) for number, content in sealed.parts(public_key)]
+        cursor.executemany(INSERT_PART, parts)
+    return True
+
+
+class _Sealed:
+    """One message sealed for several keys: what is equal for two recipients is sealed once."""
+
+    def __init__(self, envelope, parsed, queue_id):
+        self.envelope, self.parsed, self.queue_id = envelope, parsed, queue_id
+        self._bodies, self._parts = {}, {}
+
+    def summary(self, public_key, recipient, tag, fits):
+        parsed = self.parsed
+        attachments = [
+            {
+                "number": attachment.number,
+                "name": attachment.name,
+                "type": attachment.type,
+                "bytes": len(attachment.content),
+                "content_id": attachment.content_id,
+                "inline": attachment.inline,
+            }
+            for attachment in parsed.attachments
+        ]
+        value = {
+            "recipient": recipient,
+            "tag": tag,
+            "envelope_sender": self.envelope.sender,
+            "queue_id": self.queue_id,
+            "from": parsed.from_,
+            "from_header": parsed.from_header,
+            "to": parsed.to,
+            "subject": parsed.subject,
+            "date": parsed.date,
+            "message_id": parsed.message_id,
+            "preview": parsed.preview,
+            "attachments": attachments,
+            "defects": parsed.defects + ([] if fits else ["too_large"]),
+        }
+        return sealing.seal_json(value, public_key)
+
+    def body(self, public_key):
+        if public_key not in self._bodies:
+            value = {"text": self.parsed.text, "html": self.parsed.html, "headers": self.parsed.headers}
+            self._bodies[public_key] = sealing.seal_json(value, public_key)
+        return self._bodies[public_key]
+
+    def source(self, public_key, limit):
+        return sealing.seal(self.envelope.source[:limit], public_key)
+
+    def parts(self, public_key):
+        if public_key not in self._parts:
+            self._parts[public_key] = [
+                (attachment.number, sealing.seal(attachment.content, public_key))
+                for attachment in self.parsed.attachments
+            ]
+        return self._parts[public_key]
