@@ -74,7 +74,7 @@ def test_subscribers_of_a_process_share_one_connection_which_ends_with_the_last(
                 assert len(await in_thread(listeners)) == 1
             await in_thread(push.announce, "i:1")
             await heard(one)
-        assert len(asyncio.all_tasks()) == 2  # this one and run()'s
+        assert len(asyncio.all_tasks()) == 1
         while await in_thread(listeners):
             await asyncio.sleep(0.02)
 
