@@ -1,0 +1,217 @@
+"""Open an address for a visitor: by the secret in their cookie, or because it is public.
+
+Pages, WebSocket and API all come through `open_inbox`.  Whatever it does not open
+is Http404, without a word about why: private, issued, reserved and unknown look
+the same.
+"""
+
+import binascii
+import hashlib
+import hmac
+import struct
+import time
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.core import signing
+from django.http import Http404, HttpRequest, HttpResponse
+
+from . import addresses, push, sealing
+from .models import Domain, Inbox, IssuedAddress, Message, MessageQuerySet, issued_digest
+
+# Inbox id, end (Unix time), the address's short digest, secret: 20 of them are 1.5 KB signed.
+_ENTRY = struct.Struct(">QI8s32s")
+_signer = signing.Signer(salt="inboxes cookie")
+
+
+@dataclass(frozen=True)
+class OpenInbox:
+    """What a visitor may read; `inbox` and `expires_at` are None for a public one."""
+
+    domain: Domain
+    local_part: str
+    private_key: bytes
+    inbox: Inbox | None = None
+
+    @property
+    def is_private(self) -> bool:
+        return self.inbox is not None
+
+    @property
+    def address(self) -> str:
+        return f"{self.local_part}@{self.domain.name}"
+
+    @property
+    def expires_at(self) -> datetime | None:
+        return self.inbox and self.inbox.expires_at
+
+    @property
+    def topic(self) -> str:
+        if self.inbox:
+            return push.topic_of_inbox(self.inbox.pk)
+        return push.topic_of_public(self.domain.pk, self.local_part)
+
+    @property
+    def all_messages(self) -> MessageQuerySet:
+        if self.inbox:
+            return self.inbox.messages.live()
+        return Message.objects.public(self.domain, self.local_part).live()
+
+    def messages(self) -> MessageQuerySet:
+        """Live messages, newest first, no more than the domain keeps."""
+        return self.all_messages.newest_first().summaries()[: self.domain.max_messages]
+
+    def message(self, message_id: UUID) -> Message:
+        """Return a live message of this inbox; its source is fetched on use.  Raises Message.DoesNotExist."""
+        return self.all_messages.defer("source").get(pk=message_id)
+
+    def version(self) -> str:
+        """Return an ETag that changes with the list and with the end, without unsealing anything."""
+        shown = [str(pk) for pk in self.messages().values_list("pk", flat=True)]
+        return f'"{hashlib.blake2b(f"{self.expires_at}{shown}".encode(), digest_size=16).hexdigest()}"'
+
+
+def open_inbox(secrets: dict[int, bytes], address: str) -> OpenInbox:
+    """Open an address with the secrets the visitor holds.  Raises Http404."""
+    try:
+        local_part, domain_name = addresses.split_address(address)
+    except ValueError as error:
+        raise Http404 from error
+    local_part, _ = addresses.split_tag(local_part)
+    # PostgreSQL takes neither NUL nor lone surrogates.
+    if not (addresses.is_usable(local_part) and domain_name.isprintable()):
+        raise Http404
+    domain = Domain.objects.named(domain_name).first()
+    if domain is None:
+        raise Http404
+    inboxes = Inbox.objects.filter(domain=domain, local_part=local_part)
+    inbox = inboxes.live().select_related("domain").first()
+    if inbox is None:
+        if not is_public(domain, local_part):
+            raise Http404
+        return OpenInbox(domain, local_part, settings.SITE_PRIVATE_KEY)
+    secret = secrets.get(inbox.pk)
+    if secret is None or not _opens(secret, inbox):
+        raise Http404
+    return OpenInbox(domain, local_part, sealing.private_key_of(secret), inbox)
+
+
+def is_public(domain: Domain, local_part: str) -> bool:
+    """Whether nobody holds, held or may hold this name.  tempmail_resolve() says the same to Postfix."""
+    return (
+        domain.acceptance == Domain.Acceptance.WILDCARD
+        and addresses.is_usable(local_part)
+        and not addresses.is_reserved(local_part)
+        and not addresses.is_generated(local_part)
+        and not Inbox.objects.filter(domain=domain, local_part=local_part).exists()
+        and not IssuedAddress.objects.filter(digest=issued_digest(f"{local_part}@{domain.name}")).exists()
+    )
+
+
+def held_inboxes(secrets: dict[int, bytes]) -> list[Inbox]:
+    """Return the live inboxes that these secrets open, the one that ends last first."""
+    inboxes = Inbox.objects.live().filter(pk__in=list(secrets)).select_related("domain").order_by("-expires_at")
+    return [inbox for inbox in inboxes if _opens(secrets[inbox.pk], inbox)]
+
+
+def _opens(secret: bytes, inbox: Inbox) -> bool:
+    public_key = sealing.public_key_of(sealing.private_key_of(secret))
+    return hmac.compare_digest(public_key, bytes(inbox.public_key))
+
+
+@dataclass(frozen=True)
+class Key:
+    """One entry of the cookie: what opens one private inbox until `expires_at` (Unix time)."""
+
+    inbox_id: int
+    expires_at: int
+    name: bytes
+    secret: bytes
+
+    @classmethod
+    def of(cls, inbox: Inbox, secret: bytes):
+        # Past 2106 an unsigned 32-bit time ends.
+        return cls(inbox.pk, min(int(inbox.expires_at.timestamp()), 2**32 - 1), _short(inbox.address), secret)
+
+
+def cookie_of(request: HttpRequest) -> str | None:
+    return request.COOKIES.get(settings.INBOXES_COOKIE_NAME)
+
+
+def read_cookie(value: str | None) -> list[Key]:
+    """Return the keys in a cookie's value.  Raises ValueError for anything we did not sign."""
+    if not value:
+        return []
+    try:
+        packed = urlsafe_b64decode(_signer.unsign(value))
+        return [Key(*entry) for entry in _ENTRY.iter_unpack(packed)]
+    except (signing.BadSignature, struct.error, binascii.Error, UnicodeError) as error:
+        raise ValueError("not a cookie of ours") from error
+
+
+def held_keys(value: str | None) -> list[Key]:
+    """Return the keys in a cookie's value; none for garbage."""
+    try:
+        return read_cookie(value)
+    except ValueError:
+        return []
+
+
+def held_secrets(value: str | None) -> dict[int, bytes]:
+    """Return {inbox id: secret} of a cookie's value; {} for garbage."""
+    return {key.inbox_id: key.secret for key in held_keys(value)}
+
+
+def has_held(value: str | None, address: str) -> bool:
+    """Whether the cookie had a key to this address, which has ended meanwhile."""
+    try:
+        local_part, domain_name = addresses.split_address(address)
+        name = f"{addresses.split_tag(local_part)[0]}@{addresses.domain_to_ascii(domain_name)}"
+    except ValueError:
+        return False
+    return any(key.name == _short(name) for key in held_keys(value))
+
+
+def hold(request: HttpRequest, response: HttpResponse, inbox: Inbox, secret: bytes) -> None:
+    """Put an inbox into the visitor's cookie, or its new end; when full, what ends first gives way."""
+    others = [key for key in _live_keys(request) if key.inbox_id != inbox.pk]
+    others.sort(key=lambda key: key.expires_at, reverse=True)
+    _set_cookie(response, [Key.of(inbox, secret), *others[: settings.MAX_INBOXES_IN_COOKIE - 1]])
+
+
+def forget(request: HttpRequest, response: HttpResponse, inbox: Inbox) -> None:
+    _set_cookie(response, [key for key in _live_keys(request) if key.inbox_id != inbox.pk])
+
+
+def clear_garbage(request: HttpRequest, response: HttpResponse) -> None:
+    """Take back a cookie that is not ours, or was cut off on its way."""
+    try:
+        read_cookie(cookie_of(request))
+    except ValueError:
+        _set_cookie(response, [])
+
+
+def _live_keys(request: HttpRequest) -> list[Key]:
+    return [key for key in held_keys(cookie_of(request)) if key.expires_at > time.time()]
+
+
+def _set_cookie(response: HttpResponse, keys: Iterable[Key]) -> None:
+    packed = b"".join(_ENTRY.pack(key.inbox_id, key.expires_at, key.name, key.secret) for key in keys)
+    ends = max((key.expires_at for key in keys), default=0)
+    response.set_cookie(
+        settings.INBOXES_COOKIE_NAME,
+        _signer.sign(urlsafe_b64encode(packed).decode()) if keys else "",
+        max_age=max(0, ends - int(time.time())),
+        path="/",
+        secure=settings.HTTPS,
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+def _short(address: str) -> bytes:
+    return hashlib.blake2b(address.encode("utf-8", "surrogatepass"), digest_size=8).digest()

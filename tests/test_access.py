@@ -1,0 +1,266 @@
+"""Opening an address: who may, and that everybody else learns nothing."""
+
+from datetime import timedelta
+
+import pytest
+from django.conf import settings
+from django.core import signing
+from django.db import connection
+from django.db.models.functions import Now
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+
+from inboxes import access, addresses
+from inboxes.models import Domain, Inbox
+
+STRANGE_ADDRESSES = [
+    "", "@", "a@", "@tempmail.test", "no at sign", "a\0b@tempmail.test", "a@tempmail\0.test", "\ud800@tempmail.test",
+    "a@\udcfftempmail.test", "a b@tempmail.test", 'a"b@tempmail.test', "a@b@tempmail.test", "<script>@tempmail.test",
+    "x" * 65 + "@tempmail.test", "x" * 100_000 + "@tempmail.test", "x@" + "y" * 100_000, "\u202ecod@tempmail.test",
+    "a@evil-tempmail.test", "a@tempmail.test.evil", "a@sub.tempmail.test", "a@tempmail.test.", "a@.tempmail.test",
+    "a@[127.0.0.1]", "\n@tempmail.test", "+@", "\u00df" * 33 + "@tempmail.test",
+]  # fmt: skip
+
+
+def expire(inbox):
+    Inbox.objects.filter(pk=inbox.pk).update(expires_at=Now() - timedelta(seconds=1))
+
+
+def request_with(value=None):
+    request = HttpRequest()
+    if value is not None:
+        request.COOKIES[settings.INBOXES_COOKIE_NAME] = value
+    return request
+
+
+def cookie_for(*held):
+    """The cookie of a visitor who got these (inbox, secret) one after the other."""
+    value = None
+    for inbox, secret in held:
+        response = HttpResponse()
+        access.hold(request_with(value), response, inbox, secret)
+        value = response.cookies[settings.INBOXES_COOKIE_NAME].value
+    return value
+
+
+def test_the_holder_opens_a_private_inbox(issued):
+    inbox, secret = issued
+
+    opened = access.open_inbox({inbox.pk: secret}, "holder@tempmail.test")
+
+    assert opened.is_private
+    assert opened.inbox == inbox
+    assert opened.expires_at == inbox.expires_at
+    assert opened.topic == f"i:{inbox.pk}"
+
+
+@pytest.mark.parametrize("address", ["HOLDER@Tempmail.TEST", "holder+shop@tempmail.test", '"holder"@tempmail.test'])
+def test_an_address_is_folded_and_its_tag_cut(issued, address):
+    inbox, secret = issued
+
+    assert access.open_inbox({inbox.pk: secret}, address).address == "holder@tempmail.test"
+
+
+def test_a_domain_opens_by_both_its_forms(db):
+    Domain.objects.create(name="bücher.example")
+
+    for name in ("xn--bcher-kva.example", "bücher.example", "BÜCHER.example"):
+        assert access.open_inbox({}, f"anna@{name}").address == "anna@xn--bcher-kva.example"
+
+
+@pytest.mark.parametrize("secrets", [{}, {0: bytes(32)}])
+def test_a_private_inbox_is_closed_to_who_does_not_hold_it(issued, secrets):
+    with pytest.raises(Http404):
+        access.open_inbox(secrets, "holder@tempmail.test")
+
+
+def test_another_inboxs_secret_does_not_open_it(issued, domain):
+    """N12: the id of the victim's inbox beside a secret of one's own."""
+    other, secret = Inbox.objects.issue(domain)
+
+    with pytest.raises(Http404):
+        access.open_inbox({issued[0].pk: secret}, "holder@tempmail.test")
+
+
+@pytest.mark.parametrize("end", [expire, Inbox.delete], ids=["expired, not purged", "gone"])
+@pytest.mark.parametrize("local_part", ["holder", ""], ids=["chosen", "generated"])
+def test_an_ended_address_never_becomes_public(domain, end, local_part):
+    """N18: reading on where somebody left off."""
+    inbox, secret = Inbox.objects.issue(domain, local_part)
+    pk = inbox.pk
+    end(inbox)
+
+    for secrets in ({}, {pk: secret}):
+        with pytest.raises(Http404):
+            access.open_inbox(secrets, inbox.address)
+
+
+@pytest.mark.parametrize("local_part", ["admin", "PostMaster", "root+x", addresses.generate_local_part()])
+def test_reserved_and_generated_names_are_nobodys(domain, local_part):
+    with pytest.raises(Http404):
+        access.open_inbox({}, f"{local_part}@tempmail.test")
+
+
+def test_a_public_name_opens_for_everybody(domain):
+    opened = access.open_inbox({}, "anybody@tempmail.test")
+
+    assert not opened.is_private
+    assert opened.expires_at is None
+    assert opened.topic == f"p:{domain.pk}:anybody"
+    assert not Inbox.objects.exists()
+
+
+def test_public_mail_of_a_closed_domain_can_still_be_read(domain):
+    Domain.objects.update(is_active=False)
+
+    assert access.open_inbox({}, "anybody@tempmail.test")
+
+
+def test_a_domain_for_issued_addresses_has_no_public_names(domain):
+    Domain.objects.update(acceptance=Domain.Acceptance.ISSUED)
+
+    with pytest.raises(Http404):
+        access.open_inbox({}, "anybody@tempmail.test")
+
+
+@pytest.mark.parametrize("address", STRANGE_ADDRESSES)
+def test_a_strange_address_is_not_found(domain, address):
+    """N21, N24: look-alikes of a domain, and what no table takes."""
+    with pytest.raises(Http404):
+        access.open_inbox({}, address)
+
+
+def test_pages_and_postfix_agree_on_what_is_public(domain):
+    ended, _ = Inbox.objects.issue(domain, "ended")
+    expire(ended)
+    gone, _ = Inbox.objects.issue(domain, "gone")
+    gone.delete()
+    Inbox.objects.issue(domain, "live")
+    names = ["free", "ended", "gone", "live", "admin", "free+x", "gone+x", "+x", "x" * 64, "x" * 65, "straße", "o'b/c%&",
+             addresses.generate_local_part(), "a b", "a\u200bb", "..", "-", "\u4f8b"]  # fmt: skip
+
+    for name in names:
+        local_part, _ = addresses.split_address(f"{name}@tempmail.test")
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT verdict FROM tempmail_resolve(%s, 'tempmail.test', %s, false)",
+                [local_part, settings.ISSUED_KEY],
+            )
+            (verdict,) = cursor.fetchone()
+        assert access.is_public(domain, addresses.split_tag(local_part)[0]) == (verdict == "public"), name
+
+
+# --- The cookie
+
+
+def test_the_cookie_is_for_this_site_and_this_browser_only(issued):
+    response = HttpResponse()
+
+    access.hold(request_with(), response, *issued)
+
+    cookie = response.cookies[settings.INBOXES_COOKIE_NAME]
+    seconds_left = (issued[0].expires_at - timezone.now()).total_seconds()
+    assert cookie["httponly"] is True
+    assert cookie["samesite"] == "Lax"
+    assert cookie["path"] == "/"
+    assert cookie["domain"] == ""
+    assert abs(cookie["max-age"] - seconds_left) < 5
+
+
+def test_the_cookie_is_sent_over_https_only_where_the_site_has_it(issued, settings):
+    settings.HTTPS = True
+    response = HttpResponse()
+
+    access.hold(request_with(), response, *issued)
+
+    assert response.cookies[settings.INBOXES_COOKIE_NAME]["secure"] is True
+
+
+def test_the_cookie_holds_the_secrets(domain):
+    held = [Inbox.objects.issue(domain) for _ in range(3)]
+
+    secrets = access.held_secrets(cookie_for(*held))
+
+    assert secrets == {inbox.pk: secret for inbox, secret in held}
+    assert set(access.held_inboxes(secrets)) == {inbox for inbox, _ in held}
+
+
+def test_a_full_cookie_loses_what_ends_first_and_never_the_new_one(domain, settings):
+    settings.MAX_INBOXES_IN_COOKIE = 3
+    held = [Inbox.objects.issue(domain, lifetime=timedelta(minutes=minutes)) for minutes in (60, 20, 90, 10)]
+
+    secrets = access.held_secrets(cookie_for(*held))
+
+    assert secrets.keys() == {held[0][0].pk, held[2][0].pk, held[3][0].pk}
+
+
+def test_twenty_inboxes_fit_into_a_cookie(domain):
+    """Browsers stop at 4096 bytes for name, value and attributes (RFC 6265 6.1)."""
+    inbox, secret = Inbox.objects.issue(domain)
+    value = None
+    for number in range(2**62, 2**62 + settings.MAX_INBOXES_IN_COOKIE + 1):
+        inbox.pk = number
+        response = HttpResponse()
+        access.hold(request_with(value), response, inbox, secret)
+        value = response.cookies[settings.INBOXES_COOKIE_NAME].value
+
+    assert len(access.held_secrets(value)) == settings.MAX_INBOXES_IN_COOKIE
+    assert len(response.cookies.output()) < 4096
+
+
+def test_an_entry_leaves_the_cookie_at_its_end(domain):
+    held = [Inbox.objects.issue(domain, lifetime=timedelta(seconds=-1)), Inbox.objects.issue(domain)]
+
+    assert access.held_secrets(cookie_for(*held)).keys() == {held[1][0].pk}
+
+
+def test_forgetting_the_last_inbox_takes_the_cookie_back(issued):
+    response = HttpResponse()
+
+    access.forget(request_with(cookie_for(issued)), response, issued[0])
+
+    assert response.cookies[settings.INBOXES_COOKIE_NAME].value == ""
+    assert response.cookies[settings.INBOXES_COOKIE_NAME]["max-age"] == 0
+
+
+def test_who_held_an_ended_inbox_is_known_by_the_cookie_alone(issued):
+    inbox, secret = issued
+    cookie = cookie_for(issued)
+    inbox.delete()
+
+    assert access.has_held(cookie, "Holder+x@TEMPMAIL.test")
+    assert not access.has_held(cookie, "other@tempmail.test")
+    assert not access.has_held(None, "holder@tempmail.test")
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["garbage", "a:b", ":", "é", "\ud800", "x" * 5000, signing.Signer(salt="inboxes cookie").sign("AAAA"),
+     signing.Signer(salt="inboxes cookie").sign("é"), signing.Signer(salt="other").sign("")],
+)  # fmt: skip
+def test_a_garbage_cookie_holds_nothing_and_is_cleared(db, value):
+    """N20"""
+    response = HttpResponse()
+
+    access.clear_garbage(request_with(value), response)
+
+    assert access.held_secrets(value) == {}
+    assert response.cookies[settings.INBOXES_COOKIE_NAME].value == ""
+
+
+def test_a_changed_cookie_holds_nothing(issued):
+    value = cookie_for(issued)
+    position = len(value) // 3
+
+    changed = value[:position] + ("A" if value[position] != "A" else "B") + value[position + 1 :]
+
+    assert access.held_secrets(value)
+    assert access.held_secrets(changed) == {}
+
+
+def test_a_good_cookie_is_left_alone(issued):
+    response = HttpResponse()
+
+    access.clear_garbage(request_with(cookie_for(issued)), response)
+
+    assert not response.cookies
