@@ -1,0 +1,18 @@
+// The message's frame is as high as its content, so that the page has one scroll bar.
+const HIGHEST_PIXELS = 30_000;
+
+for (const frame of document.querySelectorAll("iframe.html")) {
+  const fit = () => {
+    const root = frame.contentDocument?.documentElement;
+    if (!root) return;
+    frame.style.height = "0";
+    frame.style.height = `${Math.min(root.scrollHeight + 2, HIGHEST_PIXELS)}px`;
+  };
+  const watch = () => {
+    fit();
+    for (const image of frame.contentDocument?.images ?? []) image.addEventListener("load", fit);
+  };
+  frame.addEventListener("load", watch);
+  if (frame.contentDocument?.readyState === "complete") watch();
+  addEventListener("resize", fit);
+}

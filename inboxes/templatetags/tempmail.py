@@ -1,0 +1,40 @@
+"""Filters of our pages."""
+
+import re
+
+from django import template
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import ngettext
+
+register = template.Library()
+
+# Linear on any text: no nested repeats.  Trailing punctuation belongs to the sentence.
+_url = re.compile(r"(https?://[^\s<>\"'`]{1,2000})", re.IGNORECASE)
+_trailing = ".,;:!?)]}"
+
+
+@register.filter
+def duration(minutes: int) -> str:
+    """Return minutes in the largest unit that divides them: 60 is "1 hour"."""
+    if minutes % 10080 == 0:
+        return ngettext("%d week", "%d weeks", minutes // 10080) % (minutes // 10080)
+    if minutes % 1440 == 0:
+        return ngettext("%d day", "%d days", minutes // 1440) % (minutes // 1440)
+    if minutes % 60 == 0:
+        return ngettext("%d hour", "%d hours", minutes // 60) % (minutes // 60)
+    return ngettext("%d minute", "%d minutes", minutes) % minutes
+
+
+@register.filter
+def link_urls(text: str) -> SafeString:
+    """Escape plain text and make its http(s) URLs links that take neither opener nor Referer along."""
+    return format_html_join("", "{}", ((_linked(piece),) for piece in _url.split(text)))
+
+
+def _linked(piece):
+    if not _url.fullmatch(piece):
+        return conditional_escape(piece)
+    url = piece.rstrip(_trailing)
+    link = '<a href="{}" target="_blank" rel="noopener noreferrer nofollow ugc">{}</a>{}'
+    return format_html(link, url, url, piece[len(url) :])

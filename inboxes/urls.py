@@ -1,0 +1,36 @@
+from django.urls import path, register_converter
+
+from . import message_views, views
+
+
+class AddressConverter:
+    """A mail address: a local part may hold a slash, a domain holds none."""
+
+    regex = r"[^\n]+@[^/@\n]+"
+
+    def to_python(self, value):
+        return value
+
+    def to_url(self, value):
+        return value
+
+
+register_converter(AddressConverter, "address")
+
+MESSAGE = "inbox/<address:address>/messages/<uuid:message_id>"
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("new", views.issue, name="issue"),
+    path("open", views.open_by_name, name="open"),
+    path("inbox/<address:address>", views.show_inbox, name="inbox"),
+    path("inbox/<address:address>/list", views.show_list, name="list"),
+    path("inbox/<address:address>/extend", views.extend, name="extend"),
+    path("inbox/<address:address>/delete", views.delete_inbox, name="delete-inbox"),
+    path(MESSAGE, message_views.show_message, name="message"),
+    path(f"{MESSAGE}/html", message_views.show_html, name="html"),
+    path(f"{MESSAGE}/source", message_views.show_source, name="source"),
+    path(f"{MESSAGE}/source.eml", message_views.download_source, name="source-eml"),
+    path(f"{MESSAGE}/parts/<int:number>", message_views.download_part, name="part"),
+    path(f"{MESSAGE}/delete", message_views.delete_message, name="delete-message"),
+]
