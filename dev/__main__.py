@@ -1,0 +1,247 @@
+"""The commands of ./tempmail, once Python is there.  Runs as root, before the virtual environment exists."""
+
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from . import checks, state
+from .cluster import Cluster, database_elsewhere
+from .system import Stop, end_processes, make_folder, make_users, port_is_free, run_as, say, write_secret
+from .world import World
+
+ALREADY = "Another ./tempmail {} of this checkout is running; end it first."
+KEYS = ("SECRET_KEY", "SITE_PRIVATE_KEY", "SITE_PUBLIC_KEY", "HMAC_KEY")
+OURS = {*KEYS, "DATABASE_URL", "STATIC_ROOT", "ENV_FILE"}
+SERVICES = ("postfix", "delivery", "web", "qcluster")
+
+
+def port(name: str, default: int) -> int:
+    value = os.environ.get(name, str(default))
+    if not (value.isascii() and value.isdigit() and 0 < int(value) < 65536):
+        raise Stop(f"{name}={value!r} is not accepted: it must be a port number, 1 to 65535.")
+    return int(value)
+
+
+class Place:
+    """`run`'s or `test`'s part of the state: its world, and its PostgreSQL unless DATABASE_URL names another."""
+
+    def __init__(self, name: str):
+        self.directory = state.STATE / name
+        self.cluster = Cluster(self.directory / "postgres")
+        self.ports = port("TEMPMAIL_SMTP_PORT", 2525), port("TEMPMAIL_WEB_PORT", 8000)
+        self.database_url = os.environ.get("DATABASE_URL") if name == "run" else None
+
+    def end_leftovers(self) -> None:
+        """End what a killed launcher of this checkout left running."""
+        end_processes(self.directory)
+        if self.cluster.data.exists():
+            self.cluster.stop()
+
+    def set_up(self) -> World:
+        """Make users, virtual environment, code, database; return the world.  PostgreSQL runs after it."""
+        make_users()
+        interpreter = state.python()
+        make_folder(self.directory)
+        code = state.copy_code(self.directory / "app", interpreter)
+        if self.database_url:
+            self.database = database_elsewhere(self.database_url, self.directory)
+        else:
+            say("Starting PostgreSQL")
+            self.cluster.create()
+            self.cluster.start()
+            self.database = self.cluster.database()
+        return World(self.directory, code, interpreter, *self.ports)
+
+    def keys(self, world: World) -> dict[str, str]:
+        """Return the keys, made on first use."""
+        path = self.directory / "keys"
+        if not path.exists():
+            path_of_none = {"ENV_FILE": "/dev/null"}
+            made = run_as(
+                "tempmail",
+                [world.python, "-B", world.code / "manage.py", "makekeys"],
+                env=path_of_none,
+                stdout=subprocess.PIPE,
+            )
+            write_secret(path, made.stdout)
+        return dict(line.split("=", 1) for line in path.read_text().splitlines())
+
+    def prepare(self) -> World:
+        """Set up the whole world, ready to be served."""
+        world = self.set_up()
+        example = (state.CHECKOUT / ".env.example").read_text()
+        settings = {name: value for name, value in os.environ.items() if f"{name}=" in example and name not in OURS}
+        say("Preparing database and Postfix")
+        world.prepare(self.database, self.keys(world), **settings)
+        for command in (
+            ("migrate", "--noinput", "--verbosity=0"),
+            ("collectstatic", "--noinput", "--clear", "--verbosity=0"),
+            ("adddomain", "--if-none", "tempmail.test"),
+        ):
+            if world.manage(*command, check=False).returncode:
+                raise Stop(f"manage.py {command[0]} failed (see above).")
+        return world
+
+    def close(self) -> None:
+        end_processes(self.directory, 4)
+        if self.cluster.data.exists():
+            self.cluster.stop()
+
+
+def run() -> int:
+    with state.locked("run", ALREADY.format("run")):
+        place = Place("run")
+        place.end_leftovers()
+        for name, number in zip(("TEMPMAIL_SMTP_PORT", "TEMPMAIL_WEB_PORT"), place.ports, strict=True):
+            if not port_is_free(number):
+                raise Stop(f"Port {number} of 127.0.0.1 is taken by another program; choose another: {name}=NUMBER.")
+        try:
+            return serve(place.prepare())
+        finally:
+            place.close()
+
+
+def serve(world: World) -> int:
+    """Run the Procfile until Ctrl-C, or until one of its processes ends."""
+    # The runner gets SIGTERM when we are killed, and ends its processes.
+    runner = subprocess.Popen(
+        ["setpriv", "--pdeathsig=TERM", world.python.parent / "honcho", "start", "-f", "Procfile"],
+        cwd=world.code,
+        env=world.environment(),
+        stdin=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    asked_at = 0.0
+
+    def ask_to_end(number, frame):
+        nonlocal asked_at
+        asked_at = asked_at or time.monotonic()
+        runner.terminate()
+
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, ask_to_end)
+    waiting_for = set(SERVICES)
+    while runner.poll() is None and not (asked_at and time.monotonic() > asked_at + 10):
+        if waiting_for and not asked_at:
+            waiting_for -= {name for name in waiting_for if world.answers(name)}
+            if not waiting_for:
+                print(welcome(world), flush=True)
+        time.sleep(0.1)
+    if not asked_at:
+        raise Stop("A part of the service ended by itself (see above), so all of it was ended.")
+    return 0
+
+
+def welcome(world: World) -> str:
+    ports = "" if world.smtp_port == 2525 else f"TEMPMAIL_SMTP_PORT={world.smtp_port} "
+    return f"""
+    The page          {world.web_url}
+    The admin         {world.web_url}admin/   (./tempmail manage createsuperuser makes an admin)
+    A first mail      {ports}./tempmail send hello@tempmail.test
+                      then open hello@tempmail.test on the page
+    Ctrl-C ends it.
+"""
+
+
+def manage(arguments: list[str]) -> int:
+    """Run manage.py of the checkout as the caller, with the settings and the database of `run`."""
+    place = Place("run")
+    try:
+        with state.locked("run", "held"):
+            place.end_leftovers()
+            try:
+                return manage_py(place.prepare(), arguments)
+            finally:
+                place.close()
+    except Stop as stop:
+        if str(stop) != "held":
+            raise
+    # `run` is up: its database is there.
+    return manage_py(World(place.directory, place.directory / "app", state.python(), *place.ports), arguments)
+
+
+def manage_py(world: World, arguments: list[str]) -> int:
+    try:
+        lines = world.web_env.read_text().splitlines()
+    except FileNotFoundError:
+        raise Stop("./tempmail run is still setting up; try again when it answers.") from None
+    caller = pwd.getpwuid(int(os.environ.get("SUDO_UID", "0")))
+    return run_as(
+        caller.pw_name,
+        [world.python, "-B", "manage.py", *arguments],
+        env={"HOME": caller.pw_dir, "ENV_FILE": "/dev/null"} | dict(line.split("=", 1) for line in lines),
+        cwd=state.CHECKOUT,
+        check=False,
+    ).returncode
+
+
+def test(arguments: list[str], command=checks.run_all) -> int:
+    with state.locked("test", ALREADY.format("test")):
+        place = Place("test")
+        place.end_leftovers()
+        try:
+            world = place.set_up()
+            return command(world, place.database, place.keys(world), arguments)
+        finally:
+            place.close()
+
+
+def clean() -> int:
+    with (
+        state.locked("run", ALREADY.format("run")),
+        state.locked("test", ALREADY.format("test")),
+    ):
+        for name in ("run", "test"):
+            Place(name).end_leftovers()
+        shutil.rmtree(state.STATE)
+    say(f"Removed {state.STATE}")
+    return 0
+
+
+def lock(arguments: list[str]) -> int:
+    """Write requirements.txt anew from requirements.in; `--upgrade` takes newer releases."""
+    tools = state.STATE / "venv-lock"
+    if not (tools / "complete").exists():
+        make_folder(state.STATE)
+        shutil.rmtree(tools, ignore_errors=True)
+        state.make_venv(tools, ["pip-tools"])
+    target = state.CHECKOUT / "requirements.txt"
+    new = state.STATE / "requirements.txt"
+    shutil.copy(target, new)
+    options = ["--generate-hashes", "--strip-extras", "--no-header", "--annotation-style=line", "--quiet"]
+    unnamed = ["--no-emit-index-url", "--no-emit-trusted-host", "--no-emit-find-links", "--no-emit-options"]
+    command = [tools / "bin" / "pip-compile", *options, *unnamed, *arguments, "--output-file", new, "requirements.in"]
+    if subprocess.run(command, cwd=state.CHECKOUT, check=False).returncode:
+        raise Stop("requirements.txt was not changed: pip-compile failed (see above).")
+    target.write_text(new.read_text())  # in place: it stays its owner's
+    say("Wrote requirements.txt")
+    return 0
+
+
+def main() -> int:
+    command, *arguments = sys.argv[1:]
+    taking_arguments = {"manage": manage, "test": test, "lock": lock}
+    try:
+        if command == "bench":
+            return test(arguments, checks.run_bench)
+        if command in taking_arguments:
+            return taking_arguments[command](arguments)
+        if arguments:
+            raise Stop(f"./tempmail {command} takes no arguments; ./tempmail --help tells more.")
+        return {"run": run, "clean": clean}[command]()
+    except Stop as stop:
+        print(f"tempmail: {stop}", file=sys.stderr)
+    except KeyboardInterrupt:
+        print("tempmail: ended by Ctrl-C", file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    os.umask(0o022)
+    os.chdir(Path(__file__).resolve().parent.parent)
+    sys.exit(main())

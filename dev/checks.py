@@ -1,0 +1,62 @@
+"""What `./tempmail test` and `./tempmail bench` run, once the set-up is there."""
+
+import signal
+import subprocess
+
+from . import state
+from .cluster import Database
+from .system import MARK, Stop, base_environment, make_folder, say
+from .world import World
+
+
+def environment(world: World, database: Database, keys: dict[str, str]) -> dict[str, str]:
+    """Return what checks and tests run with.
+
+    DATABASE_URL: the owner's, who may create databases, on a server that tests may stop.
+    TEMPMAIL_WORLDS: a folder every user may enter, for worlds of the tests' own.
+    TEMPMAIL_CORPUS: the folder of collected messages, where it lies beside the checkout.
+    """
+    given = base_environment() | {
+        MARK: str(world.directory),
+        "HOME": str(make_folder(world.directory / "home")),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "DATABASE_URL": database.owner_url,
+        "TEMPMAIL_WORLDS": str(make_folder(world.directory / "worlds")),
+    }
+    corpus = state.CHECKOUT.parent / "shared" / "corpus"
+    if corpus.is_dir():
+        given["TEMPMAIL_CORPUS"] = str(corpus)
+    return given
+
+
+def run_all(world: World, database: Database, keys: dict[str, str], arguments: list[str]) -> int:
+    tests = environment(world, database, keys)
+    production = tests | keys | {"HTTPS": "true", "ENV_FILE": "/dev/null"}
+    ruff = world.python.parent / "ruff"
+    manage = [world.python, "manage.py"]
+    for command, env in (
+        ([ruff, "check", "--no-cache", "--quiet", "."], tests),
+        ([ruff, "format", "--no-cache", "--check", "--quiet", "."], tests),
+        ([*manage, "makemigrations", "--check", "--dry-run"], production),
+        ([*manage, "check", "--deploy", "--fail-level=WARNING"], production),
+    ):
+        name = " ".join(map(str, command[1:])) if command[0] == world.python else "ruff " + command[1]
+        say(name)
+        if subprocess.run(command, cwd=world.code, env=env, check=False).returncode:
+            raise Stop(f"{name} found something (see above).")
+    cache = f"cache_dir={world.directory / 'pytest-cache'}"
+    return foreground([world.python, "-m", "pytest", "-o", cache, *arguments], world, tests)
+
+
+def run_bench(world: World, database: Database, keys: dict[str, str], arguments: list[str]) -> int:
+    return foreground([world.python, "-m", "dev.bench", *arguments], world, environment(world, database, keys) | keys)
+
+
+def foreground(command: list, world: World, env: dict[str, str]) -> int:
+    """Run a command that gets the terminal's Ctrl-C itself, and is waited for."""
+    say(" ".join(map(str, command[1:])))
+    process = subprocess.Popen(command, cwd=world.code, env=env)
+    signal.signal(signal.SIGINT, lambda *_: None)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda *_: process.terminate())
+    return process.wait()

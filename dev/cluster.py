@@ -1,0 +1,163 @@
+"""A private PostgreSQL server: made, started and stopped in one folder.
+
+It listens on a Unix socket in that folder only.  Its superuser `postgres` is
+reached by the system user of that name; everybody else has a password.
+"""
+
+import json
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+from .system import Stop, make_folder, run_as, write_secret
+
+ROLES_SQL = Path(__file__).resolve().parent.parent / "postfix" / "roles.sql"
+OWNER, DELIVERY, POSTFIX = "tempmail", "tempmail_delivery", "tempmail_postfix"
+HBA = "local all postgres peer\nlocal all all scram-sha-256\n"
+
+
+@dataclass(frozen=True)
+class Database:
+    """One database, as its three users reach it."""
+
+    owner_url: str
+    delivery_url: str
+    postfix_url: str
+
+
+def programs() -> Path:
+    """Return the folder with the newest installed server's programs."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
+    if not found:
+        raise Stop("No PostgreSQL server is installed in /usr/lib/postgresql.")
+    return found[-1].parent
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """directory: the socket and, in data/, the cluster.  Keep its path below 85 bytes."""
+
+    directory: Path
+
+    @property
+    def data(self) -> Path:
+        return self.directory / "data"
+
+    @property
+    def log(self) -> Path:
+        return self.directory / "log"
+
+    def create(self) -> None:
+        """Make the cluster if it is not there."""
+        make_folder(self.directory, "postgres")
+        if (self.data / "made").exists():
+            return
+        run_as("postgres", ["rm", "-rf", self.data])
+        run_as(
+            "postgres",
+            [programs() / "initdb", "--pgdata", self.data, "--locale=C.UTF-8", "--encoding=UTF8", "--auth=peer"],
+            capture_output=True,
+        )
+        (self.data / "pg_hba.conf").write_text(HBA)
+        (self.data / "made").touch()
+
+    def _control(self, *arguments, check=True):
+        return run_as(
+            "postgres", [programs() / "pg_ctl", "--pgdata", self.data, *arguments], check=check, capture_output=True
+        )
+
+    @property
+    def is_running(self) -> bool:
+        return self._control("status", check=False).returncode == 0
+
+    def start(self) -> None:
+        """Start the server, and wait until it answers."""
+        options = f"-k {self.directory} -c listen_addresses="
+        started = self._control("start", "--wait", "--log", self.log, "--options", options, check=False)
+        if started.returncode:
+            lines = self.log.read_text(errors="replace").splitlines() if self.log.exists() else []
+            raise Stop(f"PostgreSQL did not start; its log {self.log} ends with: {lines[-1] if lines else 'nothing'}")
+
+    def stop(self, mode: str = "fast") -> None:
+        """Stop the server ("fast", or "immediate" as in a crash); nothing happens when it is down."""
+        if self.is_running and self._control("stop", "--mode", mode, "--timeout=20", check=False).returncode:
+            self._control("stop", "--mode=immediate", check=False)
+
+    def restart(self, mode: str = "fast") -> None:
+        self.stop(mode)
+        self.start()
+
+    def sql(self, statements: str, database: str = "postgres") -> str:
+        """Run statements (a psql script) as the superuser; return what psql prints."""
+        command = ["psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-h", self.directory, "-d", database]
+        done = run_as("postgres", command, input=statements, capture_output=True, check=False)
+        if done.returncode:
+            raise RuntimeError(done.stderr.strip())
+        return done.stdout.strip()
+
+    def url(self, user: str, database: str) -> str:
+        return (
+            f"postgresql://{user}:{passwords(self.directory)[user]}@/{database}?host={quote(str(self.directory), '')}"
+        )
+
+    def database(self, name: str = "tempmail") -> Database:
+        """Make the database and the roles where they are missing; return how to reach it."""
+        password = passwords(self.directory)[OWNER]
+        self.sql(
+            f"SELECT 'CREATE ROLE {OWNER}' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{OWNER}') \\gexec\n"
+            f"ALTER ROLE {OWNER} LOGIN CREATEDB PASSWORD '{password}';\n"
+            f"SELECT 'CREATE DATABASE {name} OWNER {OWNER}' "
+            f"WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = '{name}') \\gexec\n"
+        )
+        self.sql(roles_script(passwords(self.directory)), name)
+        return Database(*(self.url(role, name) for role in (OWNER, DELIVERY, POSTFIX)))
+
+
+def passwords(directory: Path) -> dict[str, str]:
+    """Return the roles' passwords, made on first use and kept in the folder."""
+    path = directory / "passwords.json"
+    if not path.exists():
+        write_secret(path, json.dumps({role: secrets.token_hex(24) for role in (OWNER, DELIVERY, POSTFIX)}))
+    return json.loads(path.read_text())
+
+
+def roles_script(kept: dict[str, str]) -> str:
+    """Return roles.sql with the passwords; as input, so that no process list shows them."""
+    given = f"\\set postfix_password {kept[POSTFIX]}\n\\set delivery_password {kept[DELIVERY]}\n"
+    return given + ROLES_SQL.read_text()
+
+
+def database_elsewhere(url: str, directory: Path) -> Database:
+    """Make the roles on the server that a URL names, their passwords kept in directory.
+
+    Raises Stop when it can't be reached or the URL's user may not make roles.
+    """
+    kept = passwords(directory)
+    psql = ["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1"]
+    # The URL itself as an argument would show its password in the process list.
+    parts = urlsplit(url)
+    if not url.startswith(("postgresql://", "postgres://")) or not parts.path.strip("/"):
+        raise Stop("DATABASE_URL is not accepted: it must be like postgresql://user:password@host:5432/database.")
+    environment = {"PGPASSWORD": parts.password or ""}
+    bare = parts._replace(netloc=parts.netloc.replace(f":{parts.password}@", "@", 1))
+    command = [*psql, f"{bare.scheme}://{bare.netloc}{bare.path}" + (f"?{bare.query}" if bare.query else "")]
+    reached = run_as("tempmail", command, env=environment, input="SELECT 1", capture_output=True, check=False)
+    if reached.returncode:
+        raise Stop(f"The database of DATABASE_URL cannot be reached: {last_line(reached.stderr)}")
+    made = run_as("tempmail", command, env=environment, input=roles_script(kept), capture_output=True, check=False)
+    if made.returncode:
+        raise Stop(
+            f"DATABASE_URL's user may not make the roles {POSTFIX} and {DELIVERY}: {last_line(made.stderr)} "
+            "Give a user that may create roles, and owns the database or is a superuser."
+        )
+
+    def as_role(role):
+        netloc = f"{role}:{kept[role]}@{parts.netloc.rpartition('@')[2]}"
+        return f"{parts.scheme}://{netloc}{parts.path}" + (f"?{parts.query}" if parts.query else "")
+
+    return Database(url, as_role(DELIVERY), as_role(POSTFIX))
+
+
+def last_line(text: str) -> str:
+    return (text.strip().splitlines() or ["no reason given"])[-1]

@@ -1,0 +1,102 @@
+"""A private Postfix instance from our own postfix/ files, in one folder.
+
+Only paths and the port differ from a host's; /etc/postfix is not touched.
+"""
+
+import json
+import re
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from .system import base_environment, make_folder, write_secret
+
+
+@dataclass(frozen=True)
+class Instance:
+    """directory: conf/, queue/ and data/ of the instance."""
+
+    directory: Path
+
+    @property
+    def conf(self) -> Path:
+        return self.directory / "conf"
+
+    def _run(self, program: str, *arguments, check=True):
+        return subprocess.run(
+            [program, "-c", str(self.conf), *arguments],
+            env=base_environment(),
+            cwd="/",
+            text=True,
+            capture_output=True,
+            check=check,
+        )
+
+    def set(self, **parameters: str) -> None:
+        """Change parameters of main.cf; a running instance reads them at once."""
+        self._run("postconf", "-e", *(f"{name}={value}" for name, value in parameters.items()))
+        if self.is_running:
+            self._run("postfix", "reload")
+
+    def get(self, parameter: str) -> str:
+        return self._run("postconf", "-hx", parameter).stdout.strip()
+
+    @property
+    def is_running(self) -> bool:
+        return self._run("postfix", "status", check=False).returncode == 0
+
+    def check(self) -> str:
+        """Return what `postfix check` complains about: nothing, if all is well."""
+        checked = self._run("postfix", "check", check=False)
+        return (checked.stdout + checked.stderr).strip()
+
+    def flush(self) -> None:
+        """Try to deliver all queued mail now."""
+        self._run("postqueue", "-f")
+
+    def queue(self) -> list[dict]:
+        """Return the queued messages as postqueue -j shows them."""
+        return [json.loads(line) for line in self._run("postqueue", "-j").stdout.splitlines()]
+
+    def delete_queue(self) -> None:
+        self._run("postsuper", "-d", "ALL")
+
+
+def make_instance(
+    directory: Path, smtp_port: int, *, code: Path, python: Path, socket: Path, delivery_env: Path, maps: dict[str, str]
+) -> Instance:
+    """Make an instance from code/postfix, or write its configuration anew; its queue stays.
+
+    maps: what `manage.py postfixmap` prints, by file name.
+    """
+    instance = Instance(make_folder(directory))
+    shutil.rmtree(instance.conf, ignore_errors=True)
+    make_folder(instance.conf)
+    make_folder(directory / "queue")
+    make_folder(directory / "data", "postfix", mode=0o700)
+    places = {
+        "/opt/tempmail/venv/bin/python": str(python),
+        "/opt/tempmail": str(code),
+        "/run/tempmail": str(socket.parent),
+        "/etc/tempmail/delivery.env": str(delivery_env),
+        "/etc/postfix": str(instance.conf),
+    }
+    pattern = re.compile("|".join(map(re.escape, places)))
+    for source in sorted((code / "postfix").iterdir()):
+        if source.name in ("main.cf", "master.cf", "header_checks"):
+            text = pattern.sub(lambda match: places[match[0]], source.read_text())
+            if source.name == "master.cf":
+                text = re.sub(r"^(smtp|25)(\s+inet)", rf"127.0.0.1:{smtp_port}\2", text, flags=re.MULTILINE)
+            path = instance.conf / source.name
+            path.write_text(text)
+            path.chmod(0o644)
+    for name, text in maps.items():
+        write_secret(instance.conf / name, text, "postfix")
+    instance.set(
+        queue_directory=str(directory / "queue"),
+        data_directory=str(directory / "data"),
+        maillog_file="/dev/stdout",
+        maillog_file_prefixes="/dev/stdout",
+    )
+    return instance

@@ -1,0 +1,83 @@
+"""What a checkout keeps on this machine: /var/lib/tempmail-dev/<digest of its path>/.
+
+    venv-<digest>/   the virtual environment for one requirements.txt
+    run/, test/      a World each, with app/ (a copy of the code), postgres/, keys
+
+A copy, because the checkout may lie where only its owner may enter.
+"""
+
+import contextlib
+import fcntl
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from .system import Stop, make_folder, say
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+ROOT = Path("/var/lib/tempmail-dev")
+STATE = ROOT / hashlib.sha256(os.fsencode(CHECKOUT)).hexdigest()[:12]
+NOT_COPIED = (".git", ".env", ".venv", "venv", "node_modules", "staticfiles", "screenshots", "__pycache__", ".*_cache")
+
+
+@contextlib.contextmanager
+def locked(name: str, held: str = ""):
+    """Hold a lock of this checkout.  Raises Stop with the sentence `held` when it is taken; without one, waits.
+
+    The kernel lets go of it when the process ends, however it ends.
+    """
+    make_folder(STATE)
+    with (STATE / f"{name}.lock").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if held:
+                raise Stop(held) from None
+            say(f"Waiting for another ./tempmail of this checkout ({name})")
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def python(requirements: str = "requirements.txt") -> Path:
+    """Return the virtual environment's interpreter; make the environment if requirements changed."""
+    wanted = (CHECKOUT / requirements).read_bytes()
+    digest = hashlib.sha256(sys.version.encode() + wanted).hexdigest()[:12]
+    venv = STATE / f"venv-{digest}"
+    if not (venv / "complete").exists():
+        with locked("venv"):
+            for old in STATE.glob("venv-*"):
+                if not (old / "complete").exists():
+                    shutil.rmtree(old)
+            make_venv(venv, ["--require-hashes", "--only-binary=:all:", "-r", str(CHECKOUT / requirements)])
+    return venv / "bin" / "python"
+
+
+def make_venv(venv: Path, packages: list[str]) -> None:
+    say("Installing Python packages into a virtual environment")
+    subprocess.run([sys.executable, "-m", "venv", str(venv)], check=True)
+    pip = [str(venv / "bin" / "python"), "-m", "pip", "--disable-pip-version-check", "install", "--no-input", "-qq"]
+    if subprocess.run([*pip, *packages], cwd="/", check=False).returncode:
+        shutil.rmtree(venv)
+        raise Stop("Python packages could not be downloaded or installed (see above); check the network and try again.")
+    for path in venv.rglob("*"):  # made readable, whatever the caller's umask
+        if not path.is_symlink():
+            path.chmod(path.stat().st_mode | (0o555 if path.is_dir() else 0o444))
+    venv.chmod(0o755)
+    (venv / "complete").touch()
+
+
+def copy_code(destination: Path, interpreter: Path) -> Path:
+    """Copy the checkout's code to where every user may read it, compiled."""
+    shutil.rmtree(destination, ignore_errors=True)
+    shutil.copytree(CHECKOUT, destination, symlinks=True, ignore=shutil.ignore_patterns(*NOT_COPIED))
+    for path in [destination, *destination.rglob("*")]:
+        if path.is_symlink():
+            continue
+        os.chown(path, 0, 0)
+        executable = path.is_dir() or path.stat().st_mode & 0o100
+        path.chmod(0o755 if executable else 0o644)
+    subprocess.run([interpreter, "-m", "compileall", "-q", destination], check=True)
+    return destination

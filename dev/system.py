@@ -1,0 +1,130 @@
+"""What the launcher asks of the machine: users, files, processes, ports."""
+
+import contextlib
+import grp
+import os
+import pwd
+import signal
+import socket
+import subprocess
+import time
+from pathlib import Path
+
+WEB_USER = "tempmail"
+DELIVERY_USER = "tempmail-delivery"
+# Each process that we start has this in its environment, and so do its children.
+MARK = "TEMPMAIL_WORLD"
+
+
+class Stop(Exception):
+    """One clear sentence for the person at the terminal; the launcher ends with it."""
+
+
+def say(line: str) -> None:
+    print(f"==> {line}", flush=True)
+
+
+def make_users() -> None:
+    for name in (WEB_USER, DELIVERY_USER):
+        try:
+            pwd.getpwnam(name)
+        except KeyError:
+            options = ["--system", "--user-group", "--no-create-home", "--home-dir", "/nonexistent"]
+            subprocess.run(["useradd", *options, "--shell", "/usr/sbin/nologin", name], check=True)
+
+
+def base_environment() -> dict[str, str]:
+    """Return what a service needs of an environment; none of the caller's own settings."""
+    environment = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8"}
+    return environment | {name: os.environ[name] for name in (MARK, "TERM") if name in os.environ}
+
+
+def run_as(user: str, command: list, *, env: dict | None = None, check: bool = True, **options):
+    """Run a command as another user, in a neutral folder; return the completed process."""
+    account = pwd.getpwnam(user)
+    options = {"cwd": "/", "text": True} | options
+    groups = os.getgrouplist(user, account.pw_gid)
+    return subprocess.run(
+        [str(word) for word in command],
+        user=account.pw_uid,
+        group=account.pw_gid,
+        extra_groups=groups,
+        env=base_environment() | (env or {}),
+        check=check,
+        **options,
+    )
+
+
+def make_folder(path: Path, user: str = "root", group: str | None = None, mode: int = 0o755) -> Path:
+    path.mkdir(parents=True, exist_ok=True)
+    account = pwd.getpwnam(user)
+    os.chown(path, account.pw_uid, grp.getgrnam(group).gr_gid if group else account.pw_gid)
+    path.chmod(mode)
+    return path
+
+
+def write_secret(path: Path, text: str, group: str = "root") -> None:
+    """Write a file that root and one group may read."""
+    new = path.with_name(path.name + ".new")
+    new.unlink(missing_ok=True)
+    with open(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        os.fchown(file.fileno(), 0, grp.getgrnam(group).gr_gid)
+        os.fchmod(file.fileno(), 0o640)
+        file.write(text)
+    new.replace(path)
+
+
+def port_is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
+
+
+def free_port() -> int:
+    """Return a port of 127.0.0.1 that nobody uses at the moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def wait_for(condition, seconds: float, what: str) -> None:
+    """Wait until condition() is true.  Raises TimeoutError with what was waited for."""
+    deadline = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > deadline:
+            raise TimeoutError(f"{what}: not within {seconds} s")
+        time.sleep(0.05)
+
+
+def processes_of(directory: Path) -> list[int]:
+    """Return the processes that were started for a folder's world, whoever started them."""
+    marks = [f"{name}={directory}" for name in (MARK, "MAIL_CONFIG")]
+    found = []
+    for environ in Path("/proc").glob("[0-9]*/environ"):
+        pid = int(environ.parent.name)
+        try:
+            entries = environ.read_bytes().decode(errors="replace").split("\0")
+        except OSError:  # it has just ended, or it is the kernel's
+            continue
+        if pid != os.getpid() and any(
+            entry == mark or entry.startswith(mark + "/") for entry in entries for mark in marks
+        ):
+            found.append(pid)
+    return found
+
+
+def end_processes(directory: Path, seconds: float = 8) -> None:
+    """End a folder's processes: SIGTERM, and SIGKILL for what hangs."""
+    for number, limit in ((signal.SIGTERM, seconds), (signal.SIGKILL, seconds)):
+        for pid in processes_of(directory):
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, number)
+        try:
+            wait_for(lambda: not processes_of(directory), limit, "the processes' end")
+        except TimeoutError:
+            continue
+        return

@@ -1,0 +1,196 @@
+"""A complete private instance of the service in one folder: what `run` and the tests start.
+
+    world = World(directory, code, python, smtp_port, web_port)
+    world.prepare(database, keys)      # env files, Postfix instance
+    world.manage("migrate", "--noinput")
+    postfix = world.start("postfix")   # a line of the Procfile; .stop(), .kill()
+
+The folder and all above it must be enterable by every user, and so must code and
+python.  Needs root: each service runs as a user of its own.
+"""
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import urllib.error
+import urllib.request
+from dataclasses import dataclass
+from pathlib import Path
+
+from .cluster import Database
+from .mta import Instance, make_instance
+from .system import (
+    DELIVERY_USER,
+    MARK,
+    WEB_USER,
+    base_environment,
+    make_folder,
+    make_users,
+    run_as,
+    wait_for,
+    write_secret,
+)
+
+DELIVERY_KEYS = ("SITE_PUBLIC_KEY", "HMAC_KEY")
+WEB_KEYS = (*DELIVERY_KEYS, "SECRET_KEY", "SITE_PRIVATE_KEY")
+
+
+@dataclass(frozen=True)
+class World:
+    directory: Path
+    code: Path
+    python: Path
+    smtp_port: int
+    web_port: int
+
+    @property
+    def socket(self) -> Path:
+        return self.directory / "socket" / "deliver.sock"
+
+    @property
+    def web_env(self) -> Path:
+        return self.directory / "env" / "web.env"
+
+    @property
+    def delivery_env(self) -> Path:
+        return self.directory / "env" / "delivery.env"
+
+    @property
+    def postfix(self) -> Instance:
+        return Instance(self.directory / "postfix")
+
+    @property
+    def web_url(self) -> str:
+        return f"http://127.0.0.1:{self.web_port}/"
+
+    def prepare(self, database: Database, keys: dict[str, str], **settings: str) -> None:
+        """Write env files and the Postfix instance; settings go to both env files."""
+        make_users()
+        make_folder(self.directory)
+        make_folder(self.directory / "env")
+        make_folder(self.directory / "log")
+        make_folder(self.directory / "static", WEB_USER)
+        # Setgid: the socket is for delivery and, by its group, for lmtp(8).
+        make_folder(self.socket.parent, DELIVERY_USER, "postfix", mode=0o2750)
+        common = {"HTTPS": "false"} | settings
+        web = common | {name: keys[name] for name in WEB_KEYS}
+        web |= {"DATABASE_URL": database.owner_url, "STATIC_ROOT": str(self.directory / "static")}
+        delivery = common | {name: keys[name] for name in DELIVERY_KEYS}
+        delivery |= {"DATABASE_URL": database.delivery_url}
+        write_secret(self.web_env, as_lines(web), WEB_USER)
+        write_secret(self.delivery_env, as_lines(delivery), DELIVERY_USER)
+        maps = {
+            f"tempmail-{which}.cf": self.manage(
+                "postfixmap", which, "--database-url", "-", input=database.postfix_url, stdout=subprocess.PIPE
+            ).stdout
+            for which in ("recipient", "sender")
+        }
+        make_instance(
+            self.directory / "postfix",
+            self.smtp_port,
+            code=self.code,
+            python=self.python,
+            socket=self.socket,
+            delivery_env=self.delivery_env,
+            maps=maps,
+        )
+
+    def manage(self, *arguments: str, **options):
+        """Run manage.py as the web user with the web's settings."""
+        command = [self.python, "-B", self.code / "manage.py", *arguments]
+        return run_as(WEB_USER, command, env=self.environment() | {"ENV_FILE": str(self.web_env)}, **options)
+
+    def environment(self) -> dict[str, str]:
+        """Return what the Procfile's lines are run with."""
+        own = {"TEMPMAIL_PYTHON": str(self.python), "TEMPMAIL_WEB_PORT": str(self.web_port)}
+        return base_environment() | {MARK: str(self.directory)} | own
+
+    def start(self, name: str, seconds: float = 30) -> "Service":
+        """Start one line of the Procfile and wait until it answers; its log is log/NAME.log."""
+        service = Service(self, name)
+        try:
+            wait_for(lambda: service.has_ended or self.answers(name), seconds, f"{name} answers")
+        except TimeoutError:
+            service.kill()
+            raise
+        if service.has_ended:
+            raise RuntimeError(f"{name} ended at once:\n{service.log.read_text(errors='replace')[-2000:]}")
+        return service
+
+    def answers(self, name: str) -> bool:
+        """Whether a service does its work: SMTP, LMTP and HTTP are asked; qcluster answers nobody."""
+        if name == "postfix":
+            return greets(socket.AF_INET, ("127.0.0.1", self.smtp_port))
+        if name == "delivery":
+            return greets(socket.AF_UNIX, str(self.socket))
+        if name == "web":
+            try:
+                urllib.request.urlopen(self.web_url, timeout=5).close()
+            except urllib.error.HTTPError as error:
+                return error.code < 500
+            except OSError:
+                return False
+        return True
+
+
+class Service:
+    """One line of the Procfile, running in a process group of its own."""
+
+    def __init__(self, world: World, name: str):
+        self.log = world.directory / "log" / f"{name}.log"
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                ["/bin/sh", "-c", procfile(world.code)[name]],
+                cwd=world.code,
+                env=world.environment(),
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+
+    @property
+    def pid(self) -> int:
+        """The service's main process: master, supervisor, arbiter."""
+        return self.process.pid
+
+    @property
+    def has_ended(self) -> bool:
+        return self.process.poll() is not None
+
+    def stop(self, seconds: float = 15) -> None:
+        """End it as an operator would: SIGTERM, and SIGKILL when it hangs."""
+        if not self.has_ended:
+            self.process.terminate()
+        try:
+            self.process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            self.kill()
+
+    def kill(self) -> None:
+        """kill -9, the children too."""
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.pid, signal.SIGKILL)
+        self.process.wait()
+
+
+def procfile(code: Path) -> dict[str, str]:
+    lines = (code / "Procfile").read_text().splitlines()
+    return dict(line.split(": ", 1) for line in lines if line and not line.startswith("#"))
+
+
+def as_lines(settings: dict[str, str]) -> str:
+    return "".join(f"{name}={value}\n" for name, value in settings.items())
+
+
+def greets(family, address) -> bool:
+    """Whether somebody there says 220, as SMTP and LMTP do."""
+    with socket.socket(family) as connection:
+        connection.settimeout(5)
+        try:
+            connection.connect(address)
+            return connection.recv(3) == b"220"
+        except OSError:
+            return False

@@ -1,0 +1,26 @@
+-- The roles that Postfix and delivery use.  Run it with psql, connected to the
+-- service's database as a superuser, before the first migration; again at any time.
+--
+--   psql -v postfix_password=... -v delivery_password=... -f postfix/roles.sql tempmail
+--
+-- The migrations grant what each role may do.  A password that is not given stays
+-- as it is; other names: -v postfix_role=... -v delivery_role=... (and the settings
+-- POSTFIX_ROLE and DELIVERY_ROLE).
+
+\set ON_ERROR_STOP on
+\if :{?postfix_role} \else \set postfix_role tempmail_postfix \endif
+\if :{?delivery_role} \else \set delivery_role tempmail_delivery \endif
+
+SELECT format('CREATE ROLE %I LOGIN', wanted) FROM unnest(ARRAY[:'postfix_role', :'delivery_role']) AS wanted
+WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = wanted) \gexec
+
+\if :{?postfix_password}
+ALTER ROLE :"postfix_role" PASSWORD :'postfix_password';
+\endif
+\if :{?delivery_password}
+ALTER ROLE :"delivery_role" PASSWORD :'delivery_password';
+\endif
+
+-- Only who is named here, the database's owner and superusers may connect.
+SELECT format('REVOKE CONNECT, TEMPORARY ON DATABASE %I FROM PUBLIC', current_database()) \gexec
+SELECT format('GRANT CONNECT ON DATABASE %I TO %I, %I', current_database(), :'postfix_role', :'delivery_role') \gexec
