@@ -100,6 +100,18 @@ def wait_for(condition, seconds: float, what: str) -> None:
         time.sleep(0.05)
 
 
+def descendants(pid: int) -> list[int]:
+    """Return a process's children, their children and so on."""
+    parents = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):  # it has just ended
+            parents[int(stat.parent.name)] = int(stat.read_text().rpartition(") ")[2].split()[1])
+    found = [pid]
+    for parent in found:
+        found += [child for child, its_parent in parents.items() if its_parent == parent]
+    return found[1:]
+
+
 def processes_of(directory: Path) -> list[int]:
     """Return the processes that were started for a folder's world, whoever started them."""
     marks = [f"{name}={directory}" for name in (MARK, "MAIL_CONFIG")]

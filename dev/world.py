@@ -26,6 +26,7 @@ from .system import (
     MARK,
     WEB_USER,
     base_environment,
+    descendants,
     make_folder,
     make_users,
     run_as,
@@ -153,7 +154,7 @@ class Service:
 
     @property
     def pid(self) -> int:
-        """The service's main process: master, supervisor, arbiter."""
+        """Delivery's supervisor, gunicorn's arbiter; a shell above Postfix's master and qcluster."""
         return self.process.pid
 
     @property
@@ -171,8 +172,9 @@ class Service:
 
     def kill(self) -> None:
         """kill -9, the children too."""
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(self.pid, signal.SIGKILL)
+        for pid in [self.pid, *descendants(self.pid)]:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
         self.process.wait()
 
 
@@ -191,6 +193,9 @@ def greets(family, address) -> bool:
         connection.settimeout(5)
         try:
             connection.connect(address)
-            return connection.recv(3) == b"220"
+            greeting = connection.recv(1024)
+            connection.sendall(b"QUIT\r\n")
+            connection.recv(1024)
+            return greeting.startswith(b"220")
         except OSError:
             return False
