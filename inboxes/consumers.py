@@ -6,6 +6,7 @@ asks first whether the right behind the socket still stands.
 
 import asyncio
 import contextlib
+from functools import partial
 
 from channels.db import database_sync_to_async
 from channels.generic.websocket import AsyncJsonWebsocketConsumer
@@ -14,7 +15,7 @@ from django.db import Error as DatabaseError
 from django.http import Http404, parse_cookie
 from django.utils import timezone
 
-from . import access, push
+from . import access, limits, push
 
 NOT_FOUND = 4404  # to everyone without the right, whatever is there
 TOO_MUCH, TRY_LATER = 1008, 1013  # RFC 6455 7.4, the registry it opens
@@ -22,6 +23,9 @@ TOO_MUCH, TRY_LATER = 1008, 1013  # RFC 6455 7.4, the registry it opens
 MAX_RECEIVED = 16
 # A burst of messages is a few pushes, and one query each.
 PAUSE_SECONDS = 0.25
+
+# Not in the one thread that Django keeps for each loop: a push to many would queue there.
+in_thread = partial(database_sync_to_async, thread_sensitive=False)
 
 
 class InboxConsumer(AsyncJsonWebsocketConsumer):
@@ -44,7 +48,9 @@ class InboxConsumer(AsyncJsonWebsocketConsumer):
     async def serve(self):
         try:
             inbox = await self.open_inbox()
-            if inbox is None:
+            if (inbox is None or not inbox.is_private) and await self.too_many(inbox):
+                await self.close(TRY_LATER)
+            elif inbox is None:
                 await self.close(NOT_FOUND)
             else:
                 await self.push_changes(inbox)
@@ -71,12 +77,18 @@ class InboxConsumer(AsyncJsonWebsocketConsumer):
                     await self.send_json({"type": "changed"})
                 await asyncio.sleep(PAUSE_SECONDS)
 
-    # Threads of their own: in the one that all pages share, a push to many would wait.
-    async def open_inbox(self):
-        return await database_sync_to_async(self._open_inbox, thread_sensitive=False)()
+    @in_thread
+    def too_many(self, inbox) -> bool:
+        """Count this look at a name that is not held as the page does, or names could be tried here instead."""
+        client = self.scope["client"][0] if self.scope.get("client") else ""
+        refused = bool(limits.hit("lookup", client) or limits.wait("guess", client))
+        if inbox is None and not refused:
+            limits.hit("guess", client)
+        return refused
 
-    def _open_inbox(self):
-        """Return the OpenInbox by the right of the handshake's cookie, or None."""
+    @in_thread
+    def open_inbox(self) -> access.OpenInbox | None:
+        """Open it by the handshake's cookie, or return None."""
         cookies = b";".join(value for name, value in self.scope["headers"] if name == b"cookie").decode("latin-1")
         secrets = access.held_secrets(parse_cookie(cookies).get(settings.INBOXES_COOKIE_NAME, ""))
         try:
