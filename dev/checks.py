@@ -2,10 +2,11 @@
 
 import signal
 import subprocess
+from pathlib import Path
 
 from . import state
 from .cluster import Database
-from .system import MARK, Stop, base_environment, make_folder, say
+from .system import MARK, base_environment, make_folder, say
 from .world import World
 
 
@@ -30,22 +31,26 @@ def environment(world: World, database: Database, keys: dict[str, str]) -> dict[
 
 
 def run_all(world: World, database: Database, keys: dict[str, str], arguments: list[str]) -> int:
+    """Run linters, Django's checks and pytest, all of them; return pytest's exit status, or 1 for the others'."""
     tests = environment(world, database, keys)
     production = tests | keys | {"HTTPS": "true", "ENV_FILE": "/dev/null"}
-    ruff = world.python.parent / "ruff"
-    manage = [world.python, "manage.py"]
+    ruff, manage = [world.python.parent / "ruff"], [world.python, "manage.py"]
+    failed = []
     for command, env in (
-        ([ruff, "check", "--no-cache", "--quiet", "."], tests),
-        ([ruff, "format", "--no-cache", "--check", "--quiet", "."], tests),
+        ([*ruff, "check", "--no-cache", "--quiet", "."], tests),
+        ([*ruff, "format", "--no-cache", "--check", "--quiet", "."], tests),
         ([*manage, "makemigrations", "--check", "--dry-run"], production),
         ([*manage, "check", "--deploy", "--fail-level=WARNING"], production),
     ):
-        name = " ".join(map(str, command[1:])) if command[0] == world.python else "ruff " + command[1]
+        name = " ".join([Path(command[0]).name, *command[1:]])
         say(name)
         if subprocess.run(command, cwd=world.code, env=env, check=False).returncode:
-            raise Stop(f"{name} found something (see above).")
+            failed.append(name)
     cache = f"cache_dir={world.directory / 'pytest-cache'}"
-    return foreground([world.python, "-m", "pytest", "-o", cache, *arguments], world, tests)
+    status = foreground([world.python, "-m", "pytest", "-o", cache, *arguments], world, tests)
+    for name in failed:
+        say(f"FAILED: {name} (see above)")
+    return status or int(bool(failed))
 
 
 def run_bench(world: World, database: Database, keys: dict[str, str], arguments: list[str]) -> int:
@@ -54,7 +59,7 @@ def run_bench(world: World, database: Database, keys: dict[str, str], arguments:
 
 def foreground(command: list, world: World, env: dict[str, str]) -> int:
     """Run a command that gets the terminal's Ctrl-C itself, and is waited for."""
-    say(" ".join(map(str, command[1:])))
+    say(" ".join(map(str, command[2:])))
     process = subprocess.Popen(command, cwd=world.code, env=env)
     signal.signal(signal.SIGINT, lambda *_: None)
     for number in (signal.SIGTERM, signal.SIGHUP):
