@@ -1,0 +1,167 @@
+"""What has ended goes for good, and nothing else."""
+
+import logging
+import re
+import threading
+from datetime import timedelta
+
+import pytest
+from django.db import connection, transaction
+from django.db.models.functions import Now
+from django_q.models import Schedule
+from django_q.tasks import async_task
+
+from inboxes import tasks
+from inboxes.models import ClientCount, Inbox, Message, Part
+
+LATER, BEFORE = timedelta(seconds=30), timedelta(seconds=-1)
+
+
+def private_message(inbox, number=0):
+    return Message.objects.create(
+        inbox=inbox, source_bytes=1, fingerprint=number.to_bytes(32), summary=b"s", body=b"b", source=b"x"
+    )
+
+
+def public_message(domain, ends, number=0):
+    return Message.objects.create(
+        domain=domain,
+        local_part="anybody",
+        expires_at=Now() + ends,
+        source_bytes=1,
+        fingerprint=number.to_bytes(32),
+        summary=b"s",
+        body=b"b",
+        source=b"x",
+    )
+
+
+def issue(domain, name, ends):
+    return Inbox.objects.issue(domain, name, ends)[0]
+
+
+def test_n56_only_what_has_ended_is_purged(domain):
+    live, ended = issue(domain, "live", LATER), issue(domain, "ended", BEFORE)
+    kept = [private_message(live), public_message(domain, LATER, 1)]
+    gone = [private_message(ended), public_message(domain, BEFORE, 2)]
+    for message in kept + gone:
+        Part.objects.create(message=message, number=1, content=b"x")
+    ClientCount.objects.create(key=b"live", count=1, expires_at=Now() + LATER)
+    ClientCount.objects.create(key=b"ended", count=1, expires_at=Now() + BEFORE)
+
+    deleted = tasks.purge()
+
+    assert deleted == {"public messages": 1, "private messages": 1, "inboxes": 1, "counts": 1}
+    assert set(Message.objects.all()) == set(kept)
+    assert {part.message for part in Part.objects.all()} == set(kept)
+    assert list(Inbox.objects.all()) == [live]
+    assert [bytes(count.key) for count in ClientCount.objects.all()] == [b"live"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_n56_what_ends_now_is_purged_and_what_ends_in_a_second_is_not(domain):
+    issue(domain, "now", LATER)
+    Inbox.objects.update(expires_at=Now())
+    public_message(domain, timedelta(0))
+    kept = issue(domain, "later", timedelta(seconds=1)), public_message(domain, timedelta(seconds=1), 1)
+
+    tasks.purge()
+
+    assert (Inbox.objects.get(), Message.objects.get()) == kept
+
+
+def test_n56_time_zone_of_the_connection_changes_nothing(domain):
+    live = issue(domain, "live", timedelta(minutes=1))
+    issue(domain, "ended", BEFORE)
+
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL TIME ZONE 'Pacific/Kiritimati'")
+        tasks.purge()
+
+    assert list(Inbox.objects.all()) == [live]
+
+
+def test_more_rows_than_a_batch_go_in_several(domain, monkeypatch):
+    monkeypatch.setattr(tasks, "BATCH_ROWS", 10)
+    for number in range(25):
+        public_message(domain, BEFORE, number)
+
+    assert tasks.purge()["public messages"] == 25
+
+
+@pytest.mark.django_db(transaction=True)
+def test_rows_that_another_holds_are_left_to_it(domain):
+    held, free = issue(domain, "held", BEFORE), issue(domain, "free", BEFORE)
+    with transaction.atomic():
+        Inbox.objects.select_for_update().get(pk=held.pk)
+
+        assert in_thread(tasks.purge)["inboxes"] == 1
+        assert list(Inbox.objects.all()) == [held]
+
+    assert tasks.purge()["inboxes"] == 1
+    assert not Inbox.objects.filter(pk__in=[held.pk, free.pk]).exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_at_once_share_the_work(domain, monkeypatch):
+    monkeypatch.setattr(tasks, "BATCH_ROWS", 20)
+    for number in range(500):
+        public_message(domain, BEFORE, number)
+    kept = public_message(domain, timedelta(hours=1), 501)
+
+    results = in_threads(tasks.purge, tasks.purge)
+
+    assert sum(result["public messages"] for result in results) == 500
+    assert list(Message.objects.all()) == [kept]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_n56_delivery_while_purge_runs_is_kept(domain):
+    inbox = issue(domain, "live", LATER)
+    with transaction.atomic():
+        message = private_message(inbox)
+        in_thread(tasks.purge)
+
+    assert list(Message.objects.all()) == [message]
+
+
+def test_log_line_has_counts_and_duration(domain, caplog):
+    public_message(domain, BEFORE)
+
+    with caplog.at_level(logging.INFO, "inboxes.tasks"):
+        tasks.purge()
+
+    (record,) = caplog.records
+    assert re.fullmatch(
+        r"purged 1 public messages, 0 private messages, 0 inboxes, 0 counts in \d+\.\d\d s", record.getMessage()
+    )
+
+
+@pytest.mark.django_db
+def test_schedule_runs_it_every_minute():
+    schedule = Schedule.objects.get(name="purge")
+
+    assert (schedule.schedule_type, schedule.minutes, schedule.repeats) == (Schedule.MINUTES, 1, -1)
+    assert async_task(schedule.func, sync=True)
+
+
+def in_thread(function):
+    (result,) = in_threads(function)
+    return result
+
+
+def in_threads(*functions):
+    results = []
+
+    def call(function):
+        try:
+            results.append(function())
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=call, args=[function]) for function in functions]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return results
