@@ -63,7 +63,8 @@ def show_source(request, inbox, message):
         "inbox": inbox,
         "message": message,
         "source": source and source[:MAX_SHOWN_SOURCE_BYTES].decode(errors="replace"),
-        "is_cut": message.source_bytes > MAX_SHOWN_SOURCE_BYTES,
+        "is_cut": source and len(source) > MAX_SHOWN_SOURCE_BYTES,
+        "is_incomplete": source and len(source) < message.source_bytes,
     }
     return render(request, "inboxes/source.html", context)
 

@@ -14,7 +14,8 @@ function localise(root) {
     const date = new Date(element.dateTime);
     if (Number.isNaN(date.getTime())) continue;
     const isToday = date.toDateString() === new Date().toDateString();
-    element.textContent = (isToday ? time : dateAndTime).format(date);
+    const isShort = isToday && !element.closest(".facts");
+    element.textContent = (isShort ? time : dateAndTime).format(date);
     element.title = inFull.format(date);
   }
 }
