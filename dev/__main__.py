@@ -11,7 +11,17 @@ from pathlib import Path
 
 from . import checks, state
 from .cluster import Cluster, database_elsewhere
-from .system import Stop, end_processes, make_folder, make_users, port_is_free, run_as, say, write_secret
+from .system import (
+    Stop,
+    end_processes,
+    make_folder,
+    make_users,
+    open_shared_memory,
+    port_is_free,
+    run_as,
+    say,
+    write_secret,
+)
 from .world import World
 
 ALREADY = "Another ./tempmail {} of this checkout is running; end it first."
@@ -45,6 +55,7 @@ class Place:
     def set_up(self) -> World:
         """Make users, virtual environment, code, database; return the world.  PostgreSQL runs after it."""
         make_users()
+        open_shared_memory()
         interpreter = state.python()
         make_folder(self.directory)
         code = state.copy_code(self.directory / "app", interpreter)

@@ -39,6 +39,15 @@ def base_environment() -> dict[str, str]:
     return environment | {name: os.environ[name] for name in (MARK, "TERM") if name in os.environ}
 
 
+def open_shared_memory() -> None:
+    """Let every user have semaphores, as a booted machine does; a fresh chroot keeps /dev/shm to root."""
+    shared = Path("/dev/shm")
+    shared.mkdir(exist_ok=True)
+    if shared.stat().st_mode & 0o1777 != 0o1777:
+        say("Opening /dev/shm to all users")
+        shared.chmod(0o1777)
+
+
 def run_as(user: str, command: list, *, env: dict | None = None, check: bool = True, **options):
     """Run a command as another user, in a neutral folder; return the completed process."""
     account = pwd.getpwnam(user)
