@@ -1,7 +1,7 @@
 """One delivery: parse, store, one log line.
 
-What the LMTP front and the one-shot command share.  Parsing comes first and in
-the main thread, where it can be timed out; storing may go to a thread.
+What the LMTP front and the one-shot command share.  Parsing comes first, and in
+the main thread, where it can be timed out.
 """
 
 import logging
@@ -41,7 +41,7 @@ def fingerprint_of(source: bytes) -> bytes:
 
 @dataclass
 class Delivery:
-    """One message on its way; read() in the main thread, then keep()."""
+    """One message on its way: read(), then keep()."""
 
     envelope: Envelope
     parsed: ParsedMessage | None = None

@@ -11,10 +11,8 @@ import contextlib
 import logging
 import re
 import socket
-from concurrent.futures import ThreadPoolExecutor
 
 from aiosmtpd.lmtp import LMTP
-from django.db import connection
 
 from .delivering import Delivery, envelope_of, fingerprint_of
 from .marks import Marks
@@ -24,7 +22,6 @@ log = logging.getLogger("delivery")
 READ_BYTES = 1 << 30  # "all there is": the reader's own limit bounds it
 MAX_COMMAND_BYTES = 64 * 1024
 STOP_SECONDS = 20  # to finish what is under way
-STORING_THREADS = 8
 NOT_NOW = "451 4.3.0 Not now"
 
 _path = re.compile(r'<((?:"(?:\\.|[^"\\])*"|[^">])*)>\s*(.*)', re.DOTALL)
@@ -83,11 +80,10 @@ _COMMANDS = [f"smtp_{name}" for name in ("LHLO", "MAIL", "RCPT", "DATA", "RSET",
 
 
 class Worker:
-    """One process: an event loop for the protocol, the main thread for parsing, threads for storing."""
+    """One process: it takes one message at a time, so that the main thread can time the parser out."""
 
     def __init__(self, number: int, marks: Marks):
         self.number, self.marks = number, marks
-        self.threads = ThreadPoolExecutor(STORING_THREADS)
         self.under_way = 0
 
     def __dir__(self):
@@ -105,7 +101,7 @@ class Worker:
                 delivery.read(as_is=is_suspect)
             finally:
                 self.marks.end(self.number)
-            results = await asyncio.get_running_loop().run_in_executor(self.threads, _keep, delivery)
+            results = delivery.keep()
             return [f"250 2.0.0 {result.outcome}" for result in results]
         except Exception as error:
             # The class only: a database's message may quote what it was given.
@@ -126,12 +122,3 @@ class Worker:
 
     def _front(self):
         return Front(self, data_size_limit=None, enable_SMTPUTF8=True, hostname="tempmail", ident="LMTP")
-
-
-def _keep(delivery):
-    """Store in a thread that keeps its database connection; a broken one is closed."""
-    try:
-        return delivery.keep()
-    except BaseException:
-        connection.close()
-        raise

@@ -8,8 +8,9 @@ Raises the database's errors; the caller answers "not now".
 from dataclasses import dataclass
 from enum import StrEnum
 
+import psycopg
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import connection
 
 from inboxes import addresses, push, sealing
 from inboxes.models import time_ordered_uuid
@@ -59,78 +60,128 @@ class _Place:
 
 
 RESOLVE = "SELECT * FROM tempmail_resolve(%s, %s, %s, true)"
+# Nothing is inserted, and 0 returned, when the place already has the message.
 INSERT = """
-    INSERT INTO inboxes_message (id, inbox_id, domain_id, local_part, received_at, expires_at, source_bytes,
-                                 fingerprint, summary, body, source)
-    VALUES (%s, %s, %s, %s, statement_timestamp(), statement_timestamp() + make_interval(mins => %s),
-            %s, %s, %s, %s, %s)
-    ON CONFLICT DO NOTHING
+    WITH message AS (
+        INSERT INTO inboxes_message (id, inbox_id, domain_id, local_part, received_at, expires_at, source_bytes,
+                                     fingerprint, summary, body, source)
+        VALUES (%s, %s, %s, %s, statement_timestamp(), statement_timestamp() + make_interval(mins => %s),
+                %s, %b, %b, %b, %b)
+        ON CONFLICT DO NOTHING RETURNING id
+    ), parts AS (
+        INSERT INTO inboxes_part (message_id, number, content)
+        SELECT message.id, part.* FROM message, unnest(%b::integer[], %b::bytea[]) part
+    )
+    SELECT count(*) FROM message
 """
-INSERT_PART = "INSERT INTO inboxes_part (message_id, number, content) VALUES (%s, %s, %s)"
 TRIM = "SELECT tempmail_trim(%s, %s, %s, %s)"
+
+_database: psycopg.Connection | None = None
+
+
+def database() -> psycopg.Connection:
+    """Return this process's connection to the settings' database, autocommit, made when needed."""
+    global _database  # noqa: PLW0603
+    if _database is None:
+        _database = psycopg.connect(**connection.get_connection_params(), autocommit=True)
+    return _database
+
+
+def disconnect() -> None:
+    global _database  # noqa: PLW0603
+    if _database is not None:
+        _database.close()
+        _database = None
 
 
 def store(envelope: Envelope, parsed: ParsedMessage, queue_id: str) -> list[Result]:
-    """Store the message for each recipient, in one transaction; return a result for each, in their order."""
-    fingerprint = sealing.digest(settings.FINGERPRINT_KEY, envelope.source)
+    """Store the message for each recipient, in one transaction; return a result for each, in their order.
+
+    Raises psycopg.Error, and nothing was stored, or not told yet.  A connection
+    that a restart of the database broke is replaced, once.
+    """
     sealed = _Sealed(envelope, parsed, queue_id)
-    results, places = {}, []
-    with transaction.atomic(), connection.cursor() as cursor:
-        # In one order for everybody, so that no two deliveries wait for each other.
-        for recipient in sorted(set(envelope.recipients)):
-            place, tag = _resolve(cursor, recipient)
-            if place.verdict not in ("private", "public"):
-                results[recipient] = Result(recipient, Outcome.DISCARDED, place.verdict)
-                continue
-            is_new = _insert(cursor, place, tag, recipient, fingerprint, sealed)
-            where = f"inbox={place.inbox_id}" if place.inbox_id else "public"
-            results[recipient] = Result(recipient, Outcome.STORED if is_new else Outcome.DUPLICATE, where)
-            if is_new:
-                places.append(place)
-    # Not in that transaction: trimming must see what others committed, and NOTIFY would make commits queue up.
-    for place in places:
-        with connection.cursor() as cursor:
-            cursor.execute(TRIM, [place.inbox_id, place.domain_id, place.base, place.max_messages])
-        push.announce(place.topic)
+    try:
+        try:
+            results = _store(envelope, sealed)
+        except psycopg.OperationalError:
+            disconnect()
+            results = _store(envelope, sealed)
+    except BaseException:
+        disconnect()
+        raise
     return [results[recipient] for recipient in envelope.recipients]
 
 
-def _resolve(cursor, recipient):
-    try:
-        local_part, domain = addresses.split_address(recipient)
-    except ValueError:
-        local_part, domain = "", ""
-    if "\0" in local_part + domain:
-        local_part, domain = "", ""
-    cursor.execute(RESOLVE, [local_part, domain, settings.ISSUED_KEY])
-    return _Place(*cursor.fetchone()), addresses.split_tag(local_part)[1]
+def _store(envelope, sealed):
+    # psycopg itself, below Django: three round trips for an ordinary message, its bytes as they are.
+    results, places = {}, []
+    # In one order for everybody, so that no two deliveries wait for each other.
+    for recipient, place, tag in _begin(sorted(set(envelope.recipients))):
+        if place.verdict not in ("private", "public"):
+            results[recipient] = Result(recipient, Outcome.DISCARDED, place.verdict)
+            continue
+        outcome = Outcome.STORED if _insert(place, tag, recipient, sealed) else Outcome.DUPLICATE
+        where = f"inbox={place.inbox_id}" if place.inbox_id else "public"
+        results[recipient] = Result(recipient, outcome, where)
+        places.append(place)
+    _commit(places)
+    return results
 
 
-def _insert(cursor, place, tag, recipient, fingerprint, sealed):
+def _begin(recipients):
+    """Open the transaction and return (recipient, place, tag) for each recipient."""
+    statements, values, tags = ["BEGIN"], [], []
+    for recipient in recipients:
+        try:
+            local_part, domain = addresses.split_address(recipient)
+        except ValueError:
+            local_part, domain = "", ""
+        statements.append(RESOLVE)
+        values += [local_part, domain, settings.ISSUED_KEY]
+        tags.append(addresses.split_tag(local_part)[1])
+    cursor = psycopg.ClientCursor(database())
+    cursor.execute("; ".join(statements), values)
+    places = []
+    while cursor.nextset():
+        places.append(_Place(*cursor.fetchone()))
+    return list(zip(recipients, places, tags, strict=True))
+
+
+def _insert(place, tag, recipient, sealed):
     """Insert the message and its parts; return False when the place already has it."""
     is_private = place.inbox_id is not None
     public_key = bytes(place.public_key) if is_private else settings.SITE_PUBLIC_KEY
     fits = len(sealed.envelope.source) <= place.max_message_bytes
-    message_id = time_ordered_uuid()
+    parts = sealed.parts(public_key) if fits else []
     row = [
-        message_id,
+        time_ordered_uuid(),
         place.inbox_id,
         None if is_private else place.domain_id,
         "" if is_private else place.base,
         None if is_private else place.lifetime_minutes,
         len(sealed.envelope.source),
-        fingerprint,
+        sealed.fingerprint,
         sealed.summary(public_key, recipient, tag, fits),
         sealed.body(public_key),
         sealed.source(public_key, place.max_message_bytes),
+        [number for number, _ in parts],
+        [content for _, content in parts],
     ]
-    cursor.execute(INSERT, row)
-    if not cursor.rowcount:
-        return False
-    if fits and sealed.parsed.attachments:
-        parts = [(message_id, number, content) for number, content in sealed.parts(public_key)]
-        cursor.executemany(INSERT_PART, parts)
-    return True
+    return psycopg.Cursor(database()).execute(INSERT, row).fetchone()[0] > 0
+
+
+def _commit(places):
+    """Commit; then, each in a transaction of its own, trim and announce.
+
+    Trimming must see what others committed meanwhile; NOTIFY would hold a
+    database-wide lock until the commit is on disk.
+    """
+    statements, values = ["COMMIT"], []
+    for place in places:
+        statements += ["BEGIN", TRIM, "COMMIT", push.NOTIFY]
+        values += [place.inbox_id, place.domain_id, place.base, place.max_messages, push.CHANNEL, place.topic]
+    psycopg.ClientCursor(database()).execute("; ".join(statements), values)
 
 
 class _Sealed:
@@ -138,6 +189,7 @@ class _Sealed:
 
     def __init__(self, envelope, parsed, queue_id):
         self.envelope, self.parsed, self.queue_id = envelope, parsed, queue_id
+        self.fingerprint = sealing.digest(settings.FINGERPRINT_KEY, envelope.source)
         self._bodies, self._parts = {}, {}
 
     def summary(self, public_key, recipient, tag, fits):

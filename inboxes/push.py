@@ -15,6 +15,7 @@ import psycopg
 from django.db import connection, transaction
 
 CHANNEL = "tempmail"
+NOTIFY = "SELECT pg_notify(%s, %s)"
 RECONNECT_SECONDS = (0.2, 10)  # the first wait, and the longest
 # libpq's keepalives: a database host that vanished is noticed within a minute.
 KEEPALIVES = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3}
@@ -39,7 +40,7 @@ def announce(topic: str) -> None:
 
     def notify():
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL, topic])
+            cursor.execute(NOTIFY, [CHANNEL, topic])
 
     transaction.on_commit(notify, robust=True)
 

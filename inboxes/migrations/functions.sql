@@ -137,4 +137,5 @@ GRANT EXECUTE ON FUNCTION tempmail_recipient_access(text), tempmail_sender_acces
 GRANT EXECUTE ON FUNCTION tempmail_resolve(text, text, bytea, boolean), tempmail_trim(bigint, bigint, text, integer)
     TO :DELIVERY_ROLE:;
 GRANT INSERT ON inboxes_message, inboxes_part TO :DELIVERY_ROLE:;
+GRANT SELECT (id) ON inboxes_message TO :DELIVERY_ROLE:;
 GRANT USAGE ON SEQUENCE inboxes_part_id_seq TO :DELIVERY_ROLE:;

@@ -24,7 +24,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--listen", metavar="SOCKET", type=Path, help="serve LMTP on this Unix socket")
-        parser.add_argument("--workers", type=int, default=os.cpu_count(), help="processes (default: one for each CPU)")
+        parser.add_argument(
+            "--workers", type=int, default=2 * os.cpu_count(), help="processes (default: two for each CPU)"
+        )
         parser.add_argument("--sender", default="", help="envelope sender, empty for the null sender")
         parser.add_argument("recipients", nargs="*", metavar="RECIPIENT", help="envelope recipients")
 
