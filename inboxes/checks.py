@@ -1,1 +1,105 @@
-"""System checks: what would fail later is said now, with what to do."""
+"""System checks: what would fail later is said now, with what to do.
+
+Those of the database run under `manage.py migrate` and `check --database default`.
+"""
+
+from django.conf import settings
+from django.core.checks import Error, Info, Tags, register
+from django.db import connections
+
+from . import sealing
+
+MAKE_ROLES = "Run postfix/roles.sql as a superuser of the database, then `manage.py migrate` (README, Host it)."
+GRANTED = [  # what the migrations grant: role, object, privilege
+    (settings.POSTFIX_ROLE, "tempmail_recipient_access(text)", "EXECUTE"),
+    (settings.POSTFIX_ROLE, "tempmail_sender_access(text)", "EXECUTE"),
+    (settings.DELIVERY_ROLE, "tempmail_resolve(text, text, bytea, boolean)", "EXECUTE"),
+    (settings.DELIVERY_ROLE, "tempmail_trim(bigint, bigint, text, integer)", "EXECUTE"),
+    (settings.DELIVERY_ROLE, "inboxes_message", "INSERT"),
+    (settings.DELIVERY_ROLE, "inboxes_part", "INSERT"),
+]
+
+
+@register
+def keys_are_set(app_configs, **kwargs):
+    keys = {"SITE_PUBLIC_KEY": settings.SITE_PUBLIC_KEY, "SITE_PRIVATE_KEY": settings.SITE_PRIVATE_KEY}
+    keys["HMAC_KEY"] = settings.ISSUED_KEY
+    problems = [
+        Error(
+            f"{name} is not set.",
+            hint="`manage.py makekeys` prints all keys, for the env file. Keep them: without them stored mail is lost.",
+            id="tempmail.E001",
+        )
+        for name, key in keys.items()
+        if not key
+    ]
+    if not problems and sealing.public_key_of(settings.SITE_PRIVATE_KEY) != settings.SITE_PUBLIC_KEY:
+        problems.append(
+            Error(
+                "SITE_PRIVATE_KEY does not belong to SITE_PUBLIC_KEY: public mail could not be opened.",
+                hint="Take both from the same run of `manage.py makekeys`.",
+                id="tempmail.E002",
+            )
+        )
+    return problems
+
+
+@register(deploy=True)
+def https_has_a_proxy(app_configs, **kwargs):
+    if not settings.HTTPS or settings.TRUSTED_PROXIES:
+        return []
+    return [
+        Info(
+            "HTTPS is on and TRUSTED_PROXIES is empty: behind a proxy every page would redirect to itself.",
+            hint="Set TRUSTED_PROXIES to the address of the proxy that ends TLS, like 127.0.0.1.",
+            id="tempmail.I001",
+        )
+    ]
+
+
+@register(Tags.database)
+def database_is_fit(app_configs, databases=None, **kwargs):
+    return [problem for alias in databases or [] for problem in _problems_of(connections[alias])]
+
+
+def _problems_of(connection):
+    with connection.cursor() as cursor:
+        if (encoding := _first(cursor, "SHOW server_encoding")) != "UTF8":
+            yield Error(
+                f"The database's encoding is {encoding}: names beyond it could not be stored.",
+                hint="Make it anew: createdb --encoding=UTF8 --template=template0 (README, Host it).",
+                id="tempmail.E003",
+            )
+        for role, granted_on, privilege in GRANTED:
+            if not _may(cursor, role, granted_on, privilege):
+                yield Error(
+                    f"The database role {role!r} has no {privilege} on {granted_on}.",
+                    hint=MAKE_ROLES,
+                    id="tempmail.E004",
+                )
+        if _is_there(cursor, "inboxes_domain") and not _first(cursor, "SELECT EXISTS (SELECT FROM inboxes_domain)"):
+            yield Info(
+                "There is no domain yet: all mail is refused.",
+                hint="Add one in the admin, or with `manage.py adddomain mail.example.org`.",
+                id="tempmail.I002",
+            )
+
+
+def _may(cursor, role, granted_on, privilege) -> bool:
+    """Whether the role has the privilege; before the first migration there is nothing to have it on."""
+    if not _is_there(cursor, granted_on):
+        return True
+    if not _first(cursor, "SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = %s)", role):
+        return False
+    kind = "function" if privilege == "EXECUTE" else "table"
+    return _first(cursor, f"SELECT has_{kind}_privilege(%s, %s, %s)", role, granted_on, privilege)
+
+
+def _is_there(cursor, name) -> bool:
+    look_up = "to_regprocedure" if "(" in name else "to_regclass"
+    return _first(cursor, f"SELECT {look_up}(%s) IS NOT NULL", name)
+
+
+def _first(cursor, sql, *parameters):
+    cursor.execute(sql, parameters)
+    return cursor.fetchone()[0]
