@@ -1,0 +1,75 @@
+"""System checks name what is missing and what to do."""
+
+import pytest
+from django.core.checks import Tags, run_checks
+from django.db import connection
+
+from inboxes.checks import database_is_fit
+from inboxes.models import Domain
+
+
+def ids(problems):
+    return [problem.id for problem in problems if problem.id.startswith("tempmail.")]
+
+
+@pytest.mark.parametrize("name", ["SITE_PUBLIC_KEY", "SITE_PRIVATE_KEY", "ISSUED_KEY"])
+def test_missing_key_is_an_error(settings, name):
+    setattr(settings, name, b"")
+
+    (problem,) = [problem for problem in run_checks() if problem.id == "tempmail.E001"]
+
+    assert name.replace("ISSUED", "HMAC") in problem.msg
+    assert "makekeys" in problem.hint
+
+
+def test_private_key_of_another_site_is_an_error(settings):
+    settings.SITE_PRIVATE_KEY = bytes(32)
+
+    assert ids(run_checks()) == ["tempmail.E002"]
+
+
+def test_good_settings_have_no_problem():
+    assert ids(run_checks()) == []
+
+
+def test_https_without_a_proxy_is_pointed_out(settings):
+    settings.HTTPS, settings.TRUSTED_PROXIES = True, []
+
+    assert ids(run_checks(include_deployment_checks=True)) == ["tempmail.I001"]
+
+
+def test_database_without_a_domain_is_pointed_out(db):
+    assert ids(run_checks(tags=[Tags.database], databases=["default"])) == ["tempmail.I002"]
+
+    Domain.objects.create(name="tempmail.test")
+
+    assert ids(run_checks(tags=[Tags.database], databases=["default"])) == []
+
+
+@pytest.mark.parametrize(
+    "revoke",
+    [
+        "REVOKE EXECUTE ON FUNCTION tempmail_recipient_access(text) FROM tempmail_postfix",
+        "REVOKE EXECUTE ON FUNCTION tempmail_resolve(text, text, bytea, boolean) FROM tempmail_delivery",
+        "REVOKE INSERT ON inboxes_part FROM tempmail_delivery",
+    ],
+)
+def test_role_that_lost_a_right_is_an_error(domain, revoke):
+    with connection.cursor() as cursor:
+        cursor.execute(revoke)
+
+    (problem,) = database_is_fit(None, databases=["default"])
+
+    assert problem.id == "tempmail.E004"
+    assert revoke.split()[-1] in problem.msg and "roles.sql" in problem.hint
+
+
+def test_checks_before_the_first_migration_are_silent(db):
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE SCHEMA empty; SET LOCAL search_path = empty")
+
+    assert database_is_fit(None, databases=["default"]) == []
+
+
+def test_checks_without_a_database_ask_none():
+    assert database_is_fit(None) == []
