@@ -48,7 +48,7 @@ class Place:
 
     def end_leftovers(self) -> None:
         """End what a killed launcher of this checkout left running."""
-        end_processes(self.directory)
+        end_processes(self.directory, 3)
         if self.cluster.data.exists():
             self.cluster.stop()
 
@@ -99,7 +99,7 @@ class Place:
         return world
 
     def close(self) -> None:
-        end_processes(self.directory, 4)
+        end_processes(self.directory, 3)
         if self.cluster.data.exists():
             self.cluster.stop()
 
@@ -137,7 +137,7 @@ def serve(world: World) -> int:
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, ask_to_end)
     waiting_for = set(SERVICES)
-    while runner.poll() is None and not (asked_at and time.monotonic() > asked_at + 10):
+    while runner.poll() is None and not (asked_at and time.monotonic() > asked_at + 8):
         if waiting_for and not asked_at:
             waiting_for -= {name for name in waiting_for if world.answers(name)}
             if not waiting_for:
