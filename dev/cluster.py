@@ -5,6 +5,7 @@ reached by the system user of that name; everybody else has a password.
 """
 
 import json
+import re
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
@@ -144,11 +145,11 @@ def database_elsewhere(url: str, directory: Path) -> Database:
     command = [*psql, f"{bare.scheme}://{bare.netloc}{bare.path}" + (f"?{bare.query}" if bare.query else "")]
     reached = run_as("tempmail", command, env=environment, input="SELECT 1", capture_output=True, check=False)
     if reached.returncode:
-        raise Stop(f"The database of DATABASE_URL cannot be reached: {last_line(reached.stderr)}")
+        raise Stop(f"The database of DATABASE_URL cannot be reached: {reason(reached.stderr)}")
     made = run_as("tempmail", command, env=environment, input=roles_script(kept), capture_output=True, check=False)
     if made.returncode:
         raise Stop(
-            f"DATABASE_URL's user may not make the roles {POSTFIX} and {DELIVERY}: {last_line(made.stderr)} "
+            f"DATABASE_URL's user may not make the roles {POSTFIX} and {DELIVERY}: {reason(made.stderr)} "
             "Give a user that may create roles, and owns the database or is a superuser."
         )
 
@@ -159,5 +160,7 @@ def database_elsewhere(url: str, directory: Path) -> Database:
     return Database(url, as_role(DELIVERY), as_role(POSTFIX))
 
 
-def last_line(text: str) -> str:
-    return (text.strip().splitlines() or ["no reason given"])[-1]
+def reason(errors: str) -> str:
+    """Return what psql complained about first, as a sentence."""
+    lines = [line.strip() for line in errors.splitlines() if "error: " in line.lower()] or ["no reason given"]
+    return re.sub(r".*error: +", "", lines[0], flags=re.IGNORECASE).rstrip(".") + "."
