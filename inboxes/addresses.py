@@ -28,7 +28,7 @@ RESERVED = frozenset(
     (
         "abuse admin administrator double-bounce ftp hostmaster info mailer-daemon marketing news no-reply nobody "
         "noc noreply postmaster root sales security support usenet uucp webmaster www"
-    ).split(" ")
+    ).split()
 )
 
 # Characters that make a local part unusable or deceptive in a page or a URL:
@@ -114,8 +114,11 @@ def chosen_problem(local_part: str) -> str | None:
 
 
 def domain_to_ascii(domain: str) -> str:
-    """Return the A-label form (RFC 5890 2.3.2.1), folded.  Raises ValueError with the reason."""
-    domain = fold(domain.strip().removesuffix("."))
+    """Return the A-label form (RFC 5890 2.3.2.1).  Raises ValueError with the reason.
+
+    UTS 46 folds, not fold(): that makes another domain of faß.example.
+    """
+    domain = domain.strip().removesuffix(".")
     try:
         name = idna.encode(domain, uts46=True, std3_rules=True).decode("ascii")
     except idna.IDNAError as error:

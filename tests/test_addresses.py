@@ -1,0 +1,200 @@
+"""What a mail address is: fold, split, generate, reserve."""
+
+import math
+
+import pytest
+
+from inboxes import addresses
+
+
+@pytest.mark.parametrize(
+    ("address", "parts"),
+    [
+        ("Shop@Example.ORG", ("shop", "example.org")),  # N48
+        ("straße@example.org", ("strasse", "example.org")),
+        ("STRASSE@example.org", ("strasse", "example.org")),
+        ("u\u0308ber@example.org", ("über", "example.org")),
+        ("İ@example.org", ("i̇", "example.org")),
+        ('"a b"@example.org', ("a b", "example.org")),
+        ('"a\\"b"@example.org', ('a"b', "example.org")),
+        ('"a@b"@example.org', ("a@b", "example.org")),
+        ("a@b@example.org", ("a@b", "example.org")),
+        ('"@example.org', ('"', "example.org")),
+        ("a+b+c@BÜCHER.example", ("a+b+c", "bücher.example")),
+    ],
+)
+def test_address_is_split_and_folded(address, parts):
+    assert addresses.split_address(address) == parts
+
+
+@pytest.mark.parametrize("address", ["", "@", "shop", "shop@", "@example.org", '""@example.org'])
+def test_what_is_no_address_is_an_error(address):
+    with pytest.raises(ValueError, match="no mail address"):
+        addresses.split_address(address)
+
+
+def test_folding_twice_changes_nothing():
+    # casefold() can undo NFC: GREEK SMALL LETTER ALPHA WITH YPOGEGRAMMENI and its like
+    for code in range(0x110000):
+        if 0xD800 <= code <= 0xDFFF:
+            continue
+        once = addresses.fold(chr(code))
+        assert addresses.fold(once) == once, hex(code)
+
+
+@pytest.mark.parametrize(
+    ("local_part", "base", "tag"),
+    [
+        ("shop+news", "shop", "news"),
+        ("shop", "shop", ""),
+        ("a+b+c", "a", "b+c"),
+        ("shop+", "shop", ""),
+        ("+x", "+x", ""),
+    ],
+)
+def test_tag_is_cut_at_the_first_plus(local_part, base, tag):
+    assert addresses.split_tag(local_part) == (base, tag)
+
+
+def test_n17_generated_names_have_64_bits_and_no_letters_that_look_alike():
+    names = {addresses.generate_local_part() for _ in range(2000)}
+
+    assert len(names) == 2000
+    assert all(addresses.is_generated(name) for name in names)
+    assert set("".join(names)) == set(addresses.GENERATED_ALPHABET) | {"-"}
+    assert not set(addresses.GENERATED_ALPHABET) & set("0o1il2z5s8b")
+    places = addresses.GENERATED_GROUPS * addresses.GENERATED_GROUP_LENGTH
+    assert places * math.log2(len(addresses.GENERATED_ALPHABET)) >= 64
+
+
+@pytest.mark.parametrize(
+    "name", ["acdef-acdef-acde", "acdef-acdef-acdef-", "acdef.acdef.acdef", "bcdef-acdef-acdef", ""]
+)
+def test_other_shapes_are_not_generated(name):
+    assert not addresses.is_generated(name)
+
+
+@pytest.mark.parametrize("name", ["admin", "administrator", "webmaster", "hostmaster", "postmaster", "root", "abuse"])
+def test_reserved_names_are_reserved_with_any_tag_and_case(name):
+    for variant in (name, f"{name}+x", addresses.fold(name.upper())):
+        assert addresses.is_reserved(variant)
+        assert addresses.chosen_problem(variant) in ("reserved", "characters")
+
+
+@pytest.mark.parametrize(
+    "name", ["a", "a.b", "a-b_c", "jürgen", "用户", "a/b", "a'b", "x!#$%&*=?^`{|}~", "x" * 64, "+x"]
+)
+def test_usable_names(name):
+    assert addresses.is_usable(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        "a b",
+        "a\tb",
+        "a\nb",
+        "a\0b",
+        "a\x7fb",
+        "a\xa0b",
+        "a\u200bb",
+        "a\u202eb",
+        "\ufeffa",
+        "a\u00adb",
+        '"',
+        "<a>",
+        "a,b",
+        "a;b",
+        "a:b",
+        "a@b",
+        "a\\b",
+        "(a)",
+        "[a]",
+        "x" * 65,
+        "ü" * 33,
+        "\ud800",
+    ],
+)
+def test_n24_unusable_names(name):
+    assert not addresses.is_usable(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [
+        ("shop", None),
+        ("a", None),
+        ("a.b-c_d9", None),
+        ("x" * 64, None),
+        ("x" * 65, "length"),
+        ("ü" * 33, "length"),
+        ("", "characters"),
+        (".a", "characters"),
+        ("a.", "characters"),
+        ("-a", "characters"),
+        ("a b", "characters"),
+        ("a+b", "characters"),
+        ("jürgen", "characters"),
+        ("shop\n", "characters"),
+        ("root", "reserved"),
+        ("postmaster", "reserved"),
+        ("acdef-acdef-acdef", "generated"),
+    ],
+)
+def test_chosen_names_are_refused_with_the_reason(name, problem):
+    assert addresses.chosen_problem(name) == problem
+
+
+@pytest.mark.parametrize(
+    ("domain", "name"),
+    [
+        ("Example.ORG.", "example.org"),
+        (" example.org ", "example.org"),
+        ("bücher.example", "xn--bcher-kva.example"),
+        ("BÜCHER.example", "xn--bcher-kva.example"),
+        ("bu\u0308cher.example", "xn--bcher-kva.example"),
+        ("XN--BCHER-KVA.example", "xn--bcher-kva.example"),
+        ("faß.example", "xn--fa-hia.example"),
+        ("例え.テスト", "xn--r8jz45g.xn--zckzah"),
+    ],
+)
+def test_domain_is_kept_as_a_labels(domain, name):
+    assert addresses.domain_to_ascii(domain) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "unicode"),
+    [
+        ("example.org", "example.org"),
+        ("xn--bcher-kva.example", "bücher.example"),
+        ("xn--fa-hia.example", "fass.example"),  # as Postfix folds the ß in a map key
+        ("xn--zzzzzz99999.example", "xn--zzzzzz99999.example"),
+    ],
+)
+def test_domain_is_known_by_its_u_labels_as_postfix_folds_them(name, unicode):
+    assert addresses.domain_to_unicode(name) == unicode
+
+
+@pytest.mark.parametrize(
+    "domain",
+    [
+        "",
+        ".",
+        "localhost",
+        "a..b",
+        "-a.example",
+        "a_b.example",
+        "a b.example",
+        "a@b.example",
+        "x" * 64 + ".example",
+        ".".join(["x" * 60] * 5),
+        "\u202ea.example",
+        "xn--zzzzzz99999.example",
+        "a/b.example",
+        "ex\0ample.org",
+    ],
+)
+def test_what_is_no_domain_is_refused(domain):
+    with pytest.raises(ValueError, match="is no"):
+        addresses.domain_to_ascii(domain)
