@@ -2,6 +2,7 @@
 
 import os
 import pwd
+import re
 import shutil
 import signal
 import subprocess
@@ -85,8 +86,8 @@ class Place:
     def prepare(self) -> World:
         """Set up the whole world, ready to be served."""
         world = self.set_up()
-        example = (state.CHECKOUT / ".env.example").read_text()
-        settings = {name: value for name, value in os.environ.items() if f"{name}=" in example and name not in OURS}
+        known = re.findall(r"^#?([A-Z0-9_]+)=", (state.CHECKOUT / ".env.example").read_text(), re.MULTILINE)
+        settings = {name: os.environ[name] for name in known if name in os.environ and name not in OURS}
         say("Preparing database and Postfix")
         world.prepare(self.database, self.keys(world), **settings)
         for command in (
