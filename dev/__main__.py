@@ -246,14 +246,20 @@ def main() -> int:
         if arguments:
             raise Stop(f"./tempmail {command} takes no arguments; ./tempmail --help tells more.")
         return {"run": run, "clean": clean}[command]()
-    except Stop as stop:
-        print(f"tempmail: {stop}", file=sys.stderr)
+    except (Stop, OSError) as error:
+        print(f"tempmail: {error}", file=sys.stderr)
+    except subprocess.CalledProcessError as error:
+        words = (error.stderr or "").strip() or "see above"
+        print(f"tempmail: {Path(error.cmd[0]).name} failed: {words}", file=sys.stderr)
     except KeyboardInterrupt:
-        print("tempmail: ended by Ctrl-C", file=sys.stderr)
+        print("tempmail: ended while setting up", file=sys.stderr)
     return 1
 
 
 if __name__ == "__main__":
     os.umask(0o022)
+    # Until the services run, every end is an exception that takes back what was started.
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.default_int_handler)
     os.chdir(Path(__file__).resolve().parent.parent)
     sys.exit(main())

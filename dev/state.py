@@ -46,11 +46,9 @@ def python(requirements: str = "requirements.txt") -> Path:
     wanted = (CHECKOUT / requirements).read_bytes()
     digest = hashlib.sha256(sys.version.encode() + wanted).hexdigest()[:12]
     venv = STATE / f"venv-{digest}"
-    if not (venv / "complete").exists():
-        with locked("venv"):
-            for old in STATE.glob("venv-*"):
-                if not (old / "complete").exists():
-                    shutil.rmtree(old)
+    with locked("venv"):
+        if not (venv / "complete").exists():
+            shutil.rmtree(venv, ignore_errors=True)
             make_venv(venv, ["--require-hashes", "--only-binary=:all:", "-r", str(CHECKOUT / requirements)])
     return venv / "bin" / "python"
 

@@ -7,6 +7,7 @@ import pwd
 import signal
 import socket
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -21,7 +22,8 @@ class Stop(Exception):
 
 
 def say(line: str) -> None:
-    print(f"==> {line}", flush=True)
+    """Show progress; not on standard output, which is manage.py's own."""
+    print(f"==> {line}", file=sys.stderr, flush=True)
 
 
 def make_users() -> None:
