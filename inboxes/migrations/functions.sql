@@ -42,7 +42,7 @@ BEGIN
         verdict := 'reserved';
     ELSIF base ~ ('^(?:' || :GENERATED: || ')$') THEN
         verdict := 'ended';
-    ELSIF octet_length(base) > :MAX_LOCAL_PART_OCTETS:::integer OR base ~ :UNUSABLE: THEN
+    ELSIF octet_length(base) NOT BETWEEN 1 AND :MAX_LOCAL_PART_OCTETS:::integer OR base ~ :UNUSABLE: THEN
         verdict := 'unusable';
     ELSIF EXISTS (SELECT FROM inboxes_issuedaddress a
                   WHERE a.digest = hmac(convert_to(base || '@' || mail_domain.name, 'UTF8'), issued_key, 'sha256'))
@@ -65,14 +65,19 @@ AS $$
 DECLARE
     resolved record;
     domain text;
+    local_part text;
 BEGIN
     address := tempmail_utf8(address);
     domain := split_part(address, '@', -1);
     IF length(domain) = length(address) THEN
         RETURN NULL;  -- a bare domain: access(5) asks for it after the address
     END IF;
+    local_part := left(address, -1 - length(domain));
+    IF local_part ~ '^".+"$' THEN  -- quoted: RFC 5321 4.1.2, as split_address() has it
+        local_part := regexp_replace(substr(local_part, 2, length(local_part) - 2), '\\(.)', '\1', 'g');
+    END IF;
     SELECT * INTO resolved FROM tempmail_resolve(
-        left(address, -1 - length(domain)), domain, decode(current_setting('tempmail.issued_key'), 'hex'), false);
+        local_part, domain, decode(current_setting('tempmail.issued_key'), 'hex'), false);
     RETURN CASE
         WHEN resolved.verdict = 'unknown' THEN '550 5.7.1 Relay access denied'
         WHEN NOT resolved.is_open THEN '550 5.2.1 This domain is closed'
