@@ -64,11 +64,11 @@ class Instance:
 
 
 def make_instance(
-    directory: Path, smtp_port: int, *, code: Path, python: Path, socket: Path, delivery_env: Path, maps: dict[str, str]
+    directory: Path, smtp_port: int, *, code: Path, python: Path, socket: Path, delivery_env: Path, service: str
 ) -> Instance:
     """Make an instance from code/postfix, or write its configuration anew; its queue stays.
 
-    maps: what `manage.py postfixmap` prints, by file name.
+    service: what `manage.py postfixservice` prints.
     """
     instance = Instance(make_folder(directory))
     shutil.rmtree(instance.conf, ignore_errors=True)
@@ -84,15 +84,14 @@ def make_instance(
     }
     pattern = re.compile("|".join(map(re.escape, places)))
     for source in sorted((code / "postfix").iterdir()):
-        if source.name in ("main.cf", "master.cf", "header_checks"):
+        if source.suffix == ".cf" or source.name == "header_checks":
             text = pattern.sub(lambda match: places[match[0]], source.read_text())
             if source.name == "master.cf":
                 text = re.sub(r"^(smtp|25)(\s+inet)", rf"127.0.0.1:{smtp_port}\2", text, flags=re.MULTILINE)
             path = instance.conf / source.name
             path.write_text(text)
             path.chmod(0o644)
-    for name, text in maps.items():
-        write_secret(instance.conf / name, text, "postfix")
+    write_secret(instance.conf / "tempmail-service.conf", service, "postfix")
     instance.set(
         queue_directory=str(directory / "queue"),
         data_directory=str(directory / "data"),

@@ -82,12 +82,9 @@ class World:
         delivery |= {"DATABASE_URL": database.delivery_url}
         write_secret(self.web_env, as_lines(web), WEB_USER)
         write_secret(self.delivery_env, as_lines(delivery), DELIVERY_USER)
-        maps = {
-            f"tempmail-{which}.cf": self.manage(
-                "postfixmap", which, "--database-url", "-", input=database.postfix_url, stdout=subprocess.PIPE
-            ).stdout
-            for which in ("recipient", "sender")
-        }
+        service = self.manage(
+            "postfixservice", "--database-url", "-", input=database.postfix_url, stdout=subprocess.PIPE
+        ).stdout
         make_instance(
             self.directory / "postfix",
             self.smtp_port,
@@ -95,7 +92,7 @@ class World:
             python=self.python,
             socket=self.socket,
             delivery_env=self.delivery_env,
-            maps=maps,
+            service=service,
         )
 
     def manage(self, *arguments: str, **options):

@@ -33,9 +33,12 @@ TRUSTED_PROXIES = env.proxies("TRUSTED_PROXIES")
 HTTPS = env.boolean("HTTPS", True)
 
 # --- PostgreSQL.
-DATABASE_POOL_SIZE = env.integer("DATABASE_POOL_SIZE", 10, least=1)
+DATABASE_POOL_SIZE = env.integer("DATABASE_POOL_SIZE", 10)
 DATABASES = {"default": env.database("DATABASE_URL", "postgresql:///tempmail")}
-DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": DATABASE_POOL_SIZE, "timeout": 10}
+if DATABASE_POOL_SIZE:
+    DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": DATABASE_POOL_SIZE, "timeout": 10}
+    # A connection that a restart of the database broke is replaced before a page gets it.
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DELIVERY_ROLE = env.text("DELIVERY_ROLE", "tempmail_delivery")
 POSTFIX_ROLE = env.text("POSTFIX_ROLE", "tempmail_postfix")
 

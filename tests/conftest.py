@@ -12,6 +12,8 @@ from delivery.parsing import Bounds, parse
 from inboxes import addresses, sealing
 from inboxes.models import Domain, Inbox, Message, Part
 
+pytest_plugins = ["tests.live"]
+
 
 @pytest.fixture
 def domain(db):

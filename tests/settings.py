@@ -11,6 +11,8 @@ os.environ.setdefault("SITE_PRIVATE_KEY", base64.b64encode(_private_key).decode(
 os.environ.setdefault("SITE_PUBLIC_KEY", base64.b64encode(public_key_of(_private_key)).decode())
 os.environ.setdefault("HMAC_KEY", base64.b64encode(bytes(reversed(range(32)))).decode())
 os.environ.setdefault("HTTPS", "false")
+# Tests stop the database; one connection is easily closed before.
+os.environ.setdefault("DATABASE_POOL_SIZE", "0")
 
 from tempmail_site.settings import *  # noqa: E402, F403
 
