@@ -6,6 +6,7 @@ A test that uses them commits for real (`transaction=True`), and is emptied afte
 
 import os
 import smtplib
+import socket
 import sys
 import time
 from pathlib import Path
@@ -14,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from django.conf import settings
 from django.db import connections
+from playwright.sync_api import sync_playwright
 
 from delivery import storing
 from dev.cluster import Cluster, Database
@@ -22,7 +24,6 @@ from dev.world import World
 from inboxes import sealing
 from inboxes.models import Message
 
-SMTP_PORT, WEB_PORT = 2626, 8626
 KEYS = ("SECRET_KEY", "SITE_PRIVATE_KEY", "SITE_PUBLIC_KEY", "HMAC_KEY")
 HIGH_LIMITS = {"LIMIT_ISSUE": "100000/h", "LIMIT_LOOKUP": "100000/m", "LIMIT_GUESS": "100000/m"}
 
@@ -40,10 +41,16 @@ def world(django_db_setup, django_db_blocker, cluster):
     name = connections["default"].settings_dict["NAME"]
     database = Database(*(cluster.url(role, name) for role in ("tempmail", "tempmail_delivery", "tempmail_postfix")))
     directory = Path(os.environ["TEMPMAIL_WORLDS"]) / "live"
-    world = World(directory, Path(settings.BASE_DIR), Path(sys.executable), SMTP_PORT, WEB_PORT)
+    world = World(directory, Path(settings.BASE_DIR), Path(sys.executable), free_port(), free_port())
     world.prepare(database, {key: os.environ[key] for key in KEYS}, **HIGH_LIMITS)
     world.manage("collectstatic", "--noinput", "--clear", "--verbosity=0")
     yield world
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
 
 
 class Running:
@@ -80,8 +87,40 @@ def live(transactional_db, running, world):
     running.start("delivery", "postfix")
     yield running
     running.start("delivery", "postfix")
-    world.postfix.delete_queue()
+    # What is being delivered right now would meet the emptying of the tables.
+    wait_for(lambda: world.postfix.delete_queue() or not world.postfix.queue(), 60, "an empty queue")
     storing.disconnect()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Debian's Chromium.  Playwright's event loop runs in this thread, so Django must not mind it."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    options = ["no-sandbox", "disable-gpu", "disable-quic", "no-first-run", "disable-background-networking",
+               "disable-component-update", "disable-sync", "disable-dev-shm-usage"]  # fmt: skip
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=[f"--{option}" for option in options]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser, live, world, domain):
+    """Open a page of the running site in a browser profile of its own; return the page."""
+    live.start("web")
+    contexts = []
+
+    def open_page(path="", **options):
+        contexts.append(browser.new_context(base_url=world.web_url, **options))
+        page = contexts[-1].new_page()
+        page.goto(path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
 
 
 @pytest.fixture
@@ -120,17 +159,18 @@ def arrived(count, seconds=30):
     return list(Message.objects.order_by("received_at", "id"))
 
 
+def opened(message, secret=None):
+    """(summary, body, source) of a stored message, unsealed with an inbox's secret or the site's key."""
+    key = sealing.private_key_of(secret) if secret else settings.SITE_PRIVATE_KEY
+    return (
+        sealing.unseal_json(message.summary, key),
+        sealing.unseal_json(message.body, key),
+        sealing.unseal(message.source, key),
+    )
+
+
 def queue_is_empty(world, seconds=60):
     wait_for(lambda: not world.postfix.queue(), seconds, "an empty queue")
-
-
-def source_of(message, private_key=None):
-    """The stored source, unsealed: with the site's key, or that of a secret."""
-    return sealing.unseal(message.source, private_key or settings.SITE_PRIVATE_KEY)
-
-
-def summary_of(message, private_key=None):
-    return sealing.unseal_json(message.summary, private_key or settings.SITE_PRIVATE_KEY)
 
 
 def after_received(source):

@@ -74,12 +74,13 @@ function connect() {
   const scheme = location.protocol === "https:" ? "wss:" : "ws:";
   socket = new WebSocket(`${scheme}//${location.host}${page.dataset.socketPath}`);
   socket.addEventListener("open", () => {
-    failures = 0;
     poll(false);
     show("open");
     update();
   });
   socket.addEventListener("message", (event) => {
+    // Only now: a socket that is over a limit opens, and is closed without a word.
+    failures = 0;
     if (JSON.parse(event.data).type === "ended") end();
     else update();
   });

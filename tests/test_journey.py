@@ -1,0 +1,111 @@
+"""The whole way: SMTP in, the row in the page by itself, the message read, the end, and gone."""
+
+import pytest
+from django.utils import timezone
+from django_q.models import Schedule
+from playwright.sync_api import expect
+
+from dev.system import wait_for
+from inboxes.models import Inbox, Message, Part
+
+MESSAGE = (
+    b"From: Shop <shop@shop.example>\r\nTo: you\r\nSubject: Your code is 4711\r\nMIME-Version: 1.0\r\n"
+    b"Content-Type: multipart/mixed; boundary=b\r\n\r\n"
+    b"--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
+    b"<style>p{color:red}</style><script>document.title='run'</script><p>Welcome to the <b>shop</b></p>\r\n"
+    b"--b\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename=bill.pdf\r\n"
+    b"Content-Transfer-Encoding: base64\r\n\r\nJVBERi0=\r\n--b--\r\n"
+)
+PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
+LIMIT_MILLISECONDS = 20_000
+
+
+@pytest.fixture
+def purging(live):
+    """The real qcluster with the schedule of the migration, due now."""
+    Schedule.objects.update_or_create(
+        name="purge",
+        defaults={
+            "func": "inboxes.tasks.purge", "schedule_type": Schedule.MINUTES, "minutes": 1,
+            "repeats": -1, "next_run": timezone.now(),
+        },
+    )  # fmt: skip
+    yield live.start("qcluster")
+    live.stop("qcluster")
+
+
+@pytest.mark.parametrize("options", [{}, PHONE], ids=["desk", "phone"])
+def test_mail_appears_by_itself_is_read_and_ends(open_page, send, purging, options):
+    page = open_page(**options)
+    page.get_by_role("button", name="Get a new address").click()
+    address = page.locator("#the-address").input_value()
+    expect(page.locator("[data-live]")).to_have_attribute("data-now", "open", timeout=LIMIT_MILLISECONDS)
+
+    assert send(MESSAGE, address.upper()) == {}
+
+    row = page.locator(".row", has_text="Your code is 4711")
+    expect(row).to_be_visible(timeout=LIMIT_MILLISECONDS)
+    expect(row).to_contain_text("1 attachment")
+    row.get_by_role("link").click()
+    expect(page.get_by_role("heading", name="Your code is 4711")).to_be_visible()
+    frame = page.frame_locator("iframe.html")
+    expect(frame.get_by_text("Welcome to the shop")).to_be_visible()
+    assert page.title() != "run"
+    with page.expect_download() as download:
+        page.get_by_role("link", name="bill.pdf").click()
+    assert download.value.path().read_bytes() == b"%PDF-"
+
+    page.goto(f"inbox/{address}")
+    Inbox.objects.update(expires_at=timezone.now())
+    wait_for(lambda: not (Inbox.objects.exists() or Message.objects.exists() or Part.objects.exists()), 90, "a purge")
+    expect(page.get_by_text("This inbox has ended")).to_be_visible(timeout=LIMIT_MILLISECONDS)
+    assert send(MESSAGE, address)[address][0] == 550
+
+
+def test_everything_works_without_javascript(open_page, send, live):
+    page = open_page(java_script_enabled=False)
+    page.locator("#local-part").fill("Chosen.Name")
+    page.get_by_role("button", name="Make it mine").click()
+    assert page.locator("#the-address").input_value() == "chosen.name@tempmail.test"
+
+    send(MESSAGE, "chosen.name+tag@tempmail.test")
+    wait_for(Message.objects.exists, 30, "the message")
+    page.get_by_role("link", name="Refresh").click()
+    expect(page.locator(".row")).to_contain_text("+tag")
+    page.locator(".row").get_by_role("link").click()
+    expect(page.frame_locator("iframe.html").get_by_text("Welcome to the shop")).to_be_visible()
+    page.get_by_role("button", name="Delete this message").click()
+    expect(page.get_by_text("Nothing here yet")).to_be_visible()
+    page.locator("summary", has_text="Extend").click()
+    page.get_by_role("button", name="as long as possible").click()
+    expect(page.locator(".time-left")).to_contain_text("6 days")
+    page.locator("summary", has_text="Delete").click()
+    page.get_by_role("button", name="Delete this inbox").click()
+    assert not Inbox.objects.exists()
+
+
+def test_page_catches_up_by_polling_and_reconnects_when_the_web_process_is_killed(open_page, send, live):
+    page = open_page("inbox/anybody@tempmail.test")
+    state = page.locator("[data-live]")
+    expect(state).to_have_attribute("data-now", "open", timeout=LIMIT_MILLISECONDS)
+
+    live.start("web").kill()
+    send(MESSAGE, "anybody@tempmail.test")
+    live.start("web")
+
+    expect(page.locator(".row", has_text="4711")).to_be_visible(timeout=60_000)
+    expect(state).to_have_attribute("data-now", "open", timeout=90_000)
+
+
+def test_public_mail_is_marked_and_a_private_inbox_is_not_found_by_others(open_page, send):
+    owner = open_page()
+    owner.get_by_role("button", name="Get a new address").click()
+    private = owner.locator("#the-address").input_value()
+    send(MESSAGE, private, "anybody@tempmail.test")
+    wait_for(lambda: Message.objects.count() == 2, 30, "both messages")
+
+    stranger = open_page("inbox/anybody@tempmail.test")
+
+    expect(stranger.get_by_text("Everybody who knows this name can read this")).to_be_visible()
+    expect(stranger.locator(".row")).to_have_count(1)
+    assert stranger.goto(f"inbox/{private}").status == 404
