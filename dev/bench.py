@@ -1,0 +1,257 @@
+"""./tempmail bench: deliveries a second, ours beside Postfix's own, as `name value` lines.
+
+    pipe_vs_true       our pipe / the same pipe into /bin/true
+    lmtp_vs_virtual    our lmtp / virtual(8), which writes maildirs
+    NAME_per_second    the messages a second behind them
+    oneshot_cpu_seconds  user and system time of `manage.py deliver` for one message
+
+All in one run against one Postfix instance, 4 KB messages over 20 sessions, from
+the first byte sent to an empty queue.  The transports take turns in every round,
+so that a busy machine is busy for all; values are medians over the rounds, a
+ratio the median of the rounds' ratios.
+"""
+
+import argparse
+import collections
+import contextlib
+import os
+import pwd
+import resource
+import shutil
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from urllib.parse import unquote
+
+from .cluster import Cluster
+from .system import DELIVERY_USER, Stop, descendants, free_port, make_folder, run_as, say, wait_for
+from .world import WEB_KEYS, Service, World
+
+DATABASE = "tempmail_bench"
+RECIPIENT = "bench@tempmail.test"  # smtp-source puts a number before it
+MESSAGE_BYTES, SESSIONS, WARM_UP = 4096, 20, 60
+# Messages of one round: some seconds of each transport.
+MESSAGES = {"pipe": 700, "true": 2000, "lmtp": 1500, "virtual": 2000}
+RATIOS = {"pipe_vs_true": ("pipe", "true"), "lmtp_vs_virtual": ("lmtp", "virtual")}
+LIMIT_SECONDS = 120  # for all messages of one round
+QUEUES = ("incoming", "active", "deferred")  # the way of a message, in this order
+
+
+@dataclass(frozen=True)
+class Bench:
+    """A world of its own, running, and its database."""
+
+    world: World
+    cluster: Cluster
+    postfix: Service
+    delivery: Service
+
+    @property
+    def maildir(self) -> Path:
+        return self.world.directory / "maildirs" / "box"
+
+    @property
+    def queue(self) -> Path:
+        return self.world.postfix.directory / "queue"
+
+    def transport(self, name: str) -> str:
+        """Return main.cf's virtual_transport for one of MESSAGES."""
+        return {"pipe": "tempmail", "lmtp": f"lmtp:unix:{self.world.socket}"}.get(name, name)
+
+    def round(self, name: str) -> tuple[float, dict[str, float]]:
+        """Deliver one round over a transport; return (messages a second, CPU ms a message by process)."""
+        self.world.postfix.set(virtual_transport=self.transport(name))
+        time.sleep(1)  # `postfix reload` returns before its processes are gone
+        self.send(WARM_UP)
+        self.empty()
+        arrived, before = self.arrived(name), self.cpu_seconds()
+        seconds = self.send(MESSAGES[name])
+        spent = self.spent(before)
+        expected = arrived + MESSAGES[name]
+        with contextlib.suppress(TimeoutError):  # the log comes a little later
+            wait_for(lambda: self.arrived(name) >= expected, 5, "arrival")
+        if (found := self.arrived(name)) != expected:
+            raise Stop(f"{name}: {MESSAGES[name]} messages were sent, {found - arrived} arrived.")
+        self.empty()
+        return MESSAGES[name] / seconds, {key: value * 1000 / MESSAGES[name] for key, value in spent.items()}
+
+    def send(self, count: int) -> float:
+        """Send so many messages; return the seconds until the queue is empty."""
+        started = time.monotonic()
+        size = ["-s", str(SESSIONS), "-l", str(MESSAGE_BYTES), "-m", str(count)]
+        command = ["smtp-source", *size, "-N", "-f", "sender@shop.example", "-t", RECIPIENT]
+        done = subprocess.run(
+            [*command, f"127.0.0.1:{self.world.smtp_port}"],
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=LIMIT_SECONDS,
+        )
+        if done.returncode or done.stderr:
+            raise Stop(f"smtp-source failed: {done.stderr.strip()}")
+        while any(has_files(self.queue / queue) for queue in QUEUES):
+            if time.monotonic() > started + LIMIT_SECONDS:
+                raise Stop(f"The queue was not empty within {LIMIT_SECONDS} s.")
+            time.sleep(0.01)
+        return time.monotonic() - started
+
+    def arrived(self, name: str) -> int:
+        """Return how many messages a transport has delivered: rows, files, or lines of Postfix's log."""
+        if name == "virtual":
+            return len(os.listdir(self.maildir / "new")) if self.maildir.exists() else 0
+        if name == "true":
+            return self.postfix.log.read_bytes().count(b"status=sent (delivered via true service")
+        return int(self.cluster.sql("SELECT count(*) FROM inboxes_message", DATABASE))
+
+    def empty(self) -> None:
+        self.cluster.sql("TRUNCATE inboxes_message, inboxes_part", DATABASE)
+        shutil.rmtree(self.maildir, ignore_errors=True)
+
+    def oneshot_cpu_seconds(self) -> float:
+        """Run the one-shot command as postfix/deliver does; return what it and its children took."""
+        source = "Received: by bench id 4bench\r\nSubject: One\r\n\r\n" + ("La de da de da.\r\n" * 240)
+        code = self.world.code / "manage.py"
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        run_as(
+            DELIVERY_USER,
+            [self.world.python, code, "deliver", "--sender=sender@shop.example", "--", RECIPIENT],
+            env={"ENV_FILE": str(self.world.delivery_env)},
+            input=source,
+            capture_output=True,
+            timeout=LIMIT_SECONDS,
+        )
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        if (found := self.arrived("pipe")) != 1:
+            raise Stop(f"oneshot: 1 message was given, {found} arrived.")
+        self.empty()
+        return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+    def cpu_seconds(self) -> dict[int, tuple[str, float, float]]:
+        """Return {pid: (name, its own CPU seconds, those of its children that ended)}."""
+        postmaster = int((self.cluster.data / "postmaster.pid").read_text().split()[0])
+        found = {}
+        for root in (postmaster, self.postfix.pid, self.delivery.pid):
+            for pid in [root, *descendants(root)]:
+                with contextlib.suppress(OSError):  # it has just ended
+                    name, fields = Path(f"/proc/{pid}/stat").read_text().split("(", 1)[1].rsplit(") ", 1)
+                    ticks = [int(field) / os.sysconf("SC_CLK_TCK") for field in fields.split()[11:15]]
+                    found[pid] = "delivery" if root == self.delivery.pid else name, sum(ticks[:2]), sum(ticks[2:])
+        return found
+
+    def spent(self, before: dict) -> dict[str, float]:
+        """Return the CPU seconds since before by process name; NAME_children ran and ended meanwhile."""
+        seconds, after = collections.Counter(), self.cpu_seconds()
+        for pid, (name, own, children) in after.items():
+            _, own_before, children_before = before.get(pid, (name, 0, 0))
+            seconds[name] += own - own_before
+            seconds[f"{name}_children"] += children - children_before
+        # What ended since is in its parent's children now, with what it had taken before.
+        for name, *ended in (before[pid] for pid in before.keys() - after.keys()):
+            seconds[f"{'postgres' if name == 'postgres' else 'master'}_children"] -= sum(ended)
+        return {name: value for name, value in seconds.items() if value > 0}
+
+
+def has_files(folder: os.PathLike) -> bool:
+    with os.scandir(folder) as entries:
+        return any(not entry.is_dir() or has_files(entry) for entry in entries)
+
+
+@contextlib.contextmanager
+def running():
+    """Make the world and its database anew, and start Postfix and delivery; end them afterwards."""
+    host = os.environ["DATABASE_URL"].rpartition("host=")[2]
+    cluster = Cluster(Path(unquote(host)))
+    cluster.sql(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
+    directory = Path(os.environ["TEMPMAIL_WORLDS"]) / "bench"
+    shutil.rmtree(directory, ignore_errors=True)
+    world = World(directory, Path(__file__).resolve().parent.parent, Path(sys.executable), free_port(), free_port())
+    world.prepare(cluster.database(DATABASE), {key: os.environ[key] for key in WEB_KEYS})
+    world.manage("migrate", "--noinput", "--verbosity=0", stdout=sys.stderr)
+    world.manage("adddomain", "tempmail.test", stdout=sys.stderr)
+    add_rivals(world)
+    services = []
+    try:
+        services += [world.start("postfix"), world.start("delivery")]
+        yield Bench(world, cluster, *services)
+    finally:
+        for service in services:
+            service.stop()
+        cluster.sql(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
+
+
+def add_rivals(world: World) -> None:
+    """Add the services `true` and `virtual`, and lift the limits for each client."""
+    postconf = ["postconf", "-c", world.postfix.conf]
+    ours = subprocess.run([*postconf, "-M", "tempmail/unix"], text=True, capture_output=True, check=True).stdout
+    pipe = " ".join(ours.partition(" argv=")[0].split()[1:])
+    for service in (f"true {pipe} argv=/bin/true", "virtual unix - n n - - virtual"):
+        subprocess.run([*postconf, "-M", "-e", f"{service.split()[0]}/unix={service}"], check=True)
+    account = pwd.getpwnam(DELIVERY_USER)
+    world.postfix.set(
+        true_time_limit=world.postfix.get("tempmail_time_limit"),
+        true_destination_concurrency_limit=world.postfix.get("tempmail_destination_concurrency_limit"),
+        virtual_mailbox_base=str(make_folder(world.directory / "maildirs", DELIVERY_USER)),
+        virtual_mailbox_maps="static:box/",
+        virtual_uid_maps=f"static:{account.pw_uid}",
+        virtual_gid_maps=f"static:{account.pw_gid}",
+        # anvil's limits are not what is measured.
+        smtpd_client_event_limit_exceptions="127.0.0.0/8",
+    )
+
+
+def measure(bench: Bench, names: list[str], rounds: int) -> tuple[dict, dict]:
+    """Return ({figure: its values}, {(transport, process): CPU ms}), a value for each round."""
+    figures, profile = collections.defaultdict(list), collections.defaultdict(list)
+    for number in range(1, rounds + 1):
+        for name in names:
+            if name == "oneshot":
+                figure, value = "oneshot_cpu_seconds", bench.oneshot_cpu_seconds()
+            else:
+                figure = f"{name}_per_second"
+                value, spent = bench.round(name)
+                for process, milliseconds in spent.items():
+                    profile[name, process].append(milliseconds)
+            figures[figure].append(value)
+            say(f"round {number} of {rounds}: {figure} {value:.3g}")
+        for ratio, (ours, rival) in RATIOS.items():
+            if ours in names and rival in names:
+                value = figures[f"{ours}_per_second"][-1] / figures[f"{rival}_per_second"][-1]
+                figures[ratio].append(value)
+                say(f"round {number} of {rounds}: {ratio} {value:.3f}")
+    return figures, profile
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="./tempmail bench", description="Measure deliveries against Postfix's own.")
+    choices = [*MESSAGES, "oneshot"]
+    parser.add_argument("--rounds", type=int, default=5, metavar="N", help="rounds to take medians of (default: 5)")
+    parser.add_argument(
+        "--only", action="append", choices=choices, metavar="NAME", help=f"one of {', '.join(choices)}; may be repeated"
+    )
+    parser.add_argument(
+        "--profile", action="store_true", help="also NAME_cpu_ms_PROCESS: CPU milliseconds a message takes"
+    )
+    arguments = parser.parse_args()
+    if arguments.rounds < 1:
+        parser.error("--rounds must be 1 or more")
+    names = [name for name in choices if name in (arguments.only or choices)]
+    try:
+        with running() as bench:
+            figures, profile = measure(bench, names, arguments.rounds)
+    except (Stop, TimeoutError, subprocess.TimeoutExpired, RuntimeError) as error:
+        print(f"tempmail: {error}", file=sys.stderr)
+        return 1
+    order = [*RATIOS, *(f"{name}_per_second" for name in MESSAGES), "oneshot_cpu_seconds"]
+    for figure in filter(figures.get, order):
+        print(figure, f"{median(figures[figure]):.3f}")
+    if arguments.profile:
+        for (name, process), values in sorted(profile.items(), key=lambda item: (item[0][0], -median(item[1]))):
+            print(f"{name}_cpu_ms_{process}", f"{median(values):.3f}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
