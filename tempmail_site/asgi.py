@@ -5,10 +5,14 @@ about forwarded headers; proxy.py says why.
 """
 
 import os
+import warnings
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tempmail_site.settings")
 
 from django.core.asgi import get_asgi_application
+
+# WhiteNoise streams small files that browsers keep for a year; to read one at once is no loss.
+warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
 
 django_application = get_asgi_application()
 

@@ -106,7 +106,7 @@ def test_an_identifier_that_is_no_uuid_is_404(holder, identifier):
         assert holder.get(f"/inbox/holder@tempmail.test/messages/{identifier}{suffix}").status_code == 404
 
 
-@pytest.mark.parametrize("value", ["garbage", "a:b:c", "AAAA:BBBB", "\x00", "x" * 5000])
+@pytest.mark.parametrize("value", ["garbage", "a:b:c", "AAAA:BBBB", "\x7f", "x" * 5000])
 def test_a_garbage_cookie_is_cleared_and_public_pages_still_work(client, domain, issued, value):
     """N20"""
     for url, status in (
@@ -115,8 +115,8 @@ def test_a_garbage_cookie_is_cleared_and_public_pages_still_work(client, domain,
         (reverse("inbox", args=["holder@tempmail.test"]), 404),
         ("/no-such-page", 404),
     ):
-        client.cookies[settings.INBOXES_COOKIE_NAME] = value
-        response = client.get(url)
+        # As a header: http.cookies itself refuses some of these values.
+        response = client.get(url, headers={"Cookie": f"{settings.INBOXES_COOKIE_NAME}={value}"})
 
         assert response.status_code == status
         assert response.cookies[settings.INBOXES_COOKIE_NAME].value == ""

@@ -2,6 +2,7 @@
 
 import smtplib
 import socket
+import subprocess
 import time
 
 import pytest
@@ -286,3 +287,42 @@ def test_N46_smtputf8_recipient_and_domain_in_both_forms(connect):
         client.say(PLAIN + b".\r\n")
 
     assert {message.local_part for message in arrived(2)} == {"grösse"}
+
+
+def test_nothing_tells_who_exists_or_flushes_a_queue(connect):
+    client = connect("127.0.0.3")
+
+    assert client.say("VRFY anybody@tempmail.test").startswith("502")
+    assert client.say("ETRN tempmail.test")[0] in "45"
+    assert not {"ETRN", "VRFY", "DSN"} & {line.split(" ")[0] for line in client.features}
+
+
+def test_tls_is_offered_where_a_certificate_is_given(live, world, domain, tmp_path):
+    with smtplib.SMTP("127.0.0.1", world.smtp_port, timeout=20) as smtp:
+        smtp.ehlo("client.example")
+        assert not smtp.has_extn("starttls")
+    pem = world.postfix.conf / "tls.pem"
+    request = [
+        "openssl",
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-days",
+        "2",
+        "-subj",
+        "/CN=mx.tempmail.test",
+    ]
+    subprocess.run([*request, "-keyout", pem, "-out", tmp_path / "certificate"], check=True, capture_output=True)
+    pem.write_text(pem.read_text() + (tmp_path / "certificate").read_text())
+
+    world.postfix.set(smtpd_tls_chain_files=str(pem))
+    time.sleep(1)
+    with smtplib.SMTP("127.0.0.1", world.smtp_port, timeout=20) as smtp:
+        smtp.starttls()
+        smtp.sendmail("sender@shop.example", ["anybody@tempmail.test"], PLAIN)
+    world.postfix.set(smtpd_tls_chain_files="")
+
+    _, _, source = opened(arrived(1)[0])
+    assert b"TLSv1.3" in source
