@@ -5,8 +5,8 @@ is not shown as text is an attachment, named by the sender or by its number.
 """
 
 import binascii
+import codecs
 import email
-import email.header
 import mimetypes
 import re
 import unicodedata
@@ -14,28 +14,53 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from email.message import Message
 from email.policy import Compat32
+from functools import lru_cache
 
 MAX_NAME_CHARACTERS = 200
-MAX_HEADER_CHARACTERS = 16 * 1024
-# Codecs of the standard library that are no charsets, slow, or warn.
-NO_CHARSETS = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"})
-CHARSET_ALIASES = {"gb2312": "gb18030", "gbk": "gb18030", "iso-8859-1": "windows-1252", "us-ascii": "utf-8",
-                   "ks_c_5601-1987": "cp949", "euc-kr": "cp949", "x-sjis": "cp932", "shift_jis": "cp932",
-                   "iso-8859-8-i": "iso-8859-8", "unicode-1-1-utf-7": "utf-7"}  # fmt: skip
+EXTENSIONS = {"message/rfc822": ".eml", "text/calendar": ".ics"}  # not known on every machine
+MAX_HEADER_CHARACTERS = 16 * 1024  # of one field; parameters cost the square of it
+MAX_CHARSET_CHARACTERS = 40  # the interpreter remembers each name it is asked for
+# Python's names.  What is no charset, slow, or warns:
+NO_CHARSETS = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem"})
+# What mail means by a name (WHATWG Encoding, 4.2), and names that Python lacks.
+MEANT = {"gb2312": "gb18030", "gbk": "gb18030", "iso8859-1": "cp1252", "ascii": "utf-8", "euc_kr": "cp949",
+         "shift_jis": "cp932", "iso8859-9": "cp1254", "x-sjis": "cp932", "iso-8859-8-i": "iso8859-8"}  # fmt: skip
 
 _surrogates = re.compile("[\ud800-\udfff]")
-_not_base64 = re.compile(rb"[^A-Za-z0-9+/]")
+_not_base64 = bytes(set(range(256)) - set(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="))
+_padding = re.compile(b"=+")
 _unprintable = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+_fold = re.compile(r"\r?\n(?=[ \t])")
+_line_ends = re.compile(r"[\r\n]+")
+# An encoded word (RFC 2047 2); some senders leave "?" in its text.
+_word = re.compile(r"=\?([^?\s]+)\?([bBqQ])\?([^?]*(?:\?(?!=)[^?]*){0,9})\?=")
 
 
 class PlainHeaders(Compat32):
     """The policy without surprises: a header field is always a str, raw 8-bit read as UTF-8 or Windows-1252."""
 
     def header_fetch_parse(self, name, value):
-        return plain(value)
+        return plain(value[:MAX_HEADER_CHARACTERS])
 
 
 POLICY = PlainHeaders()
+
+
+class Part(Message):
+    """A node of the tree.  A message within (message/*) is a leaf: nobody parses it, its bytes are kept."""
+
+    @property
+    def kind(self) -> str:
+        return super().get_content_type()
+
+    @property
+    def received(self) -> bytes:
+        # What get_payload() has first decoded in whatever charset the sender named.
+        return (self._payload or "").encode("ascii", "surrogateescape")
+
+    def get_content_type(self):
+        # What the standard library's parser goes by.
+        return "application/octet-stream" if self.kind.startswith("message/") else self.kind
 
 
 @dataclass
@@ -63,8 +88,8 @@ def clean(text: str) -> str:
     return _surrogates.sub("\ufffd", text.replace("\0", ""))
 
 
-def parse_tree(source: bytes) -> Message:
-    return email.message_from_bytes(source, policy=POLICY)
+def parse_tree(source: bytes) -> Part:
+    return email.message_from_bytes(source, Part, policy=POLICY)
 
 
 def plain(raw: str) -> str:
@@ -74,106 +99,123 @@ def plain(raw: str) -> str:
 
 def header_text(raw: str) -> str:
     """Return a header field's value, unfolded and decoded (RFC 2047)."""
-    value = re.sub(r"\r?\n(?=[ \t])", "", plain(raw[:MAX_HEADER_CHARACTERS])).strip()
-    if "=?" in value:
-        with suppress(ValueError, LookupError, email.errors.HeaderParseError):
-            value = "".join(
-                chunk if isinstance(chunk, str) else decode_bytes(chunk, charset)
-                for chunk, charset in email.header.decode_header(value)
-            )
-    return clean(re.sub(r"[\r\n]+", " ", value))
+    value = _fold.sub("", plain(raw)[:MAX_HEADER_CHARACTERS]).strip()
+    return clean(_line_ends.sub(" ", _decode_words(value) if "=?" in value else value))
+
+
+def _decode_words(value):
+    """Decode encoded words; white space between two is none (RFC 2047 6.2), a character split over two is one."""
+    pieces, end = [], 0  # str, or [bytearray, charset]
+    for word in _word.finditer(value):
+        charset, encoding, text = word[1].partition("*")[0].lower(), word[2].lower(), word[3].encode()
+        content = unbase64(text) if encoding == "b" else binascii.a2b_qp(text, header=True)
+        between = value[end : word.start()]
+        follows = bool(pieces) and not between.strip()
+        if not follows:
+            pieces.append(between)
+        if follows and pieces[-1][1] == charset:
+            pieces[-1][0] += content
+        else:
+            pieces.append([bytearray(content), charset])
+        end = word.end()
+    pieces.append(value[end:])
+    return "".join(piece if isinstance(piece, str) else decode_bytes(bytes(piece[0]), piece[1]) for piece in pieces)
 
 
 def decode_bytes(content: bytes, charset: str | None) -> str:
-    """Return text in its charset, or UTF-8, or Windows-1252: always something."""
-    charset = (charset or "utf-8").strip().strip("\"'").lower()
-    charset = CHARSET_ALIASES.get(charset, charset)
-    if charset.replace("-", "_") not in NO_CHARSETS:
-        try:
-            return clean(content.decode(charset))
-        except (LookupError, UnicodeError, ValueError):
-            pass
+    """Return text in its charset, or UTF-8, or Windows-1252, with U+FFFD for what is broken: always something."""
+    codec = _codec(charset[:MAX_CHARSET_CHARACTERS]) if charset else "utf-8"
+    for name, errors in ((codec, "strict"), ("utf-8", "strict"), (codec, "replace"), ("cp1252", "replace")):
+        if name is None:
+            continue
+        with suppress(ValueError, LookupError):
+            text = clean(content.decode(name, errors))
+            # Windows-1252 that claims to be UTF-8, or says nothing, has hardly a valid sequence.
+            if errors == "strict" or name != "utf-8" or _is_mostly_valid(text):
+                return text.removeprefix("\ufeff")
+    return ""
+
+
+def _is_mostly_valid(text):
+    return 2 * text.count("\ufffd") < len(text) - len(text.encode("ascii", "ignore"))
+
+
+@lru_cache(256)
+def _codec(charset):
+    """Return Python's name of the charset that a label means, or None."""
+    charset = charset.strip(" \t\"'").lower()
     try:
-        return clean(content.decode("utf-8"))
-    except UnicodeDecodeError:
-        pass
-    try:
-        return (
-            clean(content.decode(charset, "replace")) if charset not in ("utf-8", *NO_CHARSETS) else _western(content)
-        )
-    except (LookupError, UnicodeError, ValueError):
-        return _western(content)
+        name = codecs.lookup(MEANT.get(charset, charset)).name
+    except (LookupError, ValueError):
+        return None
+    return None if name in NO_CHARSETS else MEANT.get(name, name)
 
 
-def _western(content):
-    return clean(content.decode("windows-1252", "replace"))
-
-
-def read(message: Message, bounds) -> Content:
-    """Return a tree's text, HTML and attachments.  Raises RecursionError when it is too deep."""
+def read(message: Part, bounds) -> Content:
+    """Return a tree's text, HTML and attachments."""
     content = Content()
-    leaves = _Leaves(bounds.max_depth)
-    leaves.walk(message, 0)
-    content.defects += leaves.defects
+    leaves = _leaves(message)
     bodies = {"text/plain": [], "text/html": []}
-    for part in leaves.found:
-        kind = content_type(part)
-        name = _file_name(part)
-        disposition = part.get("content-disposition", "").strip().lower()
-        if kind in bodies and not name and not disposition.startswith("attachment"):
-            bodies[kind].append(_text(part))
+    for part in leaves:
+        if _is_body(part):
+            bodies[part.kind].append(_text(part))
         elif len(content.attachments) < bounds.max_parts:
-            number = len(content.attachments) + 1
-            content.attachments.append(
-                Attachment(
-                    number=number,
-                    name=name or _default_name(kind, number),
-                    type=kind,
-                    content=_bytes(part),
-                    content_id=clean(part.get("content-id", "")).strip().strip("<>")[:250],
-                    inline=disposition.startswith("inline"),
-                )
-            )
+            content.attachments.append(_attachment(part, len(content.attachments) + 1))
         elif "too_many_parts" not in content.defects:
             content.defects.append("too_many_parts")
     content.text = "\n\n".join(text for text in bodies["text/plain"] if text.strip())
     content.html = "\n".join(html for html in bodies["text/html"] if html.strip())
     if not content.text and not content.html:
-        content.text = _last_resort(message, leaves, bounds)
+        content.text = _last_resort(message, leaves)
     _bound_text(content, bounds.max_text_bytes)
     return content
 
 
-class _Leaves:
-    """The leaves of a tree in order; an attached message is one leaf."""
-
-    def __init__(self, max_depth):
-        self.max_depth = max_depth
-        self.found, self.attached, self.defects = [], [], []
-
-    def walk(self, part, depth):
-        if part.get_content_maintype() == "message" and part.is_multipart():
-            self.attached += part.get_payload()
-            self.found.append(part)
-        elif not part.is_multipart():
-            self.found.append(part)
-        elif depth >= self.max_depth:
-            self.defects.append("too_deep")
-            self.found.append(part)
+def _leaves(message):
+    """Return the leaves of a tree in order, however deep it is."""
+    leaves, waiting = [], [message]
+    while waiting:
+        part = waiting.pop()
+        if part.is_multipart():
+            waiting += reversed(part.get_payload())
         else:
-            for child in part.get_payload():
-                self.walk(child, depth + 1)
+            leaves.append(part)
+    return leaves
 
 
-def _last_resort(message, leaves, bounds):
-    """The text of a message without a body: of an attached message, a text part of another kind, outside the parts."""
-    for attached in leaves.attached[:1]:
-        if text := read(attached, bounds).text:
+def _is_body(part):
+    return part.kind in ("text/plain", "text/html") and _disposition(part) != "attachment" and not _file_name(part)
+
+
+def _disposition(part):
+    return part.get("content-disposition", "").partition(";")[0].strip().lower()
+
+
+def _attachment(part, number):
+    kind = content_type(part)
+    return Attachment(
+        number=number,
+        name=_file_name(part) or _default_name(kind, number),
+        type=kind,
+        content=_bytes(part),
+        content_id=header_text(part.get("content-id", "")).strip("<>")[:250],
+        inline=_disposition(part) == "inline",
+    )
+
+
+def _last_resort(message, leaves):
+    """The text of a message without a body: of an attached message, a part of another kind, outside the parts."""
+    attached = [part for part in leaves if part.kind == "message/rfc822"]
+    for part in attached[:1]:
+        texts = [
+            _text(leaf) for leaf in _leaves(parse_tree(_bytes(part))) if _is_body(leaf) and leaf.kind == "text/plain"
+        ]
+        if text := "\n\n".join(text for text in texts if text.strip()):
             return text
-    for part in leaves.found:
-        if part.get_content_type().startswith(("text/", "multipart/", "message/")) and (text := _text(part)).strip():
+    for part in leaves:
+        if part.kind.startswith(("text/", "multipart/", "message/")) and (text := _text(part)).strip():
             return text
-    return "\n".join(filter(None, (message.preamble, message.epilogue)))
+    return clean(plain("\n".join(filter(None, (message.preamble, message.epilogue)))))
 
 
 def _bound_text(content, limit):
@@ -184,25 +226,35 @@ def _bound_text(content, limit):
             content.defects.append(f"{name}_cut")
 
 
-def content_type(part: Message) -> str:
+def content_type(part: Part) -> str:
     """Return type/subtype; only characters of RFC 2045 tokens, so it is safe in a header."""
-    kind = part.get_content_type()
-    return kind if re.fullmatch(r"[a-z0-9.+_-]{1,60}/[a-z0-9.+_-]{1,100}", kind) else "application/octet-stream"
+    is_safe = re.fullmatch(r"[a-z0-9.+_-]{1,60}/[a-z0-9.+_-]{1,100}", part.kind)
+    return part.kind if is_safe else "application/octet-stream"
 
 
 def _bytes(part):
-    """A part's content, its transfer encoding undone (RFC 2045 6); as received where that is broken."""
-    if part.is_multipart():
-        return b"\r\n".join(child.as_bytes() for child in part.get_payload())
+    """A part's content, its transfer encoding undone (RFC 2045 6)."""
     encoding = part.get("content-transfer-encoding", "").strip().lower()
-    payload = part.get_payload()
-    if encoding == "base64" and isinstance(payload, str):
-        encoded = _not_base64.sub(b"", payload.encode("ascii", "surrogateescape"))
-        try:
-            return binascii.a2b_base64(encoded[: len(encoded) - (len(encoded) % 4 == 1)] + b"==")
-        except binascii.Error:
-            pass
-    return part.get_payload(decode=True) or b""
+    if encoding == "base64" and not _has_words(part.received):
+        return unbase64(part.received)
+    if encoding == "quoted-printable":
+        return binascii.a2b_qp(part.received)
+    if encoding in ("x-uuencode", "uuencode", "x-uue", "uue"):
+        return part.get_payload(decode=True)
+    return part.received
+
+
+def _has_words(received):
+    """Whether this is text, though its header says base64."""
+    sample = received[:1000]
+    return sample.count(b" ") > 2 + len(sample) // 20
+
+
+def unbase64(encoded: bytes) -> bytes:
+    """Decode base64 (RFC 4648 4) of any quality: junk is skipped, each padding ends a piece, the rest counts."""
+    pieces = _padding.split(encoded.translate(None, _not_base64))
+    # Six bits that are left over make no byte.
+    return b"".join(binascii.a2b_base64(piece[: len(piece) - (len(piece) % 4 == 1)] + b"==") for piece in pieces)
 
 
 def _text(part):
@@ -210,18 +262,15 @@ def _text(part):
 
 
 def _charset(part):
-    try:
+    with suppress(LookupError, ValueError, TypeError):
         return part.get_content_charset()
-    except (LookupError, UnicodeError, ValueError, TypeError):
-        return None
 
 
 def _file_name(part):
-    try:
-        name = part.get_filename()
-    except (LookupError, UnicodeError, ValueError, TypeError):
-        return ""
-    return display_name(header_text(name)) if name else ""
+    with suppress(LookupError, ValueError, TypeError):
+        if name := part.get_filename():
+            return display_name(header_text(name))
+    return ""
 
 
 def display_name(name: str) -> str:
@@ -235,5 +284,5 @@ def display_name(name: str) -> str:
 
 
 def _default_name(kind, number):
-    extension = ".eml" if kind == "message/rfc822" else mimetypes.guess_extension(kind) or ".bin"
+    extension = EXTENSIONS.get(kind) or mimetypes.guess_extension(kind) or ".bin"
     return f"part-{number}{extension}"

@@ -11,6 +11,7 @@ import email.utils
 import html as html_entities
 import re
 from dataclasses import dataclass, field
+from email.message import Message
 
 import mailparser
 import nh3
@@ -21,10 +22,12 @@ from .limiting import TimeLimitError, time_limit
 PREVIEW_CHARACTERS = 140
 MAX_FIELD_BYTES = 16 * 1024  # one header field, before it is decoded
 FALLBACK_SECONDS = 1
-DELIMITERS_PER_PART = 10  # "\n--" also starts signatures and PGP armour
+DELIMITERS_PER_PART = 10  # signatures, PGP armour and patches have lines like delimiters
 
 _essential = re.compile(rb"(?i)(from|to|cc|subject|date|message-id|mime-version|content-[a-z-]+|received|reply-to):")
 _fields = re.compile(rb"[^\r\n][^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n?")
+_delimiter = re.compile(rb"\n--(?=\S)")
+_boundary = re.compile(rb"(?i)boundary=")
 _queue_id = re.compile(rb"\A(?:[^\r\n]|\r?\n[ \t])*?\bid ([0-9A-Za-z]+)")
 _spaces = re.compile(r"\s+")
 
@@ -59,8 +62,8 @@ class ParsedMessage:
     @property
     def preview(self) -> str:
         """The first words of the text, or of what the HTML shows."""
-        text = self.text
-        if not text.strip() and self.html:
+        text = self.text.lstrip()
+        if not text and self.html:
             text = html_entities.unescape(nh3.clean(self.html[:20_000], tags=set(), strip_comments=True))
         return _spaces.sub(" ", text[:4000]).strip()[:PREVIEW_CHARACTERS]
 
@@ -95,20 +98,21 @@ def unparsed(source: bytes, bounds: Bounds, reason: str) -> ParsedMessage:
 
 def _parse(source, bounds):
     header, body, defects = _split(source, bounds.max_header_bytes)
-    body, too_many = _cut_after(body, rb"\n--", bounds.max_parts * DELIMITERS_PER_PART)
+    body, too_many = _cut_after(body, _delimiter, bounds.max_parts * DELIMITERS_PER_PART)
     if too_many:
         defects.append("too_many_parts")
     try:
-        content = mime.read(mime.parse_tree(header + b"\r\n" + body), bounds)
+        tree = mime.parse_tree(header + b"\r\n" + body)
     except RecursionError:
         # Nested beyond what the standard library's parser can do: keep the outer levels.
-        body, _ = _cut_after(body, rb"(?i)boundary=|message/rfc822", bounds.max_depth // 2)
-        content = mime.read(mime.parse_tree(header + b"\r\n" + body), bounds)
+        body, _ = _cut_after(body, _boundary, bounds.max_depth)
+        tree = mime.parse_tree(header + b"\r\n" + body)
         defects.append("too_deep")
+    content = mime.read(tree, bounds)
     parsed = ParsedMessage(
         text=content.text, html=content.html, attachments=content.attachments, defects=defects + content.defects
     )
-    _read_header(parsed, header)
+    _read_header(parsed, tree)
     return parsed
 
 
@@ -121,8 +125,12 @@ def _split(source, max_header_bytes):
     if len(header) <= max_header_bytes:
         return header, body, []
     kept, size = [], 0
-    for match in _fields.finditer(header[: 16 * max_header_bytes]):
+    for match in _fields.finditer(header):
         line = match[0]
+        if b":" not in line[:MAX_FIELD_BYTES]:
+            # No field: for the standard library too the body begins here.
+            body = source[match.start() :]
+            break
         if size > max_header_bytes and not _essential.match(line):
             continue
         if len(line) > MAX_FIELD_BYTES:
@@ -136,24 +144,27 @@ def _split(source, max_header_bytes):
 
 def _cut_after(body, pattern, count):
     """Return (body up to the count-th match of pattern, whether anything was cut)."""
-    for number, match in enumerate(re.finditer(pattern, body)):
+    for number, match in enumerate(pattern.finditer(body)):
         if number == count:
             return body[: match.start()], True
     return body, False
 
 
-def _read_header(parsed, header):
-    message = mime.parse_tree(header)
-    raw = [(name, mime.header_text(value)) for name, value in message.raw_items()]
-    parsed.headers = raw
+def _read_header(parsed, tree):
+    parsed.headers = [(mime.clean(name), mime.header_text(value)) for name, value in tree.raw_items()]
     first = {}
-    for name, value in raw:
+    for name, value in parsed.headers:
         first.setdefault(name.lower(), value)
     parsed.from_header = first.get("from", "")
     parsed.subject = first.get("subject", "")
     parsed.message_id = first.get("message-id", "")
     try:
-        mail = mailparser.MailParser(message)
+        # Only what it is asked for: it reads all it is given, bodies and received lines too.
+        asked = Message(mime.POLICY)
+        for name in ("From", "To", "Date"):
+            if name in tree:
+                asked[name] = tree[name]
+        mail = mailparser.MailParser(asked)
         parsed.from_ = _clean_addresses(mail.from_)
         parsed.to = _clean_addresses(mail.to)
         parsed.date = mail.date.isoformat() if mail.date else ""
