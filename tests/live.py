@@ -92,9 +92,9 @@ def live(transactional_db, running, world):
     storing.disconnect()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser():
-    """Debian's Chromium.  Playwright's event loop runs in this thread, so Django must not mind it."""
+    """Debian's Chromium, for one module: Playwright's event loop runs in this thread as long as it is there."""
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     options = ["no-sandbox", "disable-gpu", "disable-quic", "no-first-run", "disable-background-networking",
                "disable-component-update", "disable-sync", "disable-dev-shm-usage"]  # fmt: skip
@@ -104,6 +104,7 @@ def browser():
         )
         yield browser
         browser.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @pytest.fixture
