@@ -1,4 +1,4 @@
-"""Open an address for a visitor: by the secret in their cookie, or because it is public.
+"""Open an address for a visitor: by what their cookie holds, or because it is public.
 
 Pages, WebSocket and API all come through `open_inbox`.  Whatever it does not open
 is Http404, without a word about why: private, issued, reserved and unknown look
@@ -12,34 +12,49 @@ import struct
 import time
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, field
 from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
 from django.core import signing
+from django.db.models.functions import Now
 from django.http import Http404, HttpRequest, HttpResponse
 
 from . import addresses, push, sealing
-from .models import Domain, Inbox, IssuedAddress, Message, MessageQuerySet, issued_digest
+from .models import Domain, Grant, Inbox, IssuedAddress, Message, MessageQuerySet, issued_digest
 
-# Inbox id, end (Unix time), the address's short digest, secret: 20 of them are 1.5 KB signed.
-_ENTRY = struct.Struct(">QI8s32s")
+# Inbox id, end (Unix time), the address's short digest, whether a share's, key: 20 of them are 1.5 KB signed.
+_ENTRY = struct.Struct(">QI8s?32s")
 _signer = signing.Signer(salt="inboxes cookie")
 
 
 @dataclass(frozen=True)
 class OpenInbox:
-    """What a visitor may read; `inbox` and `expires_at` are None for a public one."""
+    """What a visitor may read; `inbox` and `expires_at` are None for a public one.
+
+    `secret` is there for the holder, `grant` for who came by a read-only link.
+    """
 
     domain: Domain
     local_part: str
-    private_key: bytes
+    private_key: bytes = field(repr=False)
     inbox: Inbox | None = None
+    secret: bytes | None = field(default=None, repr=False)
+    grant: Grant | None = None
 
     @property
     def is_private(self) -> bool:
         return self.inbox is not None
+
+    @property
+    def may_write(self) -> bool:
+        """Whether the visitor may change, share and delete; public and read-only ones are only read."""
+        return self.secret is not None
+
+    @property
+    def lifetime_mode(self) -> str:
+        return self.inbox.lifetime_mode if self.inbox else Inbox.Mode.TIME
 
     @property
     def address(self) -> str:
@@ -47,7 +62,7 @@ class OpenInbox:
 
     @property
     def expires_at(self) -> datetime | None:
-        return self.inbox and self.inbox.expires_at
+        return self.grant.ends_at if self.grant else self.inbox and self.inbox.expires_at
 
     @property
     def topic(self) -> str:
@@ -69,14 +84,34 @@ class OpenInbox:
         """Return a live message of this inbox; its source is fetched on use.  Raises Message.DoesNotExist."""
         return self.all_messages.defer("source").get(pk=message_id)
 
+    def note_visit(self) -> None:
+        self._note(Inbox.visit)
+
+    def note_open_page(self) -> None:
+        self._note(Inbox.stay_open)
+
+    def note_reading(self) -> None:
+        self._note(Inbox.visit)
+        self._note(Inbox.read)
+
+    def _note(self, move):
+        """Let the holder's doing move the end; who only reads moves nothing."""
+        if self.may_write and move(self.inbox):
+            push.announce(self.topic)
+
     def version(self) -> str:
         """Return an ETag that changes with the list and with the end, without unsealing anything."""
         shown = [str(pk) for pk in self.messages().values_list("pk", flat=True)]
         return f'"{hashlib.blake2b(f"{self.expires_at}{shown}".encode(), digest_size=16).hexdigest()}"'
 
 
-def open_inbox(secrets: dict[int, bytes], address: str) -> OpenInbox:
-    """Open an address with the secrets the visitor holds.  Raises Http404."""
+def open_held(cookie: str | None, address: str) -> OpenInbox:
+    """Open an address with what is in a cookie's value.  Raises Http404."""
+    return open_inbox(held_secrets(cookie), address, held_shares(cookie))
+
+
+def open_inbox(secrets: dict[int, bytes], address: str, shares: dict[int, bytes] | None = None) -> OpenInbox:
+    """Open an address with the secrets, or the keys of read-only links, that the visitor holds.  Raises Http404."""
     try:
         local_part, domain_name = addresses.split_address(address)
     except ValueError as error:
@@ -95,9 +130,29 @@ def open_inbox(secrets: dict[int, bytes], address: str) -> OpenInbox:
             raise Http404
         return OpenInbox(domain, local_part, settings.SITE_PRIVATE_KEY)
     secret = secrets.get(inbox.pk)
-    if secret is None or not _opens(secret, inbox):
-        raise Http404
-    return OpenInbox(domain, local_part, sealing.private_key_of(secret), inbox)
+    if secret is not None and _opens(secret, inbox):
+        return OpenInbox(domain, local_part, sealing.private_key_of(secret), inbox, secret)
+    key = (shares or {}).get(inbox.pk)
+    if key is not None and (shared := open_share(key)) and shared.inbox == inbox:
+        return shared
+    raise Http404
+
+
+def open_share(key: bytes) -> OpenInbox | None:
+    """Open the live inbox that a read-only link's key stands for."""
+    grants = Grant.objects.opened_by(key).filter(inbox__expires_at__gt=Now())
+    grant = grants.select_related("inbox__domain").first()
+    if grant is None or (private_key := grant.unwrap(key)) is None:
+        return None
+    return OpenInbox(grant.inbox.domain, grant.inbox.local_part, private_key, grant.inbox, grant=grant)
+
+
+def open_secret(secret: bytes) -> OpenInbox | None:
+    """Open the live inbox that a secret stands for, wherever it was typed in."""
+    private_key = sealing.private_key_of(secret)
+    inboxes = Inbox.objects.live().filter(public_key=sealing.public_key_of(private_key))
+    inbox = inboxes.select_related("domain").first()
+    return inbox and OpenInbox(inbox.domain, inbox.local_part, private_key, inbox, secret)
 
 
 def is_public(domain: Domain, local_part: str) -> bool:
@@ -125,17 +180,23 @@ def _opens(secret: bytes, inbox: Inbox) -> bool:
 
 @dataclass(frozen=True)
 class Key:
-    """One entry of the cookie: what opens one private inbox until `expires_at` (Unix time)."""
+    """One entry of the cookie: what opens one private inbox until `expires_at` (Unix time).
+
+    `secret` is the inbox's, or the key of a read-only link to it.
+    """
 
     inbox_id: int
     expires_at: int
     name: bytes
-    secret: bytes
+    is_share: bool
+    secret: bytes = field(repr=False)
 
     @classmethod
-    def of(cls, inbox: Inbox, secret: bytes):
+    def of(cls, inbox: Inbox, secret: bytes, is_share: bool = False):
+        # An open page renews its inbox, but no cookie.
+        ends = inbox.longest_end if inbox.renews_itself else inbox.expires_at
         # Past 2106 an unsigned 32-bit time ends.
-        return cls(inbox.pk, min(int(inbox.expires_at.timestamp()), 2**32 - 1), _short(inbox.address), secret)
+        return cls(inbox.pk, min(int(ends.timestamp()), 2**32 - 1), _short(inbox.address), is_share, secret)
 
 
 def cookie_of(request: HttpRequest) -> str | None:
@@ -163,24 +224,40 @@ def held_keys(value: str | None) -> list[Key]:
 
 def held_secrets(value: str | None) -> dict[int, bytes]:
     """Return {inbox id: secret} of a cookie's value; {} for garbage."""
-    return {key.inbox_id: key.secret for key in held_keys(value)}
+    return {key.inbox_id: key.secret for key in held_keys(value) if not key.is_share}
 
 
-def has_held(value: str | None, address: str) -> bool:
-    """Whether the cookie had a key to this address, which has ended meanwhile."""
+def held_shares(value: str | None) -> dict[int, bytes]:
+    """Return {inbox id: key of a read-only link} of a cookie's value; {} for garbage."""
+    return {key.inbox_id: key.secret for key in held_keys(value) if key.is_share}
+
+
+def key_once_held(value: str | None, address: str) -> Key | None:
+    """Return the cookie's key to this address, which opens it no more."""
     try:
         local_part, domain_name = addresses.split_address(address)
         name = f"{addresses.split_tag(local_part)[0]}@{addresses.domain_to_ascii(domain_name)}"
     except ValueError:
-        return False
-    return any(key.name == _short(name) for key in held_keys(value))
+        return None
+    return next((key for key in held_keys(value) if key.name == _short(name)), None)
 
 
-def hold(request: HttpRequest, response: HttpResponse, inbox: Inbox, secret: bytes) -> None:
-    """Put an inbox into the visitor's cookie, or its new end; when full, what ends first gives way."""
-    others = [key for key in _live_keys(request) if key.inbox_id != inbox.pk]
-    others.sort(key=lambda key: key.expires_at, reverse=True)
-    _set_cookie(response, [Key.of(inbox, secret), *others[: settings.MAX_INBOXES_IN_COOKIE - 1]])
+def hold(request: HttpRequest, response: HttpResponse, key: Key) -> None:
+    """Put a key into the visitor's cookie; when that is full, what has ended or ends first gives way."""
+    others = [other for other in _live_keys(request) if other.inbox_id != key.inbox_id]
+    room = settings.MAX_INBOXES_IN_COOKIE - 1
+    if len(others) > room:
+        live = set(
+            Inbox.objects.live().filter(pk__in=[other.inbox_id for other in others]).values_list("pk", flat=True)
+        )
+        others.sort(key=lambda other: (other.inbox_id in live, other.expires_at), reverse=True)
+    _set_cookie(response, [key, *others[:room]])
+
+
+def hold_opened(request: HttpRequest, response: HttpResponse, inbox: OpenInbox) -> None:
+    """Note the inbox's present end in the cookie that opened it: another page or device may have moved it."""
+    if inbox.may_write and (key := Key.of(inbox.inbox, inbox.secret)) not in held_keys(cookie_of(request)):
+        hold(request, response, key)
 
 
 def forget(request: HttpRequest, response: HttpResponse, inbox: Inbox) -> None:
@@ -200,7 +277,7 @@ def _live_keys(request: HttpRequest) -> list[Key]:
 
 
 def _set_cookie(response: HttpResponse, keys: Iterable[Key]) -> None:
-    packed = b"".join(_ENTRY.pack(key.inbox_id, key.expires_at, key.name, key.secret) for key in keys)
+    packed = b"".join(_ENTRY.pack(*astuple(key)) for key in keys)
     ends = max((key.expires_at for key in keys), default=0)
     response.set_cookie(
         settings.INBOXES_COOKIE_NAME,

@@ -16,6 +16,8 @@ from django.http import Http404, parse_cookie
 from django.utils import timezone
 
 from . import access, limits, push
+from .lifetimes import RENEWAL
+from .models import Inbox
 
 NOT_FOUND = 4404  # to everyone without the right, whatever is there
 TOO_MUCH, TRY_LATER = 1008, 1013  # RFC 6455 7.4, the registry it opens
@@ -65,7 +67,7 @@ class InboxConsumer(AsyncJsonWebsocketConsumer):
             changed.set()
             while True:
                 with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(changed.wait(), _seconds_left(inbox))
+                    await asyncio.wait_for(changed.wait(), _seconds_to_wait(inbox))
                 was_changed = changed.is_set()
                 changed.clear()
                 inbox = await self.open_inbox()
@@ -90,15 +92,21 @@ class InboxConsumer(AsyncJsonWebsocketConsumer):
     def open_inbox(self) -> access.OpenInbox | None:
         """Open it by the handshake's cookie, or return None."""
         cookies = b";".join(value for name, value in self.scope["headers"] if name == b"cookie").decode("latin-1")
-        secrets = access.held_secrets(parse_cookie(cookies).get(settings.INBOXES_COOKIE_NAME, ""))
+        cookie = parse_cookie(cookies).get(settings.INBOXES_COOKIE_NAME, "")
         try:
-            return access.open_inbox(secrets, self.scope["url_route"]["kwargs"]["address"])
+            inbox = access.open_held(cookie, self.scope["url_route"]["kwargs"]["address"])
         except Http404:
             return None
+        inbox.note_open_page()
+        return inbox
 
 
-def _seconds_left(inbox) -> float | None:
-    """Until the end, at least a moment: the database's clock decides, and it may lag behind ours."""
+def _seconds_to_wait(inbox) -> float | None:
+    """Until the end, or until an open page renews it.
+
+    At least a moment: the database's clock decides, and it may lag behind ours.
+    """
     if inbox.expires_at is None:
         return None
-    return max(PAUSE_SECONDS, (inbox.expires_at - timezone.now()).total_seconds())
+    seconds = max(PAUSE_SECONDS, (inbox.expires_at - timezone.now()).total_seconds())
+    return min(seconds, RENEWAL.total_seconds()) if inbox.lifetime_mode == Inbox.Mode.CLOSE else seconds

@@ -79,7 +79,7 @@ class ExtendForm(forms.Form):
 def longer_lifetimes(inbox: Inbox) -> list[int]:
     """Return the minutes from now that would move the inbox's end, the longest possible one last."""
     now = timezone.now()
-    longest = inbox.created_at + timedelta(minutes=inbox.domain.max_lifetime_minutes)
+    longest = inbox.longest_end
     if longest - inbox.expires_at < timedelta(minutes=1):
         return []
     minutes = [m for m in LIFETIMES_MINUTES if inbox.expires_at < now + timedelta(minutes=m) < longest]

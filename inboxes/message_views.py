@@ -24,7 +24,9 @@ def opens_message(view):
 
     @wraps(view)
     def opened(request, inbox, message_id, **kwargs):
-        return view(request, inbox, inbox.message(message_id), **kwargs)
+        message = inbox.message(message_id)
+        inbox.note_reading()
+        return view(request, inbox, message, **kwargs)
 
     return opens_inbox(opened)
 

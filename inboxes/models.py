@@ -3,6 +3,7 @@
 Delivery writes messages, inboxes shows them, purge deletes what has ended.
 Plain columns are what Postfix and purge need: address, times, sizes; the rest
 is sealed (sealing.py).  Foreign keys cascade in the database (migration 0002).
+More tables are in domains.py and grants.py, the ends of inboxes in lifetimes.py.
 """
 
 import os
@@ -11,16 +12,15 @@ import uuid
 from datetime import timedelta
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import IntegrityError, connection, models, transaction
-from django.db.models import F, Q
-from django.db.models.functions import Greatest, Least, Now
+from django.db.models import Q
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
-from . import addresses, sealing
-
-MAX_LIFETIME_MINUTES = 366 * 24 * 60
+from . import addresses, push, sealing
+from .domains import BlockedSender, Domain  # noqa: F401
+from .grants import Grant  # noqa: F401
+from .lifetimes import CLOSE_MINUTES, Lifetime
 
 
 def time_ordered_uuid() -> uuid.UUID:
@@ -39,92 +39,6 @@ class IssueError(Exception):
         self.reason = reason
 
 
-class DomainQuerySet(models.QuerySet):
-    def named(self, domain: str):
-        """The domain of that name, given as A-labels or as SMTPUTF8 clients send it."""
-        return self.filter(Q(name=domain) | Q(unicode_name=domain))
-
-    def offered(self):
-        """Domains a visitor may pick."""
-        return self.filter(is_active=True, is_listed=True).order_by("name")
-
-
-class Domain(models.Model):
-    """A mail domain this host receives for."""
-
-    class Acceptance(models.TextChoices):
-        WILDCARD = "wildcard", _("any name (names nobody holds are public)")
-        ISSUED = "issued", _("issued addresses only")
-
-    name = models.CharField(
-        max_length=253,  # RFC 1035 2.3.4
-        unique=True,  # serves: RCPT and delivery, by name
-        help_text=_("Kept as A-labels: bücher.example becomes xn--bcher-kva.example."),
-    )
-    unicode_name = models.CharField(
-        max_length=253,
-        unique=True,  # serves: RCPT and delivery, as SMTPUTF8 clients send it
-        editable=False,
-    )
-    is_active = models.BooleanField(
-        _("open"), default=True, help_text=_("A closed domain refuses new mail; its inboxes live out.")
-    )
-    is_listed = models.BooleanField(_("listed"), default=True, help_text=_("Shown in the picker."))
-    acceptance = models.CharField(max_length=8, choices=Acceptance.choices, default=Acceptance.WILDCARD)
-    default_lifetime_minutes = models.PositiveIntegerField(
-        default=60, validators=[MinValueValidator(1), MaxValueValidator(MAX_LIFETIME_MINUTES)]
-    )
-    max_lifetime_minutes = models.PositiveIntegerField(
-        _("longest lifetime minutes"),
-        default=7 * 24 * 60,
-        validators=[MinValueValidator(1), MaxValueValidator(MAX_LIFETIME_MINUTES)],
-    )
-    max_message_bytes = models.PositiveIntegerField(
-        default=25 * 1024**2,
-        validators=[MinValueValidator(1024)],
-        help_text=_("A longer message is kept without its attachments. Postfix has a limit of its own."),
-    )
-    max_messages = models.PositiveIntegerField(
-        _("messages in an inbox"),
-        default=200,
-        validators=[MinValueValidator(1), MaxValueValidator(10_000)],
-        help_text=_("One more, and the oldest goes."),
-    )
-    note = models.CharField(_("note to visitors"), max_length=500, blank=True)
-    created_at = models.DateTimeField(db_default=Now(), editable=False)
-
-    objects = DomainQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["name"]
-        constraints = [
-            models.CheckConstraint(
-                name="domain_default_within_longest",
-                condition=Q(default_lifetime_minutes__lte=F("max_lifetime_minutes")),
-                violation_error_message=_("The default lifetime must not be longer than the longest lifetime."),
-            )
-        ]
-
-    def __str__(self):
-        return self.unicode_name
-
-    def save(self, *args, **kwargs):
-        self.name = addresses.domain_to_ascii(self.name)
-        self.unicode_name = addresses.domain_to_unicode(self.name)
-        super().save(*args, **kwargs)
-
-    def clean_fields(self, exclude=None):
-        try:
-            self.name = addresses.domain_to_ascii(self.name)
-        except ValueError as error:
-            raise ValidationError({"name": str(error)}) from error
-        super().clean_fields(exclude)
-
-    def lifetime(self, minutes: int | None) -> timedelta:
-        """The lifetime asked for, within the domain's bounds; its default for None."""
-        return timedelta(minutes=max(1, min(minutes or self.default_lifetime_minutes, self.max_lifetime_minutes)))
-
-
 class InboxQuerySet(models.QuerySet):
     def live(self):
         return self.filter(expires_at__gt=Now())
@@ -132,10 +46,17 @@ class InboxQuerySet(models.QuerySet):
     def expired(self):
         return self.filter(expires_at__lte=Now())
 
-    def issue(self, domain: Domain, local_part: str = "", lifetime: timedelta | None = None):
+    def issue(
+        self,
+        domain: Domain,
+        local_part: str = "",
+        lifetime: timedelta | None = None,
+        mode: str = Lifetime.Mode.TIME,
+    ):
         """Issue a private inbox; return (inbox, secret).  The secret is kept nowhere else.
 
-        Without local_part a fresh one is generated.  Raises IssueError: "closed",
+        Without local_part a fresh one is generated.  `lifetime` is the time without
+        use in mode "idle", and nothing in mode "close".  Raises IssueError: "closed",
         "characters", "length", "reserved", "generated", "issued" or "public".
         """
         if not domain.is_active:
@@ -143,6 +64,8 @@ class InboxQuerySet(models.QuerySet):
         local_part = addresses.fold(local_part)
         secret = sealing.new_secret()
         lifetime = lifetime or domain.lifetime(None)
+        if mode == Inbox.Mode.CLOSE:
+            lifetime = domain.lifetime(CLOSE_MINUTES)
         with transaction.atomic():
             if local_part:
                 self._claim(domain, local_part)
@@ -151,6 +74,8 @@ class InboxQuerySet(models.QuerySet):
                 local_part=local_part or addresses.generate_local_part(),
                 public_key=sealing.public_key_of(sealing.private_key_of(secret)),
                 expires_at=Now() + lifetime,
+                lifetime_mode=mode,
+                idle_minutes=lifetime // timedelta(minutes=1) if mode == Inbox.Mode.IDLE else 0,
             )
         inbox.refresh_from_db()
         return inbox, secret
@@ -168,16 +93,16 @@ class InboxQuerySet(models.QuerySet):
             raise IssueError("issued") from error
         if Message.objects.public(domain, local_part).live().exists():
             raise IssueError("public")
+        # Who has the public page open is told that it is public no more.
+        push.announce(push.topic_of_public(domain.pk, local_part))
 
 
-class Inbox(models.Model):
+class Inbox(Lifetime):
     """A private inbox: an issued address that lives until expires_at, its messages with it."""
 
     domain = models.ForeignKey(Domain, models.DO_NOTHING, db_constraint=False, related_name="inboxes")
     local_part = models.CharField(max_length=addresses.MAX_LOCAL_PART_OCTETS)  # RFC 5321 4.5.3.1.1
-    public_key = models.BinaryField(max_length=sealing.KEY_BYTES)
-    created_at = models.DateTimeField(db_default=Now())
-    expires_at = models.DateTimeField(db_index=True)  # serves: purge
+    public_key = models.BinaryField(max_length=sealing.KEY_BYTES, db_index=True)  # serves: a code typed in
 
     objects = InboxQuerySet.as_manager()
 
@@ -194,18 +119,6 @@ class Inbox(models.Model):
     @property
     def address(self) -> str:
         return f"{self.local_part}@{self.domain.name}"
-
-    def extend(self, minutes: int | None = None) -> None:
-        """Move the end to minutes from now, never past the domain's longest lifetime, never earlier.
-
-        An inbox that has ended meanwhile stays ended.
-        """
-        lifetime = self.domain.lifetime(minutes)
-        longest = self.created_at + timedelta(minutes=self.domain.max_lifetime_minutes)
-        Inbox.objects.live().filter(pk=self.pk).update(
-            expires_at=Greatest(F("expires_at"), Least(Now() + lifetime, models.Value(longest)))
-        )
-        self.refresh_from_db(fields=["expires_at"])
 
 
 class IssuedAddress(models.Model):
@@ -323,46 +236,6 @@ class Part(models.Model):
 
     def __str__(self):
         return f"{self.message_id} part {self.number}"
-
-
-class BlockedSender(models.Model):
-    """An envelope sender, or a domain and all below it, refused at RCPT."""
-
-    sender = models.CharField(
-        _("address or domain"),
-        max_length=320,  # RFC 5321 4.5.3.1: 64 + "@" + 255
-        unique=True,  # serves: RCPT
-    )
-    unicode_sender = models.CharField(
-        max_length=320,
-        db_index=True,  # serves: RCPT, as SMTPUTF8 clients send it
-        editable=False,
-    )
-    reason = models.CharField(max_length=200, blank=True, help_text=_("For admins; the sender does not see it."))
-    expires_at = models.DateTimeField(_("until"), null=True, blank=True, help_text=_("Empty: for good."))
-
-    class Meta:
-        ordering = ["sender"]
-
-    def __str__(self):
-        return self.sender
-
-    def save(self, *args, **kwargs):
-        local_part, at, domain = self.sender.rpartition("@")
-        self.unicode_sender = f"{local_part}{at}{addresses.domain_to_unicode(domain)}"
-        super().save(*args, **kwargs)
-
-    def clean_fields(self, exclude=None):
-        self.sender = addresses.fold(self.sender.strip())
-        local_part, at, domain = self.sender.rpartition("@")
-        try:
-            domain = addresses.domain_to_ascii(domain)
-        except ValueError as error:
-            raise ValidationError({"sender": str(error)}) from error
-        if at and not local_part:
-            raise ValidationError({"sender": _("An address is local_part@domain; for a whole domain leave out the @.")})
-        self.sender = f"{local_part}{at}{domain}"
-        super().clean_fields(exclude)
 
 
 class ClientCount(models.Model):

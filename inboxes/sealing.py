@@ -12,9 +12,11 @@ import secrets
 
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
+from nacl.secret import SecretBox
 
 SECRET_BYTES = 32
 KEY_BYTES = 32
+WRAPPED_BYTES = SECRET_BYTES + SecretBox.NONCE_SIZE + SecretBox.MACBYTES
 
 
 class SealError(Exception):
@@ -53,6 +55,24 @@ def seal_json(value, public_key: bytes) -> bytes:
 
 def unseal_json(sealed: bytes, private_key: bytes):
     return json.loads(unseal(sealed, private_key))
+
+
+def wrap(secret: bytes, key: bytes) -> bytes:
+    """Return a secret encrypted under a symmetric key (crypto_secretbox), 40 bytes longer."""
+    return bytes(SecretBox(key).encrypt(secret))
+
+
+def unwrap(wrapped: bytes, key: bytes) -> bytes:
+    """Return what was wrapped.  Raises SealError for another key or changed bytes."""
+    try:
+        return SecretBox(key).decrypt(bytes(wrapped))
+    except CryptoError as error:
+        raise SealError("wrapped under another key, or damaged") from error
+
+
+def lookup_of(key: bytes) -> bytes:
+    """Return what finds the row that a random key opens, and tells nothing of the key."""
+    return hashlib.blake2b(key, digest_size=KEY_BYTES, person=b"tempmail-lookup").digest()
 
 
 def derive_key(key: bytes, purpose: str) -> bytes:

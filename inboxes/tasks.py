@@ -23,6 +23,7 @@ EXPIRED = {
         "WHERE inboxes_inbox.expires_at <= statement_timestamp()",
     ),
     "inboxes": ("inboxes_inbox", "SELECT id FROM inboxes_inbox WHERE expires_at <= statement_timestamp()"),
+    "grants": ("inboxes_grant", "SELECT id FROM inboxes_grant WHERE expires_at <= statement_timestamp()"),
     "counts": ("inboxes_clientcount", "SELECT key FROM inboxes_clientcount WHERE expires_at <= statement_timestamp()"),
 }
 

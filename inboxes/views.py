@@ -28,11 +28,11 @@ def opens_inbox(view):
         cookie = access.cookie_of(request)
         client = request.META.get("REMOTE_ADDR", "")
         try:
-            inbox = access.open_inbox(access.held_secrets(cookie), address)
+            inbox = access.open_held(cookie, address)
         except Http404:
             inbox = None
-        if inbox is None and access.has_held(cookie, address):
-            return private(render(request, "inboxes/ended.html", status=410))
+        if inbox is None and (key := access.key_once_held(cookie, address)):
+            return private(render(request, "inboxes/ended.html", {"is_share": key.is_share}, status=410))
         if inbox is None or not inbox.is_private:
             seconds = limits.hit("lookup", client) or limits.wait("guess", client)
             if seconds:
@@ -45,17 +45,22 @@ def opens_inbox(view):
         except (Http404, ObjectDoesNotExist):
             return not_found(request)
         access.clear_garbage(request, response)
+        if settings.INBOXES_COOKIE_NAME not in response.cookies:
+            access.hold_opened(request, response, inbox)
         return private(response)
 
     return opened
 
 
 def held_only(view):
-    """Pass only private inboxes on: a public one, everybody reads and nobody changes."""
+    """Pass only their holder on: who comes by a public name or a read-only link changes nothing."""
 
     @wraps(view)
     def held(request, inbox, **kwargs):
-        return view(request, inbox, **kwargs) if inbox.is_private else not_found(request)
+        if not inbox.may_write:
+            return not_found(request)
+        inbox.note_visit()
+        return view(request, inbox, **kwargs)
 
     return held
 
@@ -83,7 +88,7 @@ def issue(request: HttpRequest) -> HttpResponse:
         return show_home(request, form, OpenForm())
     inbox, secret = issued
     response = redirect("inbox", inbox.address)
-    access.hold(request, response, inbox, secret)
+    access.hold(request, response, access.Key.of(inbox, secret))
     return response
 
 
@@ -116,8 +121,9 @@ def show_home(request, issue_form, open_form):
 def show_inbox(request, inbox):
     if request.resolver_match.kwargs["address"] != inbox.address:
         return redirect("inbox", inbox.address)
+    inbox.note_visit()
     context = list_context(inbox)
-    if inbox.is_private:
+    if inbox.may_write:
         context["extensions"] = longer_lifetimes(inbox.inbox)
     return render(request, "inboxes/inbox.html", context)
 
@@ -126,6 +132,7 @@ def show_inbox(request, inbox):
 @opens_inbox
 def show_list(request, inbox):
     """The list alone, for the live update; 304 when it is what the page has."""
+    inbox.note_open_page()
     if inbox.version() in parse_etags(request.headers.get("If-None-Match", "")):
         return HttpResponseNotModified()
     context = list_context(inbox)
@@ -147,9 +154,7 @@ def extend(request, inbox):
     if form.is_valid():
         inbox.inbox.extend(form.cleaned_data["minutes"])
         push.announce(inbox.topic)
-    response = redirect("inbox", inbox.address)
-    access.hold(request, response, inbox.inbox, access.held_secrets(access.cookie_of(request))[inbox.inbox.pk])
-    return response
+    return redirect("inbox", inbox.address)
 
 
 @require_POST

@@ -38,7 +38,7 @@ def cookie_for(*held):
     value = None
     for inbox, secret in held:
         response = HttpResponse()
-        access.hold(request_with(value), response, inbox, secret)
+        access.hold(request_with(value), response, access.Key.of(inbox, secret))
         value = response.cookies[settings.INBOXES_COOKIE_NAME].value
     return value
 
@@ -156,7 +156,7 @@ def test_pages_and_postfix_agree_on_what_is_public(domain):
 def test_the_cookie_is_for_this_site_and_this_browser_only(issued):
     response = HttpResponse()
 
-    access.hold(request_with(), response, *issued)
+    access.hold(request_with(), response, access.Key.of(*issued))
 
     cookie = response.cookies[settings.INBOXES_COOKIE_NAME]
     seconds_left = (issued[0].expires_at - timezone.now()).total_seconds()
@@ -171,7 +171,7 @@ def test_the_cookie_is_sent_over_https_only_where_the_site_has_it(issued, settin
     settings.HTTPS = True
     response = HttpResponse()
 
-    access.hold(request_with(), response, *issued)
+    access.hold(request_with(), response, access.Key.of(*issued))
 
     assert response.cookies[settings.INBOXES_COOKIE_NAME]["secure"] is True
 
@@ -201,7 +201,7 @@ def test_twenty_inboxes_fit_into_a_cookie(domain):
     for number in range(2**62, 2**62 + settings.MAX_INBOXES_IN_COOKIE + 1):
         inbox.pk = number
         response = HttpResponse()
-        access.hold(request_with(value), response, inbox, secret)
+        access.hold(request_with(value), response, access.Key.of(inbox, secret))
         value = response.cookies[settings.INBOXES_COOKIE_NAME].value
 
     assert len(access.held_secrets(value)) == settings.MAX_INBOXES_IN_COOKIE
@@ -227,9 +227,9 @@ def test_who_held_an_ended_inbox_is_known_by_the_cookie_alone(issued):
     cookie = cookie_for(issued)
     issued[0].delete()
 
-    assert access.has_held(cookie, "Holder+x@TEMPMAIL.test")
-    assert not access.has_held(cookie, "other@tempmail.test")
-    assert not access.has_held(None, "holder@tempmail.test")
+    assert access.key_once_held(cookie, "Holder+x@TEMPMAIL.test")
+    assert not access.key_once_held(cookie, "other@tempmail.test")
+    assert not access.key_once_held(None, "holder@tempmail.test")
 
 
 @pytest.mark.parametrize(

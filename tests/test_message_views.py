@@ -59,7 +59,7 @@ def renamed(holder, put_mail):
         Part.objects.update(content=sealing.seal(b"content", public_key))
         inbox = Inbox.objects.get()
         response = Client().get("/")
-        access.hold(response.wsgi_request, response, inbox, secret)
+        access.hold(response.wsgi_request, response, access.Key.of(inbox, secret))
         holder.cookies[settings.INBOXES_COOKIE_NAME] = response.cookies[settings.INBOXES_COOKIE_NAME].value
         return message
 

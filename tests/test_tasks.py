@@ -51,7 +51,7 @@ def test_n56_only_what_has_ended_is_purged(domain):
 
     deleted = tasks.purge()
 
-    assert deleted == {"public messages": 1, "private messages": 1, "inboxes": 1, "counts": 1}
+    assert deleted == {"public messages": 1, "private messages": 1, "inboxes": 1, "grants": 0, "counts": 1}
     assert set(Message.objects.all()) == set(kept)
     assert {part.message for part in Part.objects.all()} == set(kept)
     assert list(Inbox.objects.all()) == [live]
@@ -133,7 +133,8 @@ def test_log_line_has_counts_and_duration(domain, caplog):
 
     (record,) = caplog.records
     assert re.fullmatch(
-        r"purged 1 public messages, 0 private messages, 0 inboxes, 0 counts in \d+\.\d\d s", record.getMessage()
+        r"purged 1 public messages, 0 private messages, 0 inboxes, 0 grants, 0 counts in \d+\.\d\d s",
+        record.getMessage(),
     )
 
 

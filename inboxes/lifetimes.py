@@ -1,0 +1,78 @@
+"""When an inbox ends: by time, unused, closed, or read.
+
+`expires_at` is the one truth, on the database's clock: Postfix, purge and pages
+know no other rule.  Whatever moves it is a method here; none revives an inbox
+that has ended, none passes its domain's longest lifetime.
+"""
+
+from datetime import datetime, timedelta
+
+from django.db import models
+from django.db.models import F
+from django.db.models.functions import Least, Now
+
+# Long enough for a phone to look up the mail app or the shop, and come back.
+CLOSE_MINUTES = 10
+# Long enough to copy a code out of the message that was just opened.
+READ_MINUTES = 10
+# An open page renews its inbox no more often.
+RENEWAL = timedelta(minutes=1)
+
+
+class Lifetime(models.Model):
+    """The end of an inbox.  Each moving method returns whether it moved it."""
+
+    class Mode(models.TextChoices):
+        TIME = "time"  # when the time is up
+        IDLE = "idle"  # when nobody has used it for idle_minutes
+        CLOSE = "close"  # CLOSE_MINUTES after its last page was closed
+        READ = "read"  # READ_MINUTES after a message was opened
+
+    created_at = models.DateTimeField(db_default=Now())
+    expires_at = models.DateTimeField(db_index=True)  # serves: purge
+    lifetime_mode = models.CharField(max_length=5, choices=Mode.choices, default=Mode.TIME, db_default=Mode.TIME)
+    idle_minutes = models.PositiveIntegerField(default=0, db_default=0)  # Mode.IDLE's
+
+    class Meta:
+        abstract = True
+
+    @property
+    def longest_end(self) -> datetime:
+        return self.created_at + timedelta(minutes=self.domain.max_lifetime_minutes)
+
+    @property
+    def renews_itself(self) -> bool:
+        return self.lifetime_mode in (self.Mode.IDLE, self.Mode.CLOSE)
+
+    def extend(self, minutes: int | None = None) -> bool:
+        """Move the end to minutes from now, never past the domain's longest lifetime, never earlier."""
+        end = Least(Now() + self.domain.lifetime(minutes), models.Value(self.longest_end))
+        return self._move(end, expires_at__lt=end)
+
+    def visit(self) -> bool:
+        """Somebody who holds it opened one of its pages, or did something there."""
+        if self.lifetime_mode == self.Mode.IDLE:
+            return self._renew(self.idle_minutes)
+        return self.stay_open()
+
+    def stay_open(self) -> bool:
+        """One of its pages is open somewhere."""
+        return self.lifetime_mode == self.Mode.CLOSE and self._renew(CLOSE_MINUTES)
+
+    def read(self) -> bool:
+        """A message was opened: the first one settles the end, and from then on time alone counts."""
+        if self.lifetime_mode != self.Mode.READ:
+            return False
+        end = Least(F("expires_at"), Now() + timedelta(minutes=READ_MINUTES))
+        return self._move(end, lifetime_mode=self.Mode.READ, to_mode=self.Mode.TIME)
+
+    def _renew(self, minutes):
+        end = Least(Now() + timedelta(minutes=minutes), models.Value(self.longest_end))
+        return self._move(end, expires_at__lt=end - RENEWAL)
+
+    def _move(self, end, to_mode=None, **condition):
+        live = type(self).objects.live().filter(pk=self.pk, **condition)
+        moved = live.update(expires_at=end, lifetime_mode=to_mode or F("lifetime_mode"))
+        if moved:
+            self.refresh_from_db(fields=["expires_at", "lifetime_mode"])
+        return bool(moved)
