@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from django_q.models import OrmQ, Schedule
 
 from .models import BlockedSender, Domain, Inbox, IssuedAddress, Message
+from .site_texts import SiteText
 
 # Whoever edits a schedule names a function to call: that is for the shell.
 admin.site.unregister([Schedule, OrmQ])
@@ -107,3 +108,9 @@ class DomainAdmin(admin.ModelAdmin):
 class BlockedSenderAdmin(admin.ModelAdmin):
     list_display = ["unicode_sender", "reason", "expires_at"]
     search_fields = ["sender", "unicode_sender", "reason"]
+
+
+@admin.register(SiteText)
+class SiteTextAdmin(admin.ModelAdmin):
+    list_display = ["page", "language"]
+    list_filter = ["page", "language"]

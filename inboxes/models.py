@@ -21,6 +21,7 @@ from . import addresses, push, sealing
 from .domains import BlockedSender, Domain  # noqa: F401
 from .grants import Grant  # noqa: F401
 from .lifetimes import CLOSE_MINUTES, Lifetime
+from .site_texts import SiteText  # noqa: F401 (a table, too)
 
 
 def time_ordered_uuid() -> uuid.UUID:

@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from . import message_views, views
+from . import message_views, site_views, views
 
 
 class AddressConverter:
@@ -33,4 +33,15 @@ urlpatterns = [
     path(f"{MESSAGE}/source.eml", message_views.download_source, name="source-eml"),
     path(f"{MESSAGE}/parts/<int:number>", message_views.download_part, name="part"),
     path(f"{MESSAGE}/delete", message_views.delete_message, name="delete-message"),
+    # About the service, and what crawlers and browsers fetch.
+    path("about", site_views.show_text, {"page": "about"}, name="about"),
+    path("privacy", site_views.show_text, {"page": "privacy"}, name="privacy"),
+    path("terms", site_views.show_text, {"page": "terms"}, name="terms"),
+    path("abuse", site_views.show_text, {"page": "abuse"}, name="abuse"),
+    path("offline", site_views.offline, name="offline"),
+    path("robots.txt", site_views.robots),
+    path("sitemap.xml", site_views.sitemap),
+    path("manifest.webmanifest", site_views.manifest, name="manifest"),
+    path("service-worker.js", site_views.service_worker),
+    path("favicon.ico", site_views.favicon),
 ]

@@ -69,6 +69,8 @@ def private(response: HttpResponse) -> HttpResponse:
     """Keep what belongs to one visitor out of caches and search engines."""
     patch_cache_control(response, no_store=True, private=True)
     response["X-Robots-Tag"] = "noindex, nofollow"
+    # templates/_head.html loosens it to same-origin where there are forms, and says why.
+    response["Referrer-Policy"] = "no-referrer"
     return response
 
 

@@ -31,6 +31,7 @@ DEBUG = env.boolean("DEBUG", False)
 ALLOWED_HOSTS = env.names("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 TRUSTED_PROXIES = env.proxies("TRUSTED_PROXIES")
 HTTPS = env.boolean("HTTPS", True)
+ABUSE_ADDRESS = env.text("ABUSE_ADDRESS", "")
 
 # --- PostgreSQL.
 DATABASE_POOL_SIZE = env.integer("DATABASE_POOL_SIZE", 10)
@@ -79,6 +80,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "inboxes.languages.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -106,11 +108,26 @@ ROOT_URLCONF = "tempmail_site.urls"
 ASGI_APPLICATION = "tempmail_site.asgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "en"
+LANGUAGES = [
+    ("en", "English"),
+    ("de", "German"),
+    ("fr", "French"),
+    ("es", "Spanish"),
+    ("pt", "Portuguese"),
+    ("it", "Italian"),
+    ("pl", "Polish"),
+    ("ru", "Russian"),
+    ("hi", "Hindi"),
+    ("zh-hans", "Chinese"),
+    ("ja", "Japanese"),
+    ("ar", "Arabic"),
+]
+LOCALE_PATHS = [BASE_DIR / "inboxes" / "locale"]
 TIME_ZONE = "UTC"
 USE_TZ = True
 USE_I18N = True
 
-STATIC_URL = "static/"
+STATIC_URL = "/static/"  # absolute: a language's prefix must not come before it
 STATIC_ROOT = Path(env.text("STATIC_ROOT", str(BASE_DIR / "staticfiles")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -122,8 +139,7 @@ SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
-# Nothing leaves this site.  "no-referrer" would make browsers send "Origin: null" with
-# every form (Fetch 4.4, tried in Chromium), which the CSRF check refuses.
+# Nothing leaves this site.  Inbox pages say no-referrer (views.private).
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"

@@ -1,0 +1,40 @@
+"""The language of a page: the prefix of its path (/de/...), else the browser's.
+
+A choice stays in the links, so it needs no cookie.  The prefix acts as
+SCRIPT_NAME does: reverse() puts it before every path, and no URL pattern knows it.
+"""
+
+from django.conf import settings
+from django.urls import get_script_prefix, set_script_prefix
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+
+
+class LanguageMiddleware:
+    """Takes LocaleMiddleware's place, which would answer an unprefixed path in one language only."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        chosen, path = split_prefix(request.path_info)
+        language = chosen or translation.get_language_from_request(request)
+        root = get_script_prefix()
+        if chosen:
+            request.path_info = path
+            set_script_prefix(f"{root}{chosen}/")
+        try:
+            with translation.override(language):
+                response = self.get_response(request)
+        finally:
+            set_script_prefix(root)
+        response.setdefault("Content-Language", language)
+        if not chosen:
+            patch_vary_headers(response, ["Accept-Language"])
+        return response
+
+
+def split_prefix(path: str) -> tuple[str, str]:
+    """Return (language, rest of the path); the language is "" where the path names none of ours."""
+    first, _, rest = path.removeprefix("/").partition("/")
+    return (first, f"/{rest}") if first in dict(settings.LANGUAGES) else ("", path)

@@ -1,0 +1,40 @@
+"""What _head.html, _notice.html and _foot.html know about the page they are part of."""
+
+from django import template
+from django.conf import settings
+from django.utils.encoding import escape_uri_path
+from django.utils.translation import get_language, get_language_info
+
+from ..languages import split_prefix
+from ..site_texts import SiteText
+
+register = template.Library()
+
+# For search engines; all other pages belong to a visitor.
+PUBLIC_PAGES = ("home", *(page for page in SiteText.Page.values if page != SiteText.Page.NOTICE))
+
+
+@register.simple_tag(takes_context=True)
+def this_page(context):
+    """Return what is known of the page, and its address in every language; None without a request."""
+    request = context.get("request")
+    if request is None:
+        return None
+    name = request.resolver_match.url_name if request.resolver_match else ""
+    site = request.build_absolute_uri("/").rstrip("/")
+    path = escape_uri_path(split_prefix(request.path)[1]) if request.method in ("GET", "HEAD") else "/"
+    return {
+        "name": name,
+        "is_public": name in PUBLIC_PAGES and request.method in ("GET", "HEAD"),
+        "site": site,
+        "url": site + escape_uri_path(request.path),
+        "default_url": site + path,
+        "language": get_language_info(get_language()),
+        "languages": [{**get_language_info(code), "path": f"/{code}{path}"} for code, _ in settings.LANGUAGES],
+    }
+
+
+@register.simple_tag(takes_context=True)
+def notice(context):
+    """Return the admin's notice; none on the page of an error, where the database may be what failed."""
+    return SiteText.objects.shown(SiteText.Page.NOTICE, get_language()) if context.get("request") else None
