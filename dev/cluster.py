@@ -72,6 +72,11 @@ class Cluster:
     def is_running(self) -> bool:
         return self._control("status", check=False).returncode == 0
 
+    @property
+    def pid(self) -> int:
+        """The running server's."""
+        return int((self.data / "postmaster.pid").read_text().split()[0])
+
     def start(self) -> None:
         """Start the server, and wait until it answers."""
         options = f"-k {self.directory} -c listen_addresses="

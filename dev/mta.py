@@ -37,7 +37,11 @@ class Instance:
         """Change parameters of main.cf; a running instance reads them at once."""
         self._run("postconf", "-e", *(f"{name}={value}" for name, value in parameters.items()))
         if self.is_running:
-            self._run("postfix", "reload")
+            self.reload()
+
+    def reload(self) -> None:
+        """Let every process end when it has done its work; new ones know nothing of before."""
+        self._run("postfix", "reload")
 
     def get(self, parameter: str) -> str:
         return self._run("postconf", "-hx", parameter).stdout.strip()
