@@ -24,3 +24,8 @@ ALTER ROLE :"delivery_role" PASSWORD :'delivery_password';
 -- Only who is named here, the database's owner and superusers may connect.
 SELECT format('REVOKE CONNECT, TEMPORARY ON DATABASE %I FROM PUBLIC', current_database()) \gexec
 SELECT format('GRANT CONNECT ON DATABASE %I TO %I, %I', current_database(), :'postfix_role', :'delivery_role') \gexec
+
+-- Statements hold addresses and a key, errors quote values: neither belongs in the server's log.
+SELECT format('ALTER DATABASE %I SET %s', current_database(), setting)
+FROM unnest(ARRAY['log_min_error_statement = panic', 'log_error_verbosity = terse']) AS setting
+WHERE current_setting('is_superuser')::boolean \gexec
