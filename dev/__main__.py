@@ -235,6 +235,20 @@ def lock(arguments: list[str]) -> int:
     return 0
 
 
+def messages() -> int:
+    """Collect the strings of pages into the catalogues of all languages, as the caller; obsolete ones go."""
+    make_folder(state.STATE)
+    caller = pwd.getpwuid(int(os.environ.get("SUDO_UID", "0")))
+    options = ["--all", "--no-location", "--no-wrap", "--no-obsolete", "--ignore=dev", "--ignore=tests"]
+    run_as(
+        caller.pw_name,
+        [state.python(), "-B", "manage.py", "makemessages", *options],
+        env={"HOME": caller.pw_dir, "ENV_FILE": "/dev/null"},
+        cwd=state.CHECKOUT,
+    )
+    return 0
+
+
 def main() -> int:
     command, *arguments = sys.argv[1:]
     taking_arguments = {"manage": manage, "test": test, "lock": lock}
@@ -245,7 +259,7 @@ def main() -> int:
             return taking_arguments[command](arguments)
         if arguments:
             raise Stop(f"./tempmail {command} takes no arguments; ./tempmail --help tells more.")
-        return {"run": run, "clean": clean}[command]()
+        return {"run": run, "clean": clean, "messages": messages}[command]()
     except (Stop, OSError) as error:
         print(f"tempmail: {error}", file=sys.stderr)
     except subprocess.CalledProcessError as error:

@@ -78,4 +78,11 @@ def copy_code(destination: Path, interpreter: Path) -> Path:
         executable = path.is_dir() or path.stat().st_mode & 0o100
         path.chmod(0o755 if executable else 0o644)
     subprocess.run([interpreter, "-m", "compileall", "-q", destination], check=True)
+    compile_catalogues(destination)
     return destination
+
+
+def compile_catalogues(code: Path) -> None:
+    """Make each translation's .mo, which gettext reads, anew."""
+    for catalogue in code.glob("inboxes/locale/*/LC_MESSAGES/django.po"):
+        subprocess.run(["msgfmt", "--check", "-o", catalogue.with_suffix(".mo"), catalogue], check=True)

@@ -4,7 +4,7 @@ Those of the database run under `manage.py migrate` and `check --database defaul
 """
 
 from django.conf import settings
-from django.core.checks import Error, Info, Tags, register
+from django.core.checks import Error, Info, Tags, Warning, register
 from django.db import connections
 
 from . import sealing
@@ -53,6 +53,21 @@ def https_has_a_proxy(app_configs, **kwargs):
             "HTTPS is on and TRUSTED_PROXIES is empty: behind a proxy every page would redirect to itself.",
             hint="Set TRUSTED_PROXIES to the address of the proxy that ends TLS, like 127.0.0.1.",
             id="tempmail.I001",
+        )
+    ]
+
+
+@register(Tags.translation, deploy=True)
+def translations_are_compiled(app_configs, **kwargs):
+    catalogues = settings.LOCALE_PATHS[0].glob("*/LC_MESSAGES/django.po")
+    missing = [path.parts[-3] for path in sorted(catalogues) if not path.with_suffix(".mo").exists()]
+    if not missing:
+        return []
+    return [
+        Warning(
+            f"Not compiled, so shown in English: {', '.join(missing)}.",
+            hint="Install Debian's package gettext and run `manage.py compilemessages`.",
+            id="tempmail.W001",
         )
     ]
 

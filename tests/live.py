@@ -117,6 +117,8 @@ def open_page(browser, live, world, domain):
     contexts = []
 
     def open_page(path="", **options):
+        # What passes a service worker, Playwright can't route: tests of the worker allow it.
+        options = {"service_workers": "block"} | options
         contexts.append(browser.new_context(base_url=world.web_url, **options))
         page = contexts[-1].new_page()
         page.goto(path)
