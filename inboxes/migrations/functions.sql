@@ -124,14 +124,20 @@ RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
 BEGIN
+    -- What is locked already, somebody else is deleting: waiting for it could be a deadlock.
     IF of_inbox IS NOT NULL THEN
         DELETE FROM inboxes_message WHERE id IN (
-            SELECT id FROM inboxes_message WHERE inbox_id = of_inbox
-            ORDER BY received_at DESC, id DESC OFFSET keep);
+            SELECT id FROM inboxes_message WHERE id IN (
+                SELECT id FROM inboxes_message WHERE inbox_id = of_inbox
+                ORDER BY received_at DESC, id DESC OFFSET keep)
+            FOR UPDATE SKIP LOCKED);
     ELSE
         DELETE FROM inboxes_message WHERE id IN (
-            SELECT id FROM inboxes_message WHERE inbox_id IS NULL AND domain_id = of_domain AND local_part = of_local_part
-            ORDER BY received_at DESC, id DESC OFFSET keep);
+            SELECT id FROM inboxes_message WHERE id IN (
+                SELECT id FROM inboxes_message
+                WHERE inbox_id IS NULL AND domain_id = of_domain AND local_part = of_local_part
+                ORDER BY received_at DESC, id DESC OFFSET keep)
+            FOR UPDATE SKIP LOCKED);
     END IF;
 END
 $$;
