@@ -59,7 +59,7 @@ class _Place:
         return push.topic_of_inbox(self.inbox_id) if self.inbox_id else push.topic_of_public(self.domain_id, self.base)
 
 
-RESOLVE = "SELECT * FROM tempmail_resolve(%s, %s, %s, true)"
+RESOLVE = "SELECT * FROM tempmail_resolve(%s, %s, decode(current_setting('tempmail.issued_key'), 'hex'), true)"
 # Nothing is inserted, and 0 returned, when the place already has the message.
 INSERT = """
     WITH message AS (
@@ -83,7 +83,11 @@ def database() -> psycopg.Connection:
     """Return this process's connection to the settings' database, autocommit, made when needed."""
     global _database  # noqa: PLW0603
     if _database is None:
-        _database = psycopg.connect(**connection.get_connection_params(), autocommit=True)
+        parameters = connection.get_connection_params()
+        # With the connection, as Postfix has it, so that no statement log gets the key.
+        key = f"-c tempmail.issued_key={settings.ISSUED_KEY.hex()}"
+        parameters["options"] = f"{parameters.get('options', '')} {key}"
+        _database = psycopg.connect(**(push.KEEPALIVES | parameters), autocommit=True)
     return _database
 
 
@@ -138,7 +142,7 @@ def _begin(recipients):
         except ValueError:
             local_part, domain = "", ""
         statements.append(RESOLVE)
-        values += [local_part, domain, settings.ISSUED_KEY]
+        values += [local_part, domain]
         tags.append(addresses.split_tag(local_part)[1])
     cursor = psycopg.ClientCursor(database())
     cursor.execute("; ".join(statements), values)
