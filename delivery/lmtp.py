@@ -7,7 +7,6 @@ else, never 5xx: whatever is wrong here is wrong with us, and Postfix keeps it.
 
 import asyncio
 import collections
-import contextlib
 import logging
 import re
 import socket
@@ -21,10 +20,9 @@ log = logging.getLogger("delivery")
 
 READ_BYTES = 1 << 30  # "all there is": the reader's own limit bounds it
 MAX_COMMAND_BYTES = 64 * 1024
-STOP_SECONDS = 20  # to finish what is under way
 NOT_NOW = "451 4.3.0 Not now"
 
-_path = re.compile(r'<((?:"(?:\\.|[^"\\])*"|[^">])*)>\s*(.*)', re.DOTALL)
+_path = re.compile(r"<(.*)>\s*([^<>]*)", re.DOTALL)
 
 
 class Front(LMTP):
@@ -72,7 +70,9 @@ class Front(LMTP):
         return bytes(data.replace(b"\r\n.", b"\r\n"))[2:]
 
     async def handle_exception(self, error):
+        # The rest of a message must not be taken for commands, so this connection ends.
         log.error("front: %s", type(error).__name__)
+        self.transport.close()
         return NOT_NOW
 
 
@@ -84,14 +84,12 @@ class Worker:
 
     def __init__(self, number: int, marks: Marks):
         self.number, self.marks = number, marks
-        self.under_way = 0
 
     def __dir__(self):
         return []  # no handle_ hooks: Front calls deliver() itself
 
     async def deliver(self, sender: str, recipients: list[str], source: bytes) -> list[str]:
         """Return one reply for each recipient (RFC 2033 4.2)."""
-        self.under_way += 1
         try:
             fingerprint = fingerprint_of(source)
             delivery = Delivery(envelope_of(sender, recipients, source))
@@ -107,18 +105,13 @@ class Worker:
             # The class only: a database's message may quote what it was given.
             log.error("deferred: %s", type(error).__name__)
             return [NOT_NOW] * len(recipients)
-        finally:
-            self.under_way -= 1
 
     async def serve(self, listening: socket.socket, stop: asyncio.Event) -> None:
+        """Serve until stop.  deliver() never waits in the event loop, so none is under way then."""
         loop = asyncio.get_running_loop()
         server = await loop.create_unix_server(self._front, sock=listening)
         await stop.wait()
         server.close()
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(STOP_SECONDS):
-                while self.under_way:
-                    await asyncio.sleep(0.05)
 
     def _front(self):
         return Front(self, data_size_limit=None, enable_SMTPUTF8=True, hostname="tempmail", ident="LMTP")

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from .lmtp import STOP_SECONDS, Worker
+from .lmtp import Worker
 from .marks import Marks
 
 log = logging.getLogger("delivery")
@@ -25,6 +25,7 @@ log = logging.getLogger("delivery")
 BACKLOG = 128
 WATCH_SECONDS = 0.2
 GRACE_SECONDS = 2  # beyond PARSE_SECONDS: then the interpreter itself is stuck
+STOP_SECONDS = 20  # to finish what is under way
 RESTART_SECONDS = 1  # a worker that died at once is not started again sooner
 
 
@@ -56,6 +57,8 @@ class Supervisor:
         self.children: dict[int, int] = {}  # pid -> worker number
         self.waiting = dict.fromkeys(range(workers), 0.0)  # number -> not before
         self.stopping = False
+        # Closed by our end, whatever that is: workers without a supervisor stop.
+        self.ends, self.alive = os.pipe()
 
     def run(self) -> None:
         """Serve until SIGTERM or SIGINT; then finish what is under way."""
@@ -86,7 +89,8 @@ class Supervisor:
             del self.waiting[number]
             pid = os.fork()
             if not pid:
-                run_worker(number, self.listening, self.marks)
+                os.close(self.alive)
+                run_worker(number, self.listening, self.marks, self.ends)
             self.children[pid] = number
 
     def _reap(self):
@@ -106,13 +110,13 @@ class Supervisor:
                 os.kill(pid, signal.SIGKILL)
 
 
-def run_worker(number: int, listening: socket.socket, marks: Marks):
+def run_worker(number: int, listening: socket.socket, marks: Marks, ends: int):
     """Serve in this process, which is a fresh fork; never returns."""
     status = 1
     try:
         limit = settings.WORKER_MEMORY_BYTES
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-        asyncio.run(_work(number, listening, marks))
+        asyncio.run(_work(number, listening, marks, ends))
         status = 0
     except BaseException as error:
         log.error("worker %d: %s", number, type(error).__name__)
@@ -120,9 +124,10 @@ def run_worker(number: int, listening: socket.socket, marks: Marks):
         os._exit(status)
 
 
-async def _work(number, listening, marks):
+async def _work(number, listening, marks, ends):
     loop, stop = asyncio.get_running_loop(), asyncio.Event()
     loop.add_signal_handler(signal.SIGTERM, stop.set)
+    loop.add_reader(ends, stop.set)
     # Ctrl-C reaches the whole process group; the supervisor says when.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     await Worker(number, marks).serve(listening, stop)
