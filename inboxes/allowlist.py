@@ -20,13 +20,13 @@ TAGS = [FORMATTING_PREFIX + name for name in FORMATTING] + (
 # Dropped with what is inside them.
 DROPPED = "iframe math noembed noframes object script select style svg template textarea title".split()
 
-_CELL = "abbr axis colspan headers nowrap rowspan scope".split()
+_CELL = "abbr axis background colspan headers nowrap rowspan scope".split()
 NAMES = {
     "*": "align bgcolor color dir height lang style title valign width".split(),
     "a": ["href"],
     "img": "alt border hspace src vspace".split(),
     FORMATTING_PREFIX + "font": "face size".split(),
-    "table": "border cellpadding cellspacing rules summary".split(),
+    "table": "background border cellpadding cellspacing rules summary".split(),
     "td": _CELL,
     "th": _CELL,
     "col": ["span"],
@@ -60,6 +60,9 @@ PROTOCOLS = ["http", "https", "mailto", "tel", "data"]  # data only where is_ima
 
 _link = re.compile(r"\s*(?:https?:|mailto:|tel:)", re.IGNORECASE)
 _image = re.compile(r"data:image/(?:png|gif|jpe?g|webp);base64,[A-Za-z0-9+/=\s]*+", re.IGNORECASE)
+# No character that could end a url("..."), a declaration or an attribute.
+_remote = re.compile(r"\s*(?:https?:)?//([a-z0-9\[][A-Za-z0-9\[\]._~:/?#@!$&*+,=%|-]*+)\s*", re.IGNORECASE)
+_remote_url = re.compile(r"url\(\s*+(?:'([^'()]*+)'|([^'()\s]*+))\s*+\)", re.IGNORECASE)
 
 
 def is_link(value: str) -> bool:
@@ -72,14 +75,29 @@ def is_image(value: str) -> bool:
     return _image.fullmatch(value) is not None
 
 
-def allow_attribute(tag: str, name: str, value: str) -> bool:
+def remote_picture(value: str) -> str:
+    """Return the https URL of a picture that lies elsewhere, or ""; http is asked for as https."""
+    match = _remote.fullmatch(value)
+    return f"https://{match[1]}" if match else ""
+
+
+def remote_background(value: str) -> str:
+    """Return the https URL in a background's url(), or ""."""
+    match = _remote_url.search(value)
+    return remote_picture(match[1] or match[2] or "") if match else ""
+
+
+def allow_attribute(tag: str, name: str, value: str, with_remote: bool = False) -> bool:
     """bleach's question about each attribute."""
     if tag == "a" and name in LINK:
         return value == LINK[name]
     if name == "href":
         return tag == "a" and is_link(value)
+    if name == "background":
+        return with_remote and remote_picture(value) == value
     if name == "src":  # one of ours, from a content id, or one that brings its picture
-        return tag == "img" and (is_image(value) or re.match(r"/(?![/\\])", value) is not None)
+        is_ours = is_image(value) or re.match(r"/(?![/\\])", value) is not None
+        return tag == "img" and (is_ours or (with_remote and remote_picture(value) == value))
     return name in NAMES["*"] or name in NAMES.get(tag, ())
 
 

@@ -5,18 +5,26 @@ Everything here was written by strangers: it is escaped, framed or downloaded.
 
 from functools import wraps
 
-from django.http import Http404, HttpResponse
+from asgiref.sync import sync_to_async
+from django.conf import settings
+from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from . import push, reading, rendering
+from . import authentication, dangers, push, reading, rendering, zipping
 from .models import Part
-from .views import held_only, opens_inbox
+from .views import held_only, list_context, opens_inbox
 
 # What the source page shows; the whole is in the .eml.
 MAX_SHOWN_SOURCE_BYTES = 512 * 1024
+# On every byte of a stranger's that leaves here as a file.
+GUEST_HEADERS = {
+    "Content-Security-Policy": "sandbox; default-src 'none'",
+    "X-Content-Type-Options": "nosniff",
+}
 
 
 def opens_message(view):
@@ -34,27 +42,42 @@ def opens_message(view):
 @require_safe
 @opens_message
 def show_message(request, inbox, message):
-    context = {
-        "inbox": inbox,
-        "message": message,
-        "row": reading.read_row(inbox, message),
-        "body": reading.read_body(inbox, message),
-    }
-    return render(request, "inboxes/message.html", context)
+    context = message_context(inbox, message)
+    if body := context["body"]:
+        context["remote_count"] = rendering.count_remote(body["html"])
+    return render(request, "inboxes/message.html", list_context(inbox) | context)
 
 
 @require_safe
 @opens_message
+def show_print(request, inbox, message):
+    """The message on paper: a document under the frame's policy, since the message's HTML stands in it."""
+    context = message_context(inbox, message)
+    if (body := context["body"]) and body["html"]:
+        try:
+            context["html"], _ = rendering.safe_body(body["html"], inline_urls(inbox, context["row"]))
+        except rendering.TooComplex:
+            context["is_too_complex"] = True
+    return render_framed(request, "inboxes/print.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@opens_message
 def show_html(request, inbox, message):
-    """The message's HTML as a document for the frame: see rendering.py for what holds it."""
+    """The message's HTML as a document for the frame: see rendering.py for what holds it.
+
+    POST is the reader's wish to see remote pictures: in that answer, and no other.
+    """
     body = reading.read_body(inbox, message)
     if not body or not body["html"]:
         raise Http404
+    with_remote = request.method == "POST"
+    inline = inline_urls(inbox, reading.read_row(inbox, message))
     try:
-        document = rendering.safe_document(body["html"])
+        document = rendering.safe_document(body["html"], inline, with_remote)
     except rendering.TooComplex:
         document = render_to_string("inboxes/too_complex.html")
-    return HttpResponse(document, headers=rendering.FRAME_HEADERS)
+    return HttpResponse(document, headers=rendering.frame_headers(with_remote))
 
 
 @require_safe
@@ -85,6 +108,44 @@ def download_part(request, inbox, message, number):
     return download(reading.read_part(inbox, part), attachment.name if attachment else f"attachment-{number}")
 
 
+@require_safe
+@opens_message
+def show_image(request, inbox, message, number):
+    """A part as a picture, if its first bytes say that it is one: the name and type it came with say nothing."""
+    content = reading.read_part(inbox, Part.objects.get(message=message, number=number))
+    kind = dangers.image_type((content or b"")[: dangers.HEAD_BYTES])
+    if not kind:
+        raise Http404
+    headers = {"Content-Type": kind, "Cross-Origin-Resource-Policy": "same-origin"}
+    return HttpResponse(content, headers=GUEST_HEADERS | headers)
+
+
+@require_safe
+@opens_message
+def download_all(request, inbox, message):
+    """All parts as one zip file, one part in memory at a time."""
+    row = reading.read_row(inbox, message)
+    if not (row.summary and row.has_parts and row.attachments):
+        raise Http404
+    named = dict(zip((part.number for part in row.attachments), reading.unique_names(row.attachments), strict=True))
+
+    def contents():
+        for number, name in named.items():
+            content = reading.read_part(inbox, Part.objects.get(message=message, number=number))
+            if content is not None:
+                yield name, content
+
+    chunks = zipping.stored(contents(), message.received_at)
+
+    async def stream():
+        # The query runs where Django's database connection of this request is.
+        while chunk := await sync_to_async(next)(chunks, b""):
+            yield chunk
+
+    headers = GUEST_HEADERS | {"Content-Disposition": content_disposition_header(True, f"{message.pk}.zip")}
+    return StreamingHttpResponse(stream(), content_type="application/zip", headers=headers)
+
+
 @require_POST
 @opens_inbox
 @held_only
@@ -94,16 +155,39 @@ def delete_message(request, inbox, message_id):
     return redirect("inbox", inbox.address)
 
 
+def message_context(inbox, message):
+    row, body = reading.read_row(inbox, message), reading.read_body(inbox, message)
+    context = {"inbox": inbox, "message": message, "row": row, "body": body}
+    if row.summary is not None and body is not None:
+        context["attachments"] = reading.examine(inbox, row)
+        context["checks"] = authentication.checks(body["headers"], settings.AUTHSERV_ID)
+    return context
+
+
+def inline_urls(inbox, row):
+    """Return where the frame finds each part that the HTML may show, by content id."""
+    if not row.summary or not row.has_parts:
+        return {}
+    return {
+        part.content_id: reverse("image", args=[inbox.address, row.message.pk, part.number])
+        for part in row.attachments
+        if part.content_id
+    }
+
+
+def render_framed(request, template, context):
+    response = render(request, template, context)
+    for name, value in rendering.FRAME_HEADERS.items():
+        response[name] = value
+    return response
+
+
 def download(content: bytes | None, name: str) -> HttpResponse:
     """Offer bytes for download, whatever their sender calls them: no browser shows or runs them here."""
     if content is None:
         raise Http404
-    return HttpResponse(
-        content,
-        headers={
-            "Content-Type": "application/octet-stream",
-            "Content-Disposition": content_disposition_header(True, name),
-            "Content-Security-Policy": "sandbox; default-src 'none'",
-            "X-Content-Type-Options": "nosniff",
-        },
-    )
+    headers = {
+        "Content-Type": "application/octet-stream",
+        "Content-Disposition": content_disposition_header(True, name),
+    }
+    return HttpResponse(content, headers=GUEST_HEADERS | headers)

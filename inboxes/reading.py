@@ -2,16 +2,17 @@
 
 What no key here opens is None, and shown as unreadable: a page never fails for
 it.  File names come from senders: they are made harmless here, once, for the
-page and for the download.
+page and for the download.  So are names and subjects: what is hidden in them is
+taken out and reported.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from django.utils.dateparse import parse_datetime
 
-from . import sealing
+from . import dangers, deception, sealing
 from .access import OpenInbox
 from .models import Message, Part
 
@@ -21,6 +22,12 @@ MAX_NAME_CHARACTERS = 150  # file systems stop at 255 bytes
 _harmful = re.compile(r'[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff<>:"|?*%]')
 
 
+# Names that are devices to Windows, whatever their extension.
+_device = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)", re.IGNORECASE)
+# Attachments whose first bytes are looked at for a page: a part is unsealed whole.
+MAX_EXAMINED_BYTES = 8 * 1024**2
+
+
 @dataclass(frozen=True)
 class Attachment:
     number: int
@@ -28,6 +35,16 @@ class Attachment:
     type: str
     bytes: int
     inline: bool
+    content_id: str = ""
+    head: bytes | None = None  # its first bytes, where they were looked at
+
+    @property
+    def danger(self) -> str:
+        return dangers.danger_of(self.name, self.type, self.head)
+
+    @property
+    def is_image(self) -> bool:
+        return dangers.image_type(self.head or b"") != ""
 
 
 @dataclass(frozen=True)
@@ -37,6 +54,7 @@ class Row:
     message: Message
     summary: dict | None
     attachments: list[Attachment] = field(default_factory=list)
+    findings: list[deception.Finding] = field(default_factory=list)
 
     @property
     def senders(self) -> list[tuple[str, str]]:
@@ -58,6 +76,20 @@ class Row:
         """Whether the attachments were kept, not only their names."""
         return "too_large" not in self.summary.get("defects", [])
 
+    @property
+    def safe_link(self) -> str:
+        """The confirmation link, if it leads to the web."""
+        link = self.summary.get("link") or ""
+        return link if link.startswith(("https://", "http://")) else ""
+
+    def has_words(self, text: str) -> bool:
+        """Whether what the list shows of the message has all words of a search."""
+        if self.summary is None:
+            return not text
+        senders = [part for sender in self.senders for part in sender]
+        shown = [*senders, *(self.summary.get(name) or "" for name in ("subject", "preview", "code", "link_host"))]
+        return all(word in " ".join(shown).casefold() for word in text.casefold().split())
+
     def attachment(self, number: int) -> Attachment | None:
         return next((attachment for attachment in self.attachments if attachment.number == number), None)
 
@@ -66,7 +98,15 @@ def read_row(inbox: OpenInbox, message: Message) -> Row:
     summary = _read_json(message.summary, inbox.private_key)
     if summary is None:
         return Row(message, None)
-    return Row(message, summary, [_attachment(described) for described in summary.get("attachments", [])])
+    findings = deception.findings(summary.get("from", []), summary.get("subject", ""))
+    for name in ("subject", "preview", "from_header"):
+        summary[name] = deception.without_hidden_characters(summary.get(name, ""))
+    for name in ("from", "to"):
+        summary[name] = [
+            tuple(deception.without_hidden_characters(text) for text in pair) for pair in summary.get(name, [])
+        ]
+    attachments = [_attachment(described) for described in summary.get("attachments", [])]
+    return Row(message, summary, attachments, findings)
 
 
 def read_rows(inbox: OpenInbox) -> list[Row]:
@@ -86,6 +126,37 @@ def read_part(inbox: OpenInbox, part: Part) -> bytes | None:
     return _read(part.content, inbox.private_key)
 
 
+def examine(inbox: OpenInbox, row: Row) -> list[Attachment]:
+    """Return a message's attachments with their first bytes, as far as MAX_EXAMINED_BYTES goes."""
+    if not row.has_parts:
+        return row.attachments
+    left, wanted = MAX_EXAMINED_BYTES, []
+    for attachment in row.attachments:
+        if attachment.bytes <= left:
+            left -= attachment.bytes
+            wanted.append(attachment.number)
+    parts = Part.objects.filter(message=row.message, number__in=wanted)
+    heads = {part.number: (read_part(inbox, part) or b"")[: dangers.HEAD_BYTES] for part in parts}
+    return [replace(attachment, head=heads.get(attachment.number)) for attachment in row.attachments]
+
+
+def unique_names(attachments: list[Attachment]) -> list[str]:
+    """Return a name for each attachment that no other has, in any case: "a.txt", "a (2).txt"."""
+    names, taken = [], set()
+    for attachment in attachments:
+        name = attachment.name
+        if name.casefold() in taken:
+            stem, dot, extension = name.rpartition(".")
+            stem, extension = (stem, dot + extension) if stem else (name, "")
+            # Its number is its own, unless a sender has written it into another name.
+            name = f"{stem} ({attachment.number}){extension}"
+            while name.casefold() in taken:
+                name = f"{attachment.number}-{name}"
+        taken.add(name.casefold())
+        names.append(name)
+    return names
+
+
 def file_name(name: str, otherwise: str) -> str:
     """Return a sender's file name without path, controls or direction marks, at most 150 characters."""
     name = _harmful.sub("", name.replace("\\", "/").rpartition("/")[2]).strip(" .")
@@ -93,7 +164,7 @@ def file_name(name: str, otherwise: str) -> str:
         stem, dot, extension = name.rpartition(".")
         extension = dot + extension if stem and len(extension) <= 10 else ""
         name = name[: MAX_NAME_CHARACTERS - len(extension)] + extension
-    return name or otherwise
+    return (f"_{name}" if _device.match(name) else name) or otherwise
 
 
 def _attachment(described: dict) -> Attachment:
@@ -104,6 +175,7 @@ def _attachment(described: dict) -> Attachment:
         type=described.get("type", ""),
         bytes=described.get("bytes", 0),
         inline=described.get("inline", False),
+        content_id=described.get("content_id", ""),
     )
 
 

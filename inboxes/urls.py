@@ -32,6 +32,9 @@ urlpatterns = [
     path(f"{MESSAGE}/source", message_views.show_source, name="source"),
     path(f"{MESSAGE}/source.eml", message_views.download_source, name="source-eml"),
     path(f"{MESSAGE}/parts/<int:number>", message_views.download_part, name="part"),
+    path(f"{MESSAGE}/parts/<int:number>/image", message_views.show_image, name="image"),
+    path(f"{MESSAGE}/attachments.zip", message_views.download_all, name="zip"),
+    path(f"{MESSAGE}/print", message_views.show_print, name="print"),
     path(f"{MESSAGE}/delete", message_views.delete_message, name="delete-message"),
     # About the service, and what crawlers and browsers fetch.
     path("about", site_views.show_text, {"page": "about"}, name="about"),

@@ -61,6 +61,7 @@ MAX_TEXT_BYTES = env.integer("MAX_TEXT_BYTES", 4 * 1024**2, least=1024)
 
 # --- Showing message HTML: more costs too much (rendering.py); Gmail cuts at 102 KB.
 MAX_HTML_BYTES = env.integer("MAX_HTML_BYTES", 256 * 1024, least=1024)
+AUTHSERV_ID = env.text("AUTHSERV_ID")  # whose Authentication-Results are ours (RFC 8601 2.5)
 
 INSTALLED_APPS = [
     "django.contrib.admin",

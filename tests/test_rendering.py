@@ -10,7 +10,6 @@ import pytest
 
 from inboxes import allowlist
 from inboxes.rendering import (
-    DOCUMENT,
     FRAME_HEADERS,
     MAX_ATTRIBUTES,
     MAX_DEPTH,
@@ -18,19 +17,17 @@ from inboxes.rendering import (
     MAX_TAGS,
     SANDBOX,
     TooComplex,
+    safe_body,
     safe_document,
 )
 
 CORPUS = os.environ.get("TEMPMAIL_CORPUS", "")
-HEAD, TAIL = DOCUMENT.format(body="\n\n").split("\n\n\n\n")
 ELEMENTS = {name.removeprefix(allowlist.FORMATTING_PREFIX) for name in allowlist.TAGS}
 ATTRIBUTES = {name for names in allowlist.NAMES.values() for name in names} | set(allowlist.LINK)
 
 
-def body_of(html, inline=None):
-    document = safe_document(html, inline)
-    assert document.startswith(HEAD) and document.endswith(TAIL)
-    return document.removeprefix(HEAD).removesuffix(TAIL).strip()
+def body_of(html, inline=None, with_remote=False):
+    return safe_body(html, inline, with_remote)[0].strip()
 
 
 class Elements(HTMLParser):
@@ -152,6 +149,7 @@ def test_links_open_outside_and_tell_nothing():
         "href": "HTTPS://shop.example/?a=1&b=2",
         "target": "_blank",
         "rel": "noopener noreferrer nofollow",
+        "title": "shop.example\nHTTPS://shop.example/?a=1&b=2",
     }
 
 

@@ -5,12 +5,15 @@ import re
 from django import template
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+
+from .. import deception
 
 register = template.Library()
 
 # Linear on any text: no nested repeats.  Trailing punctuation belongs to the sentence.
-_url = re.compile(r"(https?://[^\s<>\"'`]{1,2000})", re.IGNORECASE)
+_url = re.compile(r"((?:https?://|\bwww\.)[^\s<>\"'`]{1,2000})", re.IGNORECASE)
 _trailing = ".,;:!?)]}"
 
 
@@ -36,5 +39,17 @@ def _linked(piece):
     if not _url.fullmatch(piece):
         return conditional_escape(piece)
     url = piece.rstrip(_trailing)
-    link = '<a href="{}" target="_blank" rel="noopener noreferrer nofollow ugc">{}</a>{}'
-    return format_html(link, url, url, piece[len(url) :])
+    target = f"https://{url}" if url[:4].lower() == "www." else url
+    link = format_html('<a href="{}" target="_blank" rel="noopener noreferrer nofollow ugc">{}</a>', target, url)
+    host = deception.target_host(target)
+    if deception.hides_target(target) or deception.is_look_alike(host):
+        names = " = ".join(filter(None, deception.both_forms(host)))
+        link = format_html('{} <mark class="elsewhere">⚠ {}</mark>', link, _("leads to %(host)s") % {"host": names})
+    return format_html("{}{}", link, piece[len(url) :])
+
+
+@register.filter
+def other_form(address: str) -> str:
+    """Return the domain of an address as A-labels, where people read it in letters, and the other way round."""
+    domain = deception.domain_of(address)
+    return next((form for form in deception.both_forms(domain) if form != domain.lower()), "")

@@ -16,3 +16,8 @@ for (const frame of document.querySelectorAll("iframe.html")) {
   if (frame.contentDocument?.readyState === "complete") watch();
   addEventListener("resize", fit);
 }
+
+// The pictures come into the frame; what offered them has done its work.
+for (const form of document.querySelectorAll("form.remote")) {
+  form.addEventListener("submit", () => setTimeout(() => (form.hidden = true)));
+}

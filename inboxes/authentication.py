@@ -1,0 +1,85 @@
+"""Who really sent it: what our own host verified about a message.
+
+Pure: no Django, no database.  A header says what its writer likes.  Only two
+writers are ours: Postfix, whose Received line is the first of all, and the
+filters it asks, which write Authentication-Results (RFC 8601) below that line,
+above the next, under our authserv-id.  All else is the sender's claim.
+"""
+
+import re
+from dataclasses import dataclass
+
+METHODS = ("spf", "dkim", "dmarc")
+RESULTS = frozenset("pass fail softfail neutral none policy temperror permerror".split())  # RFC 8601 2.7
+MAX_HEADER_CHARACTERS = 4096
+
+_good = frozenset(("pass",))
+_bad = frozenset(("fail", "softfail", "permerror"))
+_identity = {"spf": ("smtp.mailfrom", "smtp.helo"), "dkim": ("header.d", "header.i"), "dmarc": ("header.from",)}
+_quoted_or_comment = re.compile(r'"[^"]*"|\([^()]*\)')
+_result = re.compile(r"\s*([a-z0-9-]+)\s*(?:/\s*\d+\s*)?=\s*([a-z]+)(?=[\s;]|$)", re.IGNORECASE)
+_property = re.compile(r"\b(smtp\.[a-z]+|header\.[a-z]+)\s*=\s*([^\s;]{1,255})", re.IGNORECASE)
+# What the client calls itself has no brackets and no spaces here: Postfix makes "?" of them.
+_tls = re.compile(r"from \S+ \(\S+ \[[^\]\s]+\]\)\s+\(using (TLSv?[\d.]+) with cipher ([\w-]+) \((\d+)/\d+ bits\)")
+_received = re.compile(r"from \S+ \(\S+ \[[^\]\s]+\]\)\s")
+
+
+@dataclass(frozen=True)
+class Check:
+    method: str  # spf, dkim, dmarc, tls
+    result: str  # of RFC 8601 2.7; for tls the version, or "none"
+    identity: str = ""  # what was checked: a domain, an address; for tls the cipher
+
+    @property
+    def is_good(self) -> bool:
+        return self.result in _good or (self.method == "tls" and self.result in ("TLSv1.2", "TLSv1.3"))
+
+    @property
+    def is_bad(self) -> bool:
+        return self.result in _bad
+
+
+def checks(headers: list, authserv_id: str) -> list[Check]:
+    """Return what our host verified, in the order SPF, DKIM, DMARC, TLS; [] where it verified nothing.
+
+    `headers` are (name, value) from the top.  Without an authserv-id there is TLS only.
+    """
+    received = [place for place, (name, _) in enumerate(headers) if name.lower() == "received"]
+    if not received:
+        return []
+    found = {}
+    if authserv_id:
+        # Between our own Received line and the one before it in time.
+        ours = headers[: received[1] if len(received) > 1 else len(headers)]
+        for name, value in ours:
+            if name.lower() == "authentication-results":
+                for check in _results(value, authserv_id):
+                    # Of several signatures one that holds is enough.
+                    if check.method not in found or (check.method == "dkim" and check.is_good):
+                        found[check.method] = check
+    verified = [found[method] for method in METHODS if method in found]
+    return verified + _transport(headers[received[0]][1])
+
+
+def _results(value, authserv_id):
+    """Yield each result of one Authentication-Results field, if it is of our authserv-id."""
+    head, _, rest = _quoted_or_comment.sub(" ", value[:MAX_HEADER_CHARACTERS]).partition(";")
+    # An authserv-id may be followed by a version (RFC 8601 2.2).
+    if (head.split() or [""])[0].lower() != authserv_id.lower():
+        return
+    for statement in rest.split(";"):
+        match = _result.match(statement)
+        if match and match[1].lower() in METHODS and match[2].lower() in RESULTS:
+            method = match[1].lower()
+            properties = {name.lower(): what for name, what in reversed(_property.findall(statement))}
+            identities = [properties[name] for name in _identity[method] if name in properties]
+            yield Check(method, match[2].lower(), identities[0] if identities else "")
+
+
+def _transport(received):
+    """TLS as Postfix wrote it (smtpd_tls_received_header), for mail that came over SMTP."""
+    received = received[:MAX_HEADER_CHARACTERS]
+    if not _received.match(received):
+        return []
+    match = _tls.match(received)
+    return [Check("tls", match[1], f"{match[2]}, {match[3]} bit") if match else Check("tls", "none")]

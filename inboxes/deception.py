@@ -1,0 +1,158 @@
+"""What makes a name, an address or a link look like another: found, never hidden.
+
+Pure: no Django, no database.  It judges what a sender wrote; whether the sender
+is who they say, authentication.py reads from what our own host verified.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+import idna
+
+# Scripts whose letters stand for each other (Unicode UTS 39, "confusables"): a
+# word needs one of them.  Han with kana or Latin is ordinary Japanese.
+LOOK_ALIKE_SCRIPTS = frozenset(("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "LISU"))
+
+MAX_HOST_CHARACTERS = 253  # RFC 1035 2.3.4
+
+# Embeddings, overrides and isolates: they turn the order of what is read.
+_bidi = re.compile("[\u202a-\u202e\u2066-\u2069]")
+# Seen by no reader in any script.
+_invisible = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u180e\u200b\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0\U000e0000-\U000e007f]"
+)
+# Joiners belong to emoji and to scripts that join letters, not between these.
+_joiner = re.compile(r"(?<=[\u0021-\u024f\u0370-\u04ff])[\u200c\u200d]+(?=[\u0021-\u024f\u0370-\u04ff])")
+_word = re.compile(r"[^\W\d_]+")
+_address = re.compile(r"[^\s<>()\[\]\"',;:@]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,8})")
+_target = re.compile(r"\s*(?:https?:)?//([^/?#\\]*)", re.IGNORECASE)
+_mail_target = re.compile(r"\s*mailto:[^?@]*@([^?&,;]*)", re.IGNORECASE)
+# Text that reads as an address on the web: with a scheme, with www., or a bare name that ends in letters.
+_web_text = re.compile(
+    r"\s*(?:https?://|//)?(?:[^\s/@]*@)?((?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}|(?:\d{1,3}\.){3}\d{1,3})(?::\d+)?(?:[/?#]\S*)?\s*",
+    re.IGNORECASE,
+)
+_file_endings = frozenset("doc docx gif htm html jpeg jpg js md pdf php png py sh txt xls xlsx xml zip".split())
+
+
+def has_hidden_characters(text: str) -> bool:
+    """Whether text holds characters that turn its direction or that nobody sees."""
+    return bool(_bidi.search(text) or _invisible.search(text) or _joiner.search(text))
+
+
+def without_hidden_characters(text: str) -> str:
+    return _joiner.sub("", _invisible.sub("", _bidi.sub("", text)))
+
+
+def mixes_scripts(text: str) -> bool:
+    """Whether one word of text has letters of two scripts that look alike: Latin "a" beside Cyrillic "а"."""
+    return any(len(_scripts(word) & LOOK_ALIKE_SCRIPTS) > 1 for word in _word.findall(text[:1000]))
+
+
+def looks_like_another(name: str, address: str) -> str:
+    """Return the address that a From name shows where the real one is another; "" for none."""
+    for match in _address.finditer(without_hidden_characters(unicodedata.normalize("NFKC", name[:1000]))):
+        if match[0].casefold() != address.casefold():
+            return match[0]
+    return ""
+
+
+def domain_of(address: str) -> str:
+    return address.rpartition("@")[2] if "@" in address else ""
+
+
+def both_forms(host: str) -> tuple[str, str]:
+    """Return a host (as people read it, as A-labels); the second is "" where they are the same."""
+    host = host.strip().rstrip(".").lower()[:MAX_HOST_CHARACTERS]
+    if host.isascii() and "xn--" not in host:
+        return host, ""
+    try:
+        ascii_form = idna.encode(host, uts46=True).decode() if host else ""
+        unicode_form = idna.decode(ascii_form) if ascii_form else ""
+    except (idna.IDNAError, UnicodeError):
+        return without_hidden_characters(host), ""
+    return unicode_form, ascii_form if ascii_form != unicode_form else ""
+
+
+def is_look_alike(host: str) -> bool:
+    """Whether a host has a label of mixed scripts, or one that hides characters or cannot be read."""
+    shown, _ = both_forms(host)
+    return (
+        mixes_scripts(shown)
+        or has_hidden_characters(host)
+        or any(label.startswith("xn--") for label in shown.split("."))
+    )
+
+
+def target_host(url: str) -> str:
+    """Return the host that a link leads to (the domain, for mailto), without user and port; "" for none."""
+    if mail := _mail_target.match(url):
+        return mail[1].strip().lower()
+    if not (match := _target.match(url)):
+        return ""
+    host = match[1].rpartition("@")[2]
+    if host.startswith("["):
+        return host.partition("]")[0] + "]"
+    return host.partition(":")[0].rstrip(".").lower()
+
+
+def hides_target(url: str) -> bool:
+    """Whether a URL has what reads like a host before its host: https://bank.example@evil.example/."""
+    match = _target.match(url)
+    return match is not None and "@" in match[1]
+
+
+def claimed_host(text: str) -> str:
+    """Return the host that a link's text shows, when the text is nothing but an address; "" for words."""
+    text = without_hidden_characters(text)[:2000]
+    if (mail := _address.fullmatch(text.strip())) is not None:
+        return mail[1].lower()
+    match = _web_text.fullmatch(text)
+    if match is None:
+        return ""
+    has_scheme = "//" in text or text.strip().lower().startswith("www.")
+    # "report.pdf" is the name of a file.
+    if not has_scheme and match[1].rpartition(".")[2].lower() in _file_endings:
+        return ""
+    return match[1].lower()
+
+
+def leads_elsewhere(text: str, url: str) -> bool:
+    """Whether a link's text shows another host than it leads to; a subdomain either way is no other."""
+    claimed, real = (_comparable(host) for host in (claimed_host(text), target_host(url)))
+    if not claimed or not real:
+        return False
+    return not (claimed == real or claimed.endswith(f".{real}") or real.endswith(f".{claimed}"))
+
+
+def _comparable(host):
+    shown, ascii_form = both_forms(host)
+    return (ascii_form or shown).removeprefix("www.")
+
+
+def _scripts(word):
+    return {unicodedata.name(letter, "").partition(" ")[0] for letter in word}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One warning: "another-address", "hidden", "mixed" or "look-alike", and what it is about."""
+
+    kind: str
+    about: str = ""
+
+
+def findings(senders: list, subject: str) -> list[Finding]:
+    """Return what in From and Subject may deceive.  `senders` are (name, address)."""
+    found = []
+    for name, address in senders:
+        if other := looks_like_another(name, address):
+            found.append(Finding("another-address", other))
+        if mixes_scripts(name):
+            found.append(Finding("mixed", without_hidden_characters(name)))
+        if is_look_alike(domain_of(address)):
+            found.append(Finding("look-alike", " = ".join(filter(None, both_forms(domain_of(address))))))
+    if has_hidden_characters(" ".join([subject, *(f"{name} {address}" for name, address in senders)])):
+        found.append(Finding("hidden"))
+    return list(dict.fromkeys(found))
