@@ -85,4 +85,4 @@ def copy_code(destination: Path, interpreter: Path) -> Path:
 def compile_catalogues(code: Path) -> None:
     """Make each translation's .mo, which gettext reads, anew."""
     for catalogue in code.glob("inboxes/locale/*/LC_MESSAGES/django.po"):
-        subprocess.run(["msgfmt", "--check", "-o", catalogue.with_suffix(".mo"), catalogue], check=True)
+        subprocess.run(["msgfmt", "--check-format", "-o", catalogue.with_suffix(".mo"), catalogue], check=True)
