@@ -21,8 +21,9 @@ from django.core import signing
 from django.db.models.functions import Now
 from django.http import Http404, HttpRequest, HttpResponse
 
-from . import addresses, push, sealing
-from .models import Domain, Grant, Inbox, IssuedAddress, Message, MessageQuerySet, issued_digest
+from . import addresses, passwords, push, sealing
+from .grants import Grant, GrantQuerySet
+from .models import Domain, Inbox, IssuedAddress, Message, MessageQuerySet, issued_digest
 
 # Inbox id, end (Unix time), the address's short digest, whether a share's, key: 20 of them are 1.5 KB signed.
 _ENTRY = struct.Struct(">QI8s?32s")
@@ -83,6 +84,15 @@ class OpenInbox:
     def message(self, message_id: UUID) -> Message:
         """Return a live message of this inbox; its source is fetched on use.  Raises Message.DoesNotExist."""
         return self.all_messages.defer("source").get(pk=message_id)
+
+    @property
+    def has_password(self) -> bool:
+        return self.inbox.grants.passwords().exists()
+
+    @property
+    def shares(self) -> GrantQuerySet:
+        """The read-only links to it."""
+        return self.inbox.grants.shares().live().newest_first()
 
     def note_visit(self) -> None:
         self._note(Inbox.visit)
@@ -153,6 +163,21 @@ def open_secret(secret: bytes) -> OpenInbox | None:
     inboxes = Inbox.objects.live().filter(public_key=sealing.public_key_of(private_key))
     inbox = inboxes.select_related("domain").first()
     return inbox and OpenInbox(inbox.domain, inbox.local_part, private_key, inbox, secret)
+
+
+def open_password(address: str, stretched: bytes) -> OpenInbox | None:
+    """Open the inbox of a folded address by its password, as the browser stretched it.  Raises passwords.Busy.
+
+    A wrong password, an inbox without one and an unknown address cost the same.
+    """
+    local_part, _, domain_name = address.rpartition("@")
+    grants = Grant.objects.passwords().live().filter(inbox__local_part=local_part, inbox__domain__name=domain_name)
+    grant = grants.filter(inbox__expires_at__gt=Now()).select_related("inbox__domain").first() or Grant.of_nobody()
+    secret = grant.unwrap(passwords.key_of(stretched, bytes(grant.salt)))
+    if secret is None:
+        return None
+    inbox = grant.inbox
+    return OpenInbox(inbox.domain, inbox.local_part, sealing.private_key_of(secret), inbox, secret)
 
 
 def is_public(domain: Domain, local_part: str) -> bool:

@@ -104,6 +104,11 @@ class Grant(models.Model):
     def __str__(self):
         return f"{self.kind} {self.pk}"
 
+    @classmethod
+    def of_nobody(cls) -> "Grant":
+        """Return what no key opens, and costs as much to try."""
+        return cls(kind=cls.Kind.PASSWORD, salt=new_salt(), wrapped=os.urandom(sealing.WRAPPED_BYTES))
+
     @property
     def ends_at(self) -> datetime:
         return min(self.expires_at or self.inbox.expires_at, self.inbox.expires_at)

@@ -14,6 +14,11 @@ from django.db import connection
 from . import sealing
 from .models import ClientCount
 
+# Tries at one password: a second after the fifth, five minutes after the fourteenth.
+FREE_TRIES = 5
+LONGEST_PAUSE_SECONDS = 300
+PAUSE_MEMORY_SECONDS = 24 * 3600
+
 
 def hit(limit_name: str, client: str) -> int | None:
     """Count one; return None, or the seconds to wait when that was one too many."""
@@ -35,6 +40,43 @@ def wait(limit_name: str, client: str) -> int | None:
     return _seconds_until(ends) if ClientCount.objects.filter(key=key, count__gte=most).exists() else None
 
 
+def pause(name: str) -> int | None:
+    """Count a try at one thing, whoever tries; return None, or the seconds to wait before the next.
+
+    The first few follow one another freely, then each waits twice as long as the
+    one before, LONGEST_PAUSE_SECONDS at most.  One statement: tries that come
+    together are counted one by one.
+    """
+    key = _pause_key(name)
+    # expires_at is the last counted try and PAUSE_MEMORY after it.
+    allowed_at = (
+        f"counted.expires_at - interval '{PAUSE_MEMORY_SECONDS}' "
+        f"+ make_interval(secs => least({LONGEST_PAUSE_SECONDS}, power(2, least(counted.count, 30) - {FREE_TRIES})))"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {ClientCount._meta.db_table} AS counted (key, count, expires_at) "
+            f"VALUES (%s, 1, statement_timestamp() + interval '{PAUSE_MEMORY_SECONDS}') "
+            "ON CONFLICT (key) DO UPDATE SET count = counted.count + 1, expires_at = excluded.expires_at "
+            f"WHERE {allowed_at} <= statement_timestamp() RETURNING 1",
+            [key],
+        )
+        if cursor.fetchone():
+            return None
+        cursor.execute(
+            f"SELECT ceil(extract(epoch FROM {allowed_at} - statement_timestamp())) "
+            f"FROM {ClientCount._meta.db_table} AS counted WHERE key = %s",
+            [key],
+        )
+        left = cursor.fetchone()
+    return max(1, int(left[0])) if left else 1
+
+
+def end_pause(name: str) -> None:
+    """Forget the tries at one thing: the last one was right."""
+    ClientCount.objects.filter(key=_pause_key(name)).delete()
+
+
 def network_of(client: str) -> str:
     """Return what counts as one client: an IPv4 address, or the /64 that an IPv6 subscriber has (RFC 6177)."""
     try:
@@ -52,6 +94,10 @@ def _window(limit_name: str, client: str) -> tuple[bytes, int, int]:
     starts = int(time.time()) // seconds * seconds
     key = sealing.digest(settings.CLIENT_KEY, f"{limit_name}|{network_of(client)}|{starts}".encode())
     return key, starts + seconds, most
+
+
+def _pause_key(name):
+    return sealing.digest(settings.CLIENT_KEY, f"pause|{name}".encode("utf-8", "surrogatepass"))
 
 
 def _seconds_until(ends: int) -> int:

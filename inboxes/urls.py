@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from . import message_views, site_views, views
+from . import grant_views, message_views, site_views, views
 
 
 class AddressConverter:
@@ -36,6 +36,16 @@ urlpatterns = [
     path(f"{MESSAGE}/attachments.zip", message_views.download_all, name="zip"),
     path(f"{MESSAGE}/print", message_views.show_print, name="print"),
     path(f"{MESSAGE}/delete", message_views.delete_message, name="delete-message"),
+    # Other devices, and other people.
+    path("password", grant_views.open_by_password, name="open-password"),
+    path("add", grant_views.add, name="add"),
+    path("inbox/<address:address>/keep", grant_views.keep, name="keep"),
+    path("inbox/<address:address>/password", grant_views.set_password, name="set-password"),
+    path("inbox/<address:address>/password/delete", grant_views.delete_password, name="delete-password"),
+    path("inbox/<address:address>/device", grant_views.link_device, name="link-device"),
+    path("inbox/<address:address>/share", grant_views.share, name="share"),
+    path("inbox/<address:address>/share/<int:grant_id>/revoke", grant_views.revoke, name="revoke"),
+    path("inbox/<address:address>/forget", grant_views.forget, name="forget"),
     # About the service, and what crawlers and browsers fetch.
     path("about", site_views.show_text, {"page": "about"}, name="about"),
     path("privacy", site_views.show_text, {"page": "privacy"}, name="privacy"),

@@ -47,7 +47,7 @@ POSTFIX_ROLE = env.text("POSTFIX_ROLE", "tempmail_postfix")
 LIMITS = {
     "issue": env.rate("LIMIT_ISSUE", "30/h"),  # new addresses
     "lookup": env.rate("LIMIT_LOOKUP", "300/m"),  # names opened
-    "guess": env.rate("LIMIT_GUESS", "30/m"),  # names opened that answered 404
+    "guess": env.rate("LIMIT_GUESS", "30/m"),  # names opened that answered 404, passwords tried
 }
 MAX_INBOXES_IN_COOKIE = 20  # browsers stop at 4 KB (RFC 6265 6.1)
 

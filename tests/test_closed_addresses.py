@@ -30,6 +30,13 @@ def every_url(address):
         ("get", reverse("source-eml", args=[address, message_id])),
         ("get", reverse("part", args=[address, message_id, 1])),
         ("post", reverse("delete-message", args=[address, message_id])),
+        ("get", reverse("keep", args=[address])),
+        ("post", reverse("set-password", args=[address])),
+        ("post", reverse("delete-password", args=[address])),
+        ("post", reverse("link-device", args=[address])),
+        ("post", reverse("share", args=[address])),
+        ("post", reverse("revoke", args=[address, 1])),
+        ("post", reverse("forget", args=[address])),
     ]
 
 

@@ -1,0 +1,44 @@
+"""Codes that people type: read as meant, and every slip noticed."""
+
+import os
+
+import pytest
+
+from inboxes import typed_codes
+from inboxes.typed_codes import ALPHABET, of_code, to_code
+
+KEYS = [bytes(32), b"\xff" * 32, *(os.urandom(32) for _ in range(20))]
+
+
+@pytest.mark.parametrize("key", KEYS, ids=range(len(KEYS)))
+def test_a_key_comes_back_from_its_code_however_it_is_typed(key):
+    code = to_code(key)
+
+    assert len(code) == typed_codes.LENGTH
+    for typed in (code, code.lower(), typed_codes.grouped(code), f" {code[:20]} {code[20:]}\n",
+                  code.replace("0", "o").replace("1", "l"), f"https://mail.example/add#{code}"):  # fmt: skip
+        assert of_code(typed) == key
+
+
+@pytest.mark.parametrize("key", KEYS[:6], ids=range(6))
+def test_every_wrong_character_is_noticed(key):
+    code = to_code(key)
+    for place in range(len(code)):
+        for wrong in set(ALPHABET) - {code[place]}:
+            with pytest.raises(ValueError, match="wrong"):
+                of_code(code[:place] + wrong + code[place + 1 :])
+
+
+@pytest.mark.parametrize("key", KEYS, ids=range(len(KEYS)))
+def test_swapped_neighbours_are_noticed(key):
+    code = to_code(key)
+    for place in range(len(code) - 2):
+        if code[place] != code[place + 1]:
+            with pytest.raises(ValueError, match="wrong"):
+                of_code(code[:place] + code[place + 1] + code[place] + code[place + 2 :])
+
+
+@pytest.mark.parametrize("text", ["", "#", "A" * 52, "A" * 54, "U" * 53, "é" * 53, "0" * 52 + "!", "x" * 1000])
+def test_what_is_no_code_is_refused(text):
+    with pytest.raises(ValueError):
+        of_code(text)
