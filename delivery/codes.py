@@ -1,0 +1,248 @@
+"""Find a message's verification code and confirmation link by what stands near them.
+
+Part of parsing: pure, no Django, no database, no network.  Words are found as
+plain substrings (words.py), so the time is linear in the first 200,000
+characters of the text and of the HTML.  A code is returned as it is written,
+with ASCII digits and without spaces; a link as its sender wrote it.
+"""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from . import words
+from .links import find_link, host_of, is_foreign
+from .shown import Page, has, html_page, plain, plain_page
+
+MAX_CHARACTERS = 200_000
+MAX_CANDIDATES = 200  # numbers weighed in one text
+NEAR, FAR = 45, 160  # characters between a word and its number
+THRESHOLD = 5
+
+_candidate = re.compile(
+    r"(?<![A-Za-z0-9])(?:[0-9](?:[ \t]{1,3}[0-9]){3,9}|[0-9]{2,5}(?:[ -][0-9]{2,5}){1,2}"
+    r"|[A-Za-z0-9]{1,12}(?:-[A-Za-z0-9]{1,12}){0,3})(?![A-Za-z0-9])"
+)
+_numeric = re.compile(r"[0-9]+(?:-[0-9]+)*")
+_assigned = re.compile(
+    r"(?:[:：=]|\b(?:is|are|ist|lautet|est|es|é|è|to|wynosi|brzmi)|是|为|為|は|هو|هي)\s?[\"'«„“「]?\s{0,2}$"
+)
+_year = re.compile(r"(?:19|20)[0-9]{2}")
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a visitor waits for; "" when there is none."""
+
+    code: str = ""
+    link: str = ""
+    link_text: str = ""  # what the link is called, "" for a bare URL
+    link_host: str = ""  # IDN as A-labels
+    link_is_foreign: bool = False  # another registrable domain than the From header's
+
+
+def find(subject: str, text: str, html: str, from_address: str) -> Found:
+    """Return the code to type and the link to follow, as far as the message has them.
+
+    from_address is the From header's, whose domain the link's is compared with.
+    """
+    if not html and not _may_hold(plain(f"{subject[:1000]}\n{text[:MAX_CHARACTERS]}")):
+        return Found()
+    pages = [plain_page(text[:MAX_CHARACTERS])]
+    if html:
+        pages.insert(0, html_page(html[:MAX_CHARACTERS]))
+    head = Page(plain(subject[:1000]))
+    code = _find_code(head, pages)
+    for page in pages:
+        if link := find_link(head, page):
+            host = host_of(link.url)
+            return Found(code, link.url, link.text[:200], host, is_foreign(host, from_address.rpartition("@")[2]))
+    return Found(code)
+
+
+def _pruned(stems):
+    """Leave out each stem that has another one in it."""
+    return tuple(stem for stem in stems if not any(other in stem for other in stems if other != stem))
+
+
+_code_hints = _pruned(words.CODE)
+_link_hints = _pruned(words.VERIFY + words.RESET + words.SIGN_IN)
+
+
+def _may_hold(text):
+    """Whether a search is worth its time; most mail is not."""
+    lower = text.lower()
+    return has(lower, _code_hints) or ("http" in lower and has(lower, _link_hints))
+
+
+def _find_code(head, pages):
+    """Return the best code of the subject and the bodies, "" when none is good enough."""
+    candidates = [(page, found) for page in (head, *pages) if (found := _candidates(page))]
+    has_topic = bool(candidates) and any(has(page.lower, words.TOPIC) for page in (head, *pages))
+    scores, order = {}, []
+    for page, found in candidates:
+        seen = {}
+        for value, score in _weigh(page, found, has_topic):
+            if score > seen.get(value, 0):
+                seen[value] = score
+        for value, score in seen.items():
+            key = value.replace("-", "").upper()
+            if key not in scores:
+                order.append((key, value))
+            scores[key] = max(scores.get(key, 0), score) + (0.5 if key in scores else 0)
+    best = max(order, key=lambda item: scores[item[0]], default=None)
+    return best[1] if best and scores[best[0]] >= THRESHOLD else ""
+
+
+def _candidates(page):
+    """Return (start, end, code) of what has a code's shape and no amount's."""
+    found = []
+    for match in _candidate.finditer(page.text):
+        if match[0].isalpha() and not match[0].isupper():
+            continue
+        value = _code_of(match[0])
+        if value and not _is_amount(page, match):
+            found.append((match.start(), match.end(), value))
+            if len(found) == MAX_CANDIDATES:
+                break
+    return found
+
+
+def _weigh(page, candidates, has_topic):
+    """Yield (code, score) for the candidates that something names."""
+    others = page.hits(words.OTHER)
+    names = [hit for hit in page.hits(words.CODE) if not _is_within(hit, others)]
+    elsewhere, meetings, topics = page.hits(words.ELSEWHERE), page.hits(words.MEETING), page.hits(words.TOPIC)
+    for start, end, value in candidates:
+        context = _Context(page, start, end)
+        name, name_is_used = context.distance(names, others)
+        other, other_is_used = context.distance(others)
+        is_far = context.is_alone and name is not None and other is not None and other > NEAR
+        if other is not None and not other_is_used and not is_far and (name is None or other < name):
+            continue
+        score = _shape_score(value) + has_topic + context.is_alone * 1.5 + context.is_loud
+        if name is not None:
+            score += 4 - 0.5 * (name > NEAR) - 0.5 * (name > FAR / 2) - 2 * name_is_used
+            score += 1.5 * bool(_assigned.search(page.lower[max(0, start - 12) : start]))
+        elif context.is_alone and context.is_loud and context.is_near(topics):
+            score += 1.5
+        else:
+            continue
+        is_elsewhere = context.is_near(elsewhere) and not (context.is_near(topics) and _numeric.fullmatch(value))
+        score -= 4 * (is_elsewhere or context.is_near(meetings))
+        yield value, score
+
+
+def _is_within(hit, others):
+    at = bisect_left(others, (hit[0] + 1, 0))
+    return any(start <= hit[0] and end >= hit[1] for start, end in others[max(0, at - 3) : at])
+
+
+def _code_of(written):
+    """Return a code as it is to be typed, "" for what has no code's shape."""
+    value = re.sub(r"[ \t]+", "", written)
+    plain = value.replace("-", "")
+    if not 4 <= len(plain) <= (10 if plain.isdigit() else 14) or "_" in plain:
+        return ""
+    has_digit, has_letter = any(map(str.isdigit, plain)), any(map(str.isalpha, plain))
+    if has_digit and has_letter:
+        # Words with a number at one end: "Windows11", "covid-19", "2026er".
+        is_word = re.fullmatch(r"[A-Za-z]?[a-z]+-?[0-9]{1,4}|[0-9]{1,4}-?[a-z]+", value)
+        return "" if is_word or len(plain) < 5 or not (plain.isupper() or plain.islower() or len(plain) <= 8) else value
+    if has_letter:
+        groups = value.split("-")
+        is_grouped = len(groups) > 1 and len({len(group) for group in groups}) == 1 and len(groups[0]) >= 3
+        return value if plain.isupper() and (is_grouped or (len(groups) == 1 and 5 <= len(plain) <= 8)) else ""
+    return value
+
+
+def _is_amount(page, match):
+    """Return whether the number is part of a price, date, time, phone, version or IP, or counts something."""
+    text, start, end = page.text, match.start(), match.end()
+    before, after = text[max(0, start - 4) : start], text[end : end + 12]
+    if before[-1:] in ".,:/" and before[-2:-1].isdigit():
+        return True
+    if after[:1] in (".", ",", ":", "/") and after[1:2].isdigit():
+        return True
+    if before[-1:] and (
+        before[-1] in "+#$€£¥₹₽_/@=&" or before.rstrip()[-1:] in ("$", "€", "£", "¥", "₹", "₽", "+", "©", "№")
+    ):
+        return True
+    if before.lower().endswith(("rs ", "rs.", "r$ ", "rs. ", " v", "nr. ", "no. ", "n° ", "nº ")):
+        return True
+    if after[:1] in ("_", "@", "=", "&", "/", "%"):
+        return True
+    if re.fullmatch(
+        r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?|[0-9]{1,2}-[0-9]{2}-[0-9]{4}|(?:19|20)[0-9]{2}-(?:19|20)[0-9]{2}", match[0]
+    ):
+        return True
+    if re.match(r"[ -]?\(?[0-9]", after) or re.search(r"[0-9)][ -]?$", before):
+        return True  # one more group: a phone number, a card, an IBAN
+    following = after.lower().lstrip(" ")
+    return len(match[0]) <= 5 and any(
+        following.startswith(unit.strip(" "))
+        and (unit[-1] != " " or not following[len(unit.strip(" ")) :][:1].isalpha())
+        for unit in words.UNITS
+    )
+
+
+def _shape_score(value):
+    plain = value.replace("-", "")
+    if _year.fullmatch(plain):
+        return -3
+    if plain.isdigit():
+        # Round numbers count something.
+        return {6: 1, 9: -0.5, 10: -1}.get(len(plain), 0) - 2 * plain.endswith("000")
+    if plain.isalpha():
+        return 0 if "-" in value else -2
+    return 0 if plain.isupper() else -1
+
+
+class _Context:
+    """What stands around a number: its line, or the lines before it when it is alone on its own."""
+
+    def __init__(self, page, start, end):
+        text = page.text
+        self.page, self.start, self.end = page, start, end
+        floor, ceiling = max(0, start - 2 * FAR), end + FAR
+        line_start = text.rfind("\n", floor, start) + 1 or floor
+        line_end = text.find("\n", end, ceiling)
+        line_end = line_end if line_end >= 0 else min(ceiling, len(text))
+        is_first = not _has_letters(text[line_start:start])
+        self.is_alone = is_first and not _has_letters(text[end:line_end])
+        self.from_ = floor if is_first else max(line_start, start - FAR)
+        self.to = line_end
+        self.is_loud = any(span[0] <= start and end <= span[1] for span in page.loud)
+
+    def distance(self, hits, others=()):
+        """Return (characters to the nearest hit, whether that one names a number between); (None, False) without.
+
+        A number between them that has its own name, one of others, does not count.
+        """
+        before = bisect_left(hits, (self.start, 0)) - 1
+        best = (None, False)
+        if before >= 0 and hits[before][0] >= self.from_:
+            between = self.page.text[hits[before][1] : self.start]
+            has_own = bisect_left(others, hits[before]) < bisect_left(others, (self.start, 0))
+            is_used = not has_own and bool(re.search(r"[0-9]{4}|[0-9]{2,3}[ -][0-9]{2}", between))
+            best = (len(between), is_used)
+        if not self.is_alone:
+            after = bisect_left(hits, (self.end, 0))
+            if after < len(hits) and hits[after][0] < self.to:
+                between = self.page.text[self.end : hits[after][0]]
+                size = (
+                    len(between)
+                    + 8 * (best[0] is not None)
+                    + 60 * bool(re.search(r"[.!?;。！؟।]\s|[。！；|\t]", between))
+                )
+                if size <= 60 and (best[0] is None or size < best[0] or best[1]):
+                    best = (size, bool(re.search(r"[0-9]{4}", between)))
+        return best
+
+    def is_near(self, hits):
+        at = bisect_left(hits, (max(0, self.start - FAR), 0))
+        return at < len(hits) and hits[at][0] < self.end + FAR
+
+
+def _has_letters(text):
+    return any(map(str.isalnum, text))

@@ -1,0 +1,110 @@
+"""Find the link a message wants followed to prove an address, sign in or set a password.
+
+Part of parsing: pure, no Django, no database, no network.
+"""
+
+import re
+from contextlib import suppress
+from urllib.parse import unquote, urlsplit
+
+import idna
+
+from . import words
+from .shown import MAX_LINKS, Link, Page, has, plain
+
+THRESHOLD = 4
+MAX_URL = 4000
+
+# A registrable domain has one label more than its suffix: one label, or two such as co.uk, com.br, or.jp.
+# Without the public suffix list others are taken as one label, so two customers of one host look alike.
+SECOND_LEVEL = frozenset("ac co com edu gen go gob gouv gov gv ltd me mil ne net nic nom or org plc sch".split())
+
+# Shorter words stand in random tokens by chance.
+_refuse_in_path = tuple(word for word in words.REFUSE if len(word) >= 5)
+_random = re.compile(r"[A-Za-z0-9_~.%-]{12,}")
+
+
+def find_link(head: Page, page: Page) -> Link | None:
+    """Return the link the message wants followed, None when no link is."""
+    subject = head.lower
+    is_alert = has(subject, words.ALERT)
+    is_sign_in = has(subject, words.SIGN_IN) and not is_alert
+    is_verify = has(subject, words.VERIFY + words.RESET) and not has(subject, words.REFUSE)
+    best, best_score = None, THRESHOLD - 1
+    for link in page.links[:MAX_LINKS]:
+        score = _link_score(page, link, is_verify, is_sign_in)
+        if score > best_score:
+            best, best_score = link, score
+    return best
+
+
+def _link_score(page, link, is_verify, is_sign_in):
+    if len(link.url) > MAX_URL or not host_of(link.url):
+        return 0
+    parts = urlsplit(link.url)
+    path = unquote(f"{parts.path}?{parts.query}#{parts.fragment}".lower())
+    is_address = "://" in link.text or (" " not in link.text and "." in link.text.strip("."))
+    called = "" if is_address else plain(link.text).lower()
+    before, after = _around(page, link)
+    if has(called, words.REFUSE) or has(path[:200], _refuse_in_path) or has(before, words.UNLESS):
+        return 0
+    verifies = has(called, words.VERIFY) or has(called, words.RESET)
+    signs_in = has(called, words.SIGN_IN)
+    is_asked = _asks(before) or (called and _asks(after))
+    score = 4 * verifies if len(called) < 80 else 0
+    if is_asked and (not called or verifies or not signs_in):
+        score += 3
+    score += 2 * has(path, words.PATH_VERIFY) + bool(_random.search(path)) + is_verify
+    if not verifies and (signs_in or has(before, words.SIGN_IN)):
+        score = max(score, 1 + has(path, words.PATH_SIGN_IN) + bool(_random.search(path)) + 2 * is_sign_in)
+        score += 2 * (signs_in and has(path, words.PATH_VERIFY))
+    is_named = verifies or is_asked or is_sign_in or signs_in
+    return score if is_named else 0
+
+
+def _asks(sentence):
+    return has(sentence, words.VERIFY + words.RESET) and has(sentence, words.OBJECT)
+
+
+def _around(page, link):
+    """The line's text before a link, with the line above when there is little; and the line's text after it."""
+    after = page.lower[link.end : link.end + 100].partition("\n")[0]
+    floor = max(0, link.start - 250)
+    lines = page.lower[floor : link.start].rstrip(" \t").split("\n")
+    line = lines[-1]
+    if len(line.strip()) > 15:
+        return line, after
+    above = [other for other in lines[:-1] if other.strip()]
+    return " ".join([*above[-1:], line]), after
+
+
+def host_of(url: str) -> str:
+    """Return the host a browser would ask, in lower case, an IDN as A-labels; "" for no http(s) URL."""
+    with suppress(ValueError):
+        parts = urlsplit(url.strip().replace("\\", "/"))
+        if parts.scheme in ("http", "https") and parts.hostname:
+            return _ascii(unquote(parts.hostname))
+    return ""
+
+
+def is_foreign(host: str, from_domain: str) -> bool:
+    """Return whether host and the sender's domain belong to different registrable domains."""
+    return registrable(host) != registrable(_ascii(from_domain))
+
+
+def registrable(domain: str) -> str:
+    """Return the domain somebody registered, by the rule at SECOND_LEVEL; an IP address is itself."""
+    labels = domain.strip(".").split(".")
+    if labels[-1].isdigit() or ":" in domain:
+        return domain
+    has_two = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in SECOND_LEVEL
+    return ".".join(labels[-3 if has_two else -2 :])
+
+
+def _ascii(domain):
+    domain = domain.strip(" .>").lower()
+    if domain.isascii():
+        return domain
+    with suppress(UnicodeError):
+        return idna.encode(domain, uts46=True).decode()
+    return domain
