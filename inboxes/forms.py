@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from . import addresses
-from .models import Domain, Inbox, IssueError
+from .models import Domain, Inbox, IssuedAddress, IssueError, Message, issued_digest
 
 LIFETIMES_MINUTES = (10, 60, 6 * 60, 24 * 60, 7 * 24 * 60)
 # Where each reason of Inbox.objects.issue is shown.
@@ -20,6 +20,7 @@ class IssueForm(forms.Form):
     local_part = forms.CharField(required=False, empty_value="")
     domain = forms.ModelChoiceField(Domain.objects.none(), to_field_name="name", required=False)
     lifetime = forms.TypedChoiceField(coerce=int, required=False, empty_value=None)
+    mode = forms.TypedChoiceField(choices=Inbox.Mode.choices, required=False, empty_value=Inbox.Mode.TIME)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -39,6 +40,13 @@ class IssueForm(forms.Form):
             self.add_error("lifetime", ValidationError("too long", code="lifetime"))
         return cleaned
 
+    def check(self) -> bool:
+        """Whether issue() would take these fields now; claims nothing, so it may still come out otherwise."""
+        local_part = addresses.fold(self.cleaned_data["local_part"]) if self.is_valid() else ""
+        if local_part and (reason := refusal_of(self.cleaned_data["domain"], local_part)):
+            self.add_error("local_part", ValidationError(reason, code=reason))
+        return not self.errors
+
     def issue(self) -> tuple[Inbox, bytes] | None:
         """Issue what was asked for; None when it was refused, and the errors say why."""
         if not self.is_valid():
@@ -46,11 +54,22 @@ class IssueForm(forms.Form):
         domain = self.cleaned_data["domain"]
         lifetime = domain.lifetime(self.cleaned_data["lifetime"])
         try:
-            return Inbox.objects.issue(domain, self.cleaned_data["local_part"], lifetime)
+            return Inbox.objects.issue(domain, self.cleaned_data["local_part"], lifetime, self.cleaned_data["mode"])
         except IssueError as error:
             field = FIELD_OF_REASON.get(error.reason, "local_part")
             self.add_error(field, ValidationError(error.reason, code=error.reason))
             return None
+
+
+def refusal_of(domain: Domain, local_part: str) -> str | None:
+    """Return why a folded name can't be issued now, as Inbox.objects.issue would say, or None."""
+    if problem := addresses.chosen_problem(local_part):
+        return problem
+    if IssuedAddress.objects.filter(digest=issued_digest(f"{local_part}@{domain.name}")).exists():
+        return "issued"
+    if Message.objects.public(domain, local_part).live().exists():
+        return "public"
+    return None
 
 
 class OpenForm(forms.Form):

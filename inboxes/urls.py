@@ -22,6 +22,7 @@ MESSAGE = "inbox/<address:address>/messages/<uuid:message_id>"
 urlpatterns = [
     path("", views.home, name="home"),
     path("new", views.issue, name="issue"),
+    path("check", views.check, name="check"),
     path("open", views.open_by_name, name="open"),
     path("inbox/<address:address>", views.show_inbox, name="inbox"),
     path("inbox/<address:address>/list", views.show_list, name="list"),

@@ -6,12 +6,13 @@ from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.http import parse_etags
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
-from . import access, limits, push, reading
-from .forms import ExtendForm, IssueForm, OpenForm, longer_lifetimes
+from . import access, addresses, limits, push, reading
+from .forms import ExtendForm, IssueForm, OpenForm, longer_lifetimes, refusal_of
 from .models import Domain
 
 
@@ -74,9 +75,14 @@ def private(response: HttpResponse) -> HttpResponse:
     return response
 
 
+def is_from_script(request: HttpRequest) -> bool:
+    """Whether our script asks for a piece of a page, to put it in place; another site's can't set the header."""
+    return request.headers.get("X-Requested-With") == "fetch"
+
+
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    return show_home(request, IssueForm(), OpenForm())
+    return show_home(request, IssueForm(), OpenForm(), makes_one=True)
 
 
 @require_POST
@@ -86,12 +92,28 @@ def issue(request: HttpRequest) -> HttpResponse:
         return too_many(request, seconds)
     form = IssueForm(request.POST)
     issued = form.issue()
+    if issued is None and is_from_script(request):
+        return private(render(request, "inboxes/_check.html", {"form": form}, status=422))
     if issued is None:
         return show_home(request, form, OpenForm())
     inbox, secret = issued
     response = redirect("inbox", inbox.address)
+    if is_from_script(request):
+        secrets = access.held_secrets(access.cookie_of(request)) | {inbox.pk: secret}
+        opened = access.open_inbox(secrets, inbox.address)
+        response = private(render(request, "inboxes/_inbox.html", inbox_context(request, opened, secrets)))
     access.hold(request, response, access.Key.of(inbox, secret))
     return response
+
+
+@require_GET
+def check(request: HttpRequest) -> HttpResponse:
+    """Say what is wrong with an address while it is typed.  Claims nothing."""
+    if seconds := limits.hit("lookup", request.META.get("REMOTE_ADDR", "")):
+        return too_many(request, seconds)
+    form = IssueForm(request.GET)
+    context = {"form": form, "name": form.check() and addresses.fold(form.cleaned_data["local_part"])}
+    return private(render(request, "inboxes/_check.html", context))
 
 
 @require_GET
@@ -103,19 +125,48 @@ def open_by_name(request: HttpRequest) -> HttpResponse:
     return show_home(request, IssueForm(), form)
 
 
-def show_home(request, issue_form, open_form):
-    inboxes = access.held_inboxes(access.held_secrets(access.cookie_of(request)))
-    context = {
-        "issue_form": issue_form,
+def show_home(request, issue_form, open_form, *, makes_one=False):
+    """The live inbox that ends last, or the way to a first one; `makes_one` lets the page's script make it."""
+    secrets = access.held_secrets(access.cookie_of(request))
+    held = access.held_inboxes(secrets)
+    domains = Domain.objects.offered()
+    context = {"domains": domains, "issue_form": issue_form, "makes_one": makes_one}
+    if held:
+        opened = access.open_inbox(secrets, held[0].address)
+        opened.note_visit()
+        context = inbox_context(request, opened, secrets, issue_form)
+    context |= {
         "open_form": open_form,
-        "domains": Domain.objects.offered(),
-        "inboxes": inboxes,
-        "is_full": len(inboxes) >= settings.MAX_INBOXES_IN_COOKIE,
+        "usual_lifetime": max((domain.default_lifetime_minutes for domain in domains), default=60),
+        "longest_lifetime": max((domain.max_lifetime_minutes for domain in domains), default=60),
     }
     response = render(request, "inboxes/home.html", context)
     patch_cache_control(response, no_store=True, private=True)
     access.clear_garbage(request, response)
     return response
+
+
+def inbox_context(request, inbox, secrets, issue_form=None):
+    """What inboxes/_inbox.html needs: the inbox, the others that the visitor holds, the form for another one."""
+    inboxes = access.held_inboxes(secrets)
+    context = {
+        "domains": Domain.objects.offered(),
+        "inboxes": inboxes,
+        "is_full": len(inboxes) >= settings.MAX_INBOXES_IN_COOKIE,
+        "issue_form": issue_form or IssueForm(),
+    }
+    if inbox.expires_at:
+        left = inbox.expires_at - timezone.now()
+        context |= {
+            "extensions": longer_lifetimes(inbox.inbox) if inbox.may_write else [],
+            "lifetime_seconds": int((inbox.expires_at - inbox.inbox.created_at).total_seconds()),
+            "seconds_left": max(0, int(left.total_seconds())),
+        }
+    context |= list_context(inbox, request.GET.get("q", "") if request.method == "GET" else "")
+    if not inbox.is_private:
+        offered = inbox.domain in context["domains"]
+        context["can_be_claimed"] = offered and refusal_of(inbox.domain, inbox.local_part) is None
+    return context
 
 
 @require_safe
@@ -124,10 +175,8 @@ def show_inbox(request, inbox):
     if request.resolver_match.kwargs["address"] != inbox.address:
         return redirect("inbox", inbox.address)
     inbox.note_visit()
-    context = list_context(inbox)
-    if inbox.may_write:
-        context["extensions"] = longer_lifetimes(inbox.inbox)
-    return render(request, "inboxes/inbox.html", context)
+    secrets = access.held_secrets(access.cookie_of(request))
+    return render(request, "inboxes/inbox.html", inbox_context(request, inbox, secrets))
 
 
 @require_safe
@@ -143,9 +192,12 @@ def show_list(request, inbox):
     return response
 
 
-def list_context(inbox):
+def list_context(inbox, query=""):
+    """What inboxes/_mail.html needs; with words to search for, only the rows that have them."""
     # The version first: what arrives in between is then fetched once more, never missed.
-    return {"inbox": inbox, "version": inbox.version(), "rows": reading.read_rows(inbox)}
+    version = inbox.version()
+    rows = [row for row in reading.read_rows(inbox) if row.has_words(query)]
+    return {"inbox": inbox, "version": version, "rows": rows, "query": query}
 
 
 @require_POST
@@ -156,6 +208,9 @@ def extend(request, inbox):
     if form.is_valid():
         inbox.inbox.extend(form.cleaned_data["minutes"])
         push.announce(inbox.topic)
+    if is_from_script(request):
+        secrets = access.held_secrets(access.cookie_of(request))
+        return render(request, "inboxes/_inbox.html", inbox_context(request, inbox, secrets))
     return redirect("inbox", inbox.address)
 
 
@@ -172,7 +227,7 @@ def delete_inbox(request, inbox):
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """The one 404: nothing in it tells which of the reasons it was."""
-    response = render(request, "404.html", status=404)
+    response = render(request, "404.html", {"is_missing": request.resolver_match is not None}, status=404)
     access.clear_garbage(request, response)
     return private(response)
 

@@ -30,7 +30,7 @@ def test_one_click_issues_an_address_and_opens_it(client, domain):
     assert response.status_code == 200
     assert response.redirect_chain == [(reverse("inbox", args=[inbox.address]), 302)]
     assert addresses.is_generated(inbox.local_part)
-    assert f'value="{inbox.address}" readonly' in response.content.decode()
+    assert f'data-address="{inbox.address}"' in response.content.decode()
 
 
 def test_a_visitor_chooses_name_domain_and_lifetime(client, domain):
@@ -199,7 +199,7 @@ def test_a_public_inbox_says_that_everybody_can_read_it(stranger, put_mail):
 
     assert "Everybody who knows this name can read this." in page
     assert "Your code" in page
-    assert "<form" not in page
+    assert 'method="post"' not in page
 
 
 @pytest.mark.parametrize("name", ["extend", "delete-inbox"])

@@ -22,7 +22,9 @@ def this_page(context):
         return None
     name = request.resolver_match.url_name if request.resolver_match else ""
     site = request.build_absolute_uri("/").rstrip("/")
-    path = escape_uri_path(split_prefix(request.path)[1]) if request.method in ("GET", "HEAD") else "/"
+    # A 404 repeats nothing of what was asked for; a form's answer has no address of its own.
+    has_path = request.method in ("GET", "HEAD") and not context.get("is_missing")
+    path = escape_uri_path(split_prefix(request.path)[1]) if has_path else "/"
     return {
         "name": name,
         "is_public": name in PUBLIC_PAGES and request.method in ("GET", "HEAD"),
