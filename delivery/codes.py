@@ -25,8 +25,14 @@ _candidate = re.compile(
 )
 _numeric = re.compile(r"[0-9]+(?:-[0-9]+)*")
 _assigned = re.compile(
-    r"(?:[:：=]|\b(?:is|are|ist|lautet|est|es|é|è|to|wynosi|brzmi)|是|为|為|は|هو|هي)\s?[\"'«„“「]?\s{0,2}$"
+    r"(?:[:：=]|\b(?:is|are|ist|lautet|est|es|é|è|to|wynosi|brzmi)(?: (?:le|la|el|il|o|a|die|der))?|是|为|為|は|هو|هي)"
+    r"\s?[\"'«„“「]?\s{0,2}$"
 )
+_links_back = re.compile(
+    r"\s{0,2}(?:[-:(|]|\b(?:is|as|ist|als|est|comme|es|como|é|è|come|to|jako)\b|—|как|है|आपका|是|为|為|は|が|هو|هي)"
+)
+_another = re.compile(r"[0-9]{4}|[0-9]{2,3}[ -][0-9]{2}")
+_end_of_sentence = re.compile(r"[.!?;。！؟।]\s|[。！；|\t]")
 _year = re.compile(r"(?:19|20)[0-9]{2}")
 
 
@@ -115,8 +121,8 @@ def _weigh(page, candidates, has_topic):
     elsewhere, meetings, topics = page.hits(words.ELSEWHERE), page.hits(words.MEETING), page.hits(words.TOPIC)
     for start, end, value in candidates:
         context = _Context(page, start, end)
-        name, name_is_used = context.distance(names, others)
-        other, other_is_used = context.distance(others)
+        name, name_is_used = context.name(names, others)
+        other, other_is_used = context.other(others)
         is_far = context.is_alone and name is not None and other is not None and other > NEAR
         if other is not None and not other_is_used and not is_far and (name is None or other < name):
             continue
@@ -208,35 +214,40 @@ class _Context:
         line_start = text.rfind("\n", floor, start) + 1 or floor
         line_end = text.find("\n", end, ceiling)
         line_end = line_end if line_end >= 0 else min(ceiling, len(text))
-        is_first = not _has_letters(text[line_start:start])
+        self.is_first = is_first = not _has_letters(text[line_start:start])
+        self.line_start = line_start
         self.is_alone = is_first and not _has_letters(text[end:line_end])
         self.from_ = floor if is_first else max(line_start, start - FAR)
         self.to = line_end
         self.is_loud = any(span[0] <= start and end <= span[1] for span in page.loud)
 
-    def distance(self, hits, others=()):
-        """Return (characters to the nearest hit, whether that one names a number between); (None, False) without.
+    def name(self, names, others):
+        """Return (characters to the nearest name, whether that names a number between); (None, False) without."""
+        return self._nearest(names, self.from_, self._is_loose, others)
 
-        A number between them that has its own name, one of others, does not count.
-        """
-        before = bisect_left(hits, (self.start, 0)) - 1
+    def other(self, others):
+        """The same for the names of other numbers; a line above, a greeting perhaps, only names what is alone."""
+        return self._nearest(others, self.from_ if self.is_alone else max(self.from_, self.line_start))
+
+    def _is_loose(self, between):
+        return not self.is_first and not _links_back.match(between)
+
+    def _nearest(self, hits, from_, is_loose=None, others=()):
         best = (None, False)
-        if before >= 0 and hits[before][0] >= self.from_:
+        before = bisect_left(hits, (self.start, 0)) - 1
+        if before >= 0 and hits[before][0] >= from_:
             between = self.page.text[hits[before][1] : self.start]
+            # A number between them that has a name of its own does not count.
             has_own = bisect_left(others, hits[before]) < bisect_left(others, (self.start, 0))
-            is_used = not has_own and bool(re.search(r"[0-9]{4}|[0-9]{2,3}[ -][0-9]{2}", between))
-            best = (len(between), is_used)
-        if not self.is_alone:
-            after = bisect_left(hits, (self.end, 0))
-            if after < len(hits) and hits[after][0] < self.to:
-                between = self.page.text[self.end : hits[after][0]]
-                size = (
-                    len(between)
-                    + 8 * (best[0] is not None)
-                    + 60 * bool(re.search(r"[.!?;。！؟।]\s|[。！；|\t]", between))
-                )
-                if size <= 60 and (best[0] is None or size < best[0] or best[1]):
-                    best = (size, bool(re.search(r"[0-9]{4}", between)))
+            best = (len(between), not has_own and bool(_another.search(between)))
+        after = bisect_left(hits, (self.end, 0))
+        if not self.is_alone and after < len(hits) and hits[after][0] < self.to:
+            between = self.page.text[self.end : hits[after][0]]
+            # In another sentence, or with no "is" between, it rather belongs to something else.
+            size = len(between) + 8 * (best[0] is not None) + 60 * bool(_end_of_sentence.search(between))
+            size += 46 * bool(is_loose and is_loose(between))
+            if size <= 60 and (best[0] is None or size < best[0] or best[1]):
+                best = (size, bool(_another.search(between)))
         return best
 
     def is_near(self, hits):

@@ -21,6 +21,7 @@ SECOND_LEVEL = frozenset("ac co com edu gen go gob gouv gov gv ltd me mil ne net
 
 # Shorter words stand in random tokens by chance.
 _refuse_in_path = tuple(word for word in words.REFUSE if len(word) >= 5)
+_path_verbs = tuple(word for word in words.PATH_VERIFY if not has(word, words.PATH_OBJECT))
 _random = re.compile(r"[A-Za-z0-9_~.%-]{12,}")
 
 
@@ -58,7 +59,9 @@ def _link_score(page, link, is_verify, is_sign_in):
     if not verifies and (signs_in or has(before, words.SIGN_IN)):
         score = max(score, 1 + has(path, words.PATH_SIGN_IN) + bool(_random.search(path)) + 2 * is_sign_in)
         score += 2 * (signs_in and has(path, words.PATH_VERIFY))
-    is_named = verifies or is_asked or is_sign_in or signs_in
+    tells = has(path, _path_verbs) and has(path, words.PATH_OBJECT) and bool(_random.search(parts.path))
+    score += 2 * tells
+    is_named = verifies or is_asked or is_sign_in or signs_in or tells
     return score if is_named else 0
 
 

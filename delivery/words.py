@@ -30,36 +30,37 @@ codice;codici;password monouso;password temporanea;chiave temporanea
 
 # What names another number, or another kind of code.
 OTHER = _words("""
- order;invoice;customer;client id;tracking;shipment;parcel;phone; tel ; tel.; call ; fax ; zip ;postal;\
-postcode;promo code;promotion code;coupon;voucher;gift code;gift card;discount;offer code;referral;\
-reference;ref.; ref ;ticket; case ;booking;reservation;confirmation number;confirmation no;account number;\
-ending in; ends in ;ending with; card ;iban; version;build ;error code;status code;source code;qr code;\
-qr-code;barcode;product code;item ; sku ;article;area code;country code;dress code;sort code;swift; vat ;\
-room ;flight;gate ; seat ;serial;meeting id;case id;transaction;member;policy;receipt; total;amount;\
-balance;payment;code of;zip code;postal code;exit code;error ;since ;founded; po box;pickup code;\
-pick-up code;collection code;access code for the door;door code;race code; bib ;invite code;\
-invitation code;postal address;copyright; ip ;device id;hotline;extension;license; mrn ;student;meter;\
-contract;discount code; port ;
+ order;invoice;customer n;customer id;customer ref;customer:;client id;tracking;shipment;parcel;phone;\
+ tel ; tel.; call ; fax ; zip ;postal;postcode;promo code;promotion code;coupon;voucher;gift code;\
+gift card;discount;offer code;referral;reference;ref.; ref ;ticket; case ;booking;reservation;\
+confirmation number;confirmation no;account number;ending in; ends in ;ending with; card ;iban; version;\
+build ;error code;status code;source code;qr code;qr-code;barcode;product code;item ; sku ;article;\
+area code;country code;dress code;sort code;swift; vat ;room ;flight;gate ; seat ;serial;meeting id;\
+case id;transaction;member n;member id;membership;policy;receipt; total;amount;balance;payment;code of;\
+zip code;postal code;exit code;error ;since ;founded; po box;pickup code;pick-up code;collection code;\
+access code for the door;door code;race code; bib ;invite code;invitation code;postal address;copyright;\
+ ip ;device id;hotline;extension;license; mrn ;student n;student id;meter;contract;discount code; port ;
 bestell;auftrag;rechnung;kundennummer;kunden-nr;kundennr;sendung;telefon; tel:;rufnummer;postleitzahl;\
  plz ;gutschein;rabatt;aktionscode;vorteilscode;ticketnummer;vorgang;buchung;reservierung;kontonummer;\
 endet auf;endend auf;mit der endung; karte ;fehlercode;quellcode;artikel;zimmer;flug;seriennummer;vertrag;\
-mitglied;police;beleg;betrag;summe;guthaben;abholcode;strichcode;ländercode;postfach;steuernummer; ust;\
-einladungscode;türcode;aktenzeichen;zählernummer;kundencode
+mitgliedsn;mitglieds-n;police;beleg;betrag;summe;guthaben;abholcode;strichcode;ländercode;postfach;\
+steuernummer; ust;einladungscode;türcode;aktenzeichen;zählernummer;kundencode
 commande;facture;numéro de client;n° client;suivi;colis;téléphone;code postal;code promo;\
 code de réduction;bon de réduction;remise;référence;réf;dossier;réservation;se terminant par;\
 finissant par;carte ;code source;code erreur;code-barres;vol ;chambre;siret;montant;total;contrat;\
-adhérent;code avantage;code cadeau;code de retrait;code parrain;reçu n;billet;compte n
+n° adhérent;adhérent n;numéro d'adhérent;code avantage;code cadeau;code de retrait;code parrain;reçu n;\
+billet;compte n
 pedido;factura;número de cliente;seguimiento;envío n;teléfono;código postal;código promo;\
 código de descuento;cupón;descuento;referencia;reserva;terminada en;que termina en;tarjeta;código fuente;\
-código de error;código de barras;vuelo;habitación;importe;contrato;socio;recibo;expediente;\
-código de recogida;código de regalo;localizador
+código de error;código de barras;vuelo;habitación;importe;contrato;número de socio;numero socio;recibo;\
+expediente;código de recogida;código de regalo;localizador
 encomenda;fatura;nota fiscal;rastreamento;rastreio;telefone; cep ;código de rastreio;cupom;desconto;\
 protocolo;referência;reserva;final ;terminado em;terminada em;cartão;código-fonte;código de erro;\
 código de barras;voo ;quarto;valor;boleto;apólice;recibo;código de oferta
 ordine;fattura;codice cliente;numero cliente;tracciamento;spedizione;telefono;codice postale; cap ;\
 codice sconto;codice promo;buono;sconto;riferimento;pratica;prenotazione;che termina;carta ;\
-codice sorgente;codice errore;codice a barre;volo;camera;importo;totale;contratto;socio;ricevuta;\
-codice fiscale;codice di ritiro;biglietto;partita iva
+codice sorgente;codice errore;codice a barre;volo;camera;importo;totale;contratto;número de socio;\
+numero socio;ricevuta;codice fiscale;codice di ritiro;biglietto;partita iva
 zamówieni;faktur;numer klienta;nr klienta;przesyłk;paczk;telefon;kod pocztowy;kod rabatowy;kod promocyjny;\
 kupon;rabat;numer referencyjny;zgłoszeni;rezerwacj;kończąc;karty ;kod źródłowy;kod błędu;kod kreskowy;\
 lot ;pokój;kwot;umow;paragon;kod odbioru;polis;bilet;kod podarunkowy
@@ -267,6 +268,9 @@ nowe logowanie;nowe urządzenie;alert;zostało zmienione;nietypow
 PATH_VERIFY = _words("""
 verif;confirm;activat;validat;optin;opt-in;reset;password;passwort;recover;bestaetig;aktivier;valider;\
 activer;ativar;activar;conferma;attiva;potwierd;register;signup;double
+""")
+PATH_OBJECT = _words("""
+mail;account;user;regist;signup;sign-up;password;passwort;subscri;device
 """)
 PATH_SIGN_IN = _words("magic;signin;sign-in;login;log-in;auth;onetime;one-time;otp;session")
 
