@@ -10,13 +10,14 @@ parts, merges attached messages into the outer text and breaks on broken trees.
 import email.utils
 import html as html_entities
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from email.message import Message
 
 import mailparser
 import nh3
 
-from . import mime
+from . import codes, mime
 from .limiting import TimeLimitError, time_limit
 
 PREVIEW_CHARACTERS = 140
@@ -58,6 +59,10 @@ class ParsedMessage:
     html: str = ""
     attachments: list[mime.Attachment] = field(default_factory=list)
     defects: list[str] = field(default_factory=list)
+    code: str = ""  # for verification; these four as in codes.Found
+    link: str = ""
+    link_host: str = ""
+    link_is_foreign: bool = False
 
     @property
     def preview(self) -> str:
@@ -113,7 +118,17 @@ def _parse(source, bounds):
         text=content.text, html=content.html, attachments=content.attachments, defects=defects + content.defects
     )
     _read_header(parsed, tree)
+    _find_code(parsed)
     return parsed
+
+
+def _find_code(parsed):
+    """Fill in the code and the link; a message is never the worse for a failure here."""
+    from_address = parsed.from_[0][1] if parsed.from_ else ""
+    with suppress(Exception, TimeLimitError):
+        found = codes.find(parsed.subject, parsed.text, parsed.html, from_address)
+        parsed.code, parsed.link = found.code, found.link
+        parsed.link_host, parsed.link_is_foreign = found.link_host, found.link_is_foreign
 
 
 def _split(source, max_header_bytes):

@@ -221,6 +221,10 @@ class _Sealed:
             "date": parsed.date,
             "message_id": parsed.message_id,
             "preview": parsed.preview,
+            "code": parsed.code,
+            "link": parsed.link,
+            "link_host": parsed.link_host,
+            "link_is_foreign": parsed.link_is_foreign,
             "attachments": attachments,
             "defects": parsed.defects + ([] if fits else ["too_large"]),
         }
