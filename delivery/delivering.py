@@ -51,7 +51,7 @@ class Delivery:
         """Parse the source; as_is, a message that killed a worker, only its header's main fields."""
         self.started = time.monotonic()
         if as_is:
-            self.parsed = unparsed(self.envelope.source, bounds(), "killed_parser")
+            self.parsed = unparsed(self.envelope.source, "killed_parser")
         else:
             self.parsed = parse(self.envelope.source, bounds())
 

@@ -85,7 +85,8 @@ class Content:
 
 def clean(text: str) -> str:
     """Return text without NUL, each lone surrogate replaced."""
-    return _surrogates.sub("\ufffd", text.replace("\0", ""))
+    text = text.replace("\0", "")
+    return text if text.isascii() else _surrogates.sub("\ufffd", text)
 
 
 def parse_tree(source: bytes) -> Part:
@@ -94,7 +95,9 @@ def parse_tree(source: bytes) -> Part:
 
 def plain(raw: str) -> str:
     """Return a str whose escaped bytes (PEP 383) are read as UTF-8 or Windows-1252."""
-    return decode_bytes(raw.encode("utf-8", "surrogateescape"), None) if _surrogates.search(raw) else raw
+    if raw.isascii() or not _surrogates.search(raw):
+        return raw
+    return decode_bytes(raw.encode("utf-8", "surrogateescape"), None)
 
 
 def header_text(raw: str) -> str:

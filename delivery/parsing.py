@@ -85,14 +85,15 @@ def parse(source: bytes, bounds: Bounds = Bounds()) -> ParsedMessage:
         with time_limit(bounds.seconds):
             return _parse(source, bounds)
     except (Exception, TimeLimitError) as error:
-        return unparsed(source, bounds, type(error).__name__)
+        return unparsed(source, type(error).__name__)
 
 
-def unparsed(source: bytes, bounds: Bounds, reason: str) -> ParsedMessage:
+def unparsed(source: bytes, reason: str) -> ParsedMessage:
     """Return the header's main fields only, by the simplest means; empty if those fail too."""
     try:
         with time_limit(FALLBACK_SECONDS):
-            header, _, _ = _split(source, min(bounds.max_header_bytes, 64 * 1024))
+            # A small piece: this also serves where memory has run out.
+            header, _, _ = _split(source[: 16 * MAX_FIELD_BYTES], 4 * MAX_FIELD_BYTES)
             parsed = ParsedMessage()
             _read_header_simply(parsed, header)
     except (Exception, TimeLimitError):

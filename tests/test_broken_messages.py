@@ -10,7 +10,7 @@ import pytest
 
 from delivery import mime
 from delivery.parsing import Bounds, parse, unparsed
-from tests.test_parsing import BOUNDS, FROM, MIXED, checked, storable
+from tests.test_parsing import FROM, MIXED, checked, storable
 
 
 def test_N33_100k_parts_are_cut_and_said():
@@ -186,7 +186,7 @@ MALFORMED = [
     "source", [*MALFORMED, *(header for header, _ in HUGE.values())], ids=lambda source: repr(source[:40])
 )
 def test_main_fields_of_any_header_can_be_read_simply(source):
-    storable(unparsed(source, BOUNDS, "why"))
+    storable(unparsed(source, "why"))
 
 
 @pytest.mark.parametrize("source", MALFORMED, ids=lambda source: repr(source[:40]))

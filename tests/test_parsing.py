@@ -166,7 +166,7 @@ def test_message_that_takes_too_long_keeps_its_main_fields():
 
 
 def test_unparsed_reads_the_main_fields_of_any_header():
-    parsed = unparsed(b"Subject: one\n two\r\nsubject: other\r\nFrom: a@b.c\r\nTo: b@c.d\r\n\r\nx", BOUNDS, "why")
+    parsed = unparsed(b"Subject: one\n two\r\nsubject: other\r\nFrom: a@b.c\r\nTo: b@c.d\r\n\r\nx", "why")
     assert (parsed.subject, parsed.from_, parsed.to) == ("one two", [("", "a@b.c")], [("", "b@c.d")])
     assert parsed.defects == ["unparsed", "why"]
 
