@@ -1,0 +1,93 @@
+"""What is shared between supervisor and workers, and what ends work in time."""
+
+import contextlib
+import os
+import signal
+import time
+
+import pytest
+
+from delivery.limiting import TimeLimitError, time_limit
+from delivery.marks import FINGERPRINT_BYTES, SUSPECTS, Marks
+
+
+def fingerprint(number):
+    return number.to_bytes(FINGERPRINT_BYTES, "little")
+
+
+def in_a_worker(work):
+    child = os.fork()
+    if not child:
+        work()
+        os.kill(os.getpid(), signal.SIGKILL)
+    os.waitpid(child, 0)
+
+
+def test_message_of_a_worker_that_died_is_a_suspect_and_no_other():
+    marks = Marks(2)
+    in_a_worker(lambda: (marks.begin(0, fingerprint(1)), marks.end(0)))
+    in_a_worker(lambda: marks.begin(1, fingerprint(2)))
+
+    assert (marks.blame(0), marks.blame(1)) == (False, True)
+    assert not marks.is_suspect(fingerprint(1))
+    assert marks.is_suspect(fingerprint(2))
+    assert not marks.blame(1)
+
+
+def test_time_at_one_message_is_seen_from_outside():
+    marks = Marks(2)
+    assert marks.busy_seconds(1) == 0.0
+    in_a_worker(lambda: marks.begin(1, fingerprint(1)))
+    time.sleep(0.01)
+
+    assert marks.busy_seconds(0) == 0.0
+    assert marks.busy_seconds(1) >= 0.01
+
+
+def test_the_latest_suspects_are_remembered():
+    marks = Marks(1)
+    for number in range(1, SUSPECTS + 11):
+        marks.begin(0, fingerprint(number))
+        marks.blame(0)
+
+    suspects = [number for number in range(1, SUSPECTS + 11) if marks.is_suspect(fingerprint(number))]
+    assert suspects == list(range(11, SUSPECTS + 11))
+
+
+def test_two_halves_of_suspects_are_none():
+    marks = Marks(1)
+    for half in (b"a", b"b"):
+        marks.begin(0, half * FINGERPRINT_BYTES)
+        marks.blame(0)
+
+    middle = b"a" * (FINGERPRINT_BYTES // 2) + b"b" * (FINGERPRINT_BYTES // 2)
+    assert not marks.is_suspect(middle)
+
+
+def test_time_limit_ends_code_that_swallows_exceptions():
+    def swallowing():
+        while True:
+            with contextlib.suppress(Exception):
+                try:
+                    for _ in range(1_000_000):
+                        [].append(0)
+                except Exception:
+                    pass
+
+    with pytest.raises(TimeLimitError), time_limit(0.05):
+        swallowing()
+
+
+def test_time_limit_leaves_nothing_behind():
+    before = signal.getsignal(signal.SIGALRM)
+    for _ in range(3):
+        with contextlib.suppress(TimeLimitError), time_limit(0.02):
+            while True:
+                pass
+        with pytest.raises(KeyError), time_limit(10):
+            raise KeyError
+        with time_limit(10):
+            pass
+
+    assert signal.getsignal(signal.SIGALRM) is before
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
