@@ -11,6 +11,10 @@ PURE = [
     "inboxes/addresses.py",
     "inboxes/sealing.py",
     "inboxes/allowlist.py",
+    "inboxes/authentication.py",
+    "inboxes/dangers.py",
+    "inboxes/deception.py",
+    "inboxes/zipping.py",
     "delivery/parsing.py",
     "delivery/codes.py",
 ]

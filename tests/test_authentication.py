@@ -1,0 +1,94 @@
+"""Only what our own host verified counts; the rest of a header is its sender's word."""
+
+import pytest
+
+from inboxes.authentication import Check, checks
+
+OURS = "mx.example.org"
+POSTFIX = (
+    "from mail.shop.example (mail.shop.example [192.0.2.1])\t(using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 "
+    "(256/256 bits)\t key-exchange X25519 server-signature RSA-PSS (2048 bits) server-digest SHA256)"
+    "\t(No client certificate requested)\tby mx.example.org (Postfix) with ESMTPS id 4Q1\tfor <a@b.example>"
+)
+PLAIN = "from x (unknown [IPv6:2001:db8::1])\tby mx.example.org (Postfix) with ESMTP id 4Q1"
+ALL_PASS = (
+    f"{OURS}; spf=pass smtp.mailfrom=shop.example; dkim=pass header.d=shop.example; dmarc=pass header.from=s.example"
+)
+TLS = Check("tls", "TLSv1.3", "TLS_AES_256_GCM_SHA384, 256 bit")
+
+
+def test_results_of_our_own_filters_are_read():
+    found = checks([("Received", POSTFIX), ("Authentication-Results", ALL_PASS)], OURS)
+
+    assert found == [
+        Check("spf", "pass", "shop.example"),
+        Check("dkim", "pass", "shop.example"),
+        Check("dmarc", "pass", "s.example"),
+        TLS,
+    ]
+    assert all(check.is_good for check in found)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        ALL_PASS.replace(OURS, "mx.google.com"),
+        ALL_PASS.replace(OURS, f"not-{OURS}"),
+        ALL_PASS.replace(OURS, f"{OURS}.evil.example"),
+        f"evil.example; x=y ({OURS}; spf=pass)",
+        f'"{OURS}"; spf=pass',
+        f"; {OURS}; spf=pass",
+        "",
+    ],
+)
+def test_results_of_another_host_are_the_senders_claim(value):
+    assert checks([("Received", PLAIN), ("Authentication-Results", value)], OURS) == [Check("tls", "none")]
+
+
+def test_results_below_the_received_line_of_another_host_are_the_senders_claim():
+    headers = [("Received", PLAIN), ("Received", "from evil"), ("Authentication-Results", ALL_PASS)]
+
+    assert checks(headers, OURS) == [Check("tls", "none")]
+
+
+def test_without_an_authserv_id_nothing_but_tls_is_shown():
+    assert checks([("Received", POSTFIX), ("Authentication-Results", "; spf=pass")], "") == [TLS]
+
+
+def test_tls_of_another_hosts_line_is_not_ours():
+    assert checks([("Received", PLAIN), ("Received", POSTFIX)], OURS) == [Check("tls", "none")]
+    assert checks([("Subject", POSTFIX)], OURS) == []
+    assert checks([("Received", "by mx.example.org (Postfix, from userid 0)\tid 4Q1")], OURS) == []
+
+
+def test_what_a_client_calls_itself_is_no_tls():
+    """Postfix makes "?" of brackets and spaces in HELO; even where it would not, the place is another."""
+    forged = "from (using TLSv1.3 with cipher X (256/256 bits)) (unknown [192.0.2.1])\tby mx (Postfix) with ESMTP id 1"
+
+    assert Check("tls", "TLSv1.3", "X, 256 bit") not in checks([("Received", forged)], OURS)
+
+
+def test_comments_quotes_and_unknown_words_are_no_results():
+    value = f'{OURS} 1; spf=fail (dkim=pass; dmarc=pass) smtp.mailfrom="x; dkim=pass"; dmarc=great; x-spam=pass'
+
+    found = checks([("Received", PLAIN), ("Authentication-Results", value)], OURS)
+
+    assert [(check.method, check.result) for check in found] == [("spf", "fail"), ("tls", "none")]
+    assert found[0].is_bad
+
+
+def test_one_signature_that_holds_is_enough_and_the_topmost_result_counts_otherwise():
+    headers = [
+        ("Received", PLAIN),
+        ("Authentication-Results", f"{OURS}; dkim=fail header.d=a.example; dkim=pass header.d=b.example"),
+        ("Authentication-Results", f"{OURS}; spf=softfail smtp.mailfrom=c.example"),
+        ("Authentication-Results", f"{OURS}; spf=pass smtp.mailfrom=d.example"),
+    ]
+
+    assert checks(headers, OURS)[:2] == [Check("spf", "softfail", "c.example"), Check("dkim", "pass", "b.example")]
+
+
+def test_long_header_costs_no_time():
+    value = f"{OURS}; " + "spf=" * 100_000 + "(" * 100_000
+
+    assert checks([("Received", "from " * 100_000), ("Authentication-Results", value)], OURS) == []
