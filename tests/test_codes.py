@@ -5,8 +5,11 @@ from collections import Counter
 
 import pytest
 
+from delivery import codes
 from delivery.codes import Found, find
+from delivery.limiting import TimeLimitError
 from delivery.links import host_of, is_foreign
+from delivery.parsing import parse
 from dev.bench_codes import figures, messages
 
 SENDER = "no-reply@service.example"
@@ -209,3 +212,28 @@ def test_an_ordinary_message_costs_next_to_nothing():
 @pytest.mark.parametrize("text", ["", "\0", "\ud800 code", "<", "code", "=?utf-8?b?x?=", "code:\n", "İ code 4829"])
 def test_nothing_or_nonsense_is_no_error(text):
     assert isinstance(find(text, text, text, text), Found)
+
+
+def test_parsing_carries_the_code_and_the_link():
+    source = (
+        b"From: Service <no-reply@service.example>\r\nSubject: Confirm your address\r\n\r\n"
+        b"Your code is 482913, or confirm your email address at\r\nhttps://relay.example/confirm?t=8f14e45fceea167a\r\n"
+    )
+
+    parsed = parse(source)
+
+    assert (parsed.code, parsed.link) == ("482913", "https://relay.example/confirm?t=8f14e45fceea167a")
+    assert (parsed.link_host, parsed.link_is_foreign) == ("relay.example", True)
+
+
+@pytest.mark.parametrize("failure", [RuntimeError, RecursionError, MemoryError, TimeLimitError])
+def test_a_failure_to_find_a_code_costs_the_message_nothing(monkeypatch, failure):
+    def fail(*arguments):
+        raise failure
+
+    monkeypatch.setattr(codes, "find", fail)
+
+    parsed = parse(b"From: a@service.example\r\nSubject: Your code is 482913\r\n\r\nText\r\n")
+
+    assert (parsed.subject, parsed.text, parsed.code) == ("Your code is 482913", "Text\n", "")
+    assert not parsed.defects
