@@ -5,6 +5,7 @@ class, no position.  Pure: the settings import it.
 """
 
 import re
+from html import unescape
 
 # Elements that HTML parsers open again after a block has closed over them (HTML
 # 13.2.4.3).  71 KB of them and of paragraphs cost nh3 12 s and 2.5 GB, so they go
@@ -88,16 +89,17 @@ def remote_background(value: str) -> str:
 
 
 def allow_attribute(tag: str, name: str, value: str, with_remote: bool = False) -> bool:
-    """bleach's question about each attribute."""
+    """bleach's question about each attribute; it leaves entities as they are."""
+    is_remote = name in ("background", "src") and with_remote and remote_picture(unescape(value)) == unescape(value)
     if tag == "a" and name in LINK:
         return value == LINK[name]
     if name == "href":
         return tag == "a" and is_link(value)
     if name == "background":
-        return with_remote and remote_picture(value) == value
+        return is_remote
     if name == "src":  # one of ours, from a content id, or one that brings its picture
         is_ours = is_image(value) or re.match(r"/(?![/\\])", value) is not None
-        return tag == "img" and (is_ours or (with_remote and remote_picture(value) == value))
+        return tag == "img" and (is_ours or is_remote)
     return name in NAMES["*"] or name in NAMES.get(tag, ())
 
 

@@ -14,9 +14,12 @@ from inboxes.rendering import (
     MAX_ATTRIBUTES,
     MAX_DEPTH,
     MAX_ENTITIES,
+    MAX_LINKS,
     MAX_TAGS,
     SANDBOX,
     TooComplex,
+    count_remote,
+    frame_headers,
     safe_body,
     safe_document,
 )
@@ -142,6 +145,89 @@ def test_background_of_the_body_is_kept_without_its_picture():
     assert 'bgcolor="black"' in body
 
 
+REMOTE = (
+    '<img src="http://t.example/p.gif?a=1&amp;b=2"><img src="//t.example/q.png"><img src="data:image/gif;base64,AAAA">'
+    '<table background="https://t.example/b.jpg"><tr><td style="background:#fff url(\'https://t.example/c.jpg\')">x'
+    "</table><img src=cid:x><img src=/local>"
+)
+
+
+def test_remote_pictures_are_counted_and_left_out():
+    assert count_remote(REMOTE) == 4
+    assert "t.example" not in body_of(REMOTE)
+
+
+def test_remote_pictures_come_over_https_when_the_reader_asks():
+    body = body_of(REMOTE, with_remote=True)
+
+    assert re.findall(r"https?://[^\"')]+", body) == [
+        "https://t.example/p.gif?a=1&amp;b=2", "https://t.example/q.png", "https://t.example/b.jpg",
+        "https://t.example/c.jpg",
+    ]  # fmt: skip
+    assert "/local" not in body
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "background:url(javascript:alert(1))",
+        "background:url('https://t.example/\");position:fixed;x:url(\"')",
+        "background:url(https://t.example/a);position:fixed",
+        "background:url(https://t.example/a\\);position:fixed",
+        "list-style-image:url(https://t.example/a)",
+        "background-image:url(https://user name@t.example/a)",
+        "background:url(ftp://t.example/a)",
+        "background:image-set('https://t.example/a' 1x)",
+    ],
+)
+def test_asking_for_pictures_lets_nothing_else_in(style):
+    body = body_of(f"<p style='{style}'>x</p><p style=\"{style}\">y</p>", with_remote=True)
+
+    assert not re.search(r"position|javascript|list-style|ftp|image-set|\\\\", body)
+    kept = {attributes.get("style", "") for _, attributes in Elements(body).found}
+    assert kept <= {"", 'background-image:url("https://t.example/a");'}
+
+
+def test_policy_with_pictures_differs_in_pictures_alone():
+    without, with_remote = FRAME_HEADERS, frame_headers(with_remote=True)
+
+    assert with_remote["Content-Security-Policy"] == without["Content-Security-Policy"].replace(
+        "img-src 'self' data:;", "img-src 'self' data: https:;"
+    )
+    assert with_remote | {"Content-Security-Policy": ""} == without | {"Content-Security-Policy": ""}
+    assert with_remote["Referrer-Policy"] == "no-referrer"
+
+
+def test_message_without_colours_of_its_own_follows_the_scheme_and_others_stay_light():
+    dark = '<meta name="color-scheme" content="light dark">'
+
+    assert dark in safe_document("<p><b>Hello</b></p><img src=cid:x>")
+    for coloured in (
+        "<p style='color:#333'>x",
+        "<font color=red>x",
+        "<td bgcolor=white>",
+        "<body style='background:#fff'>",
+    ):
+        assert dark not in safe_document(f"<table><tr>{coloured}"), coloured
+
+
+def test_link_that_leads_elsewhere_is_marked_with_where():
+    body = body_of('<a href="https://evil.example/x" title="bank.example">https://bank.<b>example</b>/login</a>')
+
+    assert body.endswith("</a><mark>⚠ leads to evil.example</mark>")
+    assert 'title="evil.example\nhttps://evil.example/x"' in body
+    assert "<mark>" not in body_of('<a href="https://evil.example/x">Click here</a>')
+    assert "leads to раypal.com = xn--ypal-43d9g.com" in body_of('<a href="https://раypal.com/">Click here</a>')
+    assert "leads to evil.example" in body_of('<a href="https://bank.example@evil.example/">Click here</a>')
+
+
+def test_markup_in_a_marked_host_stays_text():
+    body = body_of("<a href='https://e&quot;&lt;img/src=x&gt;.example@evil&quot;&lt;b&gt;x'>bank.example</a>")
+
+    assert_harmless(body)
+    assert {name for name, _ in Elements(body).found} <= {"a", "mark"}
+
+
 def test_links_open_outside_and_tell_nothing():
     ((_, link),) = Elements(body_of("<a href='HTTPS://shop.example/?a=1&amp;b=2' target=_self rel=opener>x</a>")).found
 
@@ -178,6 +264,7 @@ def test_picture_of_the_message_is_shown_by_its_content_id():
         "<p width=1 height=1>" * (MAX_ATTRIBUTES // 2 + 1),
         '<p style="color:red;width:1px;height:1px">' * 6_000,
         "x" * 300_000,
+        "<a href=http://x.example>x" * (MAX_LINKS + 1),
         "<div>" + "".join(f"<font size={i}>" for i in range(3000)) + "</div>" + "<p>x</p>" * 3000,
         "".join(f"<body a{i}=1>" for i in range(MAX_TAGS)),
         "".join(f"<html a{i}=1>" for i in range(MAX_TAGS)),
