@@ -12,8 +12,8 @@ from django.http import HttpResponse
 from django.test import RequestFactory
 from django.utils import timezone
 
-from inboxes import access, consumers, push
-from inboxes.models import Domain, Inbox
+from inboxes import access, consumers, push, sealing
+from inboxes.models import Domain, Grant, Inbox
 from tempmail_site.asgi import application
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -251,6 +251,51 @@ def test_visitor_of_a_public_name_does_not_follow_when_somebody_claims_it(domain
         await in_thread(Inbox.objects.issue, domain, "soon")
 
         assert await next_of(visitor) == ENDED
+
+    asyncio.run(scenario())
+
+
+def reader_of(issued):
+    """The cookie of a visitor who came by a read-only link, and its row."""
+    inbox, secret = issued
+    grant, key = Grant.objects.share(inbox, sealing.private_key_of(secret), timedelta(minutes=5))
+    response = HttpResponse()
+    access.hold(RequestFactory().get("/"), response, access.Key.of(inbox, key, is_share=True))
+    return response.cookies[settings.INBOXES_COOKIE_NAME].value, grant
+
+
+def test_readers_page_ends_when_its_link_is_taken_back(issued):
+    inbox, _ = issued
+    (cookie, grant), holders = reader_of(issued), cookie_of(issued)
+
+    async def scenario():
+        reader, holder = await opened(inbox.address, cookie), await opened(inbox.address, holders)
+        await until_quiet(reader)
+        await until_quiet(holder)
+
+        await in_thread(grant.delete)
+        await in_thread(push.announce, push.topic_of_inbox(inbox.pk))
+
+        assert await next_of(reader) == ENDED
+        await closed_with(reader)
+        assert await next_of(holder) == CHANGED
+        await holder.leave()
+
+    asyncio.run(scenario())
+
+
+def test_readers_page_ends_with_its_link(issued):
+    inbox, _ = issued
+    cookie, _ = reader_of(issued)
+    Grant.objects.update(expires_at=timezone.now() + timedelta(seconds=1.5))
+
+    async def scenario():
+        reader = await opened(inbox.address, cookie)
+        while (message := await next_of(reader)) == CHANGED:
+            pass
+
+        assert message == ENDED
+        assert await in_thread(Inbox.objects.live().exists)
 
     asyncio.run(scenario())
 
