@@ -191,5 +191,7 @@ LOGGING = {
         "mail.log": {"level": "CRITICAL"},  # aiosmtpd logs addresses and lines
         "mailparser": {"level": "CRITICAL"},  # mail-parser logs header values
         "django.request": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},  # a traceback for each stray Host
+        "django-q": {"level": "WARNING"},  # four lines a minute about the schedule
     },
 }
