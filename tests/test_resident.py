@@ -3,6 +3,7 @@
 import contextlib
 import os
 import signal
+import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -14,7 +15,7 @@ from django.db import connections
 from delivery import storing
 from delivery.once import deliver_once
 from dev.cluster import Database
-from dev.system import DELIVERY_USER, descendants, run_as, wait_for
+from dev.system import DELIVERY_USER, base_environment, descendants, run_as, wait_for
 from dev.world import World
 from inboxes.models import Message
 
@@ -218,16 +219,31 @@ def test_socket_is_for_its_owner_and_group_alone(service, small):
     assert oct(small.socket.stat().st_mode & 0o777) == "0o660"
 
 
-def test_one_shot_command_stores_unparsed_what_kills_its_reader(transactional_db, domain, settings):
+def test_one_shot_command_stores_unparsed_what_kills_its_reader(transactional_db, domain, small):
+    process = subprocess.Popen(
+        [small.python, "-B", small.code / "manage.py", "deliver", "--sender=a@b.c", "--", "x@tempmail.test"],
+        env=base_environment() | {"ENV_FILE": str(small.delivery_env)},
+        stdin=subprocess.PIPE,
+    )
+    with process.stdin:
+        process.stdin.write(HEAVY)
+    wait_for(lambda: descendants(process.pid), 20, "a reader")
+    os.kill(descendants(process.pid)[0], signal.SIGKILL)
+
+    assert process.wait(20) == 0
+    summary, _, source = opened(Message.objects.get())
+    assert (summary["defects"], summary["subject"], source) == (["unparsed", "killed_parser"], "heavy", HEAVY)
+
+
+def test_one_shot_command_stores_at_once_what_takes_too_much_memory(transactional_db, domain, settings):
     settings.WORKER_MEMORY_BYTES = 1
     try:
-        assert deliver_once("", ["x@tempmail.test"], b"Subject: s\r\n\r\n" + b"text\r\n" * 1_000_000)
+        assert deliver_once("", ["x@tempmail.test"], HEAVY)
     finally:
         storing.disconnect()
 
-    summary, _, _ = opened(Message.objects.get())
-    assert summary["subject"] == "s"
-    assert summary["defects"][0] == "unparsed"
+    summary, _, source = opened(Message.objects.get())
+    assert (summary["defects"][0], source) == ("unparsed", HEAVY)
 
 
 def test_one_shot_command_says_not_now_when_nothing_can_be_stored(transactional_db, domain, monkeypatch):
