@@ -198,6 +198,15 @@ def held_inboxes(secrets: dict[int, bytes]) -> list[Inbox]:
     return [inbox for inbox in inboxes if _opens(secrets[inbox.pk], inbox)]
 
 
+def shared_inboxes(cookie: str | None) -> list[Inbox]:
+    """Return the live inboxes that the cookie's read-only links open, marked `is_shared`."""
+    opened = [open_share(key) for key in held_shares(cookie).values()]
+    inboxes = [share.inbox for share in opened if share]
+    for inbox in inboxes:
+        inbox.is_shared = True
+    return inboxes
+
+
 def _opens(secret: bytes, inbox: Inbox) -> bool:
     public_key = sealing.public_key_of(sealing.private_key_of(secret))
     return hmac.compare_digest(public_key, bytes(inbox.public_key))

@@ -83,8 +83,10 @@ def taken_in(request, inbox, key):
 
 @require_safe
 @opens_inbox
-@held_only
 def keep(request, inbox):
+    """What can be done with other devices and people; a reader can only forget."""
+    if not inbox.is_private:
+        raise Http404
     return show_keep(request, inbox)
 
 

@@ -148,7 +148,7 @@ def show_home(request, issue_form, open_form, *, makes_one=False):
 
 def inbox_context(request, inbox, secrets, issue_form=None):
     """What inboxes/_inbox.html needs: the inbox, the others that the visitor holds, the form for another one."""
-    inboxes = access.held_inboxes(secrets)
+    inboxes = access.held_inboxes(secrets) + access.shared_inboxes(access.cookie_of(request))
     context = {
         "domains": Domain.objects.offered(),
         "inboxes": inboxes,

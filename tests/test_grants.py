@@ -203,7 +203,6 @@ def test_a_reader_can_write_by_no_url(reader, holder, put_mail):
             response = reader.post(path, {"minutes": "1440", "password": PASSWORD})
             assert response.status_code == 404, path
     assert tried >= 8
-    assert reader.get(url("keep")).status_code == 404
     assert (Inbox.objects.values().get(), Grant.objects.count()) == before
     assert holder.get(url("message", message.pk)).status_code == 200
 
@@ -284,6 +283,15 @@ def test_the_holder_who_opens_a_link_of_their_own_stays_the_holder(holder):
     assert secret_of(holder)
 
 
+def test_a_readers_own_addresses_stand_beside_the_shared_one(reader, domain):
+    reader.post(reverse("issue"), {"local_part": "own", "domain": domain.name})
+
+    page = reader.get(reverse("inbox", args=["own@tempmail.test"])).content.decode()
+
+    assert f'href="{url("inbox")}"' in page
+    assert "read-only" in page
+
+
 def test_there_are_as_many_links_as_a_page_shows(holder, monkeypatch):
     monkeypatch.setattr(grants, "MAX_SHARES", 2)
     share(holder)
@@ -302,6 +310,15 @@ def test_a_links_end_is_never_after_its_inboxs(holder):
     opened = access.open_held(reader.cookies[settings.INBOXES_COOKIE_NAME].value, ADDRESS)
 
     assert opened.expires_at == Inbox.objects.get().expires_at
+
+
+def test_a_readers_pages_offer_nothing_to_change(reader, put_mail):
+    message = put_mail(ADDRESS, PLAIN)
+    for path in (url("inbox"), url("list"), url("message", message.pk), url("keep")):
+        page = reader.get(path).content.decode()
+        for name, arguments in (("extend", []), ("delete-inbox", []), ("delete-message", [message.pk]), ("share", []),
+                                ("set-password", []), ("link-device", [])):  # fmt: skip
+            assert f'"{url(name, *arguments)}"' not in page, (path, name)
 
 
 # --- Forgetting
