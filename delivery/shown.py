@@ -29,6 +29,7 @@ _address = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,255}|(?<![A-Za-z0-9])www\.[!-~]{1
 _tag = re.compile(
     r"<(/?)([A-Za-z][A-Za-z0-9]*+)((?>[^>\"'=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')|[\"'=])*+)>",
 )
+_tag_start = re.compile(r"</?[A-Za-z]")
 _attribute = re.compile(r"(?<![\w-])([A-Za-z]++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>]++))")
 _large = re.compile(
     r"(?i)font-size\s?:\s?(?:[2-9][0-9]|1[89])(?:\.[0-9]{1,4})?(?:px|pt)|font-size\s?:\s?[2-9](?:\.[0-9]{1,4})?r?em"
@@ -82,11 +83,12 @@ class Page:
         return sorted(found)
 
 
-def plain(text):
+def plain(text: str) -> str:
+    """Return text with ASCII digits, dashes and spaces, and without what is not to be seen."""
     return text if text.isascii() else text.translate(_plain_characters)
 
 
-def plain_page(text):
+def plain_page(text: str) -> Page:
     page = Page(plain(text))
     _take_urls(page)
     return page
@@ -110,7 +112,7 @@ def _take_urls(page):
     page._lower()
 
 
-def html_page(html):
+def html_page(html: str) -> Page:
     """Return what a reader sees of the HTML, as lines.
 
     A scanner of our own: html.parser of Python 3.11 takes quadratic time for
@@ -135,7 +137,9 @@ def html_page(html):
         elif html.startswith("<!--", opening):
             end = html.find("-->", opening + 4)
             at = end + 3 if end >= 0 else len(html)
-        elif html[opening + 1 : opening + 2] in ("!", "?") or html[opening + 1 : opening + 2].isalpha():
+        elif _tag_start.match(html, opening):
+            break  # never closed: a browser drops the rest, too
+        elif html[opening + 1 : opening + 2] in ("!", "?", "/"):
             end = html.find(">", opening)
             at = end + 1 if end >= 0 else len(html)
         else:
@@ -202,7 +206,8 @@ class _Scan:
             self.link = None
 
 
-def has(text, stems):
+def has(text: str, stems: tuple[str, ...]) -> bool:
+    """Return whether one of the words is in the text, in lower case."""
     return any(
         stem.strip(" ") in text if stem[0] != " " and stem[-1] != " " else _has_word(text, stem) for stem in stems
     )

@@ -35,7 +35,7 @@ OTHER = _words("""
 gift card;discount;offer code;referral;reference;ref.; ref ;ticket; case ;booking;reservation;\
 confirmation number;confirmation no;account number;ending in; ends in ;ending with; card ;iban; version;\
 build ;error code;status code;source code;qr code;qr-code;barcode;product code;item ; sku ;article;\
-area code;country code;dress code;sort code;swift; vat ;room ;flight;gate ; seat ;serial;meeting id;\
+area code;country code;dress code;sort code;swift; vat ;room ;flight; gate ; seat ;serial;meeting id;\
 case id;transaction;member n;member id;membership;policy;receipt; total;amount;balance;payment;code of;\
 zip code;postal code;exit code;error ;since ;founded; po box;pickup code;pick-up code;collection code;\
 access code for the door;door code;race code; bib ;invite code;invitation code;postal address;copyright;\
@@ -46,8 +46,8 @@ endet auf;endend auf;mit der endung; karte ;fehlercode;quellcode;artikel;zimmer;
 mitgliedsn;mitglieds-n;police;beleg;betrag;summe;guthaben;abholcode;strichcode;ländercode;postfach;\
 steuernummer; ust;einladungscode;türcode;aktenzeichen;zählernummer;kundencode
 commande;facture;numéro de client;n° client;suivi;colis;téléphone;code postal;code promo;\
-code de réduction;bon de réduction;remise;référence;réf;dossier;réservation;se terminant par;\
-finissant par;carte ;code source;code erreur;code-barres;vol ;chambre;siret;montant;total;contrat;\
+code de réduction;bon de réduction;remise;référence; réf;dossier;réservation;se terminant par;\
+finissant par; carte ;code source;code erreur;code-barres; vol ;chambre;siret;montant;total;contrat;\
 n° adhérent;adhérent n;numéro d'adhérent;code avantage;code cadeau;code de retrait;code parrain;reçu n;\
 billet;compte n
 pedido;factura;número de cliente;seguimiento;envío n;teléfono;código postal;código promo;\
@@ -55,18 +55,18 @@ código de descuento;cupón;descuento;referencia;reserva;terminada en;que termin
 código de error;código de barras;vuelo;habitación;importe;contrato;número de socio;numero socio;recibo;\
 expediente;código de recogida;código de regalo;localizador
 encomenda;fatura;nota fiscal;rastreamento;rastreio;telefone; cep ;código de rastreio;cupom;desconto;\
-protocolo;referência;reserva;final ;terminado em;terminada em;cartão;código-fonte;código de erro;\
-código de barras;voo ;quarto;valor;boleto;apólice;recibo;código de oferta
+protocolo;referência;reserva; final ;terminado em;terminada em;cartão;código-fonte;código de erro;\
+código de barras;voo ;quarto; valor ;boleto;apólice;recibo;código de oferta
 ordine;fattura;codice cliente;numero cliente;tracciamento;spedizione;telefono;codice postale; cap ;\
-codice sconto;codice promo;buono;sconto;riferimento;pratica;prenotazione;che termina;carta ;\
-codice sorgente;codice errore;codice a barre;volo;camera;importo;totale;contratto;número de socio;\
+codice sconto;codice promo;buono;sconto;riferimento;pratica;prenotazione;che termina; carta ;\
+codice sorgente;codice errore;codice a barre; volo ;camera;importo;totale;contratto;número de socio;\
 numero socio;ricevuta;codice fiscale;codice di ritiro;biglietto;partita iva
 zamówieni;faktur;numer klienta;nr klienta;przesyłk;paczk;telefon;kod pocztowy;kod rabatowy;kod promocyjny;\
 kupon;rabat;numer referencyjny;zgłoszeni;rezerwacj;kończąc;karty ;kod źródłowy;kod błędu;kod kreskowy;\
 lot ;pokój;kwot;umow;paragon;kod odbioru;polis;bilet;kod podarunkowy
-заказ;счет;счёт;номер клиента;отслежив;трек-номер;посылк;телефон; тел.;индекс;промокод;купон;скидк;\
+заказ; счет; счёт;номер клиента;отслежив;трек-номер;посылк;телефон; тел.;индекс;промокод;купон;скидк;\
 номер обращения;обращени;бронь;бронирован;заканчивающ;карты ;карта ;исходный код;код ошибки;штрихкод;рейс;\
-номер комнаты;сумм;договор;чек ;квитанц;код получения;билет;накладн; инн ;
+номер комнаты;сумм;договор; чек ;квитанц;код получения;билет;накладн; инн ;
 ऑर्डर;इनवॉइस;चालान;ग्राहक संख्या;ग्राहक आईडी;ट्रैकिंग;फ़ोन;फोन;पिन कोड;पिनकोड;कूपन;प्रोमो कोड;छूट;संदर्भ;\
 टिकट;बुकिंग;आरक्षण;समाप्त होने वाले;अंतिम अंक;कार्ड;राशि;रसीद;शिकायत;पॉलिसी;डिस्काउंट;हेल्पलाइन;\
 खाता संख्या;लेनदेन;पीएनआर
@@ -101,7 +101,7 @@ rabat;kupon;koszyk;rezerwacj;paczkoma;odbioru
 
 # What says that a code nearby opens a call.
 MEETING = _words("""
-meeting;dial-in;webinar;conference call
+meeting;join by phone;join with;more phone numbers;dial-in;webinar;conference call
 besprechung;sitzung;einwahl;videokonferenz
 réunion;visioconférence
 reunión;videollamada
@@ -137,12 +137,12 @@ confirm;conferm
 
 # What a link does that proves an address or sets a password.
 VERIFY = _words("""
-verif;confirm;activat;validat;complete registration;complete your registration;complete sign;\
+verif;confirm; activat;validat;complete registration;complete your registration;complete sign;\
 complete your sign;finish sign;finish regist;finish setting up
 bestätig;aktivier;verifizier;freischalt;registrierung abschließen;anmeldung abschließen
 vérif;activer;activez;valider;validez;finaliser;finalisez;terminer l'inscription;terminer mon inscription
-activar;activa ;active ;validar;valida ;completar el registro;completar registro;finalizar registro
-ativar;ative ;concluir cadastro;concluir o cadastro;concluir registo;finalizar cadastro
+ activar; activa ; active ;validar;valida ;completar el registro;completar registro;finalizar registro
+ativar; ative ;concluir cadastro;concluir o cadastro;concluir registo;finalizar cadastro
 conferm;attiva;completa la registrazione;completa registrazione;convalida
 potwierd;aktyw;weryfik;dokończ rejestr
 подтвер;активир;завершить регистрац;завершите регистрац
@@ -157,7 +157,7 @@ change your password;create a password;create password;recover
 zurücksetz;neues passwort;neues kennwort;passwort ändern;passwort festlegen;passwort vergeben
 réinitialis;nouveau mot de passe;changer le mot de passe;définir
 restablec;nueva contraseña;cambiar contraseña;crear contraseña;recuperar
-redefin;nova senha;alterar senha;criar senha;repor;nova palavra-passe
+redefin;nova senha;alterar senha;criar senha; repor ;nova palavra-passe
 reimpost;nuova password;cambia password;ripristin
 zresetuj;resetuj;nowe hasło;nowego hasła;ustaw hasło;zmień hasło
 сброс;новый пароль;нового пароля;восстанов;сменить пароль
@@ -230,7 +230,7 @@ udział;obecność;płatnoś;przeglądarce;ankiet
 الموعد;موعد;الحجز;حجز;الحضور;حضور;الدفع;المتصفح
 """)
 
-# "If it was not you": the link after it is for the exception.
+# "If it was not you", "to unsubscribe": the link after it is for the exception.
 UNLESS = _words("""
 not you;wasn't you;didn't;did not;do not recogni;don't recogni;not recogni;suspicious
 nicht sie;nicht du;du nicht;sie nicht;nicht selbst;nicht angefordert;nicht von ihnen;nicht von dir;\
@@ -245,6 +245,8 @@ to nie ty;nie rozpozna;to nie pan;nie był
 不是您;不是你;非本人;并非您;並非您;非您本人;如非
 心当たりがない;心当たりのない;覚えがない;ご自身でない
 لم تكن أنت;لم تقم;لست من;لا تعرف
+unsubscrib;remove;abbestell;désabonn;désinscri;darse de baja;descadastr;disiscri;wypisa;отпис;退订;退訂;\
+取消订阅;配信停止;सदस्यता समाप्त;إلغاء الاشتراك
 """)
 
 # What reports an event; its links are not what a sign-in waits for.

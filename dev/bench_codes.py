@@ -2,8 +2,8 @@
 
 recall: of the messages with a code, those whose code was found; precision: of
 the codes found, those that are right.  A wrong code counts against both.
-`python -m dev.bench_codes --halves` also prints each half and what was missed;
-words and weights were set by the `tuning` half alone.
+`python -m dev.bench_codes --halves` also prints each half and what was missed:
+change words and weights by the `tuning` half, look at `held_out` after that.
 """
 
 import hashlib

@@ -141,6 +141,23 @@ def test_a_link_for_the_case_that_it_was_somebody_else_is_not_offered():
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Your mail address is removed when you visit https://service.example/verify.asp?id=8f14e45fceea",
+        "Your mail address will not be reactivated: https://service.example/a?id=8f14e45fceea167a",
+        "An initiative against identity theft: https://service.example/a?id=8f14e45fceea167a",
+        "Log in to your account to see your invoice: https://service.example/login?next=8f14e45fceea167a",
+    ],
+)
+def test_a_link_that_proves_nothing_is_not_offered(text):
+    assert find("News", text, "", SENDER).link == ""
+
+
+def test_the_pin_of_a_call_is_no_code():
+    assert code_in("Join by phone\n(EE) +372 555 2028\nPIN: 498100683\n", subject="Invitation: Design review") == ""
+
+
+@pytest.mark.parametrize(
     "url, host",
     [
         ("https://Service.Example/a", "service.example"),
@@ -182,7 +199,7 @@ def test_a_link_to_another_registrable_domain_is_foreign(host, sender, expected)
 @pytest.mark.parametrize(
     "unit",
     ["a", "1", "1 ", "12-", "A1-", "<", "</", "<a ", '<a href="', "<b style='", '="', "<!--", "<![", "<script>",
-     "<td>1", "&", "&#", "http://", "https://a", "@", "a@", "code 482913\n", "verify https://a.example/v?t=1\n",
+     "<td>1", '<a x=">" ', '</a x=">" ', "<!>", "&", "&#", "http://", "https://a", "@", "a@", "code 482913\n", "verify https://a.example/v?t=1\n",
      "\n", "\t", "İ", "验证码", "<b><p>", "<a href=https://a.example/verify?t=abcdefabcdef1>confirm email"],
 )  # fmt: skip
 def test_the_time_for_hostile_input_is_bounded(kind, unit):
