@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from . import access, grants, limits, passwords, push, typed_codes
 from .grant_forms import CodeForm, NewPasswordForm, OpenByPasswordForm, ShareForm
+from .languages import split_prefix
 from .models import Grant
 from .views import held_only, opens_inbox, private, too_many
 
@@ -145,14 +146,16 @@ def share(request, inbox):
 
 def show_link(request, inbox, key, grant=None):
     code = typed_codes.to_code(key)
-    link = f"{request.build_absolute_uri(reverse('add'))}#{code}"
+    # Without the language of this page: the browser that opens it has its own.
+    typed_at = request.build_absolute_uri(split_prefix(reverse("add"))[1])
+    link = f"{typed_at}#{code}"
     picture = segno.make(link, error="m", micro=False).svg_inline(scale=5, border=4, light="#fff", omitsize=True)
     context = {
         "inbox": inbox,
         "grant": grant,
         "link": link,
         "code": typed_codes.grouped(code),
-        "typed_at": request.build_absolute_uri(reverse("add")),
+        "typed_at": typed_at,
         "picture": mark_safe(picture),  # drawn by segno from our own link
     }
     return render(request, "inboxes/link.html", context)

@@ -126,7 +126,7 @@ def test_a_device_link_adds_on_a_button_and_its_key_stands_in_no_url(held, open_
 def test_without_script_the_code_under_the_qr_code_is_typed(held, open_page, issued):
     owner = held(**NO_SCRIPT)
     link_of(owner)
-    code = owner.locator(".code").inner_text()
+    code = owner.locator(".typed-code").inner_text()
     device = open_page("add", **NO_SCRIPT)
 
     device.get_by_label("Link or code").fill(code[:-1] + ("A" if code[-1] != "A" else "B"))

@@ -117,6 +117,7 @@ def test_a_device_link_shows_who_reads_and_adds_on_the_second_post_only(holder, 
     page = holder.post(url("link-device"))
     assert "<svg" in page.content.decode()
     assert urlsplit(link_on(page)).path == reverse("add")
+    assert link_on(holder.post("/de" + url("link-device"))) == link_on(page)
     assert typed_codes.grouped(code_on(page)) in page.content.decode()
 
     shown = stranger.post(reverse("add"), {"code": code_on(page)})
