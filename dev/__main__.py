@@ -255,6 +255,8 @@ def main() -> int:
     try:
         if command == "bench":
             return test(arguments, checks.run_bench)
+        if command == "screenshots":
+            return test(arguments, checks.take_screenshots)
         if command in taking_arguments:
             return taking_arguments[command](arguments)
         if arguments:

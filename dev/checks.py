@@ -1,5 +1,7 @@
-"""What `./tempmail test` and `./tempmail bench` run, once the set-up is there."""
+"""What `./tempmail test`, `bench` and `screenshots` run, once the set-up is there."""
 
+import os
+import shutil
 import signal
 import subprocess
 from pathlib import Path
@@ -55,6 +57,21 @@ def run_all(world: World, database: Database, keys: dict[str, str], arguments: l
 
 def run_bench(world: World, database: Database, keys: dict[str, str], arguments: list[str]) -> int:
     return foreground([world.python, "-m", "dev.bench", *arguments], world, environment(world, database, keys) | keys)
+
+
+def take_screenshots(world: World, database: Database, keys: dict[str, str], arguments: list[str]) -> int:
+    """Write the pictures into the checkout, for the caller to keep."""
+    folder = state.CHECKOUT / "screenshots"
+    made = make_folder(world.directory / "screenshots")
+    command = [world.python, "-m", "dev.screenshots", "--folder", made, *arguments]
+    status = foreground(command, world, environment(world, database, keys) | keys)
+    owner = state.CHECKOUT.stat()
+    folder.mkdir(exist_ok=True)
+    for picture in made.glob("*.png"):
+        shutil.move(picture, folder / picture.name)
+    for path in (folder, *folder.iterdir()):
+        os.chown(path, owner.st_uid, owner.st_gid)
+    return status
 
 
 def foreground(command: list, world: World, env: dict[str, str]) -> int:

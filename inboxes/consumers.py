@@ -7,6 +7,7 @@ asks first whether the right behind the socket still stands.
 import asyncio
 import contextlib
 from functools import partial
+from urllib.parse import parse_qs
 
 from channels.db import database_sync_to_async
 from channels.generic.websocket import AsyncJsonWebsocketConsumer
@@ -62,6 +63,8 @@ class InboxConsumer(AsyncJsonWebsocketConsumer):
             pass  # the client has gone
 
     async def push_changes(self, inbox):
+        # What the page shows already, if it says so: a fresh one then fetches nothing.
+        told = parse_qs(self.scope["query_string"].decode("latin-1")).get("version", [None])[0]
         async with push.subscribe(inbox.topic) as changed:
             # What came between the page and this moment was announced to nobody here.
             changed.set()
@@ -75,9 +78,13 @@ class InboxConsumer(AsyncJsonWebsocketConsumer):
                     await self.send_json({"type": "ended"})
                     await self.close()
                     return
-                if was_changed:
+                if was_changed and (told is None or told != (told := await self.version_of(inbox))):
                     await self.send_json({"type": "changed"})
                 await asyncio.sleep(PAUSE_SECONDS)
+
+    @in_thread
+    def version_of(self, inbox) -> str:
+        return inbox.version()
 
     @in_thread
     def too_many(self, inbox) -> bool:

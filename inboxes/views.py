@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.http import parse_etags
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from . import access, addresses, limits, push, reading
@@ -81,6 +82,7 @@ def is_from_script(request: HttpRequest) -> bool:
 
 
 @require_safe
+@gzip_page
 def home(request: HttpRequest) -> HttpResponse:
     return show_home(request, IssueForm(), OpenForm(), makes_one=True)
 
@@ -169,8 +171,11 @@ def inbox_context(request, inbox, secrets, issue_form=None):
     return context
 
 
+# Compressed only where visitors ask: a list that a stranger's mail makes the page fetch again and
+# again would tell by its size what else is in it (BREACH).
 @require_safe
 @opens_inbox
+@gzip_page
 def show_inbox(request, inbox):
     if request.resolver_match.kwargs["address"] != inbox.address:
         return redirect("inbox", inbox.address)

@@ -177,20 +177,23 @@ function end() {
 function connect() {
   if (hasEnded || !list()) return;
   const scheme = location.protocol === "https:" ? "wss:" : "ws:";
-  const mine = new WebSocket(`${scheme}//${location.host}${list().dataset.socketPath}`);
+  const { socketPath, version } = list().dataset;
+  const mine = new WebSocket(`${scheme}//${location.host}${socketPath}?version=${encodeURIComponent(version)}`);
+  let openedAt = Infinity;
   socket = mine;
   mine.addEventListener("open", () => {
+    openedAt = Date.now();
     poll(false);
     show("open");
   });
   mine.addEventListener("message", (event) => {
-    // Only now: a socket that is over a limit opens, and is closed without a word.
-    failures = 0;
     if (JSON.parse(event.data).type === "ended") end();
     else update();
   });
   mine.addEventListener("close", (event) => {
     if (hasEnded || socket !== mine) return;
+    // A socket that is over a limit opens too, and is closed at once.
+    if (Date.now() - openedAt > POLL_MILLISECONDS) failures = 0;
     if (!polling) {
       poll(true);
       show("polling");

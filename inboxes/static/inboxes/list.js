@@ -40,7 +40,8 @@ function filter() {
   const field = $("#filter");
   const wanted = field?.value.toLowerCase().split(/\s+/).filter(Boolean) ?? [];
   for (const row of rows()) {
-    const text = row.textContent.toLowerCase();
+    const searched = row.querySelectorAll(".row-from, .row-subject, .row-preview, .code b, .host");
+    const text = [...searched].map((part) => part.textContent.toLowerCase()).join(" ");
     row.hidden = doomed.has(idOf(row)) || !wanted.every((word) => text.includes(word));
   }
   const noMatch = $("[data-no-match]");

@@ -1,0 +1,233 @@
+"""./tempmail screenshots: every page and state at three widths, light and dark, as PNG files to look at.
+
+A world of its own, real mail over SMTP, Debian's Chromium.  A file's name says
+what it shows: inbox-360-dark.png.
+"""
+
+import argparse
+import contextlib
+import os
+import shutil
+import smtplib
+import sys
+import time
+from email.message import EmailMessage
+from pathlib import Path
+from urllib.parse import unquote
+
+import psycopg
+from playwright.sync_api import expect, sync_playwright
+
+from .cluster import Cluster
+from .system import Stop, free_port, say
+from .world import WEB_KEYS, World
+
+DATABASE = "tempmail_screenshots"
+SIZES = ((360, 740), (768, 1024), (1440, 900))
+SCHEMES = ("light", "dark")
+CHROMIUM = ["no-sandbox", "disable-gpu", "disable-dev-shm-usage", "disable-background-networking"]
+LIMITS = dict.fromkeys(("LIMIT_ISSUE", "LIMIT_LOOKUP", "LIMIT_GUESS"), "100000/h")
+WAIT_MILLISECONDS = 15_000
+
+MAILS = (
+    ("Orbit Books", "hello@orbitbooks.example", "Your order is on its way",
+     "Thank you, your parcel left our warehouse this morning and will be with you on Tuesday."),
+    ("Nimbus", "no-reply@nimbus.example", "Confirm your mail address",
+     "Please confirm your address: https://nimbus.example/confirm?token=8c1f27d09a\nThe link works for one hour."),
+    ("Parcel Service", "info@parcel.example", "Please confirm your account",
+     "Confirm your account here: https://track-elsewhere.example/confirm?id=77120 within 24 hours."),
+    ("مكتبة النيل", "books@nile.example", "أهلا بك في المكتبة", "شكرا لتسجيلك معنا. نتمنى لك قراءة ممتعة."),
+    ("Harbor Forum", "bot@harbor.example", "Your sign-in code",
+     "Your verification code is 482913.\nUse it within ten minutes. Nobody from our team will ask for it."),
+)  # fmt: skip
+
+
+class Studio:
+    """A browser profile of one size and scheme, and the files it makes."""
+
+    def __init__(self, world, database_url, browser, folder, size, scheme):
+        self.world, self.database_url, self.folder = world, database_url, folder
+        self.suffix = f"{size[0]}-{scheme}"
+        self.options = {"viewport": dict(zip(("width", "height"), size, strict=True)), "color_scheme": scheme,
+                        "base_url": world.web_url, "reduced_motion": "reduce"}  # fmt: skip
+        self.browser = browser
+
+    @contextlib.contextmanager
+    def page(self, path="", **options):
+        context = self.browser.new_context(**self.options | options)
+        context.set_default_timeout(WAIT_MILLISECONDS)
+        page = context.new_page()
+        page.goto(path)
+        yield page
+        context.close()
+
+    def take(self, page, name, *, full=True):
+        page.screenshot(path=self.folder / f"{name}-{self.suffix}.png", full_page=full)
+
+    def send(self, recipient):
+        for name, address, subject, text in MAILS:
+            message = EmailMessage()
+            message["From"] = f"{name} <{address}>"
+            message["To"], message["Subject"] = recipient, subject
+            message.set_content(text)
+            if address.startswith("hello"):
+                message.add_alternative(f"<h1>{subject}</h1><p>{text}</p>", subtype="html")
+                message.add_attachment(b"%PDF-1.7", maintype="application", subtype="pdf", filename="invoice.pdf")
+            with smtplib.SMTP("127.0.0.1", self.world.smtp_port, timeout=30) as smtp:
+                smtp.send_message(message)
+
+    def end_in(self, address, seconds):
+        """Move an inbox's end, and tell its pages."""
+        with psycopg.connect(self.database_url, autocommit=True) as connection:
+            (inbox_id,) = connection.execute(
+                "UPDATE inboxes_inbox SET expires_at = now() + %s * interval '1 second' WHERE local_part = %s"
+                " RETURNING id",
+                [seconds, address.partition("@")[0]],
+            ).fetchone()
+            connection.execute("SELECT pg_notify('tempmail', %s)", [f"i:{inbox_id}"])
+
+
+def is_live(page):
+    page.wait_for_selector('[data-live][data-now="open"]')
+    return page.locator("#the-address").get_attribute("data-address")
+
+
+def home(studio):
+    with studio.page("about") as page:
+        page.route("**/new", lambda route: None)  # never answered
+        page.goto("")
+        studio.take(page, "home-making")
+    with studio.page("about") as page:
+        page.route("**/new", lambda route: route.abort())
+        page.goto("")
+        page.wait_for_selector("[data-arrive=failed]")
+        studio.take(page, "home-failed")
+    with studio.page(java_script_enabled=False) as page:
+        studio.take(page, "home-without-script")
+    with studio.page() as page:
+        is_live(page)
+        studio.take(page, "home")
+        page.locator("summary", has_text="Change").click()
+        page.locator("#local-part").fill("admin")
+        page.wait_for_selector(".refusal")
+        studio.take(page, "home-refusal")
+        page.locator("#local-part").fill(f"anna-{studio.suffix}")
+        page.wait_for_selector(".approval")
+        studio.take(page, "home-free")
+        page.get_by_role("button", name="Make it mine").click()
+        page.locator(".switcher summary").click()
+        studio.take(page, "home-switcher", full=False)
+
+
+def inbox(studio):
+    with studio.page() as page:
+        address = is_live(page)
+        studio.send(address)
+        page.goto(f"inbox/{address}")
+        is_live(page)
+        expect(page.locator(".row")).to_have_count(len(MAILS), timeout=WAIT_MILLISECONDS)
+        studio.take(page, "inbox")
+        for name in ("Extend", "Alerts", "Delete"):
+            page.locator(".tools summary", has_text=name).click()
+            studio.take(page, f"inbox-{name.lower()}", full=False)
+        page.keyboard.press("Escape")
+        page.get_by_role("searchbox").fill("nowhere")
+        studio.take(page, "inbox-no-match")
+        page.get_by_role("searchbox").fill("")
+        page.keyboard.press("Tab")
+        page.keyboard.press("?")
+        studio.take(page, "inbox-help", full=False)
+        page.keyboard.press("Escape")
+        page.get_by_role("button", name="Delete this message").first.click()
+        studio.take(page, "inbox-undo", full=False)
+        page.get_by_role("button", name="Undo").click()
+        page.locator(".row-link", has_text="Orbit Books").click()
+        page.wait_for_selector(".message")
+        studio.take(page, "message")
+        page.get_by_role("link", name="Source", exact=True).click()
+        studio.take(page, "source")
+        page.goto(f"inbox/{address}/keep")
+        studio.take(page, "keep")
+        page.get_by_role("button", name="Show link and QR code").click()
+        studio.take(page, "keep-link")
+        page.goto(f"ar/inbox/{address}")
+        is_live(page)
+        studio.take(page, "inbox-arabic")
+        page.goto(f"inbox/{address}")
+        is_live(page)
+        studio.end_in(address, 200)
+        page.wait_for_selector("[data-soon]:not([hidden])")
+        studio.take(page, "inbox-soon")
+        studio.end_in(address, 0)
+        page.get_by_role("heading", name="This inbox has ended").wait_for()
+        studio.take(page, "ended")
+
+
+def others(studio):
+    name = f"anybody-{studio.suffix}@tempmail.test"
+    with studio.page(f"inbox/{name}") as page:
+        is_live(page)
+        studio.take(page, "public-empty")
+        studio.send(name)
+        expect(page.locator(".row")).to_have_count(len(MAILS), timeout=WAIT_MILLISECONDS)
+        studio.take(page, "public")
+        for path in ("about", "privacy", "terms", "abuse", "offline", "password", "add", "nowhere"):
+            page.goto(path)
+            studio.take(page, path)
+
+
+@contextlib.contextmanager
+def running():
+    """Make the world and its database anew, start all that pages and mail need; end it afterwards."""
+    cluster = Cluster(Path(unquote(os.environ["DATABASE_URL"].rpartition("host=")[2])))
+    cluster.sql(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
+    directory = Path(os.environ["TEMPMAIL_WORLDS"]) / "screenshots"
+    shutil.rmtree(directory, ignore_errors=True)
+    world = World(directory, Path(__file__).resolve().parent.parent, Path(sys.executable), free_port(), free_port())
+    database = cluster.database(DATABASE)
+    world.prepare(database, {key: os.environ[key] for key in WEB_KEYS}, **LIMITS)
+    for command in (("migrate", "--noinput"), ("collectstatic", "--noinput", "--clear")):
+        world.manage(*command, "--verbosity=0")
+    world.manage("adddomain", "tempmail.test")
+    services = []
+    try:
+        for name in ("postfix", "delivery", "web"):
+            services.append(world.start(name))
+        world.postfix.set(smtpd_client_event_limit_exceptions="127.0.0.0/8")
+        yield world, database.owner_url
+    finally:
+        for service in reversed(services):
+            service.stop()
+        cluster.sql(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="./tempmail screenshots", description=__doc__.partition("\n")[0])
+    parser.add_argument("--folder", type=Path, required=True, help=argparse.SUPPRESS)
+    parser.add_argument("--width", type=int, choices=[width for width, _ in SIZES], help="this width only")
+    parser.add_argument("--scheme", choices=SCHEMES, help="this scheme only")
+    arguments = parser.parse_args()
+    began = time.monotonic()
+    try:
+        with running() as (world, database_url), sync_playwright() as playwright:
+            browser = playwright.chromium.launch(
+                executable_path="/usr/bin/chromium", args=[f"--{option}" for option in CHROMIUM]
+            )
+            for size in SIZES:
+                for scheme in SCHEMES:
+                    if arguments.width in (None, size[0]) and arguments.scheme in (None, scheme):
+                        studio = Studio(world, database_url, browser, arguments.folder, size, scheme)
+                        say(f"{size[0]} pixels, {scheme}")
+                        for walk in (home, inbox, others):
+                            walk(studio)
+            browser.close()
+    except Stop as stop:
+        print(f"tempmail: {stop}", file=sys.stderr)
+        return 1
+    count = len(list(arguments.folder.glob("*.png")))
+    say(f"{count} pictures in {arguments.folder}, {time.monotonic() - began:.0f} s")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,223 @@
+"""Home in a browser: an address on arrival, copied, changed, and what happens where there is no script."""
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from dev.system import wait_for
+from inboxes.models import Inbox, IssuedAddress, Message
+
+from .test_journey import LIMIT_MILLISECONDS, MESSAGE, PHONE
+
+DESK = {"viewport": {"width": 1440, "height": 900}}
+CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
+on_both = pytest.mark.parametrize("options", [DESK, PHONE], ids=["desk", "phone"])
+
+
+def address_on(page):
+    return page.locator("#the-address").get_attribute("data-address", timeout=LIMIT_MILLISECONDS)
+
+
+def is_live(page):
+    expect(page.locator("[data-live]")).to_have_attribute("data-now", "open", timeout=LIMIT_MILLISECONDS)
+
+
+def clipboard(page):
+    return page.evaluate("navigator.clipboard.readText()")
+
+
+@on_both
+def test_address_is_there_on_arrival_and_mail_for_it_appears(open_page, send, options):
+    page = open_page(**options)
+    address = address_on(page)
+    is_live(page)
+
+    send(MESSAGE, address)
+
+    row = page.locator(".row", has_text="Your code is 4711")
+    expect(row).to_be_visible(timeout=LIMIT_MILLISECONDS)
+    expect(page.locator("[data-announcer]")).to_have_text("New message from Shop")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_returning_visitor_sees_the_inbox_they_have(open_page):
+    page = open_page()
+    address = address_on(page)
+
+    page.reload()
+
+    assert address_on(page) == address
+    assert Inbox.objects.count() == 1
+
+
+def test_page_that_nobody_looks_at_makes_no_address(open_page):
+    page = open_page("about")
+    page.add_init_script("Object.defineProperty(document, 'visibilityState', {value: 'hidden', configurable: true})")
+    page.goto("")
+    expect(page.locator("[data-arrive=making]")).to_be_visible()
+    assert not Inbox.objects.exists()
+
+    page.evaluate("delete document.visibilityState; document.dispatchEvent(new Event('visibilitychange'))")
+
+    assert address_on(page) == Inbox.objects.get().address
+
+
+@on_both
+def test_one_click_copies_and_says_so(open_page, options):
+    page = open_page(**options, **CLIPBOARD)
+    address = address_on(page)
+
+    page.get_by_role("button", name="Copy the address").click()
+
+    expect(page.locator("[data-copy-key]")).to_have_text("Copied", use_inner_text=True)
+    expect(page.locator("[data-announcer]")).to_have_text("Copied")
+    assert clipboard(page) == address
+
+
+def test_one_key_copies(open_page):
+    page = open_page(**CLIPBOARD)
+    address = address_on(page)
+
+    page.keyboard.press("c")
+
+    wait_for(lambda: clipboard(page) == address, 10, "the address in the clipboard")
+
+
+@on_both
+def test_refusal_stands_beside_the_field_while_typing_and_nothing_is_claimed(open_page, domain, options):
+    Inbox.objects.issue(domain, "taken")
+    page = open_page(**options)
+    address_on(page)
+    page.locator("summary", has_text="Change").click()
+    name, verdict = page.locator("#local-part"), page.locator("#refusal-local-part")
+
+    for typed, sentence in (
+        ("admin", "This name is reserved"),
+        ("taken", "none is given out twice"),
+        ("no spaces", "Use the letters a to z"),
+    ):
+        name.fill(typed)
+        expect(verdict).to_contain_text(sentence)
+        expect(name).to_have_attribute("aria-invalid", "true")
+    name.fill("Free.Name")
+    expect(verdict).to_have_text("free.name is free.")
+    expect(name).not_to_have_attribute("aria-invalid", "true")
+    assert IssuedAddress.objects.count() == 1
+
+
+@on_both
+def test_name_lifetime_and_end_are_changed_in_place(open_page, options):
+    page = open_page(**options)
+    first = address_on(page)
+    page.locator("summary", has_text="Change").click()
+
+    page.locator("#local-part").fill("my.name")
+    page.locator("#lifetime").select_option("360")
+    page.locator("#mode").select_option("read")
+    page.get_by_role("button", name="Make it mine").click()
+
+    expect(page.locator("#the-address")).to_have_text("my.name@tempmail.test")
+    expect(page.locator(".time-left")).to_contain_text("5 hours")
+    is_live(page)
+    assert Inbox.objects.get(local_part="my.name").lifetime_mode == "read"
+    page.locator(".switcher summary").click()
+    page.get_by_role("link", name=first).click()
+    assert address_on(page) == first
+
+
+def test_name_that_was_taken_meanwhile_is_refused_in_place(open_page, domain):
+    page = open_page()
+    first = address_on(page)
+    page.locator("summary", has_text="Change").click()
+    page.locator("#local-part").fill("quick")
+    expect(page.locator("#refusal-local-part")).to_have_text("quick is free.")
+    Inbox.objects.issue(domain, "quick")
+
+    page.get_by_role("button", name="Make it mine").click()
+
+    expect(page.locator("#refusal-local-part")).to_contain_text("none is given out twice")
+    assert address_on(page) == first
+
+
+def test_page_says_so_when_no_address_can_be_made(open_page):
+    page = open_page("about")
+    page.route("**/new", lambda route: route.abort())
+
+    page.goto("")
+
+    expect(page.get_by_role("alert")).to_contain_text("No address could be made")
+    page.unroute("**/new")
+    page.get_by_role("button", name="Get a new address").click()
+    assert address_on(page) == Inbox.objects.get().address
+
+
+@on_both
+def test_without_script_there_is_a_button_and_a_form(open_page, options):
+    page = open_page(java_script_enabled=False, **options)
+    assert not Inbox.objects.exists()
+
+    page.locator("summary", has_text="Choose your own name").click()
+    page.locator("#local-part").fill("admin")
+    page.get_by_role("button", name="Make it mine").click()
+    expect(page.locator("#refusal-local-part")).to_contain_text("This name is reserved")
+    assert page.locator("#local-part").input_value() == "admin"
+
+    page.get_by_role("button", name="Get a new address").click()
+    address = Inbox.objects.get().address
+    expect(page.locator("#the-address")).to_have_text(address)
+    page.goto("")
+    expect(page.locator("#the-address")).to_have_text(address)
+
+
+def test_scheme_chosen_by_the_switch_stands_on_the_next_page_and_sets_no_cookie(open_page):
+    page = open_page("about", color_scheme="light")
+    ground = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(ground)
+
+    page.get_by_role("button", name="Light or dark").click()
+    dark = page.evaluate(ground)
+    page.reload()
+
+    assert dark != light
+    assert page.evaluate(ground) == dark
+    assert page.context.cookies() == []
+    page.get_by_role("button", name="Light or dark").click()
+    assert page.evaluate("localStorage.length") == 0
+
+
+# --- What the script asks for, without a browser
+
+
+def test_checking_a_name_claims_nothing(client, domain):
+    response = client.get(reverse("check"), {"local_part": "Mine", "domain": domain.name})
+
+    assert b"<bdi>mine</bdi> is free." in response.content
+    assert not IssuedAddress.objects.exists()
+    assert Inbox.objects.issue(domain, "mine")
+
+
+def test_checking_a_name_tells_no_more_than_issuing_it_would(client, domain, put_mail):
+    Inbox.objects.issue(domain, "gone")[0].delete()
+    put_mail("read@tempmail.test", b"Subject: x\r\n\r\nx")
+
+    for name, sentence in (("gone", b"none is given out twice"), ("read", b"public mail at this name")):
+        assert sentence in client.get(reverse("check"), {"local_part": name}).content
+        assert sentence in client.post(reverse("issue"), {"local_part": name}).content
+    assert Message.objects.count() == 1
+
+
+def test_names_cannot_be_tried_without_limit(client, domain, settings):
+    settings.LIMITS = settings.LIMITS | {"lookup": (2, 3600)}
+
+    statuses = [client.get(reverse("check"), {"local_part": f"name{n}"}).status_code for n in range(3)]
+
+    assert statuses == [200, 200, 429]
+
+
+def test_both_ways_to_the_dark_say_the_same():
+    with open("inboxes/static/inboxes/style.css") as file:
+        style = file.read()
+    by_preference = style.split(':root:not([data-theme="light"]) {', 1)[1].split("}", 1)[0]
+    by_choice = style.split('\n:root[data-theme="dark"] {', 1)[1].split("}", 1)[0]
+
+    assert by_preference.split() == by_choice.split()

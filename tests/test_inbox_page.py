@@ -1,0 +1,313 @@
+"""The inbox in a browser: arrivals, codes and links, time, search, keys, deletion; on phone and desk."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.db.models.functions import Now
+from playwright.sync_api import expect
+
+from dev.system import wait_for
+from inboxes import push
+from inboxes.models import Inbox, Message
+
+from .test_home_page import CLIPBOARD, DESK, LIMIT_MILLISECONDS, address_on, clipboard, is_live, on_both
+
+CODE = b"From: Bank <login@bank.example>\r\nSubject: Your code\r\n\r\nYour verification code is 482913.\r\n"
+LINK = (
+    b"From: Forum <bot@forum.example>\r\nSubject: Confirm your address\r\n\r\n"
+    b"Confirm your email address: https://%s/confirm?token=f3a9c2\r\n"
+)
+PLAIN = b"From: Anna <anna@shop.example>\r\nSubject: Number %d\r\n\r\nHello there %d.\r\n"
+
+
+@pytest.fixture
+def arrive(send):
+    """Send messages to the page's address and wait for their rows."""
+
+    def arrive(page, *sources):
+        is_live(page)
+        for source in sources:
+            known = page.locator(".row").count()
+            assert send(source, address_on(page)) == {}
+            expect(page.locator(".row")).to_have_count(known + 1, timeout=LIMIT_MILLISECONDS)
+
+    return arrive
+
+
+def numbered(*numbers):
+    return [PLAIN % (number, number) for number in numbers]
+
+
+def look_away(page):
+    page.evaluate("document.hasFocus = () => false")
+
+
+@on_both
+def test_code_is_copied_from_the_row(open_page, arrive, options):
+    page = open_page(**options, **CLIPBOARD)
+    arrive(page, CODE)
+
+    page.get_by_role("button", name="Copy the code").click()
+
+    wait_for(lambda: clipboard(page) == "482913", 10, "the code in the clipboard")
+    expect(page.locator(".code [data-copy]")).to_have_text("Copied", use_inner_text=True)
+
+
+@on_both
+def test_link_shows_its_host_and_a_foreign_one_is_a_warning(open_page, arrive, options):
+    page = open_page(**options)
+    arrive(page, LINK % b"forum.example", LINK % b"elsewhere.example")
+
+    foreign, own = page.locator(".row").all()
+
+    expect(own.locator(".host")).to_have_text("forum.example")
+    expect(foreign.locator(".host.foreign")).to_contain_text("leads to elsewhere.example, not to the sender")
+    link = foreign.get_by_role("link", name="Open the link")
+    assert link.get_attribute("href") == "https://elsewhere.example/confirm?token=f3a9c2"
+    assert {"noopener", "noreferrer"} <= set(link.get_attribute("rel").split())
+
+
+def test_arrival_counts_in_title_and_icon_until_somebody_looks(open_page, arrive):
+    page = open_page()
+    icon = page.locator("link[rel=icon]").get_attribute("href")
+    address_on(page)
+    look_away(page)
+
+    arrive(page, *numbered(1, 2))
+
+    assert page.title().startswith("(2) ")
+    assert page.locator("link[rel=icon]").get_attribute("href").startswith("data:image/svg+xml")
+    page.evaluate("dispatchEvent(new Event('focus'))")
+    assert not page.title().startswith("(")
+    assert page.locator("link[rel=icon]").get_attribute("href").endswith(icon)
+
+
+@pytest.mark.parametrize("with_subject", [False, True], ids=["sender", "and subject"])
+def test_notification_holds_what_the_visitor_chose(open_page, arrive, with_subject):
+    page = open_page("about")
+    page.add_init_script("""
+        globalThis.shown = []; globalThis.asked = 0;
+        globalThis.Notification = class extends EventTarget {
+            static permission = "default";
+            static async requestPermission() { asked++; return (this.permission = "granted"); }
+            constructor(title, options) { super(); shown.push([title, options.body]); }
+        };
+    """)
+    page.goto("")
+    address_on(page)
+    assert page.evaluate("asked") == 0
+    page.locator("summary", has_text="Alerts").click()
+    page.locator("[data-alert=notify]").check()
+    if with_subject:
+        page.locator("[data-alert=subject]").check()
+    look_away(page)
+
+    arrive(page, CODE)
+
+    body = "482913\nYour code" if with_subject else ""
+    assert page.evaluate("shown") == [["New message from Bank", body]]
+
+
+def test_sound_is_off_until_chosen_and_then_heard(open_page, arrive):
+    page = open_page("about")
+    page.add_init_script("""
+        globalThis.tones = 0;
+        const start = OscillatorNode.prototype.start;
+        OscillatorNode.prototype.start = function (at) { tones++; return start.call(this, at); };
+    """)
+    page.goto("")
+    arrive(page, *numbered(1))
+    assert page.evaluate("tones") == 0
+
+    page.locator("summary", has_text="Alerts").click()
+    page.locator("[data-alert=sound]").check()
+    heard = page.evaluate("tones")
+    arrive(page, *numbered(2))
+
+    assert heard > 0
+    assert page.evaluate("tones") == 2 * heard
+
+
+@on_both
+def test_extending_takes_one_click_and_moves_bar_and_words(open_page, options):
+    page = open_page(**options)
+    address_on(page)
+    expect(page.locator(".time-left")).to_contain_text("59 minutes left")
+
+    page.get_by_role("button", name="Keep it for 1 week").click()
+
+    expect(page.locator(".time-left")).to_contain_text("6 days")
+    expect(page.get_by_role("button", name="Keep it for")).to_have_count(0)
+    assert float(page.locator("progress").get_attribute("max")) == pytest.approx(7 * 86400, abs=60)
+    is_live(page)
+
+
+def test_notice_stands_before_the_end_and_an_honest_page_after_it(open_page):
+    page = open_page()
+    address_on(page)
+    is_live(page)
+    expect(page.locator("[data-soon]")).to_be_hidden()
+
+    inbox = Inbox.objects.get()
+    Inbox.objects.update(expires_at=Now() + timedelta(seconds=90))
+    push.announce(push.topic_of_inbox(inbox.pk))
+    expect(page.locator("[data-soon]")).to_contain_text("ends in a few minutes", timeout=LIMIT_MILLISECONDS)
+
+    Inbox.objects.update(expires_at=Now())
+    push.announce(push.topic_of_inbox(inbox.pk))
+    expect(page.get_by_role("heading", name="This inbox has ended")).to_be_visible(timeout=LIMIT_MILLISECONDS)
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+@on_both
+def test_search_hides_the_other_rows(open_page, arrive, options):
+    page = open_page(**options)
+    arrive(page, CODE, *numbered(1, 2))
+
+    page.get_by_role("searchbox").fill("anna 2")
+    expect(page.locator(".row:visible")).to_have_count(1)
+    expect(page.locator(".row:visible")).to_contain_text("Number 2")
+    page.get_by_role("searchbox").fill("nowhere")
+    expect(page.locator("[data-no-match]")).to_be_visible()
+    page.get_by_role("searchbox").fill("")
+    expect(page.locator(".row:visible")).to_have_count(3)
+
+
+@on_both
+def test_deletion_can_be_taken_back_for_some_seconds(open_page, arrive, options):
+    page = open_page(**options)
+    arrive(page, *numbered(1, 2))
+    page.clock.install()
+    delete = page.locator(".row", has_text="Number 2").get_by_role("button", name="Delete this message")
+
+    delete.click()
+    expect(page.locator(".row:visible")).to_have_count(1)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator(".row:visible")).to_have_count(2)
+    page.clock.run_for(10_000)
+    assert Message.objects.count() == 2
+
+    delete.click()
+    page.clock.run_for(10_000)
+    wait_for(lambda: Message.objects.count() == 1, 10, "the deletion")
+    expect(page.get_by_role("button", name="Undo")).to_be_hidden()
+
+
+def test_deletion_is_carried_out_when_the_page_is_left(open_page, arrive):
+    page = open_page()
+    arrive(page, *numbered(1))
+
+    page.get_by_role("button", name="Delete this message").click()
+    page.goto("about")
+
+    wait_for(lambda: not Message.objects.exists(), 10, "the deletion")
+
+
+def test_everything_is_done_with_single_keys(open_page, arrive):
+    page = open_page(**DESK, **CLIPBOARD)
+    arrive(page, *numbered(1), CODE, *numbered(3))
+    focused = page.locator(".row-link:focus")
+
+    page.keyboard.press("j")
+    expect(focused).to_contain_text("Number 3")
+    page.keyboard.press("j")
+    page.keyboard.press("c")
+    wait_for(lambda: clipboard(page) == "482913", 10, "the code in the clipboard")
+    page.keyboard.press("k")
+    expect(focused).to_contain_text("Number 3")
+    page.keyboard.press("d")
+    expect(page.locator(".row:visible")).to_have_count(2)
+    expect(focused).to_contain_text("Your code")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keyboard")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(focused).to_contain_text("Your code")
+    page.keyboard.press("/")
+    page.keyboard.type("jodc")
+    assert page.get_by_role("searchbox").input_value() == "jodc"
+    page.get_by_role("searchbox").fill("")
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+    page.keyboard.press("o")
+    expect(page).to_have_url(re.compile("/messages/"))
+
+
+def test_single_keys_can_be_switched_off(open_page, arrive):
+    page = open_page(**DESK)
+    arrive(page, *numbered(1))
+    page.get_by_role("button", name="Keyboard").click()
+
+    page.locator("[data-keys]").uncheck()
+    page.get_by_role("button", name="Close").click()
+    page.keyboard.press("d")
+    page.reload()
+    page.keyboard.press("d")
+
+    expect(page.locator(".row:visible")).to_have_count(1)
+
+
+def test_arrival_keeps_focus_and_search(open_page, arrive):
+    page = open_page(**DESK)
+    arrive(page, *numbered(1))
+    page.get_by_role("searchbox").fill("number")
+
+    arrive(page, *numbered(2))
+    assert page.evaluate("document.activeElement.id") == "filter"
+    page.locator(".row-link", has_text="Number 1").focus()
+    arrive(page, *numbered(3))
+
+    expect(page.locator(".row-link:focus")).to_contain_text("Number 1")
+
+
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+def test_nothing_slides_for_who_asked_for_less_motion(open_page, arrive, motion):
+    page = open_page(reduced_motion=motion)
+    arrive(page, *numbered(1))
+
+    name = page.locator(".row.arrived").evaluate("row => getComputedStyle(row).animationName")
+
+    assert (name == "none") == (motion == "reduce")
+
+
+def test_several_inboxes_are_switched_between(open_page):
+    page = open_page()
+    first = address_on(page)
+    page.goto(f"inbox/{first}")
+    page.locator("summary", has_text="Change").click()
+    page.locator("#local-part").fill("second")
+    page.get_by_role("button", name="Make it mine").click()
+    expect(page).to_have_url(re.compile("/inbox/second@tempmail.test$"))
+
+    page.locator(".switcher summary").click()
+    page.get_by_role("link", name=first).click()
+
+    assert address_on(page) == first
+
+
+@on_both
+def test_without_script_search_extend_and_delete_work_too(open_page, send, options):
+    page = open_page(java_script_enabled=False, **options)
+    page.get_by_role("button", name="Get a new address").click()
+    send(numbered(1)[0], Inbox.objects.get().address)
+    send(CODE, Inbox.objects.get().address)
+    wait_for(lambda: Message.objects.count() == 2, 30, "both messages")
+
+    page.get_by_role("link", name="Refresh").click()
+    expect(page.locator(".code b")).to_have_text("482913")
+    page.get_by_role("searchbox").fill("482913")
+    page.keyboard.press("Enter")
+    expect(page.locator(".row")).to_have_count(1)
+    page.get_by_role("button", name="Delete this message").click()
+    expect(page.locator(".row")).to_contain_text("Number 1")
+    page.get_by_role("button", name="Keep it for 1 week").click()
+    expect(page.locator(".time-left")).to_contain_text("6 days")
+
+
+def test_public_name_without_mail_is_made_private(open_page):
+    page = open_page("inbox/mine@tempmail.test")
+
+    page.get_by_role("button", name="Make it private and mine").click()
+
+    expect(page.get_by_role("heading", name="Your address")).to_be_visible()
+    assert Inbox.objects.get().address == address_on(page) == "mine@tempmail.test"
