@@ -42,7 +42,7 @@ class GrantQuerySet(models.QuerySet):
         key = sealing.new_secret()
         with transaction.atomic():
             # One at a time for each inbox, or two at once would both find room.
-            type(inbox).objects.select_for_update(of=["self"]).get(pk=inbox.pk)
+            type(inbox).objects.select_for_update(no_key=True).get(pk=inbox.pk)
             if self.shares().live().filter(inbox=inbox).count() >= MAX_SHARES:
                 return None
             grant = self.create(

@@ -176,6 +176,19 @@ def test_forgetting_leaves_the_inbox_to_other_devices(held, open_page):
     expect(device.get_by_text(ADDRESS)).to_be_visible()
 
 
+def test_a_public_name_is_claimed_with_a_button_and_shut_to_who_looked_on(open_page):
+    onlooker = open_page("inbox/free@tempmail.test")
+    expect(onlooker.locator("[data-live]")).to_have_attribute("data-now", "open", timeout=LIMIT_MILLISECONDS)
+    owner = open_page("inbox/free@tempmail.test", **NO_SCRIPT)
+
+    owner.get_by_role("button", name="Make it private and mine").click()
+
+    expect(owner.get_by_text("Your address", exact=True)).to_be_visible()
+    assert Inbox.objects.get(local_part="free").lifetime_mode == Inbox.Mode.TIME
+    expect(onlooker.get_by_text("Everybody who knows this name")).to_have_count(0, timeout=LIMIT_MILLISECONDS)
+    assert onlooker.goto("inbox/free@tempmail.test").status == 404
+
+
 def test_an_inbox_that_ends_when_closed_is_renewed_by_a_reload_and_not_after_closing(held):
     Inbox.objects.update(lifetime_mode=Inbox.Mode.CLOSE)
     page = held("")

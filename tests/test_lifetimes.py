@@ -60,6 +60,15 @@ def test_inbox_begins_with_the_end_of_its_mode(issue, mode, minutes):
     assert inbox.lifetime_mode == mode
 
 
+@pytest.mark.parametrize("mode", Mode.values)
+def test_a_visitor_chooses_how_the_inbox_ends(client, domain, mode):
+    client.post(reverse("issue"), {"mode": mode, "lifetime": "10"})
+
+    inbox = Inbox.objects.get()
+    assert inbox.lifetime_mode == mode
+    assert inbox.idle_minutes == (10 if mode == Mode.IDLE else 0)
+
+
 def test_visits_renew_an_idle_inbox_and_polling_does_not(issue, put_mail):
     client = issue(Mode.IDLE, 30)
     address = client.inbox.address
