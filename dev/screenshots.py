@@ -49,7 +49,7 @@ class Studio:
         self.world, self.database_url, self.folder = world, database_url, folder
         self.suffix = f"{size[0]}-{scheme}"
         self.options = {"viewport": dict(zip(("width", "height"), size, strict=True)), "color_scheme": scheme,
-                        "base_url": world.web_url, "reduced_motion": "reduce"}  # fmt: skip
+                        "base_url": world.web_url, "reduced_motion": "reduce", "is_mobile": size[0] < 600}  # fmt: skip
         self.browser = browser
 
     @contextlib.contextmanager
