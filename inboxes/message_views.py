@@ -3,6 +3,7 @@
 Everything here was written by strangers: it is escaped, framed or downloaded.
 """
 
+from contextlib import suppress
 from functools import wraps
 
 from asgiref.sync import sync_to_async
@@ -54,10 +55,8 @@ def show_print(request, inbox, message):
     """The message on paper: a document under the frame's policy, since the message's HTML stands in it."""
     context = message_context(inbox, message)
     if (body := context["body"]) and body["html"]:
-        try:
+        with suppress(rendering.TooComplex):
             context["html"], _ = rendering.safe_body(body["html"], inline_urls(inbox, context["row"]))
-        except rendering.TooComplex:
-            context["is_too_complex"] = True
     return render_framed(request, "inboxes/print.html", context)
 
 

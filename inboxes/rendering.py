@@ -73,7 +73,7 @@ blockquote {{ margin: 0 0 0 8px; padding-left: 8px; border-left: 2px solid #8888
 </body></html>
 """
 # After a link whose text shows another host than it leads to.
-ELSEWHERE = "<mark>\u26a0 {}</mark>"
+ELSEWHERE = " <mark>\u26a0 {}</mark>"
 MAX_TITLE_CHARACTERS = 300
 
 _formatting = "|".join(allowlist.FORMATTING)

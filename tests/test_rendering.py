@@ -214,7 +214,7 @@ def test_message_without_colours_of_its_own_follows_the_scheme_and_others_stay_l
 def test_link_that_leads_elsewhere_is_marked_with_where():
     body = body_of('<a href="https://evil.example/x" title="bank.example">https://bank.<b>example</b>/login</a>')
 
-    assert body.endswith("</a><mark>⚠ leads to evil.example</mark>")
+    assert body.endswith("</a> <mark>⚠ leads to evil.example</mark>")
     assert 'title="evil.example\nhttps://evil.example/x"' in body
     assert "<mark>" not in body_of('<a href="https://evil.example/x">Click here</a>')
     assert "leads to раypal.com = xn--ypal-43d9g.com" in body_of('<a href="https://раypal.com/">Click here</a>')
