@@ -1,15 +1,23 @@
-"""Which language a page speaks."""
+"""Which language a page speaks, and that every catalogue is complete."""
 
+import ast
+import os
 import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.checks import Tags, run_checks
 from django.test import Client
-from django.urls import get_script_prefix
-from django.utils.translation import get_language
+from django.urls import get_script_prefix, reverse
+from django.utils.translation import get_language, to_locale
 
 LANGUAGES = [code for code, _ in settings.LANGUAGES]
+OTHERS = [code for code in LANGUAGES if code != "en"]
+ROOT = Path(settings.BASE_DIR)
 
 
 def language_of(response) -> str:
@@ -96,6 +104,18 @@ def test_direction_of_the_page(client, domain, code):
     assert f'<html lang="{code}" dir="{"rtl" if code == "ar" else "ltr"}"' in page
 
 
+def test_dates_and_numbers_are_written_as_the_language_does(holder, put_mail):
+    put_mail("holder@tempmail.test", b"Subject: Hello\r\n\r\n" + b"x" * 2000)
+
+    page = holder.get("/de" + reverse("inbox", args=["holder@tempmail.test"])).content.decode()
+
+    assert "2,0\xa0KB" in page
+    assert re.search(r"<time [^>]*>\d{1,2}\. \w+ \d{4} ", page)
+
+
+# --- The catalogues.
+
+
 def test_catalogue_that_is_not_compiled_is_pointed_out_to_whoever_deploys(settings, tmp_path):
     catalogue = tmp_path / "de" / "LC_MESSAGES" / "django.po"
     catalogue.parent.mkdir(parents=True)
@@ -105,3 +125,73 @@ def test_catalogue_that_is_not_compiled_is_pointed_out_to_whoever_deploys(settin
     (problem,) = run_checks(tags=[Tags.translation], include_deployment_checks=True)
 
     assert (problem.id, problem.msg) == ("tempmail.W001", "Not compiled, so shown in English: de.")
+
+
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory):
+    """The catalogues after the strings of the code were collected anew."""
+    code = tmp_path_factory.mktemp("code")
+    for name in ("inboxes", "delivery", "tempmail_site", "templates"):
+        shutil.copytree(ROOT / name, code / name)
+    shutil.copy(ROOT / "manage.py", code)
+    options = ["--all", "--no-location", "--no-wrap", "--no-obsolete"]
+    command = [sys.executable, "-B", "manage.py", "makemessages", "-v0", *options]
+    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "tempmail_site.settings", "ENV_FILE": os.devnull}
+    subprocess.run(command, cwd=code, env=environment, check=True)
+    return code / "inboxes" / "locale"
+
+
+def entries(path: Path) -> list[dict]:
+    """Return the keywords of each entry with their strings, and its flags; the header is left out."""
+    found = []
+    for block in re.split(r"\n\n+", path.read_text())[1:]:
+        entry, keyword = {"flags": ""}, None
+        for line in block.strip().splitlines():
+            if line.startswith("#,"):
+                entry["flags"] += line
+            elif match := re.match(r'(msg[\w\[\]]+) (".*")$', line):
+                keyword = match[1]
+                entry[keyword] = ast.literal_eval(match[2])
+            elif line.startswith('"'):
+                entry[keyword] += ast.literal_eval(line)
+        if entry.get("msgid"):
+            found.append(entry)
+    return found
+
+
+def translations(entry: dict) -> list[str]:
+    return [value for key, value in entry.items() if key.startswith("msgstr")]
+
+
+def marks(text: str) -> list[str]:
+    """Placeholders and tags, which a translation must keep."""
+    return sorted(re.findall(r"%\(\w+\)[sd]|%[sd]|%%|</?\w[^>]*>", text))
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_every_string_is_translated(fresh, code):
+    found = entries(fresh / to_locale(code) / "LC_MESSAGES" / "django.po")
+
+    assert len(found) > 200
+    assert [entry["msgid"] for entry in found if "fuzzy" in entry["flags"] or not all(translations(entry))] == []
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_translations_keep_placeholders_and_tags(code):
+    for entry in entries(ROOT / "inboxes" / "locale" / to_locale(code) / "LC_MESSAGES" / "django.po"):
+        general = entry.get("msgid_plural", entry["msgid"])
+        *special, last = translations(entry)
+
+        assert marks(last) == marks(general), entry["msgid"]
+        for text in special:  # "one message" may leave the number out
+            assert set(marks(text)) <= set(marks(general)), entry["msgid"]
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_pages_are_shown_in_the_language(client, domain, code):
+    """The catalogues are compiled, and found."""
+    heading = re.compile(r"<h1>(.+?)</h1>")
+
+    english = heading.search(client.get("/en/terms").content.decode())[1]
+
+    assert heading.search(client.get(f"/{code}/terms").content.decode())[1] != english
