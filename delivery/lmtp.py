@@ -20,6 +20,7 @@ log = logging.getLogger("delivery")
 
 READ_BYTES = 1 << 30  # "all there is": the reader's own limit bounds it
 MAX_COMMAND_BYTES = 64 * 1024
+BACKLOG = 128  # connections that wait for a worker
 NOT_NOW = "451 4.3.0 Not now"
 
 _path = re.compile(r"<(.*)>\s*([^<>]*)", re.DOTALL)
@@ -109,7 +110,9 @@ class Worker:
     async def serve(self, listening: socket.socket, stop: asyncio.Event) -> None:
         """Serve until stop.  deliver() never waits in the event loop, so none is under way then."""
         loop = asyncio.get_running_loop()
-        server = await loop.create_unix_server(self._front, sock=listening)
+        # One connection at a time, so that none waits behind a slow message while another worker idles.
+        server = await loop.create_unix_server(self._front, sock=listening, backlog=1)
+        listening.listen(BACKLOG)
         await stop.wait()
         server.close()
 

@@ -17,12 +17,11 @@ from pathlib import Path
 
 from django.conf import settings
 
-from .lmtp import Worker
+from .lmtp import BACKLOG, Worker
 from .marks import Marks
 
 log = logging.getLogger("delivery")
 
-BACKLOG = 128
 WATCH_SECONDS = 0.2
 GRACE_SECONDS = 2  # beyond PARSE_SECONDS: then the interpreter itself is stuck
 STOP_SECONDS = 20  # to finish what is under way
