@@ -139,6 +139,19 @@ def test_name_that_was_taken_meanwhile_is_refused_in_place(open_page, domain):
     assert address_on(page) == first
 
 
+def test_form_goes_the_browsers_way_when_the_script_gets_no_answer(open_page, world):
+    page = open_page()
+    address_on(page)
+    page.route(
+        "**/extend", lambda route: route.abort() if route.request.resource_type == "fetch" else route.continue_()
+    )
+
+    page.get_by_role("button", name="Keep it for 1 week").click()
+
+    expect(page).to_have_url(f"{world.web_url}inbox/{Inbox.objects.get().address}")
+    expect(page.locator(".time-left")).to_contain_text("6 days")
+
+
 def test_page_says_so_when_no_address_can_be_made(open_page):
     page = open_page("about")
     page.route("**/new", lambda route: route.abort())

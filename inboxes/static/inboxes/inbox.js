@@ -38,18 +38,23 @@ function place(html) {
   document.getElementById("inbox").replaceWith(parse(html).getElementById("inbox"));
   follow();
   tell("inbox:placed");
+  tell("inbox:say", document.getElementById("the-address").textContent);
 }
 
 // Forms that change the inbox in place; a refusal goes to its fields.
 document.addEventListener("submit", async (event) => {
   const form = event.target.closest("[data-swap], [data-choose]");
   // Beside an inbox of its own URL, another address is another page.
-  if (!form || (form.matches("[data-choose]") && /\/inbox\//.test(location.pathname))) return;
+  if (!form || "plain" in form.dataset || (form.matches("[data-choose]") && /\/inbox\//.test(location.pathname))) return;
   event.preventDefault();
   const body = new FormData(form, event.submitter);
   const answer = await fetch(form.action, { method: "POST", body, headers: SCRIPT }).catch(() => null);
   if (answer?.status === 422) return showVerdict(form, await answer.text());
-  if (!answer?.ok) return form.submit();
+  if (!answer?.ok) {
+    // Too many, or no connection: the browser's own way says so.
+    form.dataset.plain = "";
+    return form.requestSubmit(event.submitter);
+  }
   place(await answer.text());
   document.getElementById("inbox").focus({ preventScroll: true });
   scrollTo({ top: 0 });
