@@ -67,7 +67,7 @@ def manifest(request: HttpRequest) -> HttpResponse:
         "start_url": reverse("home"),
         "scope": "/",
         "display": "standalone",
-        "background_color": "#f6f5f1",
+        "background_color": "#f5f3ee",
         "theme_color": "#0d6b5e",
         "icons": icons,
     }

@@ -1,6 +1,7 @@
 """The site as an app: manifest, icons, and a service worker that keeps no mail."""
 
 import json
+import re
 import struct
 from contextlib import closing
 
@@ -110,3 +111,13 @@ def test_app_without_a_connection_shows_its_own_page_and_has_kept_no_mail(open_p
     assert "/offline" in kept and len(kept) > 3
     assert [path for path in kept if path != "/offline" and not path.startswith(settings.STATIC_URL)] == []
     assert not any(word in text for text in kept.values() for word in ("Zwetschgenknoedel", "Quittengelee", "anybody"))
+
+
+def test_colours_of_the_browsers_frame_are_the_pages(client, domain):
+    style = (settings.BASE_DIR / "inboxes/static/inboxes/style.css").read_text()
+    light, dark = re.findall(r"--ground: (#\w+)", style)[:2]
+    page = client.get("/about").content.decode()
+
+    assert f'<meta name="theme-color" content="{light}" media="(prefers-color-scheme: light)">' in page
+    assert f'<meta name="theme-color" content="{dark}" media="(prefers-color-scheme: dark)">' in page
+    assert json.loads(client.get("/manifest.webmanifest").content)["background_color"] == light
