@@ -76,7 +76,8 @@ def test_a_message_shows_who_when_what_and_all_headers(holder, put_mail):
     page = page_of(holder, message)
 
     for shown in ("Hello", "Anna", "anna@shop.example", "you@x.example", "Code 482 913", "X-Odd", "kept",
-                  "2026-11-21T09:00:00+00:00", "holder+shop@tempmail.test", "+shop", "bounces@shop.example"):  # fmt: skip
+                  "2026-11-21T09:00:00+00:00", "holder+shop@tempmail.test", "+shop",
+                  "bounces@shop.example"):  # fmt: skip
         assert shown in page, shown
     assert "<iframe" not in page
 
