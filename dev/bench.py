@@ -4,8 +4,10 @@
     lmtp_vs_virtual    our lmtp / virtual(8), which writes maildirs
     NAME_per_second    the messages a second behind them
     oneshot_cpu_seconds  user and system time of `manage.py deliver` for one message
+    arrival_vs_maildir   time from SMTP's 250 to the row in a page / to virtual(8)'s file
+    code_recall ...      how well codes and links are found in the labelled messages
 
-All in one run against one Postfix instance, 4 KB messages over 20 sessions, from
+All deliveries in one run against one Postfix instance, 4 KB messages over 20 sessions, from
 the first byte sent to an empty queue.  The transports take turns in every round,
 so that a busy machine is busy for all; values are medians over the rounds, a
 ratio the median of the rounds' ratios.
@@ -26,6 +28,7 @@ from pathlib import Path
 from statistics import median
 from urllib.parse import unquote
 
+from . import bench_arrival, bench_codes
 from .cluster import Cluster
 from .system import DELIVERY_USER, Stop, descendants, free_port, make_folder, run_as, say, wait_for
 from .world import WEB_KEYS, Service, World
@@ -35,6 +38,7 @@ RECIPIENT = "bench@tempmail.test"  # smtp-source puts a number before it
 MESSAGE_BYTES, SESSIONS, WARM_UP = 4096, 20, 60
 # Messages of one round: some seconds of each transport.
 MESSAGES = {"pipe": 700, "true": 2000, "lmtp": 1500, "virtual": 2000}
+ROUNDS = [*MESSAGES, "oneshot"]
 RATIOS = {"pipe_vs_true": ("pipe", "true"), "lmtp_vs_virtual": ("lmtp", "virtual")}
 LIMIT_SECONDS = 120  # for all messages of one round
 QUEUES = ("incoming", "active", "deferred")  # the way of a message, in this order
@@ -101,7 +105,7 @@ class Bench:
     def arrived(self, name: str) -> int:
         """Return how many messages a transport has delivered: rows, files, or lines of Postfix's log."""
         if name == "virtual":
-            return len(os.listdir(self.maildir / "new")) if self.maildir.exists() else 0
+            return sum(1 for _ in (self.maildir / "new").glob("*"))
         if name == "true":
             return self.postfix.log.read_bytes().count(b"status=sent (delivered via true service")
         return int(self.cluster.sql("SELECT count(*) FROM inboxes_message", DATABASE))
@@ -226,7 +230,7 @@ def measure(bench: Bench, names: list[str], rounds: int) -> tuple[dict, dict]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="./tempmail bench", description="Measure deliveries against Postfix's own.")
-    choices = [*MESSAGES, "oneshot"]
+    choices = [*MESSAGES, "oneshot", "arrival", "codes"]
     parser.add_argument("--rounds", type=int, default=5, metavar="N", help="rounds to take medians of (default: 5)")
     parser.add_argument(
         "--only", action="append", choices=choices, metavar="NAME", help=f"one of {', '.join(choices)}; may be repeated"
@@ -240,13 +244,18 @@ def main() -> int:
     names = [name for name in choices if name in (arguments.only or choices)]
     try:
         with running() as bench:
-            figures, profile = measure(bench, names, arguments.rounds)
+            once = bench_arrival.figures(bench) if "arrival" in names else {}
+            figures, profile = measure(bench, [name for name in names if name in ROUNDS], arguments.rounds)
     except (Stop, TimeoutError, subprocess.TimeoutExpired, RuntimeError) as error:
         print(f"tempmail: {error}", file=sys.stderr)
         return 1
     order = [*RATIOS, *(f"{name}_per_second" for name in MESSAGES), "oneshot_cpu_seconds"]
     for figure in filter(figures.get, order):
         print(figure, f"{median(figures[figure]):.3f}")
+    if "codes" in names:
+        once |= bench_codes.figures()
+    for figure, value in once.items():
+        print(figure, f"{value:.3f}")
     if arguments.profile:
         for (name, process), values in sorted(profile.items(), key=lambda item: (item[0][0], -median(item[1]))):
             print(f"{name}_cpu_ms_{process}", f"{median(values):.3f}")
