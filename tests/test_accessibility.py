@@ -46,9 +46,9 @@ def test_axe_finds_nothing(open_page, send, scheme, size):
         found += violations(page)
 
     page.goto("")
-    shown = page.wait_for_function("document.querySelector('#the-address')?.dataset.address", timeout=20_000)
+    page.locator("#the-address").wait_for(timeout=20_000)
     found += violations(page)
-    inbox = shown.json_value()
+    inbox = page.locator("#the-address").get_attribute("data-address")
     send(MESSAGE, inbox)
     page.goto(f"inbox/{inbox}")
     page.locator(".row").first.wait_for(timeout=20_000)
