@@ -10,8 +10,6 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from inboxes import sealing
-
 from .mime import clean, plain
 from .parsing import Bounds, ParsedMessage, parse, queue_id_of, unparsed
 from .storing import Envelope, Result, store
@@ -33,10 +31,6 @@ def envelope_of(sender: str, recipients: list[str], source: bytes) -> Envelope:
     """Return an Envelope of what argv or LMTP gave: "<>" is the null sender, no byte is undecodable."""
     sender = "" if sender == "<>" else clean(plain(sender))
     return Envelope(sender, [clean(plain(recipient)) for recipient in recipients], source)
-
-
-def fingerprint_of(source: bytes) -> bytes:
-    return sealing.digest(settings.FINGERPRINT_KEY, source)
 
 
 @dataclass

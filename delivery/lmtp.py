@@ -13,7 +13,7 @@ import socket
 
 from aiosmtpd.lmtp import LMTP
 
-from .delivering import Delivery, envelope_of, fingerprint_of
+from .delivering import Delivery, envelope_of
 from .marks import Marks
 
 log = logging.getLogger("delivery")
@@ -92,8 +92,8 @@ class Worker:
     async def deliver(self, sender: str, recipients: list[str], source: bytes) -> list[str]:
         """Return one reply for each recipient (RFC 2033 4.2)."""
         try:
-            fingerprint = fingerprint_of(source)
             delivery = Delivery(envelope_of(sender, recipients, source))
+            fingerprint = delivery.envelope.fingerprint
             is_suspect = self.marks.is_suspect(fingerprint)
             self.marks.begin(self.number, fingerprint)
             try:

@@ -7,6 +7,7 @@ Raises the database's errors; the caller answers "not now".
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 import psycopg
 from django.conf import settings
@@ -25,6 +26,11 @@ class Envelope:
     sender: str  # "" for the null sender
     recipients: list[str]
     source: bytes
+
+    @cached_property
+    def fingerprint(self) -> bytes:
+        """The source's HMAC: what makes a retry known, to storing and to the marks."""
+        return sealing.digest(settings.FINGERPRINT_KEY, self.source)
 
 
 class Outcome(StrEnum):
@@ -165,7 +171,7 @@ def _insert(place, tag, recipient, sealed):
         "" if is_private else place.base,
         None if is_private else place.lifetime_minutes,
         len(sealed.envelope.source),
-        sealed.fingerprint,
+        sealed.envelope.fingerprint,
         sealed.summary(public_key, recipient, tag, fits),
         sealed.body(public_key),
         sealed.source(public_key, place.max_message_bytes),
@@ -193,7 +199,6 @@ class _Sealed:
 
     def __init__(self, envelope, parsed, queue_id):
         self.envelope, self.parsed, self.queue_id = envelope, parsed, queue_id
-        self.fingerprint = sealing.digest(settings.FINGERPRINT_KEY, envelope.source)
         self._bodies, self._parts = {}, {}
 
     def summary(self, public_key, recipient, tag, fits):
