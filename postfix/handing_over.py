@@ -122,7 +122,8 @@ def main():
     import _signal
 
     _signal.signal(_signal.SIGALRM, lambda *_: posix._exit(TEMPFAIL))
-    _signal.alarm(LIMIT_SECONDS)
+    # Again each second: a signal that comes as recv() is about to block is seen only after it.
+    _signal.setitimer(_signal.ITIMER_REAL, LIMIT_SECONDS, 1)
     encoding = sys.getfilesystemencoding()
     options, recipients = options_of([argument.encode(encoding, "surrogateescape") for argument in sys.argv[1:]])
     source = read_all(0).replace(b"\n", b"\r\n")

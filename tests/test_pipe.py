@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from dev.system import DELIVERY_USER, base_environment
+from dev.system import DELIVERY_USER, base_environment, wait_for
 from inboxes.models import Message
 
 from .live import opened
@@ -219,9 +219,13 @@ def test_socket_that_never_answers_postpones_at_its_own_time_limit(world, argv, 
     process = subprocess.Popen(argv("a@tempmail.test", socket=server.path), stdin=subprocess.DEVNULL)
     assert server.accepted.wait(10)
 
-    process.send_signal(signal.SIGALRM)
+    def ended():
+        process.send_signal(signal.SIGALRM)
+        return process.poll() is not None
 
-    assert process.wait(10) == 75
+    wait_for(ended, 10, "the end of the program")
+
+    assert process.returncode == 75
     own = int(re.search(r"^LIMIT_SECONDS = (\d+)", (world.code / "postfix/handing_over.py").read_text(), re.M)[1])
     assert own < int(world.postfix.get("tempmail_time_limit").removesuffix("s"))
 
