@@ -20,6 +20,7 @@ from channels.routing import ProtocolTypeRouter, URLRouter  # noqa: E402
 from channels.security.websocket import AllowedHostsOriginValidator, WebsocketDenier  # noqa: E402
 from django.urls import path, re_path  # noqa: E402
 
+from inboxes.api.handler import ApiHandler, is_for_api  # noqa: E402
 from inboxes.consumers import InboxConsumer  # noqa: E402
 
 from .proxy import TrustedProxies  # noqa: E402
@@ -30,6 +31,14 @@ sockets = URLRouter(
         re_path("", WebsocketDenier.as_asgi()),
     ]
 )
+api_application = ApiHandler()
+
+
+async def http_application(scope, receive, send):
+    chosen = api_application if is_for_api(scope["path"]) else django_application
+    await chosen(scope, receive, send)
+
+
 application = TrustedProxies(
-    ProtocolTypeRouter({"http": django_application, "websocket": AllowedHostsOriginValidator(sockets)})
+    ProtocolTypeRouter({"http": http_application, "websocket": AllowedHostsOriginValidator(sockets)})
 )
