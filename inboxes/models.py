@@ -262,3 +262,10 @@ def lock_public_name(domain_id: int, local_part: str) -> None:
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, %s))", [local_part, domain_id])
+
+
+def try_lock_public_name(domain_id: int, local_part: str) -> bool:
+    """The same without waiting, for a name of any kind: True when no delivery to it is under way."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(hashtextextended(%s, %s))", [local_part, domain_id])
+        return cursor.fetchone()[0]
