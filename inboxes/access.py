@@ -21,7 +21,7 @@ from django.core import signing
 from django.db.models.functions import Now
 from django.http import Http404, HttpRequest, HttpResponse
 
-from . import addresses, passwords, push, sealing
+from . import addresses, passwords, push, sealing, typed_codes
 from .grants import Grant, GrantQuerySet
 from .models import Domain, Inbox, IssuedAddress, Message, MessageQuerySet, issued_digest
 
@@ -60,6 +60,14 @@ class OpenInbox:
     @property
     def address(self) -> str:
         return f"{self.local_part}@{self.domain.name}"
+
+    def is_at(self, address: str) -> bool:
+        """Whether an address, as somebody typed it, with a tag or without, is this one."""
+        try:
+            local_part, domain_name = _name_of(address)
+        except ValueError:
+            return False
+        return local_part == self.local_part and domain_name in (self.domain.name, self.domain.unicode_name)
 
     @property
     def expires_at(self) -> datetime | None:
@@ -104,6 +112,11 @@ class OpenInbox:
         self._note(Inbox.visit)
         self._note(Inbox.read)
 
+    def mark_seen(self, message_id: UUID, seen: bool = True) -> None:
+        """Note whether the holder has read a message; who only reads an inbox marks nothing."""
+        if self.may_write and self.all_messages.mark_seen(message_id, seen):
+            push.announce(self.topic)
+
     def _note(self, move):
         """Let the holder's doing move the end; who only reads moves nothing."""
         if self.may_write and move(self.inbox):
@@ -123,10 +136,9 @@ def open_held(cookie: str | None, address: str) -> OpenInbox:
 def open_inbox(secrets: dict[int, bytes], address: str, shares: dict[int, bytes] | None = None) -> OpenInbox:
     """Open an address with the secrets, or the keys of read-only links, that the visitor holds.  Raises Http404."""
     try:
-        local_part, domain_name = addresses.split_address(address)
+        local_part, domain_name = _name_of(address)
     except ValueError as error:
         raise Http404 from error
-    local_part, _ = addresses.split_tag(local_part)
     # PostgreSQL takes neither NUL nor lone surrogates.
     if not (addresses.is_usable(local_part) and domain_name.isprintable()):
         raise Http404
@@ -163,6 +175,15 @@ def open_secret(secret: bytes) -> OpenInbox | None:
     inboxes = Inbox.objects.live().filter(public_key=sealing.public_key_of(private_key))
     inbox = inboxes.select_related("domain").first()
     return inbox and OpenInbox(inbox.domain, inbox.local_part, private_key, inbox, secret)
+
+
+def open_token(token: str) -> OpenInbox | None:
+    """Open the live inbox that a code stands for, as _link.html prints it: the holder's, or a read-only link's."""
+    try:
+        key = typed_codes.of_code(token)
+    except ValueError:
+        return None
+    return open_secret(key) or open_share(key)
 
 
 def open_password(address: str, stretched: bytes) -> OpenInbox | None:
@@ -205,6 +226,12 @@ def shared_inboxes(cookie: str | None) -> list[Inbox]:
     for inbox in inboxes:
         inbox.is_shared = True
     return inboxes
+
+
+def _name_of(address):
+    """Return (local part without its tag, domain name), folded.  Raises ValueError."""
+    local_part, domain_name = addresses.split_address(address)
+    return addresses.split_tag(local_part)[0], domain_name
 
 
 def _opens(secret: bytes, inbox: Inbox) -> bool:

@@ -6,6 +6,7 @@ not show the client's address.  purge deletes what has ended.
 
 import ipaddress
 import time
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from django.conf import settings
@@ -20,9 +21,25 @@ LONGEST_PAUSE_SECONDS = 300
 PAUSE_MEMORY_SECONDS = 24 * 3600
 
 
-def hit(limit_name: str, client: str) -> int | None:
-    """Count one; return None, or the seconds to wait when that was one too many."""
-    key, ends, most = _window(limit_name, client)
+@dataclass(frozen=True)
+class Standing:
+    """Where a client stands with one limit, in the window that is now."""
+
+    most: int
+    period_seconds: int
+    remaining: int  # below 0: this one was too many
+    seconds_left: int
+
+    @property
+    def is_over(self) -> bool:
+        return self.remaining < 0
+
+
+def count(limit_name: str, client: str, rate: tuple[int, int] | None = None) -> Standing:
+    """Count one, under a (count, seconds) of the client's own or under the settings'."""
+    rate = rate or settings.LIMITS[limit_name]
+    key, ends = _window(limit_name, client, rate)
+    most, period_seconds = rate
     with connection.cursor() as cursor:
         # Past the limit the count stands still: a flood can't overflow it.
         cursor.execute(
@@ -30,14 +47,21 @@ def hit(limit_name: str, client: str) -> int | None:
             "ON CONFLICT (key) DO UPDATE SET count = least(counted.count + 1, %s) RETURNING count",
             [key, datetime.fromtimestamp(ends, UTC), most + 1],
         )
-        (count,) = cursor.fetchone()
-    return _seconds_until(ends) if count > most else None
+        (counted,) = cursor.fetchone()
+    return Standing(most, period_seconds, most - counted, _seconds_until(ends))
+
+
+def hit(limit_name: str, client: str) -> int | None:
+    """Count one; return None, or the seconds to wait when that was one too many."""
+    standing = count(limit_name, client)
+    return standing.seconds_left if standing.is_over else None
 
 
 def wait(limit_name: str, client: str) -> int | None:
     """Count nothing; return the seconds to wait when one more would be too many."""
-    key, ends, most = _window(limit_name, client)
-    return _seconds_until(ends) if ClientCount.objects.filter(key=key, count__gte=most).exists() else None
+    rate = settings.LIMITS[limit_name]
+    key, ends = _window(limit_name, client, rate)
+    return _seconds_until(ends) if ClientCount.objects.filter(key=key, count__gte=rate[0]).exists() else None
 
 
 def pause(name: str) -> int | None:
@@ -88,12 +112,12 @@ def network_of(client: str) -> str:
     return str(ipaddress.ip_network((address, 32 if address.version == 4 else 64), strict=False))
 
 
-def _window(limit_name: str, client: str) -> tuple[bytes, int, int]:
-    """Return (key, end as Unix time, most) of the window that is now."""
-    most, seconds = settings.LIMITS[limit_name]
+def _window(limit_name: str, client: str, rate: tuple[int, int]) -> tuple[bytes, int]:
+    """Return (key, end as Unix time) of the window that is now."""
+    _, seconds = rate
     starts = int(time.time()) // seconds * seconds
     key = sealing.digest(settings.CLIENT_KEY, f"{limit_name}|{network_of(client)}|{starts}".encode())
-    return key, starts + seconds, most
+    return key, starts + seconds
 
 
 def _pause_key(name):

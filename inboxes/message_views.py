@@ -46,6 +46,7 @@ def show_message(request, inbox, message):
     context = message_context(inbox, message)
     if body := context["body"]:
         context["remote_count"] = rendering.count_remote(body["html"])
+        inbox.mark_seen(message.pk)
     return render(request, "inboxes/message.html", list_context(inbox) | context)
 
 

@@ -25,6 +25,7 @@ _hmac_key = env.key("HMAC_KEY")
 ISSUED_KEY = derive_key(_hmac_key, "issued address") if _hmac_key else b""
 FINGERPRINT_KEY = derive_key(_hmac_key, "source fingerprint") if _hmac_key else b""
 CLIENT_KEY = derive_key(_hmac_key, "client address") if _hmac_key else b""
+API_KEY_KEY = derive_key(_hmac_key, "API key") if _hmac_key else b""
 
 # --- The site.
 DEBUG = env.boolean("DEBUG", False)
@@ -48,6 +49,8 @@ LIMITS = {
     "issue": env.rate("LIMIT_ISSUE", "30/h"),  # new addresses
     "lookup": env.rate("LIMIT_LOOKUP", "300/m"),  # names opened
     "guess": env.rate("LIMIT_GUESS", "30/m"),  # names opened that answered 404, passwords tried
+    "api": env.rate("LIMIT_API", "300/m"),  # requests to the API; an API key has limits of its own
+    "mailtm": env.rate("LIMIT_MAILTM", "8/s"),  # requests to Mail.tm's API
 }
 MAX_INBOXES_IN_COOKIE = 20  # browsers stop at 4 KB (RFC 6265 6.1)
 
@@ -62,6 +65,10 @@ MAX_TEXT_BYTES = env.integer("MAX_TEXT_BYTES", 4 * 1024**2, least=1024)
 # --- Showing message HTML: more costs too much (rendering.py); Gmail cuts at 102 KB.
 MAX_HTML_BYTES = env.integer("MAX_HTML_BYTES", 256 * 1024, least=1024)
 AUTHSERV_ID = env.text("AUTHSERV_ID")  # whose Authentication-Results are ours (RFC 8601 2.5)
+
+# --- Mail.tm's API (inboxes/api/mailtm).
+MAILTM_LENIENT = env.boolean("MAILTM_LENIENT", True)  # towards what its clients have made of it
+MAILTM_ACCOUNT_EVENTS = env.boolean("MAILTM_ACCOUNT_EVENTS", False)  # some clients read each as a message
 
 INSTALLED_APPS = [
     "django.contrib.admin",
