@@ -3,13 +3,13 @@
 Delivery writes messages, inboxes shows them, purge deletes what has ended.
 Plain columns are what Postfix and purge need: address, times, sizes; the rest
 is sealed (sealing.py).  Foreign keys cascade in the database (migration 0002).
-More tables are in domains.py and grants.py, the ends of inboxes in lifetimes.py.
+More tables are in domains.py, grants.py and api_keys.py, the ends of inboxes in lifetimes.py.
 """
 
 import os
 import time
 import uuid
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import IntegrityError, connection, models, transaction
@@ -18,10 +18,12 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from . import addresses, push, sealing
+from .api_keys import ApiKey  # noqa: F401 (as Domain and Grant: Django looks for tables here)
 from .domains import BlockedSender, Domain  # noqa: F401
 from .grants import Grant  # noqa: F401
 from .lifetimes import CLOSE_MINUTES, Lifetime
 from .site_texts import SiteText  # noqa: F401 (a table, too)
+from .webhooks import Webhook, WebhookAttempt, WebhookDelivery  # noqa: F401
 
 
 def time_ordered_uuid() -> uuid.UUID:
@@ -149,6 +151,17 @@ class MessageQuerySet(models.QuerySet):
     def newest_first(self):
         return self.order_by("-received_at", "-id")
 
+    def later_than(self, received_at: datetime, message_id: uuid.UUID):
+        return self.filter(Q(received_at__gt=received_at) | Q(received_at=received_at, id__gt=message_id))
+
+    def earlier_than(self, received_at: datetime, message_id: uuid.UUID):
+        return self.filter(Q(received_at__lt=received_at) | Q(received_at=received_at, id__lt=message_id))
+
+    def mark_seen(self, message_id: uuid.UUID, seen: bool = True) -> bool:
+        """Note that its holder has read it, or has not; return whether that is news."""
+        changed = self.filter(pk=message_id, seen_at__isnull=seen)
+        return changed.update(seen_at=Now() if seen else None) > 0
+
     def summaries(self):
         """Only what a list needs: body and source stay in the database."""
         return self.defer("body", "source")
@@ -181,6 +194,7 @@ class Message(models.Model):
     expires_at = models.DateTimeField(null=True)
     source_bytes = models.PositiveIntegerField()
     fingerprint = models.BinaryField(max_length=32)
+    seen_at = models.DateTimeField(null=True)  # when its holder read it; public ones have none
     summary = models.BinaryField()
     body = models.BinaryField()
     source = models.BinaryField()
