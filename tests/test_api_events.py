@@ -201,6 +201,40 @@ def test_stream_tells_of_a_message_that_was_deleted(issued, arrive):
     run(scenario)
 
 
+def test_stream_tells_that_a_message_was_seen(issued, arrive):
+    message, _ = arrive(1, 2)
+
+    async def scenario():
+        async with aclosing(events.events_of(opener(issued))) as stream:
+            first = await listening(stream)
+            await in_thread(lambda: opener(issued)().mark_seen(message.pk))
+
+            event = await first
+            assert (event.name, event.message_id) == ("seen", message.pk)
+            await in_thread(lambda: opener(issued)().mark_seen(message.pk, False))
+            event = await next_of(stream)
+            assert (event.name, event.row.message.seen_at) == ("seen", None)
+
+    run(scenario)
+
+
+@pytest.mark.parametrize("there", [0, 1])
+def test_stream_that_is_cut_off_before_the_first_arrival_misses_none(issued, arrive, there):
+    arrive(*range(there))
+
+    async def scenario():
+        async with aclosing(events.events_of(opener(issued), with_start=True)) as stream:
+            start = await next_of(stream)
+        assert start.name == "start"
+        await in_thread(arrive, 7)
+
+        async with aclosing(events.events_of(opener(issued), start.message_id)) as stream:
+            assert await subjects(stream, 1) == [7]
+            assert await is_quiet(stream)
+
+    run(scenario)
+
+
 def test_quiet_stream_says_so(issued, monkeypatch):
     monkeypatch.setattr(events, "KEEP_ALIVE_SECONDS", 0.1)
 

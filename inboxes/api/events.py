@@ -16,7 +16,6 @@ from uuid import UUID
 from channels.db import database_sync_to_async
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from .. import models, push, reading
@@ -35,14 +34,16 @@ _threads = ThreadPoolExecutor(max((settings.DATABASE_POOL_SIZE or 10) // 4, 1), 
 in_thread = partial(database_sync_to_async, thread_sensitive=False, executor=_threads)
 
 Position = tuple[datetime, UUID]  # received_at, id
-START: Position = (datetime.min.replace(tzinfo=UTC), UUID(int=0))
+# Before every message; as an id of version 7 it names 1970, and so stands for this position when it comes back.
+START: Position = (datetime.fromtimestamp(0, UTC), UUID("00000000-0000-7000-8000-000000000000"))
 
 
 @dataclass(frozen=True)
 class Event:
-    """`name` is "message" (has come), "seen" (has changed), "deleted" or "ended".
+    """`name` is "message" (has come), "seen" (or is no longer), "deleted", "ended", or "start".
 
-    The first two have the row, all but the last the message's id.
+    The first two have the row; all but "ended" the message's id: "start" that of the
+    newest message there is, for who wants to come back before any other has come.
     """
 
     name: str
@@ -52,7 +53,7 @@ class Event:
 
 
 async def events_of(
-    open_again: Callable[[], OpenInbox | None], last_event_id: UUID | None = None
+    open_again: Callable[[], OpenInbox | None], last_event_id: UUID | None = None, with_start: bool = False
 ) -> AsyncIterator[Event | None]:
     """Yield what happens in an inbox from now on, or what came after a message, in order; at the end "ended".
 
@@ -70,6 +71,9 @@ async def events_of(
             changed.clear()
             events = await watch.look()
             looked_at = clock()
+            if with_start and watch.inbox:
+                with_start = False
+                yield Event("start", watch.position[1])
             for event in events:
                 if clock() - looked_at > STALE_SECONDS:
                     changed.set()
@@ -92,13 +96,13 @@ async def events_of(
 
 
 class _Watch:
-    """One listener's inbox, and which messages it has been told of."""
+    """One listener's inbox, and what it has been told of its messages."""
 
     def __init__(self, open_again):
         self.open_again = open_again
         self.inbox: OpenInbox | None = None
         self.position: Position | None = None  # where it begins; None: at the end
-        self.told: set[UUID] | None = None
+        self.told: dict[UUID, bool] | None = None  # id: whether seen
 
     def begin(self, last_event_id) -> bool:
         self.inbox = self.open_again()
@@ -117,22 +121,34 @@ class _Watch:
         with transaction.atomic():
             if not (is_settled(self.inbox) or is_last_try):
                 return None
-            places = list(self.inbox.messages().values_list("received_at", "pk"))
+            there = {
+                pk: (received_at, seen_at is not None)
+                for received_at, pk, seen_at in self.inbox.messages().values_list("received_at", "pk", "seen_at")
+            }
             if self.told is None:
-                self.told = {pk for at, pk in places if self.position is None or (at, pk) <= self.position}
-            there = [pk for _, pk in reversed(places)]
-            arrived = [pk for pk in there if pk not in self.told][:BATCH]
-            messages = self.inbox.all_messages.summaries().in_bulk(arrived)
-        rows = [reading.read_row(self.inbox, messages[pk]) for pk in arrived if pk in messages]
-        deleted = [Event("deleted", pk) for pk in self.told.difference(there)]
-        return deleted + [Event("message", row.message.pk, self.inbox, row) for row in rows]
+                self.begin_at(there)
+            names = {
+                pk: "seen" if pk in self.told else "message"
+                for pk, (_, is_seen) in reversed(there.items())
+                if self.told.get(pk) != is_seen
+            }
+            wanted = list(names)[:BATCH]
+            messages = self.inbox.all_messages.summaries().in_bulk(wanted)
+        rows = [reading.read_row(self.inbox, messages[pk]) for pk in wanted if pk in messages]
+        deleted = [Event("deleted", pk) for pk in self.told.keys() - there.keys()]
+        return deleted + [Event(names[row.message.pk], row.message.pk, self.inbox, row) for row in rows]
+
+    def begin_at(self, there):
+        places = {pk: (received_at, pk) for pk, (received_at, _) in there.items()}
+        self.position = self.position or max(places.values(), default=START)
+        self.told = {pk: there[pk][1] for pk, place in places.items() if place <= self.position}
 
     def note(self, event):
         """Remember what the listener has taken."""
         if event.name == "deleted":
-            self.told.discard(event.message_id)
-        elif event.name == "message":
-            self.told.add(event.message_id)
+            del self.told[event.message_id]
+        elif event.row:
+            self.told[event.message_id] = event.row.message.seen_at is not None
 
 
 async def settled(look):
@@ -163,9 +179,3 @@ def position_of(inbox: OpenInbox, message_id: UUID) -> Position:
         now = timezone.now()
         place = (datetime.fromtimestamp(min(message_id.int >> 80, now.timestamp() * 1000) / 1000, UTC), message_id)
     return place or START
-
-
-def after(position: Position) -> Q:
-    """The messages past a position."""
-    received_at, pk = position
-    return Q(received_at__gte=received_at) & (Q(received_at__gt=received_at) | Q(pk__gt=pk))
