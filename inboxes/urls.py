@@ -1,6 +1,8 @@
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
 from . import grant_views, message_views, site_views, views
+from .api import onesecmail
+from .api.mailtm.stream import stream
 
 
 class AddressConverter:
@@ -58,4 +60,8 @@ urlpatterns = [
     path("manifest.webmanifest", site_views.manifest, name="manifest"),
     path("service-worker.js", site_views.service_worker),
     path("favicon.ico", site_views.favicon),
+    # What other services' clients speak; these have a base of its own for the stream.
+    path("mailtm/", include("inboxes.api.mailtm.urls")),
+    path(".well-known/mercure", stream),
+    path("api/v1/", onesecmail.act),
 ]

@@ -1,0 +1,93 @@
+"""The stream of an account's events, as a Mercure hub sends them (Server-Sent Events, HTML 9.2).
+
+An arrival's id is its message's; other events bear the id of the arrival before
+them, so that a client that comes back misses none.  The token may stand in the
+query, here alone: browsers set no header on an EventSource.
+"""
+
+import json
+from collections.abc import AsyncIterator
+from functools import partial
+from uuid import UUID
+
+from django.conf import settings
+from django.db import Error as DatabaseError
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.views.decorators.csrf import csrf_exempt
+
+from ... import access
+from ...access import OpenInbox
+from ...models import Message
+from ..events import Event, events_of, in_thread
+from . import ids, objects
+from .negotiation import Refusal, counted
+from .opening import open_holders, open_token
+
+COMMENT = b":\n\n"
+HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}  # nginx would hold events back
+
+
+@csrf_exempt
+async def stream(request: HttpRequest) -> HttpResponse:
+    entered = await in_thread(counted(enter))(request)
+    if isinstance(entered, HttpResponse):
+        return entered
+    events = lines_of(entered, last_event_id(request))
+    return StreamingHttpResponse(events, content_type="text/event-stream", headers=HEADERS)
+
+
+def enter(request: HttpRequest) -> OpenInbox:
+    """Open the inbox whose account is the topic."""
+    if request.method != "GET":
+        raise Refusal(405, "Method Not Allowed (Allow: GET)")
+    is_in_query = "Authorization" not in request.headers and "authorization" in request.GET
+    opened = open_token(request.GET["authorization"]) if is_in_query else open_holders(request)
+    topics = request.GET.getlist("topic")
+    if not topics:
+        raise Refusal(400, 'Missing "topic" parameter.')
+    if set(topics) != {topic_of(opened)}:
+        raise Refusal(403, "The topic must be the token's own account.")
+    return opened
+
+
+async def lines_of(opened: OpenInbox, last_id: UUID | None) -> AsyncIterator[bytes]:
+    """Yield a comment at once and while nothing happens, and each event in one piece."""
+    yield COMMENT
+    try:
+        async for event in events_of(partial(access.open_secret, opened.secret), last_id):
+            if event is None:
+                yield COMMENT
+                continue
+            if event.name == "message":
+                last_id = event.message_id
+            if event.name != "ended":
+                yield line_of(object_of(opened, event), last_id)
+            if settings.MAILTM_ACCOUNT_EVENTS:
+                account = await in_thread(objects.account_of)(opened.inbox, event.name == "ended")
+                yield line_of(account, last_id)
+    except DatabaseError:
+        return  # the client comes back, with the last id
+
+
+def object_of(opened: OpenInbox, event: Event) -> dict:
+    if event.row is None:
+        return objects.deleted_item(opened.inbox, Message(pk=event.message_id))
+    return objects.item_of(opened.inbox, event.row)
+
+
+def line_of(value: dict, event_id: UUID | None) -> bytes:
+    head = f"id: {event_id.urn}\n" if event_id else ""
+    return f"{head}data: {json.dumps(value)}\n\n".encode()
+
+
+def topic_of(opened: OpenInbox) -> str:
+    return f"/accounts/{ids.account_id(opened.inbox)}"
+
+
+def last_event_id(request: HttpRequest) -> UUID | None:
+    """Return what the client has seen last: its header, or what Mercure has in the query."""
+    text = request.headers.get("Last-Event-ID") or request.GET.get("lastEventID") or request.GET.get("Last-Event-ID")
+    try:
+        return UUID(text or "")
+    except ValueError:
+        return None
