@@ -194,6 +194,40 @@ def _commit(places):
     psycopg.ClientCursor(database()).execute("; ".join(statements), values)
 
 
+def summary_of(parsed: ParsedMessage, envelope: Envelope, queue_id: str, recipient: str, tag: str, fits: bool) -> dict:
+    """Return the little that a list needs: models.Message says what is in it."""
+    attachments = [
+        {
+            "number": attachment.number,
+            "name": attachment.name,
+            "type": attachment.type,
+            "bytes": len(attachment.content),
+            "content_id": attachment.content_id,
+            "inline": attachment.inline,
+        }
+        for attachment in parsed.attachments
+    ]
+    return {
+        "recipient": recipient,
+        "tag": tag,
+        "envelope_sender": envelope.sender,
+        "queue_id": queue_id,
+        "from": parsed.from_,
+        "from_header": parsed.from_header,
+        "to": parsed.to,
+        "subject": parsed.subject,
+        "date": parsed.date,
+        "message_id": parsed.message_id,
+        "preview": parsed.preview,
+        "code": parsed.code,
+        "link": parsed.link,
+        "link_host": parsed.link_host,
+        "link_is_foreign": parsed.link_is_foreign,
+        "attachments": attachments,
+        "defects": parsed.defects + ([] if fits else ["too_large"]),
+    }
+
+
 class _Sealed:
     """One message sealed for several keys: what is equal for two recipients is sealed once."""
 
@@ -202,37 +236,7 @@ class _Sealed:
         self._bodies, self._parts = {}, {}
 
     def summary(self, public_key, recipient, tag, fits):
-        parsed = self.parsed
-        attachments = [
-            {
-                "number": attachment.number,
-                "name": attachment.name,
-                "type": attachment.type,
-                "bytes": len(attachment.content),
-                "content_id": attachment.content_id,
-                "inline": attachment.inline,
-            }
-            for attachment in parsed.attachments
-        ]
-        value = {
-            "recipient": recipient,
-            "tag": tag,
-            "envelope_sender": self.envelope.sender,
-            "queue_id": self.queue_id,
-            "from": parsed.from_,
-            "from_header": parsed.from_header,
-            "to": parsed.to,
-            "subject": parsed.subject,
-            "date": parsed.date,
-            "message_id": parsed.message_id,
-            "preview": parsed.preview,
-            "code": parsed.code,
-            "link": parsed.link,
-            "link_host": parsed.link_host,
-            "link_is_foreign": parsed.link_is_foreign,
-            "attachments": attachments,
-            "defects": parsed.defects + ([] if fits else ["too_large"]),
-        }
+        value = summary_of(self.parsed, self.envelope, self.queue_id, recipient, tag, fits)
         return sealing.seal_json(value, public_key)
 
     def body(self, public_key):

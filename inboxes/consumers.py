@@ -1,11 +1,11 @@
-"""The WebSocket of an inbox: says "changed" and, at the end, "ended".
+"""The WebSocket of an inbox: brings the list that the page shows whenever it has changed; at the end, "ended".
 
-What changed is fetched from the page, by the rights the page has.  Every push
-asks first whether the right behind the socket still stands.
+Every push asks first whether the right behind the socket still stands.
 """
 
 import asyncio
 import contextlib
+import logging
 from functools import partial
 from urllib.parse import parse_qs
 
@@ -14,18 +14,22 @@ from channels.generic.websocket import AsyncJsonWebsocketConsumer
 from django.conf import settings
 from django.db import Error as DatabaseError
 from django.http import Http404, parse_cookie
+from django.template.loader import render_to_string
 from django.utils import timezone
 
-from . import access, limits, push
+from . import access, languages, limits, push
 from .lifetimes import RENEWAL
 from .models import Inbox
+from .views import list_context
 
 NOT_FOUND = 4404  # to everyone without the right, whatever is there
-TOO_MUCH, TRY_LATER = 1008, 1013  # RFC 6455 7.4, the registry it opens
+TOO_MUCH, FAILED, TRY_LATER = 1008, 1011, 1013  # RFC 6455 7.4, the registry it opens
 # The page sends nothing; a client that goes on sending is cut off.
 MAX_RECEIVED = 16
 # A burst of messages is a few pushes, and one query each.
 PAUSE_SECONDS = 0.25
+
+logger = logging.getLogger(__name__)
 
 # Not in the one thread that Django keeps for each loop: a push to many would queue there.
 in_thread = partial(database_sync_to_async, thread_sensitive=False)
@@ -61,10 +65,14 @@ class InboxConsumer(AsyncJsonWebsocketConsumer):
             await self.close(TRY_LATER)  # and the page polls meanwhile
         except OSError:
             pass  # the client has gone
+        except Exception:
+            # A socket that stays open and brings nothing would keep its page from polling.
+            logger.exception("a socket failed")
+            await self.close(FAILED)
 
     async def push_changes(self, inbox):
-        # What the page shows already, if it says so: a fresh one then fetches nothing.
-        told = parse_qs(self.scope["query_string"].decode("latin-1")).get("version", [None])[0]
+        # What the page shows already: a fresh one then gets nothing.
+        self.shown = self.query("version")
         async with push.subscribe(inbox.topic) as changed:
             # What came between the page and this moment was announced to nobody here.
             changed.set()
@@ -73,18 +81,29 @@ class InboxConsumer(AsyncJsonWebsocketConsumer):
                     await asyncio.wait_for(changed.wait(), _seconds_to_wait(inbox))
                 was_changed = changed.is_set()
                 changed.clear()
-                inbox = await self.open_inbox()
+                inbox, html = await self.look(was_changed)
                 if inbox is None:
                     await self.send_json({"type": "ended"})
                     await self.close()
                     return
-                if was_changed and (told is None or told != (told := await self.version_of(inbox))):
-                    await self.send_json({"type": "changed"})
+                if html:
+                    await self.send_json({"type": "list", "html": html})
                 await asyncio.sleep(PAUSE_SECONDS)
 
     @in_thread
-    def version_of(self, inbox) -> str:
-        return inbox.version()
+    def look(self, was_changed: bool) -> tuple[access.OpenInbox | None, str]:
+        """Open it again; return it, and the list as HTML where the page shows another one."""
+        inbox = self.open()
+        if inbox is None or not was_changed or inbox.version() == self.shown:
+            return inbox, ""
+        context = list_context(inbox)
+        self.shown = context["version"]
+        prefix = languages.known(self.scope["url_route"]["kwargs"].get("prefix"))
+        with languages.speaking(languages.known(self.query("language")), prefix):
+            return inbox, render_to_string("inboxes/_message_list.html", context)
+
+    def query(self, name: str) -> str:
+        return parse_qs(self.scope["query_string"].decode("latin-1")).get(name, [""])[0]
 
     @in_thread
     def too_many(self, inbox) -> bool:
@@ -97,6 +116,9 @@ class InboxConsumer(AsyncJsonWebsocketConsumer):
 
     @in_thread
     def open_inbox(self) -> access.OpenInbox | None:
+        return self.open()
+
+    def open(self) -> access.OpenInbox | None:
         """Open it by the handshake's cookie, or return None."""
         cookies = b";".join(value for name, value in self.scope["headers"] if name == b"cookie").decode("latin-1")
         cookie = parse_cookie(cookies).get(settings.INBOXES_COOKIE_NAME, "")

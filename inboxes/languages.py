@@ -4,6 +4,8 @@ A choice stays in the links, so it needs no cookie.  The prefix acts as
 SCRIPT_NAME does: reverse() puts it before every path, and no URL pattern knows it.
 """
 
+from contextlib import contextmanager
+
 from django.conf import settings
 from django.urls import get_script_prefix, set_script_prefix
 from django.utils import translation
@@ -19,22 +21,34 @@ class LanguageMiddleware:
     def __call__(self, request):
         chosen, path = split_prefix(request.path_info)
         language = chosen or translation.get_language_from_request(request)
-        root = get_script_prefix()
-        if chosen:
-            request.path_info = path
-            set_script_prefix(f"{root}{chosen}/")
-        try:
-            with translation.override(language):
-                response = self.get_response(request)
-        finally:
-            set_script_prefix(root)
+        request.path_info = path
+        with speaking(language, chosen):
+            response = self.get_response(request)
         response.setdefault("Content-Language", language)
         if not chosen:
             patch_vary_headers(response, ["Accept-Language"])
         return response
 
 
+@contextmanager
+def speaking(language: str, prefix: str = ""):
+    """Render in a language, with its prefix before every path where the visitor chose it."""
+    root = get_script_prefix()
+    if prefix:
+        set_script_prefix(f"{root}{prefix}/")
+    try:
+        with translation.override(language or settings.LANGUAGE_CODE):
+            yield
+    finally:
+        set_script_prefix(root)
+
+
+def known(language: str | None) -> str:
+    """Return the language if it is one of ours, else ""."""
+    return language if language in dict(settings.LANGUAGES) else ""
+
+
 def split_prefix(path: str) -> tuple[str, str]:
     """Return (language, rest of the path); the language is "" where the path names none of ours."""
     first, _, rest = path.removeprefix("/").partition("/")
-    return (first, f"/{rest}") if first in dict(settings.LANGUAGES) else ("", path)
+    return (first, f"/{rest}") if known(first) else ("", path)

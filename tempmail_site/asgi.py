@@ -18,7 +18,7 @@ django_application = get_asgi_application()
 
 from channels.routing import ProtocolTypeRouter, URLRouter  # noqa: E402
 from channels.security.websocket import AllowedHostsOriginValidator, WebsocketDenier  # noqa: E402
-from django.urls import path, re_path  # noqa: E402
+from django.urls import re_path  # noqa: E402
 
 from inboxes.api.handler import ApiHandler, is_for_api  # noqa: E402
 from inboxes.consumers import InboxConsumer  # noqa: E402
@@ -27,7 +27,7 @@ from .proxy import TrustedProxies  # noqa: E402
 
 sockets = URLRouter(
     [
-        path("ws/inbox/<path:address>", InboxConsumer.as_asgi()),
+        re_path(r"^ws/(?:(?P<prefix>[^/]+)/)?inbox/(?P<address>.+)$", InboxConsumer.as_asgi()),
         re_path("", WebsocketDenier.as_asgi()),
     ]
 )

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from delivery.parsing import Bounds, parse
+from delivery.storing import Envelope, summary_of
 from inboxes import addresses, sealing
 from inboxes.models import Domain, Inbox, Message, Part
 
@@ -37,14 +38,8 @@ def put_mail(domain):
         public_key = bytes(inbox.public_key) if inbox else settings.SITE_PUBLIC_KEY
         is_kept = len(source) <= Domain.objects.get(pk=domain.pk).max_message_bytes
         parsed = parse(source, Bounds())
-        summary = {
-            "recipient": recipient, "tag": tag, "envelope_sender": envelope_sender, "queue_id": "4Q1",
-            "from": parsed.from_, "from_header": parsed.from_header, "to": parsed.to, "subject": parsed.subject,
-            "date": parsed.date, "message_id": parsed.message_id, "preview": parsed.preview,
-            "attachments": [{"number": part.number, "name": part.name, "type": part.type, "bytes": len(part.content),
-                             "content_id": part.content_id, "inline": part.inline} for part in parsed.attachments],
-            "defects": parsed.defects + ([] if is_kept else ["too_large"]),
-        }  # fmt: skip
+        envelope = Envelope(envelope_sender, [recipient], source)
+        summary = summary_of(parsed, envelope, "4Q1", recipient, tag, is_kept)
         body = {"text": parsed.text, "html": parsed.html, "headers": parsed.headers}
         place = {"inbox": inbox} if inbox else {"domain": domain, "local_part": local_part}
         message = Message.objects.create(

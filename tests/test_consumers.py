@@ -3,6 +3,7 @@
 import asyncio
 import json
 from datetime import timedelta
+from urllib.parse import urlencode
 
 import pytest
 from asgiref.testing import ApplicationCommunicator  # channels.testing needs daphne
@@ -18,7 +19,8 @@ from tempmail_site.asgi import application
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LIMIT_SECONDS = 10
-CHANGED, ENDED = {"type": "changed"}, {"type": "ended"}
+ENDED = {"type": "ended"}
+SOURCE = b"Subject: s\r\n\r\n."
 
 
 @pytest.fixture(autouse=True)
@@ -36,12 +38,12 @@ def cookie_of(issued) -> str:
 class Socket(ApplicationCommunicator):
     """A WebSocket client's side of the ASGI conversation."""
 
-    def __init__(self, path, cookie="", origin="http://localhost:8000", client="192.0.2.1"):
+    def __init__(self, path, cookie="", origin="http://localhost:8000", client="192.0.2.1", query=b""):
         headers = [(b"host", b"localhost:8000"), (b"cookie", f"{settings.INBOXES_COOKIE_NAME}={cookie}".encode())]
         if origin:
             headers.append((b"origin", origin.encode()))
         scope = {"type": "websocket", "path": path, "headers": headers, "client": (client, 40000), "scheme": "ws"}
-        super().__init__(application, scope | {"query_string": b"", "subprotocols": []})
+        super().__init__(application, scope | {"query_string": query, "subprotocols": []})
 
     async def is_accepted(self):
         await self.send_input({"type": "websocket.connect"})
@@ -74,11 +76,17 @@ async def closed_with(socket):
     return output.get("code")
 
 
+async def list_of(socket):
+    """Return the list that the socket brings."""
+    pushed = await next_of(socket)
+    assert pushed["type"] == "list"
+    return pushed["html"]
+
+
 async def until_quiet(socket):
-    """Take the first "changed", which says that the socket is up, and one that the new listener adds."""
-    assert await next_of(socket) == CHANGED
-    while not await socket.receive_nothing(2 * consumers.PAUSE_SECONDS):
-        assert await next_of(socket) == CHANGED
+    """Take the first list, which says that the socket is up; then the hub listens, too."""
+    await list_of(socket)
+    assert await socket.receive_nothing(2 * consumers.PAUSE_SECONDS)
 
 
 async def in_thread(function, *arguments):
@@ -95,7 +103,27 @@ def set_end(inbox, seconds):
     Inbox.objects.filter(pk=inbox.pk).update(expires_at=timezone.now() + timedelta(seconds=seconds))
 
 
-def test_holder_is_told_that_mail_came(issued):
+def test_holder_is_brought_the_list_with_the_mail_that_came(issued, put_mail):
+    inbox, _ = issued
+    cookie = cookie_of(issued)
+
+    async def scenario():
+        holder = await opened(inbox.address, cookie)
+        await until_quiet(holder)
+
+        await in_thread(put_mail, inbox.address, SOURCE)
+        await in_thread(push.announce, push.topic_of_inbox(inbox.pk))
+
+        html = await list_of(holder)
+        assert "1 message" in html
+        assert "Delete this message" in html
+        assert "csrf" not in html
+        await holder.leave()
+
+    asyncio.run(scenario())
+
+
+def test_announcement_without_a_change_brings_nothing(issued):
     inbox, _ = issued
     cookie = cookie_of(issued)
 
@@ -105,13 +133,54 @@ def test_holder_is_told_that_mail_came(issued):
 
         await in_thread(push.announce, push.topic_of_inbox(inbox.pk))
 
-        assert await next_of(holder) == CHANGED
+        assert await holder.receive_nothing(2 * consumers.PAUSE_SECONDS)
         await holder.leave()
 
     asyncio.run(scenario())
 
 
-def test_burst_is_few_pushes(issued):
+@pytest.mark.parametrize(
+    ("path", "query", "word", "link"),
+    [
+        ("/ws/inbox/", b"language=de", "Nachricht", 'href="/inbox/'),
+        ("/ws/ar/inbox/", b"language=ar", "رسالة", 'href="/ar/inbox/'),
+        ("/ws/inbox/", b"language=tlh", "1 message", 'href="/inbox/'),
+        ("/ws/tlh/inbox/", b"language=%00", "1 message", 'href="/inbox/'),
+    ],
+)
+def test_list_is_in_the_language_of_its_page(issued, put_mail, path, query, word, link):
+    inbox, _ = issued
+    put_mail(inbox.address, SOURCE)
+
+    async def scenario():
+        holder = Socket(path + inbox.address, cookie_of(issued), query=query)
+        assert await holder.is_accepted()
+
+        html = await list_of(holder)
+        assert word in html
+        assert link in html
+        await holder.leave()
+
+    asyncio.run(scenario())
+
+
+def test_page_that_shows_the_list_is_brought_nothing(issued):
+    inbox, _ = issued
+    cookie = cookie_of(issued)
+    version = access.open_held(cookie, inbox.address).version()
+
+    async def scenario():
+        query = urlencode({"version": version, "language": "en"}).encode()
+        holder = Socket(f"/ws/inbox/{inbox.address}", cookie, query=query)
+        assert await holder.is_accepted()
+
+        assert await holder.receive_nothing(2 * consumers.PAUSE_SECONDS)
+        await holder.leave()
+
+    asyncio.run(scenario())
+
+
+def test_burst_is_few_pushes(issued, put_mail):
     inbox, _ = issued
     cookie = cookie_of(issued)
 
@@ -119,28 +188,33 @@ def test_burst_is_few_pushes(issued):
         holder = await opened(inbox.address, cookie)
         await until_quiet(holder)
         for _ in range(50):
+            await in_thread(put_mail, inbox.address, SOURCE)
             await in_thread(push.announce, push.topic_of_inbox(inbox.pk))
         await asyncio.sleep(3 * consumers.PAUSE_SECONDS)
 
         pushes = 0
         while not await holder.receive_nothing(2 * consumers.PAUSE_SECONDS):
-            assert await next_of(holder) == CHANGED
+            html = await list_of(holder)
             pushes += 1
 
         assert 1 <= pushes < 25
+        assert "50 messages" in html
         await holder.leave()
 
     asyncio.run(scenario())
 
 
-def test_public_name_is_open_to_everyone(domain):
+def test_public_name_is_open_to_everyone(domain, put_mail):
     async def scenario():
         visitor = await opened("anybody+tag@tempmail.test")
         await until_quiet(visitor)
 
+        await in_thread(put_mail, "anybody@tempmail.test", SOURCE)
         await in_thread(push.announce, push.topic_of_public(domain.pk, "anybody"))
 
-        assert await next_of(visitor) == CHANGED
+        html = await list_of(visitor)
+        assert "1 message" in html
+        assert "Delete this message" not in html
         await visitor.leave()
 
     asyncio.run(scenario())
@@ -198,10 +272,9 @@ def test_socket_ends_with_its_inbox(issued):
 
     async def scenario():
         holder = await opened(inbox.address, cookie)
-        while (message := await next_of(holder)) == CHANGED:
-            pass
+        await list_of(holder)
 
-        assert message == ENDED
+        assert await next_of(holder) == ENDED
         assert await closed_with(holder) is None
         assert not await in_thread(Inbox.objects.live().exists)
 
@@ -221,7 +294,7 @@ def test_socket_of_an_inbox_that_was_extended_meanwhile_stays(issued):
         assert await holder.receive_nothing(2)
 
         await in_thread(push.announce, push.topic_of_inbox(inbox.pk))
-        assert await next_of(holder) == CHANGED
+        assert "data-expires-at" in await list_of(holder)
         await holder.leave()
 
     asyncio.run(scenario())
@@ -278,7 +351,7 @@ def test_readers_page_ends_when_its_link_is_taken_back(issued):
 
         assert await next_of(reader) == ENDED
         await closed_with(reader)
-        assert await next_of(holder) == CHANGED
+        assert await holder.receive_nothing(2 * consumers.PAUSE_SECONDS)
         await holder.leave()
 
     asyncio.run(scenario())
@@ -291,10 +364,9 @@ def test_readers_page_ends_with_its_link(issued):
 
     async def scenario():
         reader = await opened(inbox.address, cookie)
-        while (message := await next_of(reader)) == CHANGED:
-            pass
+        await list_of(reader)
 
-        assert message == ENDED
+        assert await next_of(reader) == ENDED
         assert await in_thread(Inbox.objects.live().exists)
 
     asyncio.run(scenario())

@@ -1,7 +1,6 @@
 // Keeps an inbox live, on home, its own page and beside a message: the first address,
-// arrivals, the time left, copying.  The WebSocket says that something changed, and the
-// list is fetched from the page; whenever the socket is not open, every 10 s.  list.js
-// works on the rows.
+// arrivals, the time left, copying.  The WebSocket brings the list whenever it has changed;
+// while the socket is not open, it is fetched every 10 s.  list.js works on the rows.
 const POLL_MILLISECONDS = 10_000;
 const LONGEST_WAIT_MILLISECONDS = 60_000;
 const CLOSED_FOR_GOOD = [1008, 4404];
@@ -183,7 +182,8 @@ function connect() {
   if (hasEnded || !list()) return;
   const scheme = location.protocol === "https:" ? "wss:" : "ws:";
   const { socketPath, version } = list().dataset;
-  const mine = new WebSocket(`${scheme}//${location.host}${socketPath}?version=${encodeURIComponent(version)}`);
+  const query = new URLSearchParams({ version, language: document.documentElement.lang });
+  const mine = new WebSocket(`${scheme}//${location.host}${socketPath}?${query}`);
   let openedAt = Infinity;
   socket = mine;
   mine.addEventListener("open", () => {
@@ -192,8 +192,9 @@ function connect() {
     show("open");
   });
   mine.addEventListener("message", (event) => {
-    if (JSON.parse(event.data).type === "ended") end();
-    else update();
+    const { type, html } = JSON.parse(event.data);
+    if (type === "ended") end();
+    else if (socket === mine) replace(html);
   });
   mine.addEventListener("close", (event) => {
     if (hasEnded || socket !== mine) return;
