@@ -1,4 +1,4 @@
-"""Other ways into a private inbox than its secret: a password, a read-only link.
+"""Other ways into a private inbox than its secret: a password, a read-only link, a webhook's consent.
 
 A grant is a row that holds what opens the inbox, wrapped under a key of its own
 that is kept nowhere.  Deleting the row revokes it at once: who comes by it
@@ -29,6 +29,10 @@ class GrantQuerySet(models.QuerySet):
 
     def shares(self):
         return self.filter(kind=Grant.Kind.SHARE)
+
+    def webhooks(self):
+        """What the server itself keeps to send content along: its key is derived from the site's (webhooks.py)."""
+        return self.filter(kind=Grant.Kind.WEBHOOK)
 
     def newest_first(self):
         return self.order_by("-created_at", "-pk")
@@ -74,6 +78,7 @@ class Grant(models.Model):
     class Kind(models.TextChoices):
         PASSWORD = "password"
         SHARE = "share"
+        WEBHOOK = "webhook"
 
     class Scope(models.TextChoices):
         FULL = "full"
@@ -84,7 +89,7 @@ class Grant(models.Model):
     )  # the index serves: the list of links, the password, the cascade
     kind = models.CharField(max_length=8, choices=Kind.choices)
     scope = models.CharField(max_length=4, choices=Scope.choices)
-    lookup = models.BinaryField(max_length=32, null=True, unique=True)  # serves: a link's key; passwords have none
+    lookup = models.BinaryField(max_length=32, null=True, unique=True)  # serves: a link's key; others have none
     salt = models.BinaryField(max_length=SALT_BYTES, default=bytes)
     wrapped = models.BinaryField(max_length=sealing.WRAPPED_BYTES)
     created_at = models.DateTimeField(db_default=Now())
@@ -95,6 +100,7 @@ class Grant(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["inbox"], name="grant_one_password", condition=Q(kind="password")),
+            models.UniqueConstraint(fields=["inbox"], name="grant_one_webhook", condition=Q(kind="webhook")),
         ]
         indexes = [
             # serves: purge

@@ -63,6 +63,21 @@ def proxies(name: str, default: str = ""):
         refuse(name, text(name, default), "addresses, networks or unix, like 127.0.0.1,10.0.0.0/8, comma-separated")
 
 
+def networks(name: str, default: str = "") -> tuple:
+    """Read "10.0.0.0/8,fd00::/8"."""
+    try:
+        return tuple(ipaddress.ip_network(item) for item in names(name, default))
+    except ValueError:
+        refuse(name, text(name, default), "addresses or networks, like 10.0.0.0/8,fd00::/8, comma-separated")
+
+
+def ports(name: str, default: str) -> frozenset[int]:
+    value = text(name, default)
+    if not re.fullmatch(r"\d{1,5}(,\d{1,5})*", value) or not all(0 < int(port) < 65536 for port in value.split(",")):
+        refuse(name, value, "ports, like 80,443, comma-separated")
+    return frozenset(map(int, value.split(",")))
+
+
 def rate(name: str, default: str) -> tuple[int, int]:
     """Read "30/h" as (count, seconds)."""
     value = text(name, default)

@@ -21,6 +21,7 @@ if "ENV_FILE" in os.environ or _env_file.exists():
 SECRET_KEY = env.text("SECRET_KEY")  # web only: cookies and forms
 SITE_PUBLIC_KEY = env.key("SITE_PUBLIC_KEY")  # seals public mail
 SITE_PRIVATE_KEY = env.key("SITE_PRIVATE_KEY")  # web only: opens public mail
+WEBHOOK_KEY = derive_key(SITE_PRIVATE_KEY, "webhooks") if SITE_PRIVATE_KEY else b""
 _hmac_key = env.key("HMAC_KEY")
 ISSUED_KEY = derive_key(_hmac_key, "issued address") if _hmac_key else b""
 FINGERPRINT_KEY = derive_key(_hmac_key, "source fingerprint") if _hmac_key else b""
@@ -51,6 +52,8 @@ LIMITS = {
     "guess": env.rate("LIMIT_GUESS", "30/m"),  # names opened that answered 404, passwords tried
     "api": env.rate("LIMIT_API", "300/m"),  # requests to the API; an API key has limits of its own
     "mailtm": env.rate("LIMIT_MAILTM", "8/s"),  # requests to Mail.tm's API
+    "webhook": env.rate("LIMIT_WEBHOOK", "30/h"),  # webhooks registered or tried
+    "webhook_send": env.rate("LIMIT_WEBHOOK_SEND", "600/h"),  # deliveries for one inbox, whoever its holder is
 }
 MAX_INBOXES_IN_COOKIE = 20  # browsers stop at 4 KB (RFC 6265 6.1)
 
@@ -69,6 +72,10 @@ AUTHSERV_ID = env.text("AUTHSERV_ID")  # whose Authentication-Results are ours (
 # --- Mail.tm's API (inboxes/api/mailtm).
 MAILTM_LENIENT = env.boolean("MAILTM_LENIENT", True)  # towards what its clients have made of it
 MAILTM_ACCOUNT_EVENTS = env.boolean("MAILTM_ACCOUNT_EVENTS", False)  # some clients read each as a message
+
+# --- Webhooks: where they may go, besides addresses that are reachable from everywhere.
+WEBHOOK_PORTS = env.ports("WEBHOOK_PORTS", "80,443")
+WEBHOOK_ALLOWED_NETWORKS = env.networks("WEBHOOK_ALLOWED_NETWORKS")
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -165,11 +172,12 @@ AUTH_PASSWORD_VALIDATORS = [
     for name in ("MinimumLengthValidator", "CommonPasswordValidator", "NumericPasswordValidator")
 ]
 
-# --- django-q2: the schedule that purges.
+# --- django-q2: purges, and sends webhooks.  Of these at most two run at a time (webhook_sending.py): purge never
+# waits for them.
 Q_CLUSTER = {
     "name": "tempmail",
     "orm": "default",
-    "workers": 2,
+    "workers": 3,
     "timeout": 300,
     "retry": 600,
     "poll": 1,
@@ -199,6 +207,7 @@ LOGGING = {
         "mailparser": {"level": "CRITICAL"},  # mail-parser logs header values
         "django.request": {"level": "ERROR"},
         "django.security.DisallowedHost": {"level": "CRITICAL"},  # a traceback for each stray Host
+        "httpcore": {"level": "WARNING"},  # its debug lines have the URLs of webhooks
         "django-q": {"level": "WARNING"},  # four lines a minute about the schedule
     },
 }

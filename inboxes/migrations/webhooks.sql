@@ -1,0 +1,18 @@
+-- Note each arrival in an inbox that has a webhook, in the transaction that stores the
+-- message: delivery knows nothing of webhooks, and calls nobody.
+CREATE OR REPLACE FUNCTION tempmail_note_arrival() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+BEGIN
+    -- While the webhook rests, so does what arrives.
+    INSERT INTO inboxes_webhookdelivery (id, webhook_id, message_id, due_at)
+    SELECT gen_random_uuid(), w.id, NEW.id, statement_timestamp()
+    FROM inboxes_webhook w WHERE w.inbox_id = NEW.inbox_id AND w.off_reason = '';
+    RETURN NULL;
+END
+$$;
+
+REVOKE ALL ON FUNCTION tempmail_note_arrival() FROM PUBLIC;
+DROP TRIGGER IF EXISTS tempmail_note_arrival ON inboxes_message;
+CREATE TRIGGER tempmail_note_arrival AFTER INSERT ON inboxes_message
+    FOR EACH ROW WHEN (NEW.inbox_id IS NOT NULL) EXECUTE FUNCTION tempmail_note_arrival();
