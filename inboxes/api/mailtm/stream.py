@@ -54,12 +54,14 @@ async def lines_of(opened: OpenInbox, last_id: UUID | None) -> AsyncIterator[byt
     """Yield a comment at once and while nothing happens, and each event in one piece."""
     yield COMMENT
     try:
-        async for event in events_of(partial(access.open_secret, opened.secret), last_id):
+        async for event in events_of(partial(access.open_secret, opened.secret), last_id, with_start=True):
             if event is None:
                 yield COMMENT
                 continue
-            if event.name == "message":
+            if event.name in ("start", "message"):
                 last_id = event.message_id
+            if event.name == "start":
+                continue
             if event.name != "ended":
                 yield line_of(object_of(opened, event), last_id)
             if settings.MAILTM_ACCOUNT_EVENTS:
@@ -76,7 +78,7 @@ def object_of(opened: OpenInbox, event: Event) -> dict:
 
 
 def line_of(value: dict, event_id: UUID | None) -> bytes:
-    head = f"id: {event_id.urn}\n" if event_id else ""
+    head = f"id: {event_id.urn}\n" if event_id else ""  # "ended" may come before there is a place to come back to
     return f"{head}data: {json.dumps(value)}\n\n".encode()
 
 
