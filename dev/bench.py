@@ -111,7 +111,7 @@ class Bench:
         return int(self.cluster.sql("SELECT count(*) FROM inboxes_message", DATABASE))
 
     def empty(self) -> None:
-        self.cluster.sql("TRUNCATE inboxes_message, inboxes_part", DATABASE)
+        self.cluster.sql("TRUNCATE inboxes_message CASCADE", DATABASE)
         shutil.rmtree(self.maildir, ignore_errors=True)
 
     def oneshot_cpu_seconds(self) -> float:
