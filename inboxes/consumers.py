@@ -78,7 +78,7 @@ class InboxConsumer(AsyncJsonWebsocketConsumer):
             changed.set()
             while True:
                 with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(changed.wait(), _seconds_to_wait(inbox))
+                    await asyncio.wait_for(changed.wait(), seconds_to_wait(inbox))
                 was_changed = changed.is_set()
                 changed.clear()
                 inbox, html = await self.look(was_changed)
@@ -130,7 +130,7 @@ class InboxConsumer(AsyncJsonWebsocketConsumer):
         return inbox
 
 
-def _seconds_to_wait(inbox) -> float | None:
+def seconds_to_wait(inbox) -> float | None:
     """Until the end, or until an open page renews it.
 
     At least a moment: the database's clock decides, and it may lag behind ours.

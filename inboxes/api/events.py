@@ -16,11 +16,12 @@ from uuid import UUID
 from channels.db import database_sync_to_async
 from django.conf import settings
 from django.db import transaction
+from django.http import Http404
 from django.utils import timezone
 
-from .. import models, push, reading
+from .. import access, models, push, reading
 from ..access import OpenInbox
-from ..consumers import PAUSE_SECONDS, _seconds_to_wait
+from ..consumers import PAUSE_SECONDS, seconds_to_wait
 
 # A proxy that sees nothing for longer cuts the connection (nginx: 60 s).
 KEEP_ALIVE_SECONDS = 15
@@ -85,7 +86,7 @@ async def events_of(
             if len(events) >= BATCH:
                 continue
             await asyncio.sleep(PAUSE_SECONDS)
-            seconds = _seconds_to_wait(watch.inbox)
+            seconds = seconds_to_wait(watch.inbox)
             look_at = clock() + seconds if seconds is not None else float("inf")
             while not changed.is_set() and clock() < look_at:
                 try:
@@ -93,6 +94,21 @@ async def events_of(
                         await changed.wait()
                 except TimeoutError:
                     yield None
+
+
+def opener(token: str | None, address: str) -> Callable[[], OpenInbox | None]:
+    """Return what opens an inbox again as opening.open_for() did, and counts nothing."""
+
+    def open_again():
+        held = token and access.open_token(token)
+        if held and held.is_at(address):
+            return held
+        try:
+            return access.open_inbox({}, address)
+        except Http404:
+            return None
+
+    return open_again
 
 
 class _Watch:
