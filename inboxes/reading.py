@@ -8,7 +8,7 @@ taken out and reported.
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from django.utils.dateparse import parse_datetime
 
@@ -16,6 +16,7 @@ from . import dangers, deception, sealing
 from .access import OpenInbox
 from .models import Message, Part
 
+USUAL_TRANSFER = timedelta(minutes=5)
 MAX_NAME_CHARACTERS = 150  # file systems stop at 255 bytes
 
 # Controls, bidi and zero-width marks, lone surrogates, and what Windows refuses in a file name.
@@ -55,6 +56,7 @@ class Row:
     summary: dict | None
     attachments: list[Attachment] = field(default_factory=list)
     findings: list[deception.Finding] = field(default_factory=list)
+    address: str = ""  # of its inbox
 
     @property
     def senders(self) -> list[tuple[str, str]]:
@@ -70,6 +72,18 @@ class Row:
         except ValueError:
             return None
         return date.replace(tzinfo=UTC) if date and date.tzinfo is None else date
+
+    @property
+    def is_dated_otherwise(self) -> bool:
+        """Whether the sender's date is worth a line: minutes from the arrival, or more."""
+        date = self.claimed_date
+        return date is not None and abs(date - self.message.received_at) > USUAL_TRANSFER
+
+    @property
+    def names_other_recipients(self) -> bool:
+        """Whether To does not name the address that it came to, or it came with a tag."""
+        named = [address.casefold() for _, address in self.summary.get("to", [])]
+        return bool(self.summary.get("tag")) or self.summary.get("recipient", "").casefold() not in named
 
     @property
     def has_parts(self) -> bool:
@@ -97,7 +111,7 @@ class Row:
 def read_row(inbox: OpenInbox, message: Message) -> Row:
     summary = _read_json(message.summary, inbox.private_key)
     if summary is None:
-        return Row(message, None)
+        return Row(message, None, address=inbox.address)
     findings = deception.findings(summary.get("from", []), summary.get("subject", ""))
     for name in ("subject", "preview", "from_header"):
         summary[name] = deception.without_hidden_characters(summary.get(name, ""))
@@ -106,11 +120,11 @@ def read_row(inbox: OpenInbox, message: Message) -> Row:
             tuple(deception.without_hidden_characters(text) for text in pair) for pair in summary.get(name, [])
         ]
     attachments = [_attachment(described) for described in summary.get("attachments", [])]
-    return Row(message, summary, attachments, findings)
+    return Row(message, summary, attachments, findings, inbox.address)
 
 
-def read_rows(inbox: OpenInbox) -> list[Row]:
-    return [read_row(inbox, message) for message in inbox.messages()]
+def read_rows(inbox: OpenInbox, newest: int | None = None) -> list[Row]:
+    return [read_row(inbox, message) for message in inbox.messages()[:newest]]
 
 
 def read_body(inbox: OpenInbox, message: Message) -> dict | None:

@@ -4,5 +4,6 @@ from django.urls import include, path
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("inboxes.urls")),
+    path("api/v1/", include("inboxes.api.urls")),
 ]
 handler404 = "inboxes.views.not_found"

@@ -1,0 +1,136 @@
+"""Who may ask, and how often: limits, API keys, and the headers that tell how many requests are left.
+
+Everything under /api/v1 comes through admitted(), and is counted for the client's
+network or, with X-API-Key, for the key.
+"""
+
+from functools import wraps
+
+from asgiref.sync import iscoroutinefunction
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from .. import limits
+from ..models import ApiKey
+from . import problems
+from .handler import in_thread
+from .problems import Problem
+
+THINGS = {"api": "requests", "issue": "new inboxes", "lookup": "addresses opened", "guess": "wrong addresses"}
+PERIODS = {1: "second", 60: "minute", 3600: "hour", 86400: "day"}
+
+
+class Caller:
+    """Whom a request counts for, and where they stand with the limits that it has touched."""
+
+    def __init__(self, request: HttpRequest):
+        self.name = request.META.get("REMOTE_ADDR", "")
+        self.rates: dict[str, tuple[int, int]] = {}
+        self.standings: dict[str, limits.Standing] = {}
+
+    def use_key(self, key: ApiKey) -> None:
+        self.name, self.rates = f"API key {key.pk}", key.rates
+
+    def count(self, limit_name: str) -> None:
+        """Count one.  Raises Problem when it is one too many."""
+        standing = limits.count(limit_name, self.name, self.rates.get(limit_name))
+        self.standings[limit_name] = standing
+        if standing.is_over:
+            self.refuse(limit_name, standing.seconds_left)
+
+    def check(self, limit_name: str) -> None:
+        """Count nothing.  Raises Problem when one more would be too many."""
+        if seconds := limits.wait(limit_name, self.name):
+            self.refuse(limit_name, seconds)
+
+    def refuse(self, limit_name: str, seconds: int):
+        most, period = self.rates.get(limit_name) or settings.LIMITS[limit_name]
+        raise too_many(
+            seconds, f"At most {most} {THINGS[limit_name]} in a {PERIODS[period]}. Ask again in {seconds} seconds."
+        )
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """draft-ietf-httpapi-ratelimit-headers-10."""
+        known = self.standings.items()
+        return {
+            "RateLimit-Policy": ", ".join(f'"{name}";q={at.most};w={at.period_seconds}' for name, at in known),
+            "RateLimit": ", ".join(f'"{name}";r={max(0, at.remaining)};t={at.seconds_left}' for name, at in known),
+        }
+
+
+def caller_of(request: HttpRequest) -> Caller:
+    if not hasattr(request, "caller"):
+        request.caller = Caller(request)
+    return request.caller
+
+
+def too_many(seconds: int, detail: str = "") -> Problem:
+    return Problem(
+        problems.TOO_MANY, detail or f"Ask again in {seconds} seconds.", headers={"Retry-After": str(seconds)}
+    )
+
+
+def admitted(view):
+    """Let a view answer who is within the limits; whatever is answered is told how many requests are left."""
+    if iscoroutinefunction(view):
+
+        async def answered(request, *args, **kwargs):
+            is_head = take_head(request)
+            response = await in_thread(admit)(request) or await view(request, *args, **kwargs)
+            return finish(request, response, is_head)
+
+    else:
+
+        def answered(request, *args, **kwargs):
+            is_head = take_head(request)
+            response = admit(request) or view(request, *args, **kwargs)
+            return finish(request, response, is_head)
+
+    # Rights come from a header that no form can send: nothing is left to forge.
+    answered.csrf_exempt = True
+    return wraps(view)(answered) if hasattr(view, "__name__") else answered
+
+
+def admit(request: HttpRequest) -> HttpResponse | None:
+    """Count a request; return the refusal of one too many, or of a key that is none."""
+    caller = caller_of(request)
+    try:
+        if sent := request.headers.get("X-API-Key"):
+            key = ApiKey.objects.named_by(sent).first()
+            if key is None:
+                # Guesses count for who guesses.
+                caller.count("api")
+                raise Problem(problems.INVALID_KEY)
+            caller.use_key(key)
+        caller.count("api")
+    except Problem as problem:
+        return problems.answer(problem)
+    return None
+
+
+def take_head(request: HttpRequest) -> bool:
+    """Let HEAD be answered as GET is (RFC 9110 9.3.2)."""
+    is_head = request.method == "HEAD"
+    if is_head:
+        request.method = "GET"
+    return is_head
+
+
+def finish(request: HttpRequest, response: HttpResponse, is_head: bool) -> HttpResponse:
+    if response.status_code == 405:
+        allowed = {*response["Allow"].split(", "), *(["HEAD"] if "GET" in response["Allow"] else [])}
+        response = problems.answer(Problem(problems.NOT_ALLOWED, headers={"Allow": ", ".join(sorted(allowed))}))
+    for name, value in caller_of(request).headers.items():
+        response[name] = value
+    if is_head:
+        return without_body(response)
+    return response
+
+
+def without_body(response: HttpResponse) -> HttpResponse:
+    if response.streaming:
+        return HttpResponse(status=response.status_code, headers=dict(response.items()))
+    length, response.content = len(response.content), b""
+    response["Content-Length"] = str(length)
+    return response

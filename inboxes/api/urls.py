@@ -1,0 +1,56 @@
+"""What stands under /api/v1/, each path behind the limits."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import path
+
+from .. import urls  # noqa: F401 (names the path converter "address")
+from . import inboxes, problems, showing, streaming, waiting
+from .admitting import admitted
+from .describing import DescribedAPI
+from .problems import Problem
+
+DESCRIPTION = """\
+Throw-away mail addresses for tests and scripts: create an inbox, wait for the mail, take the code out of it.
+
+No account and no key is needed. Creating an inbox answers a token, which opens it: `Authorization: Bearer <token>`.
+Times are RFC 3339 in UTC, sizes bytes, durations seconds. An address in a path is percent-encoded. Errors are problem
+documents (RFC 9457) whose `detail` says what would be right. `HEAD` is answered wherever `GET` is, and every answer
+may be read from any web page (CORS).
+"""
+
+api = DescribedAPI(
+    title="tempmail",
+    version="1",
+    description=DESCRIPTION,
+    openapi_url=None,
+    openapi_extra={
+        "tags": [
+            {"name": "Inboxes", "description": "Addresses to throw away."},
+            {"name": "Messages", "description": "What has come, parsed."},
+            {"name": "Sharing", "description": "Passwords, and links that only read."},
+        ]
+    },
+)
+for kind, handler in problems.handlers().items():
+    api.add_exception_handler(kind, handler)
+api.add_router("", inboxes.router)
+api.add_router("", waiting.router)
+api.add_router("", streaming.router)
+
+
+def show_description(request: HttpRequest) -> HttpResponse:
+    return JsonResponse(api.get_openapi_schema(path_prefix=showing.ROOT))
+
+
+def no_such_path(request: HttpRequest, rest: str = "") -> HttpResponse:
+    return problems.answer(Problem(problems.NO_SUCH_PATH))
+
+
+routes = api.urls[0]
+for route in routes:
+    route.callback = admitted(route.callback)
+urlpatterns = [
+    path("openapi.json", admitted(show_description), name="openapi"),
+    *routes,
+    path("<path:rest>", admitted(no_such_path)),
+]
