@@ -26,7 +26,7 @@ DATABASE = "tempmail_screenshots"
 SIZES = ((360, 740), (768, 1024), (1440, 900))
 SCHEMES = ("light", "dark")
 CHROMIUM = ["no-sandbox", "disable-gpu", "disable-dev-shm-usage", "disable-background-networking"]
-LIMITS = dict.fromkeys(("LIMIT_ISSUE", "LIMIT_LOOKUP", "LIMIT_GUESS"), "100000/h")
+LIMITS = dict.fromkeys(("LIMIT_ISSUE", "LIMIT_CHOOSE", "LIMIT_LOOKUP", "LIMIT_GUESS"), "100000/h")
 WAIT_MILLISECONDS = 15_000
 
 MAILS = (

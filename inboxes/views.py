@@ -90,7 +90,9 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_POST
 def issue(request: HttpRequest) -> HttpResponse:
     """Issue an address, open it for the visitor and go to its inbox."""
-    if seconds := limits.hit("issue", request.META.get("REMOTE_ADDR", "")):
+    client = request.META.get("REMOTE_ADDR", "")
+    is_chosen = bool(request.POST.get("local_part"))
+    if seconds := limits.hit("issue", client) or (is_chosen and limits.hit("choose", client)):
         return too_many(request, seconds)
     form = IssueForm(request.POST)
     issued = form.issue()
@@ -238,7 +240,8 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def too_many(request: HttpRequest, seconds: int) -> HttpResponse:
-    response = render(request, "429.html", {"minutes": -(-seconds // 60), "seconds": seconds}, status=429)
+    template = "inboxes/_check.html" if is_from_script(request) else "429.html"
+    response = render(request, template, {"minutes": -(-seconds // 60)}, status=429)
     response["Retry-After"] = str(seconds)
     return private(response)
 

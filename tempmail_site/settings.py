@@ -47,7 +47,8 @@ POSTFIX_ROLE = env.text("POSTFIX_ROLE", "tempmail_postfix")
 
 # --- Limits per client, an IPv4 address or an IPv6 /64.
 LIMITS = {
-    "issue": env.rate("LIMIT_ISSUE", "30/h"),  # new addresses
+    "issue": env.rate("LIMIT_ISSUE", "300/h"),  # new addresses
+    "choose": env.rate("LIMIT_CHOOSE", "30/h"),  # of these, names that were chosen
     "lookup": env.rate("LIMIT_LOOKUP", "300/m"),  # names opened
     "guess": env.rate("LIMIT_GUESS", "30/m"),  # names opened that answered 404, passwords tried
     "api": env.rate("LIMIT_API", "300/m"),  # requests to the API; an API key has limits of its own

@@ -27,6 +27,7 @@ from inboxes.models import Message
 KEYS = ("SECRET_KEY", "SITE_PRIVATE_KEY", "SITE_PUBLIC_KEY", "HMAC_KEY")
 HIGH_LIMITS = {
     "LIMIT_ISSUE": "100000/h",
+    "LIMIT_CHOOSE": "100000/h",
     "LIMIT_LOOKUP": "100000/m",
     "LIMIT_GUESS": "100000/m",
     "LIMIT_MAILTM": "100000/s",

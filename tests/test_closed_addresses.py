@@ -172,6 +172,15 @@ def test_the_address_made_too_often_is_429(client, domain, settings):
     assert Inbox.objects.count() == 1
 
 
+def test_chosen_names_have_a_limit_of_their_own(client, domain, settings):
+    settings.LIMITS = settings.LIMITS | {"choose": (1, 3600)}
+    client.post(reverse("issue"), {"local_part": "first"})
+
+    assert client.post(reverse("issue"), {"local_part": "second"}).status_code == 429
+    assert client.post(reverse("issue")).status_code == 302
+    assert not Inbox.objects.filter(local_part="second").exists()
+
+
 def test_guessing_names_ends_in_429_for_hits_and_misses_alike(stranger, issued, settings):
     """Past the limit a hit tells no more than a miss."""
     settings.LIMITS = settings.LIMITS | {"guess": (3, 3600)}

@@ -1,11 +1,14 @@
 """Home in a browser: an address on arrival, copied, changed, and what happens where there is no script."""
 
+import re
+
 import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
 from dev.system import wait_for
-from inboxes.models import Inbox, IssuedAddress, Message
+from inboxes import limits, sealing, typed_codes
+from inboxes.models import ClientCount, Grant, Inbox, IssuedAddress, Message
 
 from .test_journey import LIMIT_MILLISECONDS, MESSAGE, PHONE
 
@@ -162,6 +165,52 @@ def test_page_says_so_when_no_address_can_be_made(open_page):
     page.unroute("**/new")
     page.get_by_role("button", name="Get a new address").click()
     assert address_on(page) == Inbox.objects.get().address
+
+
+def use_up(limit_name):
+    """Count what the browser may do up to its limit."""
+    limits.hit(limit_name, "127.0.0.1")
+    ClientCount.objects.update(count=1_000_000)
+
+
+def test_page_says_how_long_to_wait_when_too_many_addresses_were_made(open_page):
+    page = open_page("about")
+    use_up("issue")
+
+    page.goto("")
+
+    expect(page.get_by_role("alert")).to_contain_text("There were many requests from your network. Try again in")
+    page.get_by_role("link", name="Open a public address").click()
+    expect(page).to_have_url(re.compile("#public$"))
+
+
+def test_too_many_chosen_names_are_refused_in_place(open_page):
+    page = open_page()
+    first = address_on(page)
+    use_up("choose")
+    page.locator("summary", has_text="Change").click()
+    page.locator("#local-part").fill("mine")
+
+    page.get_by_role("button", name="Make it mine").click()
+
+    expect(page.locator("#refusal-wait")).to_contain_text("Try again in")
+    assert page.locator("#local-part").input_value() == "mine"
+    assert address_on(page) == first
+
+
+def test_without_script_a_reader_finds_the_shared_inbox_on_home(open_page, domain):
+    inbox, secret = Inbox.objects.issue(domain, "shared")
+    _, key = Grant.objects.share(inbox, sealing.private_key_of(secret), None)
+    page = open_page("add", java_script_enabled=False)
+    page.get_by_label("Link or code").fill(typed_codes.to_code(key))
+    page.get_by_role("button", name="Look whose inbox it is").click()
+    page.locator("[name=add]").click()
+
+    page.goto("")
+    page.locator(".switcher summary").click()
+    page.get_by_role("link", name="shared@tempmail.test").click()
+
+    expect(page.get_by_role("heading", name="Address shared with you, to read")).to_be_visible()
 
 
 @on_both

@@ -92,7 +92,7 @@ def test_example_shows_the_default(name, monkeypatch):
         ("DATABASE_POOL_SIZE", "ten"),
         ("MAX_PARTS", "-1"),
         ("LIMIT_ISSUE", "30"),
-        ("LIMIT_ISSUE", "0/h"),
+        ("LIMIT_CHOOSE", "0/h"),
         ("LIMIT_LOOKUP", "5/y"),
         ("TRUSTED_PROXIES", "proxy.example"),
         ("TRUSTED_PROXIES", "10.0.0.1/8"),

@@ -26,8 +26,10 @@ async function arrive() {
   try {
     const form = waiting.querySelector("[data-issue]");
     const answer = await fetch(form.action, { method: "POST", body: new FormData(form), headers: SCRIPT });
-    if (!answer.ok) throw new Error(answer.statusText);
-    place(await answer.text());
+    if (answer.ok) return place(await answer.text());
+    const wait = parse(await answer.text()).querySelector("[data-field=wait]");
+    if (wait) waiting.querySelector(".failed span").textContent = wait.textContent.trim();
+    waiting.dataset.arrive = "failed";
   } catch {
     waiting.dataset.arrive = "failed";
   }
@@ -48,9 +50,9 @@ document.addEventListener("submit", async (event) => {
   event.preventDefault();
   const body = new FormData(form, event.submitter);
   const answer = await fetch(form.action, { method: "POST", body, headers: SCRIPT }).catch(() => null);
-  if (answer?.status === 422) return showVerdict(form, await answer.text());
+  if ([422, 429].includes(answer?.status) && form.matches("[data-choose]")) return showVerdict(form, await answer.text());
   if (!answer?.ok) {
-    // Too many, or no connection: the browser's own way says so.
+    // No connection, for example: the browser's own way says so.
     form.dataset.plain = "";
     return form.requestSubmit(event.submitter);
   }
@@ -74,7 +76,7 @@ document.addEventListener("input", (event) => {
     fields.delete("csrfmiddlewaretoken");
     try {
       const answer = await fetch(`${form.dataset.checkUrl}?${fields}`, { headers: SCRIPT, signal: abort.signal });
-      if (answer.ok) showVerdict(form, await answer.text());
+      if (answer.ok || answer.status === 429) showVerdict(form, await answer.text());
     } catch {
       // The form itself says what is wrong.
     }
@@ -89,8 +91,8 @@ function showVerdict(form, html) {
     const verdict = verdicts.querySelector(`[data-field=${name}]`);
     place.replaceChildren(...(verdict?.childNodes ?? []));
     const field = form.querySelector(`#${name}`);
-    if (verdict && !("good" in verdict.dataset)) field.setAttribute("aria-invalid", "true");
-    else field.removeAttribute("aria-invalid");
+    if (verdict && !("good" in verdict.dataset)) field?.setAttribute("aria-invalid", "true");
+    else field?.removeAttribute("aria-invalid");
   }
 }
 
