@@ -255,7 +255,7 @@ class Key:
     @classmethod
     def of(cls, inbox: Inbox, secret: bytes, is_share: bool = False):
         # An open page renews its inbox, but no cookie.
-        ends = inbox.longest_end if inbox.renews_itself else inbox.expires_at
+        ends = inbox.longest_end if inbox.renewal_minutes else inbox.expires_at
         # Past 2106 an unsigned 32-bit time ends.
         return cls(inbox.pk, min(int(ends.timestamp()), 2**32 - 1), _short(inbox.address), is_share, secret)
 

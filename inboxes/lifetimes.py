@@ -41,8 +41,9 @@ class Lifetime(models.Model):
         return self.created_at + timedelta(minutes=self.domain.max_lifetime_minutes)
 
     @property
-    def renews_itself(self) -> bool:
-        return self.lifetime_mode in (self.Mode.IDLE, self.Mode.CLOSE)
+    def renewal_minutes(self) -> int:
+        """How far use moves the end; 0 where only time counts."""
+        return {self.Mode.IDLE: self.idle_minutes, self.Mode.CLOSE: CLOSE_MINUTES}.get(self.lifetime_mode, 0)
 
     def extend(self, minutes: int | None = None) -> bool:
         """Move the end to minutes from now, never past the domain's longest lifetime, never earlier."""
@@ -52,12 +53,12 @@ class Lifetime(models.Model):
     def visit(self) -> bool:
         """Somebody who holds it opened one of its pages, or did something there."""
         if self.lifetime_mode == self.Mode.IDLE:
-            return self._renew(self.idle_minutes)
+            return self._renew()
         return self.stay_open()
 
     def stay_open(self) -> bool:
         """One of its pages is open somewhere."""
-        return self.lifetime_mode == self.Mode.CLOSE and self._renew(CLOSE_MINUTES)
+        return self.lifetime_mode == self.Mode.CLOSE and self._renew()
 
     def read(self) -> bool:
         """A message was opened: the first one settles the end, and from then on time alone counts."""
@@ -66,8 +67,8 @@ class Lifetime(models.Model):
         end = Least(F("expires_at"), Now() + timedelta(minutes=READ_MINUTES))
         return self._move(end, lifetime_mode=self.Mode.READ, to_mode=self.Mode.TIME)
 
-    def _renew(self, minutes):
-        end = Least(Now() + timedelta(minutes=minutes), models.Value(self.longest_end))
+    def _renew(self):
+        end = Least(Now() + timedelta(minutes=self.renewal_minutes), models.Value(self.longest_end))
         return self._move(end, expires_at__lt=end - RENEWAL)
 
     def _move(self, end, to_mode=None, **condition):

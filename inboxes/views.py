@@ -163,7 +163,9 @@ def inbox_context(request, inbox, secrets, issue_form=None):
         left = inbox.expires_at - timezone.now()
         context |= {
             "extensions": longer_lifetimes(inbox.inbox) if inbox.may_write else [],
-            "lifetime_seconds": int((inbox.expires_at - inbox.inbox.created_at).total_seconds()),
+            # What use renews is a part of its renewal, not of all the time it has been used.
+            "lifetime_seconds": inbox.inbox.renewal_minutes * 60
+            or int((inbox.expires_at - inbox.inbox.created_at).total_seconds()),
             "seconds_left": max(0, int(left.total_seconds())),
         }
     context |= list_context(inbox, request.GET.get("q", "") if request.method == "GET" else "")

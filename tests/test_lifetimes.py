@@ -69,6 +69,18 @@ def test_a_visitor_chooses_how_the_inbox_ends(client, domain, mode):
     assert inbox.idle_minutes == (10 if mode == Mode.IDLE else 0)
 
 
+@pytest.mark.parametrize(("mode", "minutes"), [(Mode.TIME, 90), (Mode.IDLE, 30), (Mode.CLOSE, CLOSE_MINUTES)])
+def test_the_bar_measures_the_time_that_is_given(issue, mode, minutes):
+    """An inbox in use for hours would show a bar that is always nearly empty."""
+    client = issue(mode, 30)
+    let_pass(client.inbox, 60)
+    Inbox.objects.update(expires_at=Now() + timedelta(minutes=30))
+
+    page = client.get(reverse("inbox", args=[client.inbox.address]))
+
+    assert page.context["lifetime_seconds"] == pytest.approx(60 * minutes, abs=5)
+
+
 def test_visits_renew_an_idle_inbox_and_polling_does_not(issue, put_mail):
     client = issue(Mode.IDLE, 30)
     address = client.inbox.address
