@@ -247,6 +247,22 @@ def test_scheme_chosen_by_the_switch_stands_on_the_next_page_and_sets_no_cookie(
     assert page.evaluate("localStorage.length") == 0
 
 
+def test_language_chosen_by_the_switch_stands_when_the_bare_site_is_opened_again(open_page):
+    page = open_page(locale="en-US")
+    address = address_on(page)
+    page.locator(".languages summary").click()
+    page.get_by_role("link", name="Deutsch").click()
+
+    page.goto("about")
+    expect(page.locator("html")).to_have_attribute("lang", "en")  # an address without a language, sent by somebody
+    page.goto("")
+
+    expect(page.locator("html")).to_have_attribute("lang", "de")
+    expect(page).to_have_url(re.compile("/de/$"))
+    assert address_on(page) == address
+    assert {cookie["name"] for cookie in page.context.cookies()} == {"csrf", "inboxes"}
+
+
 # --- What the script asks for, without a browser
 
 

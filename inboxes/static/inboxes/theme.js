@@ -1,28 +1,38 @@
-// Loaded blocking in the head: marks that there is script, and applies the scheme chosen here before.
+// Loaded blocking in the head: marks that there is script, and applies what was chosen here before:
+// the scheme, and on "/", which has no language of its own, the language.
 (() => {
   const root = document.documentElement;
   const dark = matchMedia("(prefers-color-scheme: dark)");
   root.classList.add("js");
   let chosen = null;
+  let language = null;
   try {
     chosen = localStorage.getItem("theme");
+    language = localStorage.getItem("language");
   } catch {
     // Storage is switched off: the preference alone decides.
   }
   if (chosen === "light" || chosen === "dark") root.dataset.theme = chosen;
+  if (location.pathname === "/" && language !== root.lang && /^[a-z-]+$/.test(language ?? "")) location.replace(`/${language}/`);
 
   document.addEventListener("click", (event) => {
+    const link = event.target.closest(".languages a");
+    if (link) keep("language", link.hreflang);
     if (!event.target.closest("[data-theme-switch]")) return;
     const preferred = dark.matches ? "dark" : "light";
     const next = (root.dataset.theme ?? preferred) === "dark" ? "light" : "dark";
     // Back at the preference, it leads again.
     if (next === preferred) delete root.dataset.theme;
     else root.dataset.theme = next;
+    keep("theme", next === preferred ? null : next);
+  });
+
+  function keep(name, value) {
     try {
-      if (next === preferred) localStorage.removeItem("theme");
-      else localStorage.setItem("theme", next);
+      if (value === null) localStorage.removeItem(name);
+      else localStorage.setItem(name, value);
     } catch {
       // Then it holds for this page.
     }
-  });
+  }
 })();
