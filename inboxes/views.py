@@ -135,6 +135,7 @@ def show_home(request, issue_form, open_form, *, makes_one=False):
     held = access.held_inboxes(secrets)
     domains = Domain.objects.offered()
     context = {"domains": domains, "issue_form": issue_form, "makes_one": makes_one}
+    context["inboxes"] = access.shared_inboxes(access.cookie_of(request))
     if held:
         opened = access.open_inbox(secrets, held[0].address)
         opened.note_visit()
