@@ -311,3 +311,38 @@ def test_public_name_without_mail_is_made_private(open_page):
 
     expect(page.get_by_role("heading", name="Your address")).to_be_visible()
     assert Inbox.objects.get().address == address_on(page) == "mine@tempmail.test"
+
+
+def test_message_is_deleted_from_its_own_page_and_can_be_taken_back(open_page, arrive):
+    page = open_page(**DESK)
+    arrive(page, *numbered(1, 2))
+    page.locator(".row-link", has_text="Number 2").click()
+
+    page.locator(".message").get_by_role("button", name="Delete this message").click()
+    expect(page.locator(".row:visible")).to_have_count(1)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator(".row:visible")).to_have_count(2)
+    page.locator(".row-link", has_text="Number 2").click()
+    page.keyboard.press("d")
+    expect(page.locator(".row:visible")).to_contain_text("Number 1")
+    page.goto("about")
+
+    wait_for(lambda: Message.objects.count() == 1, 10, "the deletion")
+
+
+@on_both
+def test_keys_lead_from_message_to_message(open_page, arrive, options):
+    page = open_page(**options, **CLIPBOARD)
+    arrive(page, *numbered(1), CODE, *numbered(3))
+    title = page.locator(".message h1")
+    page.locator(".row-link", has_text="Number 3").click()
+    expect(title).to_have_text("Number 3")
+
+    page.keyboard.press("j")
+    expect(title).to_have_text("Your code")
+    page.keyboard.press("c")
+    wait_for(lambda: clipboard(page) == "482913", 10, "the code in the clipboard")
+    page.keyboard.press("j")
+    expect(title).to_have_text("Number 1")
+    page.keyboard.press("k")
+    expect(title).to_have_text("Your code")

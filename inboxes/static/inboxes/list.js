@@ -65,8 +65,13 @@ document.addEventListener("click", (event) => {
   const button = event.target.closest("#messages button[formaction]");
   if (!button) return;
   event.preventDefault();
-  doom(button.closest(".row"));
+  remove(button.closest(".row"));
 });
+
+function remove(row) {
+  if (row && row !== openRow()) doom(row);
+  else $("[data-delete-open]")?.requestSubmit();
+}
 
 function doom(row) {
   const button = row.querySelector("button[formaction]");
@@ -110,6 +115,31 @@ addEventListener("pagehide", () => {
   for (const id of [...doomed.keys()]) carryOut(id);
 });
 
+// The open message is deleted from the inbox's page, where that can be taken back.
+document.addEventListener("submit", (event) => {
+  const open = event.target.matches("[data-delete-open]") && openRow();
+  if (!open) return;
+  try {
+    sessionStorage.setItem("doomed", idOf(open));
+  } catch {
+    return; // then at once
+  }
+  event.preventDefault();
+  location.assign($(".back a").href);
+});
+
+function doomWhatWasOpen() {
+  let id = null;
+  try {
+    id = sessionStorage.getItem("doomed");
+    sessionStorage.removeItem("doomed");
+  } catch {
+    // Nothing was put there either.
+  }
+  const row = id && document.getElementById(id)?.closest(".row");
+  if (row) doom(row);
+}
+
 function toast(text, canUndo) {
   const box = $("[data-toast]");
   box.firstElementChild.textContent = text;
@@ -134,20 +164,26 @@ function neighbour(row, step) {
   return all[all.indexOf(row) + step];
 }
 
+const focusedRow = () => document.activeElement?.closest(".row");
+const openRow = () => $(".row-link[aria-current]")?.closest(".row");
+
+// Beside an open message the next one is opened; in a list it is chosen.
 function move(step) {
-  const now = document.activeElement?.closest(".row");
+  const now = focusedRow() ?? openRow();
   const row = now ? neighbour(now, step) : step > 0 ? shown()[0] : shown().at(-1);
-  row?.querySelector(".row-link").focus();
+  const link = row?.querySelector(".row-link");
+  if (now && now === openRow()) link?.click();
+  else link?.focus();
 }
 
 const keys = {
   j: () => move(1),
   k: () => move(-1),
   o: (row) => row?.querySelector(".row-link").click(),
-  d: (row) => row && doom(row),
+  d: remove,
   u: undo,
   r: () => document.dispatchEvent(new Event("inbox:look")),
-  c: (row) => (row?.querySelector(".code [data-copy]") ?? $("[data-copy-key]"))?.click(),
+  c: (row) => ((row ?? openRow())?.querySelector(".code [data-copy]") ?? $(".message .code [data-copy], [data-copy-key]"))?.click(),
   "/": () => $("#filter")?.focus(),
   "?": () => $("[data-help-dialog]")?.showModal(),
 };
@@ -160,7 +196,7 @@ document.addEventListener("keydown", (event) => {
   // Single keys can be switched off (WCAG 2.1.4); the help stays reachable by its button.
   if (!act || kept.get("keys") === "off" || !$("[data-mail]")) return;
   event.preventDefault();
-  act(document.activeElement?.closest(".row"));
+  act(focusedRow());
 });
 
 document.addEventListener("click", (event) => {
@@ -258,3 +294,5 @@ document.addEventListener("inbox:updated", () => {
 document.addEventListener("inbox:placed", showChoices);
 filter();
 showChoices();
+doomWhatWasOpen();
+openRow()?.scrollIntoView({ block: "nearest" });
