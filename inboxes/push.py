@@ -63,6 +63,14 @@ async def subscribe(topic: str):
             await hub.stop()
 
 
+@asynccontextmanager
+async def listening():
+    """Yield a connection of its own that hears every topic.  Raises psycopg.Error, also while it is used."""
+    async with await psycopg.AsyncConnection.connect(**_parameters(), autocommit=True) as listening:
+        await listening.execute(f"LISTEN {CHANNEL}")
+        yield listening
+
+
 class _Hub:
     """The subscribers of one event loop, and the task that listens for them."""
 
@@ -92,11 +100,10 @@ class _Hub:
         wait_seconds = shortest
         while True:
             try:
-                async with await psycopg.AsyncConnection.connect(**_parameters(), autocommit=True) as listening:
-                    await listening.execute(f"LISTEN {CHANNEL}")
+                async with listening() as heard:
                     wait_seconds = shortest
                     self._tell(*self._subscribers)
-                    async for notification in listening.notifies():
+                    async for notification in heard.notifies():
                         self._tell(notification.payload)
             except psycopg.Error as error:
                 logger.warning("not listening, next try in %.1f s: %s", wait_seconds, error)

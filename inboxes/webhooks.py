@@ -107,8 +107,7 @@ class Webhook(models.Model):
         return self.attempts.order_by("-pk")[:KEPT_ATTEMPTS]
 
     def rest(self, pause: timedelta) -> None:
-        self.free_at = Now() + pause
-        self.save(update_fields=["free_at"])
+        self._set(free_at=Now() + pause)
 
     def note(self, delivery: "WebhookDelivery", status: int | None, error: str, milliseconds: int) -> bool:
         """Note what an attempt came to; return whether the next delivery may follow at once."""
@@ -123,11 +122,9 @@ class Webhook(models.Model):
         self.attempts.filter(pk__in=list(older.values_list("pk", flat=True))).delete()
         if status and 200 <= status < 300:
             delivery.delete()
-            self.failures = 0
-            self.save(update_fields=["failures"])
+            self._set(failures=0)
             return True
-        self.failures += 1
-        self.save(update_fields=["failures"])
+        self._set(failures=self.failures + 1)
         if status == 410:
             self.turn_off(self.Off.GONE)
         elif self.failures >= MAX_FAILURES:
@@ -139,9 +136,14 @@ class Webhook(models.Model):
 
     def turn_off(self, reason: str) -> None:
         """What has not been sent is dropped, and the trigger notes nothing any more."""
-        self.off_reason = reason
-        self.save(update_fields=["off_reason"])
+        self._set(off_reason=reason)
         self.deliveries.all().delete()
+
+    def _set(self, **columns) -> None:
+        """Change it, if it is still there: its holder may delete it while it is called."""
+        type(self).objects.filter(pk=self.pk).update(**columns)
+        for name, value in columns.items():
+            setattr(self, name, value)
 
 
 class WebhookDelivery(models.Model):
@@ -176,8 +178,8 @@ class WebhookDelivery(models.Model):
         if self.failures >= MAX_FAILURES:
             self.delete()
             return
-        self.due_at = Now() + pause_after(self.failures)
-        self.save(update_fields=["failures", "due_at"])
+        due_at = Now() + pause_after(self.failures)
+        type(self).objects.filter(pk=self.pk).update(failures=self.failures, due_at=due_at)
 
 
 class WebhookAttempt(models.Model):
