@@ -19,6 +19,8 @@ from . import authentication, dangers, push, reading, rendering, zipping
 from .models import Part
 from .views import held_only, list_context, opens_inbox
 
+# Beside a message, for a desk: each row costs 1.4 ms, and a phone shows none.
+ROWS_BESIDE = 20
 # What the source page shows; the whole is in the .eml.
 MAX_SHOWN_SOURCE_BYTES = 512 * 1024
 # On every byte of a stranger's that leaves here as a file.
@@ -47,7 +49,7 @@ def show_message(request, inbox, message):
     if body := context["body"]:
         context["remote_count"] = rendering.count_remote(body["html"])
         inbox.mark_seen(message.pk)
-    return render(request, "inboxes/message.html", list_context(inbox) | context)
+    return render(request, "inboxes/message.html", list_context(inbox, newest=ROWS_BESIDE) | context)
 
 
 @require_safe

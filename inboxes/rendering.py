@@ -53,9 +53,11 @@ MAX_STYLE_CHARACTERS = 4_000  # bleach: 500 nested parentheses: RecursionError
 # times deeper than others it counts.
 FORMATTING_WEIGHT = 5
 
-# What brings colours of its own was made for a white page and stays on one; what
-# brings none follows the reader's scheme.
+# What brings colours of its own was made for a white page: it stays on one, or frame.js
+# inverts it.  What brings none follows the reader's scheme.
 LIGHT, BOTH = "light", "light dark"
+# <main> is what was <html> or <body>: its ground reaches the edges.  Fixed widths of
+# columns are those of a desk.
 DOCUMENT = """<!doctype html>
 <html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="{scheme}"><meta name="referrer" content="no-referrer"><title>Message</title>
@@ -68,6 +70,16 @@ img, table {{ max-width: 100%; }}
 img {{ height: auto; }}
 pre {{ white-space: pre-wrap; }}
 blockquote {{ margin: 0 0 0 8px; padding-left: 8px; border-left: 2px solid #8888; }}
+body > main, body > main > main {{ margin: -12px !important; padding: 12px; }}
+html.inverted {{ filter: invert(.9) hue-rotate(180deg); }}
+html.inverted :is(img[src], [style*="url("]) {{ filter: invert(1) hue-rotate(180deg); }}
+html.inverted [style*="url("] img {{ filter: none; }}
+@media print {{ html.inverted, html.inverted * {{ filter: none !important; }} }}
+@media (max-width: 600px) {{
+  :is(table, td, th)[width]:not([width$="%"]), :is(table, td, th)[style*="width:"]:not([style*="%"], [width$="%"]) {{
+    width: auto !important; min-width: 0 !important;
+  }}
+}}
 </style></head><body dir="auto">
 {body}
 </body></html>
@@ -81,7 +93,9 @@ _to_neutral = re.compile(rf"<(/?)({_formatting})(?=[\s/>])", re.IGNORECASE)
 _from_neutral = re.compile(rf"<(/?){allowlist.FORMATTING_PREFIX}({_formatting})(?=[ >])")
 # <body> may carry the background that the text was written for.  And of 15,000
 # <html> a parser makes one with all their attributes: 3 s.
-_root = re.compile(r"<(/?)(?:html|body)(?=[\s/>])", re.IGNORECASE)
+_root = re.compile(r"<(/?)(?:html|body)(?=[\s/>])([^>]*)", re.IGNORECASE)
+_root_colour = re.compile(r"\b(bgcolor|text)\s*=\s*[\"']?\s*(#?\w+)", re.IGNORECASE)
+_root_style = re.compile(r"\bstyle\s*=\s*[\"']", re.IGNORECASE)
 # What HTML calls an error costs bleach 10 us.
 _controls = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 _tag = re.compile(r"<(/?)([a-z0-9-]+)")
@@ -130,7 +144,7 @@ def _normalised(html, inline, with_remote):
     _refuse_if(len(html.encode()) > settings.MAX_HTML_BYTES, "bytes")
     _refuse_if(html.count("<") > MAX_TAGS, "tags")
     _refuse_if(html.count("&") > MAX_ENTITIES, "entities")
-    html = _root.sub(r"<\1div", _to_neutral.sub(rf"<\1{allowlist.FORMATTING_PREFIX}\2", html))
+    html = _root.sub(_as_main, _to_neutral.sub(rf"<\1{allowlist.FORMATTING_PREFIX}\2", html))
 
     attributes = Attributes(inline, with_remote)
     html = nh3.clean(
@@ -150,6 +164,18 @@ def _normalised(html, inline, with_remote):
     _refuse_if(html.count("&") > MAX_ENTITIES, "entities")
     _refuse_if(_depth(html) > MAX_DEPTH, "depth")
     return html, attributes
+
+
+def _as_main(match):
+    """Write <html> or <body> as <main>, the colours that only <body> may name as a style."""
+    closing, attributes = match.groups()
+    names = {"bgcolor": "background-color", "text": "color"}
+    style = "".join(f"{names[name.lower()]}:{colour};" for name, colour in _root_colour.findall(attributes))
+    if style and (place := _root_style.search(attributes)):
+        attributes = f"{attributes[: place.end()]}{style}{attributes[place.end() :]}"
+    elif style:
+        attributes = f' style="{style}"{attributes}'
+    return f"<{closing}main{attributes}"
 
 
 def _marked_links(html):

@@ -202,12 +202,13 @@ def show_list(request, inbox):
     return response
 
 
-def list_context(inbox, query=""):
-    """What inboxes/_mail.html needs; with words to search for, only the rows that have them."""
+def list_context(inbox, query="", newest=None):
+    """What inboxes/_mail.html needs: the rows that have all words of query, of the newest so many if asked."""
     # The version first: what arrives in between is then fetched once more, never missed.
     version = inbox.version()
-    rows = [row for row in reading.read_rows(inbox) if row.has_words(query)]
-    return {"inbox": inbox, "version": version, "rows": rows, "query": query}
+    rows = [row for row in reading.read_rows(inbox, newest) if row.has_words(query)]
+    count = inbox.messages().count() if newest else len(rows)
+    return {"inbox": inbox, "version": version, "rows": rows, "count": count, "query": query}
 
 
 @require_POST

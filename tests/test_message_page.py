@@ -1,5 +1,6 @@
 """A message in a real browser: sent over SMTP, read on a desk and a phone, with JavaScript and without."""
 
+import base64
 import io
 import zipfile
 from email.message import EmailMessage
@@ -8,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from dev.system import wait_for
+from inboxes.message_views import ROWS_BESIDE
 
 from .live import arrived
 from .test_message_parts import PNG
@@ -127,16 +129,95 @@ def test_frame_is_as_high_as_its_content_also_after_a_picture(open_message):
     assert frame.bounding_box()["height"] > 1500
 
 
-@pytest.mark.parametrize(("html", "is_dark"), [("<p>plain words</p>", True), ('<p style="color:#333">x</p>', False)])
-def test_in_the_dark_a_message_without_colours_is_dark_and_others_lie_on_a_light_card(open_message, html, is_dark):
-    page = open_message(message_of(html), color_scheme="dark")
-    ground = "e => getComputedStyle(e.contentDocument.documentElement).backgroundColor"
-    frame = page.locator("iframe.html")
-    expect(page.frame_locator("iframe.html").locator("p").first).to_be_visible()
+# The mean brightness, 0 to 1, of a picture of the frame as the browser drew it.
+BRIGHTNESS = """async (png) => {
+  const picture = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
+  const drawing = new OffscreenCanvas(picture.width, picture.height).getContext("2d");
+  drawing.drawImage(picture, 0, 0);
+  const { data } = drawing.getImageData(0, 0, picture.width, picture.height);
+  return data.reduce((sum, value, place) => sum + (place % 4 < 3 ? value : 0), 0) / (data.length * 0.75 * 255);
+}"""
 
-    assert (frame.evaluate(ground) == "rgb(255, 255, 255)") is not is_dark
-    page.evaluate("document.documentElement.dataset.theme = 'light'")
-    wait_for(lambda: frame.evaluate(ground) == "rgb(255, 255, 255)", 20, "the light scheme in the frame")
+
+def brightness(page):
+    picture = base64.b64encode(page.locator("iframe.html").screenshot()).decode()
+    blank = page.context.new_page()
+    found = blank.evaluate(BRIGHTNESS, picture)
+    blank.close()
+    return found
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>plain words</p>",
+        '<p style="color:#333">x</p>',
+        '<body bgcolor="#ffffff"><table width="100%" bgcolor="#eeeeee"><tr><td>x</td></tr></table></body>',
+        '<body bgcolor="black" text="white"><p>made for the night</p></body>',
+    ],
+    ids=["no colours", "dark letters", "white ground", "black ground"],
+)
+def test_in_the_dark_every_message_is_dark(open_message, html):
+    page = open_message(message_of(html), color_scheme="dark")
+    expect(page.locator("iframe.ready")).to_be_visible()
+
+    assert brightness(page) < 0.25
+
+
+def test_colours_that_a_message_brings_can_be_seen_in_the_dark_and_stand_in_the_light(open_message):
+    page = open_message(message_of('<p style="color:#333;background-color:#fff">x</p>'), color_scheme="dark")
+    expect(page.locator("iframe.ready")).to_be_visible()
+    assert brightness(page) < 0.25
+
+    button = page.get_by_role("button", name="Original colours")
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    assert brightness(page) > 0.75
+    button.click()
+    page.get_by_role("button", name="Light or dark").click()
+
+    expect(button).to_be_hidden()
+    assert brightness(page) > 0.75
+
+
+@pytest.mark.parametrize("options", [PHONE, {**PHONE, "java_script_enabled": False}], ids=["script", "no script"])
+def test_newsletter_made_for_a_desk_fits_a_phone(open_message, options):
+    letter = (
+        '<table width="600"><tr><td width="300" style="padding:20px">Some words on the left side</td>'
+        '<td style="width:300px">Some words on the right side</td></tr></table>'
+    )
+    page = open_message(message_of(letter), **options)
+
+    last = page.frame_locator("iframe.html").get_by_text("Some words on the right side")
+    expect(last).to_be_visible()
+    box, frame = last.bounding_box(), page.locator("iframe.html").bounding_box()
+    assert box["x"] + box["width"] <= frame["x"] + frame["width"]
+    assert box["height"] > 20
+
+
+def test_what_is_wide_for_a_phone_all_the_same_is_made_smaller(open_message):
+    page = open_message(message_of('<div style="width:400px;background-color:#eee">wide</div>'), **PHONE)
+    expect(page.locator("iframe.ready")).to_be_visible()
+
+    assert page.locator("iframe.html").evaluate(
+        "e => e.contentDocument.documentElement.scrollWidth <= e.contentDocument.documentElement.clientWidth"
+    )
+
+
+def test_list_beside_a_message_is_cut_and_only_what_comes_later_is_called_new(open_page, send, domain, put_mail):
+    for number in range(ROWS_BESIDE + 3):
+        message = put_mail(ADDRESS, f"Subject: Message {number}\r\n\r\nx\r\n".encode())
+    page = open_page(f"inbox/{ADDRESS}/messages/{message.pk}", viewport={"width": 1440, "height": 900})
+    expect(page.locator(".beside .row")).to_have_count(ROWS_BESIDE)
+    expect(page.get_by_role("heading", name=f"{ROWS_BESIDE + 3} messages")).to_be_visible()
+    expect(page.get_by_role("link", name="All messages")).to_be_visible()
+    expect(page.locator("[data-live]")).to_have_attribute("data-now", "open")
+
+    send(b"Subject: The new one\r\n\r\nx\r\n", ADDRESS)
+
+    expect(page.locator(".beside .row", has_text="The new one")).to_be_visible(timeout=LIMIT_MILLISECONDS)
+    expect(page.locator(".beside .row")).to_have_count(ROWS_BESIDE + 4)
+    expect(page.locator(".beside .row.arrived")).to_have_count(1)
 
 
 @DEVICES

@@ -82,6 +82,29 @@ def test_a_message_shows_who_when_what_and_all_headers(holder, put_mail):
     assert "<iframe" not in page
 
 
+@pytest.mark.parametrize(
+    ("headers", "shown"),
+    [
+        ({"To": ADDRESS}, set()),
+        ({"To": "List <list@shop.example>"}, {"Delivered to"}),
+        ({"To": ADDRESS, "Date": "Mon, 02 Mar 2020 10:00:00 +0000"}, {"Dated"}),
+    ],
+)
+def test_facts_that_only_repeat_others_are_left_out(holder, put_mail, headers, shown):
+    page = page_of(holder, put_mail(ADDRESS, source_of(**headers)))
+
+    assert {name for name in ("Delivered to", "Dated") if f"<dt>{name}</dt>" in page} == shown
+
+
+def test_code_and_link_of_a_message_stand_on_its_page_too(holder, put_mail):
+    source = source_of("Your verification code is 482913. Confirm here: https://shop.example/confirm?token=x1")
+
+    article = page_of(holder, put_mail(ADDRESS, source)).partition("<article")[2].partition("</article>")[0]
+
+    assert 'data-copy="482913"' in article
+    assert 'href="https://shop.example/confirm?token=x1"' in article
+
+
 def test_text_keeps_its_links_and_nothing_else(holder, put_mail):
     """N9: a quote in a URL must not end the attribute."""
     message = put_mail(ADDRESS, source_of('See https://a.example/x?a=1&b=2. http://x"onmouseover=alert(1) <b>'))

@@ -141,8 +141,16 @@ def test_what_real_mail_is_made_of_stays():
 def test_background_of_the_body_is_kept_without_its_picture():
     body = body_of("<html><body bgcolor='black' style='background: #111 url(x.png) no-repeat; color:#fff'>Hi</body>")
 
-    assert 'style="background-color:#111;color:#fff;"' in body
-    assert 'bgcolor="black"' in body
+    assert 'style="background-color:black;background-color:#111;color:#fff;"' in body
+
+
+def test_colours_that_only_a_body_may_name_are_kept_as_a_style():
+    body = body_of('<body bgcolor="#000000" TEXT=white link=red>Hi</body>')
+
+    assert body == '<main style="background-color:#000000;color:white;" bgcolor="#000000">Hi</main>'
+    assert body_of("<body bgcolor='red;position:fixed' text='url(x)'>x") == (
+        '<main style="background-color:red;color:url;" bgcolor="red;position:fixed">x</main>'
+    )
 
 
 REMOTE = (

@@ -150,9 +150,12 @@ function replace(html) {
   const focused = document.activeElement?.id;
   const known = new Set([...old.querySelectorAll(".row-link")].map((link) => link.id));
   // A searched list leaves rows out: what it lacks did not just arrive.
-  const arrived = old.dataset.version ? [...fresh.querySelectorAll(".row-link")].filter((link) => !known.has(link.id)) : [];
+  // What stands below the last one is the rest of a list that was cut.
+  const links = [...fresh.querySelectorAll(".row-link")];
+  const last = links.findLastIndex((link) => known.has(link.id));
+  const arrived = old.dataset.version ? links.filter((link, place) => !known.has(link.id) && (last < 0 || place < last)) : [];
   for (const link of arrived) link.closest(".row").classList.add("arrived");
-  for (const link of fresh.querySelectorAll(".row-link")) {
+  for (const link of links) {
     if (new URL(link.href).pathname === location.pathname) link.setAttribute("aria-current", "page");
   }
   old.replaceWith(fresh);
