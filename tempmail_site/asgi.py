@@ -21,24 +21,31 @@ from channels.security.websocket import AllowedHostsOriginValidator, WebsocketDe
 from django.urls import re_path  # noqa: E402
 
 from inboxes.api.handler import ApiHandler, is_for_api  # noqa: E402
+from inboxes.api.sockets import EventsConsumer  # noqa: E402
 from inboxes.consumers import InboxConsumer  # noqa: E402
 
 from .proxy import TrustedProxies  # noqa: E402
 
-sockets = URLRouter(
+page_sockets = URLRouter(
     [
         re_path(r"^ws/(?:(?P<prefix>[^/]+)/)?inbox/(?P<address>.+)$", InboxConsumer.as_asgi()),
         re_path("", WebsocketDenier.as_asgi()),
     ]
 )
-api_application = ApiHandler()
-
-
-async def http_application(scope, receive, send):
-    chosen = api_application if is_for_api(scope["path"]) else django_application
-    await chosen(scope, receive, send)
-
-
-application = TrustedProxies(
-    ProtocolTypeRouter({"http": http_application, "websocket": AllowedHostsOriginValidator(sockets)})
+# Any page may open these: they take a token and no cookie.
+api_sockets = URLRouter(
+    [
+        re_path(r"^api/v1/inboxes/(?P<address>.+)/socket$", EventsConsumer.as_asgi()),
+        re_path("", WebsocketDenier.as_asgi()),
+    ]
 )
+PAGES = {"http": django_application, "websocket": AllowedHostsOriginValidator(page_sockets)}
+API = {"http": ApiHandler(), "websocket": api_sockets}
+
+
+async def dispatch(scope, receive, send):
+    applications = API if is_for_api(scope.get("path", "")) else PAGES
+    await ProtocolTypeRouter(applications)(scope, receive, send)
+
+
+application = TrustedProxies(dispatch)

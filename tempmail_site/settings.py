@@ -56,6 +56,7 @@ LIMITS = {
     "webhook": env.rate("LIMIT_WEBHOOK", "30/h"),  # webhooks registered or tried
     "webhook_send": env.rate("LIMIT_WEBHOOK_SEND", "600/h"),  # deliveries for one inbox, whoever its holder is
 }
+MAX_WAITING = env.integer("MAX_WAITING", 50, least=1)  # requests of a client that wait at a time, in each process
 MAX_INBOXES_IN_COOKIE = 20  # browsers stop at 4 KB (RFC 6265 6.1)
 
 # --- Delivery: what one message may cost before it is stored unparsed.

@@ -31,6 +31,8 @@ HIGH_LIMITS = {
     "LIMIT_LOOKUP": "100000/m",
     "LIMIT_GUESS": "100000/m",
     "LIMIT_MAILTM": "100000/s",
+    "LIMIT_API": "100000/m",
+    "MAX_WAITING": "100000",
 }
 
 

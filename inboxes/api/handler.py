@@ -15,19 +15,20 @@ from types import SimpleNamespace
 from asgiref.sync import iscoroutinefunction
 from channels.db import database_sync_to_async
 from django.conf import settings
-from django.core.exceptions import BadRequest, PermissionDenied, RequestDataTooBig, SuspiciousOperation
+from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
 from django.core.handlers.asgi import ASGIHandler, ASGIRequest, get_script_prefix
 from django.db import OperationalError
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse
 from django.middleware.security import SecurityMiddleware
 from django.urls import set_script_prefix
 
 from ..languages import split_prefix
+from . import problems
+from .problems import Kind, Problem
 
 MAX_BODY_BYTES = 64 * 1024  # the longest that is meant is an address and a password
 # A client that takes nothing for so long has gone, whatever its connection says.
 SEND_SECONDS = 30
-RETRY_SECONDS = 10
 
 CORS = {"Access-Control-Allow-Origin": "*"}
 HEADERS = CORS | {
@@ -44,13 +45,19 @@ PREFLIGHT = CORS | {
     "Access-Control-Allow-Headers": "Accept, Authorization, Content-Type, Last-Event-ID, X-API-Key",
     "Access-Control-Max-Age": "86400",
 }
-REFUSALS = {
-    RequestDataTooBig: (413, f"A request's body may have {MAX_BODY_BYTES} bytes."),
-    SuspiciousOperation: (400, "The request is not well-formed, or names a host that is not this one."),
-    BadRequest: (400, "The request is not well-formed."),
-    PermissionDenied: (403, "This is not allowed."),
-    Http404: (404, "There is nothing here, or nothing that this token opens."),
-    OperationalError: (503, "The database does not answer. Try again soon."),
+FAILED = Kind(
+    "internal-error",
+    500,
+    "Something went wrong here",
+    "It is no fault of the request, and is logged. Try again later.",
+)
+PROBLEMS = {
+    RequestDataTooBig: Problem(problems.TOO_LARGE),
+    SuspiciousOperation: Problem(problems.MALFORMED, "The Host header names none of the hosts that this service has."),
+    BadRequest: Problem(problems.MALFORMED, "The query is no UTF-8, percent-encoded."),
+    Http404: Problem(problems.NO_SUCH_PATH),
+    OperationalError: Problem(problems.BUSY, "The database does not answer. Try again soon."),
+    Exception: Problem(FAILED),
 }
 
 # Half of the pool's connections: a flood of requests queues here, and pages go on.
@@ -111,7 +118,7 @@ class ApiHandler(ASGIHandler):
         try:
             request = request_of(scope, body)
             if settings.HTTPS and not request.is_secure():
-                return problem(403, "This API answers over https only. What was sent here went in clear.")
+                return problems.answer(Problem(problems.HTTPS_ONLY))
             if request.method == "OPTIONS":
                 return HttpResponse(status=204, headers=PREFLIGHT)
             view, arguments, named = self.resolve_request(request)
@@ -119,7 +126,7 @@ class ApiHandler(ASGIHandler):
                 view = in_thread(view)
             return await view(request, *arguments, **named)
         except Exception as error:
-            response = refusal_of(error)
+            response = problems.answer(next(found for kind, found in PROBLEMS.items() if isinstance(error, kind)))
             if response.status_code >= 500:
                 logger.exception("%s: %s", response.reason_phrase, scope["path"])
             return response
@@ -147,18 +154,3 @@ async def read_body(receive) -> bytes | None:
         if not message.get("more_body"):
             break
     return body
-
-
-def refusal_of(error: Exception) -> HttpResponse:
-    known = [refusal for kind, refusal in REFUSALS.items() if isinstance(error, kind)]
-    status, detail = [*known, (500, "Something went wrong here, and is logged. It is no fault of the request.")][0]
-    response = problem(status, detail)
-    if status == 503:
-        response["Retry-After"] = str(RETRY_SECONDS)
-    return response
-
-
-def problem(status: int, detail: str) -> HttpResponse:
-    title = HttpResponse(status=status).reason_phrase
-    value = {"type": "about:blank", "title": title, "status": status, "detail": detail}
-    return JsonResponse(value, status=status, content_type="application/problem+json")

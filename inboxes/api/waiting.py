@@ -1,0 +1,153 @@
+"""Wait for a message: .../messages/wait answers when one matches, or 204 when the time is up.
+
+Whoever waits subscribes first and looks then, so that nothing comes in between;
+after each announcement only what is new is unsealed.
+"""
+
+import asyncio
+from contextlib import suppress
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from django.db import transaction
+from django.http import HttpRequest
+from ninja import Field, Query, Router, Schema, Status
+
+from .. import push, reading
+from ..access import OpenInbox
+from ..consumers import PAUSE_SECONDS, seconds_to_wait
+from ..models import Message
+from . import handler, problems, schemas
+from .admitting import caller_of
+from .describing import READER, READING, answers
+from .events import BATCH, START, Position, in_thread, is_settled, opener, position_of, settled
+from .inboxes import INBOX
+from .opening import open_for, token_of
+from .problems import Problem
+from .seats import require_seat, seated
+from .showing import message_of
+
+router = Router()
+
+LAST_ID = UUID(int=2**128 - 1)
+
+
+class Wanted(Schema):
+    """What the message is like, all of it, and how long it is waited for."""
+
+    timeout: int = Field(60, ge=1, le=120, description="Seconds to wait.")
+    from_: str = Field(
+        "", alias="from", max_length=200, description="Part of an author's name or address, in any case."
+    )
+    subject: str = Field("", max_length=200, description="Part of the subject, in any case.")
+    has: list[Literal["code", "link", "attachment"]] = Field(
+        [], max_length=10, description="What must be in it; given several times, all of them."
+    )
+    since: UUID | datetime | None = Field(
+        None, description="A message's id, or a time (RFC 3339): only what came later. Left out: what is there, too."
+    )
+
+    def fits(self, row: reading.Row) -> bool:
+        if row.summary is None:
+            return not (self.from_ or self.subject or self.has)
+        authors = [part for author in row.senders for part in author]
+        has = {"code": row.summary.get("code"), "link": row.safe_link, "attachment": row.attachments}
+        return (
+            any(self.from_.casefold() in part.casefold() for part in authors)
+            and self.subject.casefold() in row.summary.get("subject", "").casefold()
+            and all(has[name] for name in self.has)
+        )
+
+
+@router.get(
+    f"{INBOX}/messages/wait",
+    summary="Wait for a message",
+    tags=["Messages"],
+    **answers(
+        schemas.Message,
+        *READING,
+        problems.INVALID,
+        says="The newest message that matches, whole.",
+        also={204: "None came in the time."},
+        rights=READER,
+    ),
+)
+async def wait_for_message(
+    request: HttpRequest,
+    address: str,
+    wanted: Query[Wanted],
+):
+    """Answers as soon as a message matches; one that is there already does, unless it is before `since`. It costs
+    this host little, so ask for a long time instead of often. When the inbox ends meanwhile, so does the wait."""
+    message = await wait(request, address, wanted)
+    return Status(200, message) if message else Status(204, None)
+
+
+async def wait(request: HttpRequest, address: str, wanted: Wanted) -> dict | None:
+    """Return the newest message that fits, as soon as there is one; None when the time is up.  Raises Problem."""
+    clock = asyncio.get_running_loop().time
+    give_up_at, pause_seconds = clock() + wanted.timeout, 0
+    inbox = await in_thread(open_for)(request, address)
+    search = _Search(opener(token_of(request), address), wanted)
+    caller = caller_of(request)
+    require_seat(caller)
+    with seated(caller.name):
+        async with push.subscribe(inbox.topic) as changed:
+            while True:
+                changed.clear()
+                if found := await settled(search.look):
+                    with suppress(Message.DoesNotExist):
+                        return await handler.in_thread(search.show)(found)
+                    changed.set()
+                if search.inbox is None:
+                    raise Problem(problems.INVALID_TOKEN if token_of(request) else problems.NOT_FOUND)
+                if clock() >= give_up_at:
+                    return None
+                # The first arrival is looked at once; a burst of others, together.
+                await asyncio.sleep(pause_seconds)
+                pause_seconds = PAUSE_SECONDS
+                end = seconds_to_wait(search.inbox)
+                with suppress(TimeoutError):
+                    async with asyncio.timeout_at(min(give_up_at, clock() + end if end else give_up_at)):
+                        await changed.wait()
+
+
+class _Search:
+    """One waiter's inbox, and what it has looked at already."""
+
+    def __init__(self, open_again, wanted: Wanted):
+        self.open_again, self.wanted = open_again, wanted
+        self.inbox: OpenInbox | None = None
+        self.since: Position | None = None
+        self.looked_at: set[UUID] = set()
+
+    def look(self, is_last_try: bool) -> UUID | Literal[False] | None:
+        """Return the id of the newest new message that fits, False without one, None while one is being delivered."""
+        self.inbox = self.open_again()
+        if self.inbox is None:
+            return False
+        self.inbox.note_open_page()
+        with transaction.atomic():
+            if not (is_settled(self.inbox) or is_last_try):
+                return None
+            self.since = self.since or self.begin()
+            places = list(self.inbox.messages().values_list("received_at", "pk"))
+        new = [pk for at, pk in places if (at, pk) > self.since and pk not in self.looked_at]
+        for start in range(0, len(new), BATCH):
+            batch = new[start : start + BATCH]
+            messages = self.inbox.all_messages.summaries().in_bulk(batch)
+            for pk in batch:
+                if pk in messages and self.wanted.fits(reading.read_row(self.inbox, messages[pk])):
+                    return pk
+        self.looked_at.update(new)
+        return False
+
+    def begin(self) -> Position:
+        since = self.wanted.since
+        if isinstance(since, UUID):
+            return position_of(self.inbox, since)
+        return (since, LAST_ID) if since else START
+
+    def show(self, message_id) -> dict:
+        return message_of(self.inbox, self.inbox.message(message_id))
