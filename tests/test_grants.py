@@ -156,6 +156,15 @@ def test_a_code_that_opens_nothing_says_so(stranger, domain, code):
     assert settings.INBOXES_COOKIE_NAME not in stranger.cookies
 
 
+def test_a_mistyped_code_stays_in_its_field(stranger, domain):
+    typed = "QTV24-3WBEZ-<ZVP8H"
+
+    page = stranger.post(reverse("add"), {"code": typed}).content.decode()
+
+    assert 'value="QTV24-3WBEZ-&lt;ZVP8H"' in page
+    assert "wrong or missing" in page
+
+
 def test_the_code_of_an_ended_inbox_opens_nothing(holder, stranger):
     code = code_on(holder.post(url("link-device")))
     expire(holder.inbox)
