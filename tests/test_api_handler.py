@@ -1,20 +1,18 @@
 """The API's own way through Django, with views of this test's, through the whole ASGI application."""
 
 import asyncio
-import json
 import threading
 import time
 
 import pytest
-from asgiref.testing import ApplicationCommunicator
 from django.db import OperationalError
 from django.http import HttpResponse, StreamingHttpResponse
 from django.urls import path
 
 from inboxes.api import handler
-from tempmail_site.asgi import application
+from tempmail_site import asgi
+from tests.asgi_clients import LIMIT_SECONDS, Request, ask, problem_in
 
-LIMIT_SECONDS = 10
 released = []
 
 
@@ -64,61 +62,12 @@ def own_urls(settings):
     threads.clear()
 
 
-class Request(ApplicationCommunicator):
-    """A client's side of one request."""
-
-    def __init__(self, url, method="GET", scheme="http", **headers):
-        url, _, query = url.partition("?")
-        headers = {"host": "localhost"} | headers
-        scope = {
-            "type": "http",
-            "method": method,
-            "path": url,
-            "query_string": query.encode("latin-1"),
-            "scheme": scheme,
-            "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()],
-            "client": ("192.0.2.1", 40000),
-            "server": ("127.0.0.1", 8000),
-        }
-        super().__init__(application, scope)
-
-    async def answer(self, body=b""):
-        """Return (status, headers, body)."""
-        await self.send_input({"type": "http.request", "body": body})
-        start = await self.receive_output(LIMIT_SECONDS)
-        received, more = b"", True
-        while more:
-            part = await self.receive_output(LIMIT_SECONDS)
-            received, more = received + part.get("body", b""), part.get("more_body")
-        await self.wait(LIMIT_SECONDS)
-        return start["status"], {name.decode().lower(): value.decode() for name, value in start["headers"]}, received
-
-    async def leave(self):
-        await self.send_input({"type": "http.disconnect"})
-        await self.wait(LIMIT_SECONDS)
-
-
-def ask(url, body=b"", **options):
-    async def scenario():
-        return await Request(url, **options).answer(body)
-
-    return asyncio.run(scenario())
-
-
-def problem(answer):
-    status, headers, body = answer
-    value = json.loads(body)
-    assert headers["content-type"] == "application/problem+json"
-    assert value["status"] == status
-    return status, value["detail"]
-
-
 def test_request_that_waits_in_an_async_view_holds_no_thread():
     async def scenario():
         requests = [Request("/api/waiting") for _ in range(100)]
         before = threading.active_count()
         for request in requests:
-            await request.send_input({"type": "http.request", "body": b""})
+            await request.begin()
         assert await requests[-1].receive_nothing(0.5)
 
         assert threading.active_count() == before
@@ -132,7 +81,7 @@ def test_request_that_waits_in_an_async_view_holds_no_thread():
 def test_view_is_cancelled_when_its_client_leaves():
     async def scenario():
         request = Request("/api/waiting?name=this")
-        await request.send_input({"type": "http.request", "body": b""})
+        await request.begin()
         assert await request.receive_nothing(0.1)
 
         await request.leave()
@@ -155,7 +104,7 @@ def test_stream_to_a_client_that_takes_nothing_ends(monkeypatch):
             if len(sent) > 5:
                 await asyncio.Event().wait()  # as gunicorn's, while its buffer is full
 
-        await asyncio.wait_for(application(Request("/api/streaming").scope, given.get, send), LIMIT_SECONDS)
+        await asyncio.wait_for(asgi.application(Request("/api/streaming").scope, given.get, send), LIMIT_SECONDS)
 
         assert released == ["stream"]
         assert len(sent) == 6
@@ -202,15 +151,15 @@ def test_preflight_allows_what_a_client_needs():
 
 @pytest.mark.parametrize("url", ["/api/none", "/mailtm/none", "/.well-known/mercure", "/de/api/waiting"])
 def test_unknown_path_is_a_problem_and_no_page(url):
-    status, detail = problem(ask(url))
+    status, detail = problem_in(ask(url))
 
     assert status == 404
-    assert "token" in detail
+    assert "/api/v1/docs" in detail
 
 
 def test_n37_body_that_is_too_long_is_refused():
     assert ask("/api/sync", b"x" * handler.MAX_BODY_BYTES, method="POST")[0] == 200
-    assert problem(ask("/api/sync", b"x" * (handler.MAX_BODY_BYTES + 1), method="POST"))[0] == 413
+    assert problem_in(ask("/api/sync", b"x" * (handler.MAX_BODY_BYTES + 1), method="POST"))[0] == 413
 
 
 def test_body_that_never_ends_is_refused_before_it_fills_the_memory():
@@ -226,14 +175,14 @@ def test_body_that_never_ends_is_refused_before_it_fills_the_memory():
 
 
 @pytest.mark.parametrize("options", [{"url": "/api/sync", "host": "evil.example"}, {"url": "/api/sync?x=\xff"}])
-def test_request_that_is_not_well_formed_is_a_problem(options):
-    assert problem(ask(**options))[0] == 400
+def test_request_that_is_not_well_formed_is_a_problem_in(options):
+    assert problem_in(ask(**options))[0] == 400
 
 
 def test_plain_http_is_refused_where_the_service_is_behind_https(settings):
     settings.HTTPS = True
 
-    status, detail = problem(ask("/api/sync", authorization="Bearer x"))
+    status, detail = problem_in(ask("/api/sync", authorization="Bearer x"))
 
     assert status == 403
     assert "https" in detail
@@ -242,7 +191,7 @@ def test_plain_http_is_refused_where_the_service_is_behind_https(settings):
 
 def test_https_answers_say_that_it_stays_so(settings, monkeypatch):
     settings.HTTPS, settings.SECURE_HSTS_SECONDS = True, 31536000
-    monkeypatch.setattr("tempmail_site.asgi.api_application", handler.ApiHandler())
+    monkeypatch.setitem(asgi.API, "http", handler.ApiHandler())
 
     status, headers, _ = ask("/api/sync", scheme="https")
 
@@ -251,7 +200,7 @@ def test_https_answers_say_that_it_stays_so(settings, monkeypatch):
 
 
 def test_bug_is_logged_and_tells_the_client_nothing(caplog):
-    status, detail = problem(ask("/api/failing?with=bug"))
+    status, detail = problem_in(ask("/api/failing?with=bug"))
 
     assert status == 500
     assert "secret" not in detail
