@@ -79,7 +79,35 @@ MESSAGE = SUMMARY | {
     },
     "source_url": f"{MESSAGE_PATH}/source",
 }
+WEBHOOK = {
+    "url": "https://ci.example/hooks/mail",
+    "with_content": False,
+    "created_at": "2026-05-04T09:31:00.000000Z",
+    "state": "on",
+    "off_reason": None,
+    "consecutive_failures": 0,
+}
+OWN_WEBHOOK = WEBHOOK | {"secret": "whsec_Fh1gEw0mPSOxm3d2pQ9vQk7bqLJm1t8uXyV0aZcR4sI"}
+DELIVERY_ID = "7f4b2f0e-3a55-4e0e-9a5c-0f2f6f1f2a31"
+PING = {"delivery_id": DELIVERY_ID}
+ATTEMPT = {
+    "delivery_id": DELIVERY_ID,
+    "message_id": MESSAGE_ID,
+    "at": "2026-05-04T09:32:12.004512Z",
+    "status": 204,
+    "error": None,
+    "milliseconds": 87,
+}
+ATTEMPTS = {"items": [ATTEMPT], "next_cursor": None}
+ARRIVAL = {
+    "type": "message.arrived",
+    "id": DELIVERY_ID,
+    "created_at": "2026-05-04T09:32:11.560112Z",
+    "inbox": ADDRESS,
+    "message": {"id": MESSAGE_ID, "received_at": "2026-05-04T09:32:11.560112Z", "size_bytes": 4211},
+}
 
+NEW_WEBHOOK = {"url": "https://ci.example/hooks/mail", "with_content": False}
 NEW_INBOX = {"local_part": "shop", "domain": "mail.example.org", "lifetime_seconds": 3600}
 OPENING = {"address": ADDRESS, "password": "correct horse battery"}
 EXTENSION = {"lifetime_seconds": 86400}

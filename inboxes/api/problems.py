@@ -131,6 +131,18 @@ NO_PART = Kind(
     "GET the message to see its attachments and their numbers. A message with the defect too_large was kept "
     "without them; what its inbox's key does not open has none.",
 )
+NO_SHARE = Kind(
+    "no-such-share",
+    404,
+    "The inbox has no such read-only link",
+    "It has ended, was taken back, or never was. GET the inbox's shares to see which are there.",
+)
+NO_WEBHOOK = Kind(
+    "no-webhook",
+    404,
+    "The inbox has no webhook",
+    "PUT one to this inbox's /webhook first.",
+)
 NOT_ALLOWED = Kind(
     "method-not-allowed",
     405,
@@ -148,6 +160,12 @@ TOO_MANY_SHARES = Kind(
     409,
     "The inbox has as many read-only links as it can have",
     "An inbox has at most 20 read-only links. Delete one that is not needed any more.",
+)
+WEBHOOK_IS_OFF = Kind(
+    "webhook-is-off",
+    409,
+    "The webhook is off",
+    "GET it to see why. When its URL answers again, PUT it again, which switches it on.",
 )
 TOO_LARGE = Kind(
     "too-large",

@@ -12,6 +12,8 @@ from pydantic import ConfigDict, Field, PlainSerializer, WithJsonSchema
 
 from ..domains import MAX_LIFETIME_MINUTES
 from ..models import Inbox as InboxRow
+from ..models import Webhook as WebhookRow
+from ..outbound import Failure
 from ..passwords import LEAST_CHARACTERS
 from . import examples
 
@@ -214,6 +216,54 @@ class Marks(Sent):
     seen: bool
 
 
+# --- Webhooks
+
+
+class NewWebhook(Sent):
+    url: str = Field(description="Where to POST: https or http, on this host's webhook ports (80 and 443).")
+    with_content: bool = Field(
+        False,
+        description="Whether each delivery has what the message says. The server then keeps a key that reads this "
+        "inbox, until the webhook is deleted or registered again without.",
+    )
+
+
+class Webhook(Schema):
+    url: str = Field(description="Empty where this host's key has changed, and the webhook must be registered again.")
+    with_content: bool
+    created_at: Time
+    state: Literal["on", "off"]
+    off_reason: Literal[tuple(WebhookRow.Off.values)] | None = Field(
+        description="gone: it answered 410; failing: too many failures in a row; unreadable: this host has another key."
+    )
+    consecutive_failures: int
+
+
+class OwnWebhook(Webhook):
+    secret: str = Field(description="What deliveries are signed with. It is answered this once: keep it.")
+
+
+class Ping(Schema):
+    delivery_id: UUID
+
+
+class Attempt(Schema):
+    delivery_id: UUID = Field(description="The `id` in the body, the same each time that it is tried.")
+    message_id: UUID | None = Field(description="Null for a ping.")
+    at: Time
+    status: int | None = Field(description="What the other side answered; null when it did not.")
+    error: Literal[tuple(Failure)] | None = Field(
+        description="Why there was no answer. address: the URL has no address that webhooks go to; connect; tls: the "
+        "certificate does not prove the name, or there is no TLS; timeout; protocol: what came was no HTTP."
+    )
+    milliseconds: int
+
+
+class Attempts(Schema):
+    items: list[Attempt] = Field(description="The newest 50, newest first.")
+    next_cursor: str | None = Field(description="Always null: no more are kept.")
+
+
 # --- Problems
 
 
@@ -249,4 +299,9 @@ EXAMPLES = {
     Password: examples.PASSWORD,
     NewShare: examples.NEW_SHARE,
     Marks: examples.MARKS,
+    NewWebhook: examples.NEW_WEBHOOK,
+    Webhook: examples.WEBHOOK,
+    OwnWebhook: examples.OWN_WEBHOOK,
+    Ping: examples.PING,
+    Attempts: examples.ATTEMPTS,
 }
