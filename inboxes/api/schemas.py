@@ -195,7 +195,7 @@ class Authentication(Schema):
 class Message(MessageSummary):
     date: Time | None = Field(description="The Date header, which the sender sets to anything.")
     message_id: str = Field(description="The Message-ID header.")
-    text: str = Field(description="The text part, or the text of the HTML.")
+    text: str = Field(description="The text part; empty where there is HTML only.")
     html: str | None = Field(
         description="The HTML part as a document that is safe to show in a frame: no scripts, nothing from other "
         "sites. Null without HTML, and where it is too complex to be made safe."

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import path
 
 from .. import urls  # noqa: F401 (names the path converter "address")
-from . import inboxes, problems, showing, streaming, waiting
+from . import grants, inboxes, messages, problems, showing, streaming, waiting, webhooks
 from .admitting import admitted
 from .describing import DescribedAPI
 from .problems import Problem
@@ -28,14 +28,14 @@ api = DescribedAPI(
             {"name": "Inboxes", "description": "Addresses to throw away."},
             {"name": "Messages", "description": "What has come, parsed."},
             {"name": "Sharing", "description": "Passwords, and links that only read."},
+            {"name": "Webhooks", "description": webhooks.ABOUT},
         ]
     },
 )
 for kind, handler in problems.handlers().items():
     api.add_exception_handler(kind, handler)
-api.add_router("", inboxes.router)
-api.add_router("", waiting.router)
-api.add_router("", streaming.router)
+for room in (inboxes, messages, waiting, streaming, grants, webhooks):
+    api.add_router("", room.router)
 
 
 def show_description(request: HttpRequest) -> HttpResponse:

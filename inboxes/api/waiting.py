@@ -6,7 +6,6 @@ after each announcement only what is new is unsealed.
 
 import asyncio
 from contextlib import suppress
-from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
@@ -21,16 +20,15 @@ from ..models import Message
 from . import handler, problems, schemas
 from .admitting import caller_of
 from .describing import READER, READING, answers
-from .events import BATCH, START, Position, in_thread, is_settled, opener, position_of, settled
+from .events import BATCH, START, Position, in_thread, is_settled, opener, settled
 from .inboxes import INBOX
 from .opening import open_for, token_of
+from .places import Since, place_of
 from .problems import Problem
 from .seats import require_seat, seated
 from .showing import message_of
 
 router = Router()
-
-LAST_ID = UUID(int=2**128 - 1)
 
 
 class Wanted(Schema):
@@ -44,7 +42,7 @@ class Wanted(Schema):
     has: list[Literal["code", "link", "attachment"]] = Field(
         [], max_length=10, description="What must be in it; given several times, all of them."
     )
-    since: UUID | datetime | None = Field(
+    since: Since | None = Field(
         None, description="A message's id, or a time (RFC 3339): only what came later. Left out: what is there, too."
     )
 
@@ -144,10 +142,7 @@ class _Search:
         return False
 
     def begin(self) -> Position:
-        since = self.wanted.since
-        if isinstance(since, UUID):
-            return position_of(self.inbox, since)
-        return (since, LAST_ID) if since else START
+        return place_of(self.inbox, self.wanted.since) if self.wanted.since else START
 
     def show(self, message_id) -> dict:
         return message_of(self.inbox, self.inbox.message(message_id))
