@@ -122,10 +122,14 @@ class OpenInbox:
         if self.may_write and move(self.inbox):
             push.announce(self.topic)
 
-    def version(self) -> str:
-        """Return an ETag that changes with the list and with the end, without unsealing anything."""
-        shown = [str(pk) for pk in self.messages().values_list("pk", flat=True)]
-        return f'"{hashlib.blake2b(f"{self.expires_at}{shown}".encode(), digest_size=16).hexdigest()}"'
+    def listed(self) -> list[tuple[UUID, bool]]:
+        """Return the id of each message in the list, and whether it was seen: nothing is unsealed."""
+        return [(pk, seen_at is not None) for pk, seen_at in self.messages().values_list("pk", "seen_at")]
+
+    def version(self, listed: list[tuple[UUID, bool]] | None = None) -> str:
+        """Return an ETag that changes with what is listed and with the end."""
+        shown = f"{self.expires_at}{self.listed() if listed is None else listed}"
+        return f'"{hashlib.blake2b(shown.encode(), digest_size=16).hexdigest()}"'
 
 
 def open_held(cookie: str | None, address: str) -> OpenInbox:

@@ -20,7 +20,7 @@ from django.utils import timezone
 from . import access, languages, limits, push
 from .lifetimes import RENEWAL
 from .models import Inbox
-from .views import list_context
+from .views import list_context, newest_of
 
 NOT_FOUND = 4404  # to everyone without the right, whatever is there
 TOO_MUCH, FAILED, TRY_LATER = 1008, 1011, 1013  # RFC 6455 7.4, the registry it opens
@@ -72,7 +72,7 @@ class InboxConsumer(AsyncJsonWebsocketConsumer):
 
     async def push_changes(self, inbox):
         # What the page shows already: a fresh one then gets nothing.
-        self.shown = self.query("version")
+        self.shown, self.kept = self.query("version"), frozenset()
         async with push.subscribe(inbox.topic) as changed:
             # What came between the page and this moment was announced to nobody here.
             changed.set()
@@ -92,12 +92,19 @@ class InboxConsumer(AsyncJsonWebsocketConsumer):
 
     @in_thread
     def look(self, was_changed: bool) -> tuple[access.OpenInbox | None, str]:
-        """Open it again; return it, and the list as HTML where the page shows another one."""
+        """Open it again; return it, and the list as HTML where the page shows another one.
+
+        Rows that the page has are places in it: an arrival costs as little in a full inbox as in an empty one.
+        """
         inbox = self.open()
-        if inbox is None or not was_changed or inbox.version() == self.shown:
+        if inbox is None or not was_changed:
             return inbox, ""
-        context = list_context(inbox)
-        self.shown = context["version"]
+        listed, newest = inbox.listed(), newest_of(self.query("newest"))
+        if inbox.version(listed) == self.shown:
+            self.kept = frozenset(listed[:newest])
+            return inbox, ""
+        context = list_context(inbox, newest=newest, kept=self.kept)
+        self.shown, self.kept = context["version"], frozenset(context["listed"])
         prefix = languages.known(self.scope["url_route"]["kwargs"].get("prefix"))
         with languages.speaking(languages.known(self.query("language")), prefix):
             return inbox, render_to_string("inboxes/_message_list.html", context)

@@ -7,6 +7,7 @@ taken out and reported.
 """
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
@@ -57,6 +58,7 @@ class Row:
     attachments: list[Attachment] = field(default_factory=list)
     findings: list[deception.Finding] = field(default_factory=list)
     address: str = ""  # of its inbox
+    is_kept: bool = False  # the page has it already
 
     @property
     def senders(self) -> list[tuple[str, str]]:
@@ -123,8 +125,17 @@ def read_row(inbox: OpenInbox, message: Message) -> Row:
     return Row(message, summary, attachments, findings, inbox.address)
 
 
-def read_rows(inbox: OpenInbox, newest: int | None = None) -> list[Row]:
-    return [read_row(inbox, message) for message in inbox.messages()[:newest]]
+def read_rows(inbox: OpenInbox, listed: list | None = None, kept: Container = ()) -> list[Row]:
+    """Return the rows of what OpenInbox.listed() gave; what the page has kept of it is not unsealed."""
+    listed = inbox.listed() if listed is None else listed
+    messages = inbox.all_messages.summaries().in_bulk([pk for pk, seen in listed if (pk, seen) not in kept])
+    rows = []
+    for pk, seen in listed:
+        if (pk, seen) in kept:
+            rows.append(Row(Message(pk=pk), None, is_kept=True))
+        elif pk in messages:  # or it has been deleted meanwhile
+            rows.append(read_row(inbox, messages[pk]))
+    return rows
 
 
 def read_body(inbox: OpenInbox, message: Message) -> dict | None:

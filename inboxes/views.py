@@ -1,5 +1,6 @@
 """Pages of addresses and inboxes.  The pages of one message are in message_views.py."""
 
+import re
 from functools import wraps
 
 from django.conf import settings
@@ -196,19 +197,33 @@ def show_list(request, inbox):
     inbox.note_open_page()
     if inbox.version() in parse_etags(request.headers.get("If-None-Match", "")):
         return HttpResponseNotModified()
-    context = list_context(inbox)
+    context = list_context(inbox, newest=newest_of(request.GET.get("newest")))
     response = render(request, "inboxes/_message_list.html", context)
     response["ETag"] = context["version"]
     return response
 
 
-def list_context(inbox, query="", newest=None):
-    """What inboxes/_mail.html needs: the rows that have all words of query, of the newest so many if asked."""
-    # The version first: what arrives in between is then fetched once more, never missed.
-    version = inbox.version()
-    rows = [row for row in reading.read_rows(inbox, newest) if row.has_words(query)]
-    count = inbox.messages().count() if newest else len(rows)
-    return {"inbox": inbox, "version": version, "rows": rows, "count": count, "query": query}
+def list_context(inbox, query="", newest=None, kept=()):
+    """What inboxes/_mail.html needs: the rows that have all words of query, of the newest so many if asked.
+
+    Of those that the page has kept, only their places.
+    """
+    listed = inbox.listed()
+    rows = [row for row in reading.read_rows(inbox, listed[:newest], kept) if row.is_kept or row.has_words(query)]
+    return {
+        "inbox": inbox,
+        "version": inbox.version(listed),
+        "listed": listed[:newest],
+        "rows": rows,
+        "count": len(rows) if query else len(listed),
+        "query": query,
+        "newest": newest,
+    }
+
+
+def newest_of(text: str | None) -> int | None:
+    """Return how many rows a page asks for; None, which is all, unless that is a number."""
+    return int(text) if text and re.fullmatch("[1-9][0-9]{0,4}", text) else None
 
 
 @require_POST

@@ -14,7 +14,7 @@ from django.test import RequestFactory
 from django.utils import timezone
 
 from inboxes import access, consumers, push, sealing
-from inboxes.models import Domain, Grant, Inbox
+from inboxes.models import Domain, Grant, Inbox, Message
 from tempmail_site.asgi import application
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -89,10 +89,10 @@ async def until_quiet(socket):
     assert await socket.receive_nothing(2 * consumers.PAUSE_SECONDS)
 
 
-async def in_thread(function, *arguments):
+async def in_thread(function, *arguments, **options):
     def call():
         try:
-            return function(*arguments)
+            return function(*arguments, **options)
         finally:
             connection.close()
 
@@ -118,6 +118,33 @@ def test_holder_is_brought_the_list_with_the_mail_that_came(issued, put_mail):
         assert "1 message" in html
         assert "Delete this message" in html
         assert "csrf" not in html
+        await holder.leave()
+
+    asyncio.run(scenario())
+
+
+def test_row_that_the_page_has_is_only_a_place_in_the_next_list(issued, put_mail):
+    inbox, _ = issued
+    cookie = cookie_of(issued)
+    first = put_mail(inbox.address, b"Subject: the first\r\n\r\n.")
+
+    async def scenario():
+        holder = await opened(inbox.address, cookie)
+        assert "the first" in await list_of(holder)
+
+        second = await in_thread(put_mail, inbox.address, SOURCE)
+        await in_thread(push.announce, push.topic_of_inbox(inbox.pk))
+        html = await list_of(holder)
+        assert f'<li data-kept="m-{first.pk}"></li>' in html
+        assert "the first" not in html
+        assert "2 messages" in html
+
+        await in_thread(first.delete)
+        await in_thread(Message.objects.update, seen_at=timezone.now())
+        await in_thread(push.announce, push.topic_of_inbox(inbox.pk))
+        html = await list_of(holder)
+        assert "data-kept" not in html
+        assert f'id="m-{second.pk}"' in html
         await holder.leave()
 
     asyncio.run(scenario())

@@ -148,7 +148,15 @@ function replace(html) {
   const fresh = parse(html).getElementById("messages");
   if (!fresh) return;
   const focused = document.activeElement?.id;
-  const known = new Set([...old.querySelectorAll(".row-link")].map((link) => link.id));
+  const known = new Map([...old.querySelectorAll(".row-link")].map((link) => [link.id, link.closest(".row")]));
+  // The socket leaves out what it has brought before; what is not here after all is fetched.
+  const places = [...fresh.querySelectorAll("[data-kept]")];
+  if (!places.every((place) => known.has(place.dataset.kept))) return update();
+  for (const place of places) {
+    const row = known.get(place.dataset.kept);
+    row.classList.remove("arrived");
+    place.replaceWith(row);
+  }
   // A searched list leaves rows out: what it lacks did not just arrive.
   // What stands below the last one is the rest of a list that was cut.
   const links = [...fresh.querySelectorAll(".row-link")];
@@ -186,8 +194,8 @@ function end() {
 function connect() {
   if (hasEnded || !list()) return;
   const scheme = location.protocol === "https:" ? "wss:" : "ws:";
-  const { socketPath, version } = list().dataset;
-  const query = new URLSearchParams({ version, language: document.documentElement.lang });
+  const { socketPath, version, newest } = list().dataset;
+  const query = new URLSearchParams({ version, newest, language: document.documentElement.lang });
   const mine = new WebSocket(`${scheme}//${location.host}${socketPath}?${query}`);
   let openedAt = Infinity;
   socket = mine;
