@@ -123,7 +123,7 @@ def _next_of(webhook_id: int, is_over: bool):
     webhook = live.select_related("inbox__domain").first()
     if webhook is None:
         return None
-    delivery = None if is_over else webhook.deliveries.filter(due_at__lte=Now()).order_by("due_at", "pk").first()
+    delivery = None if is_over else webhook.next_delivery()
     if delivery is None:
         webhook.rest(timedelta(0))
         return None

@@ -103,6 +103,11 @@ class Webhook(models.Model):
         """Have a delivery sent that names no message."""
         return self.deliveries.create()
 
+    def next_delivery(self) -> "WebhookDelivery | None":
+        """Return the one that has been due for longest, its message without what only content needs."""
+        due = self.deliveries.filter(due_at__lte=Now()).order_by("due_at", "pk")
+        return due.select_related("message").defer("message__source", "message__body").first()
+
     def newest_attempts(self):
         return self.attempts.order_by("-pk")[:KEPT_ATTEMPTS]
 
@@ -118,8 +123,7 @@ class Webhook(models.Model):
             error=error,
             milliseconds=milliseconds,
         )
-        older = self.attempts.order_by("-pk").values("pk")[KEPT_ATTEMPTS:]
-        self.attempts.filter(pk__in=list(older.values_list("pk", flat=True))).delete()
+        self.attempts.filter(pk__in=self.attempts.order_by("-pk").values("pk")[KEPT_ATTEMPTS:]).delete()
         if status and 200 <= status < 300:
             delivery.delete()
             self._set(failures=0)

@@ -14,6 +14,7 @@ PURE = [
     "inboxes/authentication.py",
     "inboxes/dangers.py",
     "inboxes/deception.py",
+    "inboxes/outbound.py",
     "inboxes/zipping.py",
     "delivery/parsing.py",
     "delivery/codes.py",
