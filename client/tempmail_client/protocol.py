@@ -1,0 +1,328 @@
+"""The API without its input and output: which requests a call is made of, and what their answers mean.
+
+A call is a generator (Flow): it yields a Request to send or a number of seconds to
+wait, is sent the reply, and returns the result.  client.py and aio.py run flows,
+one on httpx.Client, the other on httpx.AsyncClient.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable, Generator, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, timezone
+from typing import Any, Generic, TypeVar
+from unicodedata import category
+from urllib.parse import quote, urlsplit
+
+import httpx
+
+from . import models
+from .errors import NoMessage, UnexpectedAnswer, error_of, retry_after
+from .models import Domain, InboxInfo, read
+
+API = "/api/v1"
+# The longest that the server lets a request wait.
+MAX_WAIT_SECONDS = 120
+PAGE = 100
+# How much longer than it should an answer may take.
+SLACK_SECONDS = 15
+CONNECT_SECONDS, ANSWER_SECONDS = 10, 30
+# How long a call may be held up by limits and failures altogether, and how often by failures.
+PATIENCE_SECONDS = 60
+FAILURES = 4
+FIRST_PAUSE_SECONDS = 0.5
+# What a proxy says while the service restarts, and the service when it is busy.
+PASSING = {429, 502, 503, 504}
+SHOWN = 10
+# Hindi and emoji are written with them.
+JOINERS = "\u200c\u200d"
+
+T = TypeVar("T")
+S = TypeVar("S", bound=models.MessageSummary)
+M = TypeVar("M", bound=models.Message)
+Lifetime = int | timedelta | None
+Since = str | datetime | models.MessageSummary | None
+Has = str | Iterable[str]
+
+
+@dataclass(frozen=True)
+class Request:
+    """`path` begins behind /api/v1/.  What is not idempotent is sent once, whatever comes back."""
+
+    method: str
+    path: str
+    token: str | None = field(default=None, repr=False)
+    query: dict[str, Any] | None = None
+    body: dict[str, Any] | None = field(default=None, repr=False)
+    headers: dict[str, str] | None = None
+    seconds: float = ANSWER_SECONDS
+    patience_seconds: float = PATIENCE_SECONDS
+
+    @property
+    def is_idempotent(self) -> bool:
+        # PATCH sets a mark, and twice is as good as once.
+        return self.method != "POST"
+
+    def options(self) -> dict[str, Any]:
+        """What httpx's build_request() takes."""
+        headers = dict(self.headers or {})
+        if self.token:
+            headers["Authorization"] = f"Bearer {self.token}"
+        timeout = httpx.Timeout(self.seconds, connect=CONNECT_SECONDS)
+        query = {name: value for name, value in (self.query or {}).items() if value not in ("", None, [])}
+        return {"params": query, "json": self.body, "headers": headers, "timeout": timeout}
+
+
+Reply = httpx.Response | httpx.RequestError | None
+Flow = Generator[Request | float, Reply, T]
+
+
+def root_of(base_url: str) -> str:
+    """The API's URL, with a slash, of the service's.  Raises ValueError."""
+    parts = urlsplit(base_url.strip())
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.username is not None:
+        raise ValueError(f"{base_url!r} is no URL of a tempmail service; one is like https://mail.example.org")
+    return f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/').removesuffix(API)}{API}/"
+
+
+def headers_of(api_key: str | None) -> dict[str, str]:
+    headers = {"Accept": "application/json", "User-Agent": "tempmail-client"}
+    return headers | ({"X-API-Key": api_key} if api_key else {})
+
+
+def ask(request: Request) -> Flow[httpx.Response]:
+    """Send a request, again where that does no harm and may help soon.  Raises TempMailError."""
+    waited, failures = 0.0, 0
+    while True:
+        reply = yield request
+        assert reply is not None
+        if isinstance(reply, httpx.Response) and reply.is_success:
+            return reply
+        pause = FIRST_PAUSE_SECONDS * 2**failures
+        may_pass = isinstance(reply, httpx.TransportError)
+        if isinstance(reply, httpx.Response):
+            may_pass = reply.status_code in PASSING
+            asked = retry_after(reply)
+            pause = pause if asked is None else asked
+        failures += 1
+        waited += pause
+        if not (request.is_idempotent and may_pass and failures <= FAILURES and waited <= request.patience_seconds):
+            raise error_of(reply, f"{request.method} {request.path}")
+        yield pause
+
+
+def ask_json(request: Request) -> Flow[Any]:
+    reply = yield from ask(request)
+    return json_of(reply, request)
+
+
+def json_of(reply: httpx.Response, request: Request) -> Any:
+    try:
+        return reply.json()
+    except ValueError as error:
+        raise UnexpectedAnswer(f"{request.method} {request.path} answered no JSON; is it tempmail's URL?") from error
+
+
+# --- The service
+
+
+def domains() -> Flow[list[Domain]]:
+    value = yield from ask_json(Request("GET", "domains"))
+    return [read(Domain, item) for item in items_of(value)]
+
+
+def create_inbox(
+    local_part: str | None, domain: str | None, lifetime: Lifetime, password: str | None, lifetime_mode: str | None
+) -> Flow[tuple[InboxInfo, str]]:
+    body = {
+        "local_part": local_part,
+        "domain": domain,
+        "lifetime_seconds": seconds_of(lifetime),
+        "password": password,
+        "lifetime_mode": lifetime_mode,
+    }
+    return _own((yield from ask_json(Request("POST", "inboxes", body=_given(body)))))
+
+
+def open_inbox(address: str, password: str) -> Flow[tuple[InboxInfo, str]]:
+    body = {"address": address, "password": password}
+    return _own((yield from ask_json(Request("POST", "inboxes/open", body=body))))
+
+
+def show_inbox(address: str, token: str | None) -> Flow[InboxInfo]:
+    value = yield from ask_json(Request("GET", path_of(address), token))
+    return read(InboxInfo, value)
+
+
+def path_of(address: str) -> str:
+    return f"inboxes/{quote(address, safe='@')}"
+
+
+def seconds_of(lifetime: Lifetime) -> int | None:
+    return int(lifetime.total_seconds()) if isinstance(lifetime, timedelta) else lifetime
+
+
+def items_of(value: Any) -> list[Any]:
+    if not (isinstance(value, dict) and isinstance(value.get("items"), list)):
+        raise UnexpectedAnswer("The server answered no list with items.")
+    return list(value["items"])
+
+
+def _own(value: Any) -> tuple[InboxInfo, str]:
+    info = read(InboxInfo, value)
+    if not isinstance(value.get("token"), str):
+        raise UnexpectedAnswer("The server answered no token.")
+    return info, value["token"]
+
+
+def _given(body: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in body.items() if value is not None}
+
+
+# --- One inbox
+
+
+class Calls(Generic[S, M]):
+    """The calls of one inbox.  The two functions make its messages of JSON."""
+
+    def __init__(
+        self, address: str, token: str | None, summary_of: Callable[[Any], S], message_of: Callable[[Any], M]
+    ) -> None:
+        self.address, self.token = address, token
+        self.summary_of, self.message_of = summary_of, message_of
+        self.path = path_of(address)
+
+    def request(self, method: str, path: str = "", **options: Any) -> Request:
+        return Request(method, self.path + path, self.token, **options)
+
+    def extend(self, lifetime: Lifetime) -> Flow[InboxInfo]:
+        body = _given({"lifetime_seconds": seconds_of(lifetime)})
+        return read(InboxInfo, (yield from ask_json(self.request("POST", "/extend", body=body))))
+
+    def delete(self) -> Flow[None]:
+        yield from ask(self.request("DELETE"))
+
+    def messages(self, since: Since) -> Flow[list[S]]:
+        """All pages."""
+        found: list[S] = []
+        cursor = None
+        while True:
+            query = {"limit": PAGE, "cursor": cursor, "since": since_of(since)}
+            value = yield from ask_json(self.request("GET", "/messages", query=query))
+            found += [self.summary_of(item) for item in items_of(value)]
+            cursor = value.get("next_cursor")
+            if not cursor:
+                return found
+
+    def message(self, message: models.MessageSummary | str) -> Flow[M]:
+        return self.message_of((yield from ask_json(self.request("GET", _message_path(message)))))
+
+    def mark_seen(self, message: models.MessageSummary | str, seen: bool) -> Flow[S]:
+        request = self.request("PATCH", _message_path(message), body={"seen": seen})
+        return self.summary_of((yield from ask_json(request)))
+
+    def delete_message(self, message: models.MessageSummary | str) -> Flow[None]:
+        yield from ask(self.request("DELETE", _message_path(message)))
+
+    def source(self, message: models.MessageSummary | str) -> Flow[bytes]:
+        return (yield from ask(self.request("GET", f"{_message_path(message)}/source"))).content
+
+    def content(self, attachment: models.Attachment) -> Flow[bytes]:
+        # Only the path counts: the token goes to no other host.
+        _, _, path = urlsplit(attachment.url).path.partition(f"{API}/")
+        return (yield from ask(Request("GET", path, self.token))).content
+
+    def wait_for_message(self, wanted: Wanted, timeout: float) -> Flow[M]:
+        """Wait in pieces as long as the server allows.
+
+        Each piece asks for the same `since`, so what comes between two of them is found
+        by the next.  Raises NoMessage.
+        """
+        end = time.monotonic() + timeout
+        while True:
+            left = max(0.0, end - time.monotonic())
+            seconds = min(max(1, math.ceil(left)), MAX_WAIT_SECONDS)
+            request = self.request(
+                "GET",
+                "/messages/wait",
+                query={**wanted.query, "timeout": seconds},
+                seconds=seconds + SLACK_SECONDS,
+                patience_seconds=left,
+            )
+            reply = yield from ask(request)
+            if reply.status_code != 204:
+                return self.message_of(json_of(reply, request))
+            if time.monotonic() >= end:
+                break
+        there = yield from self.messages(None)
+        raise NoMessage(f"No message {wanted} came to {self.address} within {timeout:g} s. {_in_words(there)}")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What an awaited message is like."""
+
+    subject: str = ""
+    sender: str = ""
+    has: Has = ()
+    since: Since = None
+
+    @property
+    def query(self) -> dict[str, Any]:
+        return {
+            "subject": self.subject,
+            "from": self.sender,
+            "has": self.things,
+            "since": since_of(self.since),
+        }
+
+    @property
+    def things(self) -> list[str]:
+        return [self.has] if isinstance(self.has, str) else list(self.has)
+
+    def __str__(self) -> str:
+        said = [f"with {self.subject!r} in its subject"] if self.subject else []
+        said += [f"from {self.sender!r}"] if self.sender else []
+        said += [f"with {'an' if thing == 'attachment' else 'a'} {thing}" for thing in self.things]
+        since = since_of(self.since)
+        said += [f"later than {since}"] if since else []
+        return ", ".join(said) or "at all"
+
+
+def since_of(since: Since) -> str | None:
+    """A message, its id, or a time, as the query has it.  A time without a zone is the local one."""
+    if isinstance(since, models.MessageSummary):
+        return since.id
+    if isinstance(since, datetime):
+        return since.astimezone(timezone.utc).isoformat().replace("+00:00", "Z")
+    return since
+
+
+def harmless(text: str) -> str:
+    """A sender's text for a terminal or a log: what would move the cursor, ring or turn the line around is "?"."""
+    return "".join(one if one.isprintable() or one in JOINERS or category(one) == "Zs" else "?" for one in text)
+
+
+def line_of(message: models.MessageSummary) -> str:
+    """A message on one line."""
+    has = [f"code {message.code}"] if message.code else []
+    has += [f"link to {message.link.host}"] if message.link else []
+    has += [f"{len(message.attachments)} attachment(s)"] if message.attachments else []
+    extra = f" ({', '.join(has)})" if has else ""
+    time_of_day = message.received_at.strftime("%Y-%m-%d %H:%M:%SZ")
+    return harmless(f"{time_of_day}  {message.sender or '<>'}  {message.subject or '(no subject)'}{extra}")
+
+
+def _message_path(message: models.MessageSummary | str) -> str:
+    name = message if isinstance(message, str) else message.id
+    return f"/messages/{quote(name, safe='')}"
+
+
+def _in_words(there: list[S]) -> str:
+    if not there:
+        return "The inbox is empty."
+    lines = [f"\n  {line_of(message)}" for message in there[:SHOWN]]
+    more = f"\n  and {len(there) - SHOWN} more" if len(there) > SHOWN else ""
+    return f"There instead, newest first:{''.join(lines)}{more}"
