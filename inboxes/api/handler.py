@@ -105,6 +105,8 @@ class ApiHandler(ASGIHandler):
         response = await self.respond(scope, body)
         for name, value in HEADERS.items():
             response.setdefault(name, value)
+        if not response.streaming:
+            response.setdefault("Content-Length", str(len(response.content)))
         self.security.process_response(SimpleNamespace(is_secure=lambda: scope["scheme"] == "https"), response)
         try:
             await self.send_response(response, send_in_time)
