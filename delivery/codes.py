@@ -11,7 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from . import words
-from .links import find_link, host_of, is_foreign
+from .links import HINTS, find_link, host_of, is_foreign
 from .shown import Page, has, html_page, plain, plain_page
 
 MAX_CHARACTERS = 200_000
@@ -20,9 +20,11 @@ NEAR, FAR = 45, 160  # characters between a word and its number
 THRESHOLD = 5
 
 _candidate = re.compile(
-    r"(?<![A-Za-z0-9])(?:[0-9](?:[ \t]{1,3}[0-9]){3,9}|[0-9]{2,5}(?:[ -][0-9]{2,5}){1,2}"
+    r"(?<![A-Za-z0-9])(?:[0-9](?:[ \t]{1,3}[0-9]){3,9}|[0-9]{2}(?: [0-9]{2}){3}|[0-9]{2,5}(?:[ -][0-9]{2,5}){1,2}"
+    r"|(?=[A-Z]*[0-9])[A-Z0-9]{3,4} (?=[A-Z]*[0-9])[A-Z0-9]{3,4}(?=[ \t]*(?:\n|$))"
     r"|[A-Za-z0-9]{1,12}(?:-[A-Za-z0-9]{1,12}){0,3})(?![A-Za-z0-9])"
 )
+_words_as_code = re.compile(r"[a-z]{3,8}(?:-[a-z]{3,8}){2,3}")
 _numeric = re.compile(r"[0-9]+(?:-[0-9]+)*")
 _assigned = re.compile(
     r"(?:[:：=]|\b(?:is|are|ist|lautet|est|es|é|è|to|wynosi|brzmi)(?: (?:le|la|el|il|o|a|die|der))?|是|为|為|は|هو|هي)"
@@ -31,6 +33,7 @@ _assigned = re.compile(
 _links_back = re.compile(
     r"\s{0,2}(?:[-:(|]|\b(?:is|as|ist|als|est|comme|es|como|é|è|come|to|jako)\b|—|как|है|आपका|是|为|為|は|が|هو|هي)"
 )
+_number = re.compile(r"[0-9]{4,8}|[0-9]{2,3}[ -][0-9]{2}")
 _another = re.compile(r"[0-9]{4}|[0-9]{2,3}[ -][0-9]{2}")
 _end_of_sentence = re.compile(r"[.!?;。！؟।]\s|[。！；|\t]")
 _year = re.compile(r"(?:19|20)[0-9]{2}")
@@ -66,29 +69,41 @@ def find(subject: str, text: str, html: str, from_address: str) -> Found:
     return Found(code)
 
 
-def _pruned(stems):
-    """Leave out each stem that has another one in it."""
-    return tuple(stem for stem in stems if not any(other in stem for other in stems if other != stem))
-
-
-_code_hints = _pruned(words.CODE)
-_link_hints = _pruned(words.VERIFY + words.RESET + words.SIGN_IN)
+_code_hints = words.pruned(words.CODE)
+_ascii_code_hints, _ascii_link_hints = (tuple(filter(str.isascii, hints)) for hints in (_code_hints, HINTS))
 
 
 def _may_hold(text):
     """Whether a search is worth its time; most mail is not."""
     lower = text.lower()
-    return has(lower, _code_hints) or ("http" in lower and has(lower, _link_hints))
+    of_code, of_link = (_ascii_code_hints, _ascii_link_hints) if lower.isascii() else (_code_hints, HINTS)
+    return has(lower, of_code) or ("http" in lower and has(lower, of_link)) or _is_to_be_typed(lower[:200])
+
+
+def _is_to_be_typed(text):
+    """Whether a text that never says "code" asks to enter a number."""
+    return any(_is_typed(text, *match.span()) for match in _number.finditer(text))
+
+
+def _is_typed(text, start, end):
+    before = text[max(0, start - 20) : start].rstrip(" \t\"'«„“「")
+    if before.endswith(words.ENTER):
+        at = next(len(before) - len(verb) for verb in words.ENTER if before.endswith(verb))
+        return not (before[at].isascii() and before[at - 1 : at].isalpha())  # not "center 4829"
+    return text[end : end + 12].lstrip(" \"'»“”」").startswith(words.ENTER_AFTER)
 
 
 def _find_code(head, pages):
     """Return the best code of the subject and the bodies, "" when none is good enough."""
     candidates = [(page, found) for page in (head, *pages) if (found := _candidates(page))]
     has_topic = bool(candidates) and any(has(page.lower, words.TOPIC) for page in (head, *pages))
+    # A subject that names a code and has none speaks of the one that stands alone in the body.
+    is_announced = head not in [page for page, _ in candidates] and bool(_names(head, head.hits(words.OTHER)))
     scores, order = {}, []
     for page, found in candidates:
         seen = {}
-        for value, score in _weigh(page, found, has_topic):
+        is_handed = page is head and any(has(body.lower[:300], words.HANDING) for body in pages)
+        for value, score in _weigh(page, found, has_topic - 4 * is_handed, is_announced):
             if score > seen.get(value, 0):
                 seen[value] = score
         for value, score in seen.items():
@@ -97,7 +112,17 @@ def _find_code(head, pages):
                 order.append((key, value))
             scores[key] = max(scores.get(key, 0), score) + (0.5 if key in scores else 0)
     best = max(order, key=lambda item: scores[item[0]], default=None)
-    return best[1] if best and scores[best[0]] >= THRESHOLD else ""
+    best_score = scores[best[0]] if best else 0
+    if best_score < THRESHOLD:
+        return ""
+    # Of several that are named alike, as in a list, none is the one to type.
+    equals = [key for key, score in scores.items() if score == best_score and len(key) == len(best[0])]
+    return best[1] if len(equals) == 1 else ""
+
+
+def _names(page, others):
+    """Return where a page names codes, without what is part of another number's name."""
+    return [hit for hit in page.hits(words.CODE) if not _is_within(hit, others)]
 
 
 def _candidates(page):
@@ -114,28 +139,38 @@ def _candidates(page):
     return found
 
 
-def _weigh(page, candidates, has_topic):
+def _weigh(page, candidates, bonus, is_announced):
     """Yield (code, score) for the candidates that something names."""
     others = page.hits(words.OTHER)
-    names = [hit for hit in page.hits(words.CODE) if not _is_within(hit, others)]
-    elsewhere, meetings, topics = page.hits(words.ELSEWHERE), page.hits(words.MEETING), page.hits(words.TOPIC)
+    names = _names(page, others)
+    elsewhere, topics = page.hits(words.ELSEWHERE), page.hits(words.TOPIC)
+    not_for_pages = page.hits(words.MEETING + words.HANDING)
     for start, end, value in candidates:
         context = _Context(page, start, end)
         name, name_is_used = context.name(names, others)
+        if (is_typed := _is_typed(page.lower, start, end)) and name is None:
+            name = 0
         other, other_is_used = context.other(others)
         is_far = context.is_alone and name is not None and other is not None and other > NEAR
         if other is not None and not other_is_used and not is_far and (name is None or other < name):
             continue
-        score = _shape_score(value) + has_topic + context.is_alone * 1.5 + context.is_loud
+        is_odd = bool(_words_as_code.fullmatch(value)) or (" " in page.text[start:end] and not value.isdigit())
+        if is_odd and not (context.is_alone and context.is_loud):
+            continue
+        score = _shape_score(value) + bonus + context.is_alone * 1.5 + context.is_loud
         if name is not None:
-            score += 4 - 0.5 * (name > NEAR) - 0.5 * (name > FAR / 2) - 2 * name_is_used
-            score += 1.5 * bool(_assigned.search(page.lower[max(0, start - 12) : start]))
+            is_assigned = is_typed or bool(_assigned.search(page.lower[max(0, start - 12) : start]))
+            score += 4 - 0.5 * (name > NEAR) - 0.5 * (name > FAR / 2) - 2 * (name_is_used and not is_assigned)
+            score += 1.5 * is_assigned
+        elif is_announced and context.is_alone:
+            score += 2.5
         elif context.is_alone and context.is_loud and context.is_near(topics):
             score += 1.5
         else:
             continue
-        is_elsewhere = context.is_near(elsewhere) and not (context.is_near(topics) and _numeric.fullmatch(value))
-        score -= 4 * (is_elsewhere or context.is_near(meetings))
+        is_typical = _numeric.fullmatch(value) or (context.is_alone and "-" in value)
+        is_elsewhere = context.is_near(elsewhere) and not (context.is_near(topics) and is_typical)
+        score -= 4 * (is_elsewhere or context.is_near(not_for_pages))
         yield value, score
 
 
@@ -147,6 +182,8 @@ def _is_within(hit, others):
 def _code_of(written):
     """Return a code as it is to be typed, "" for what has no code's shape."""
     value = re.sub(r"[ \t]+", "", written)
+    if _words_as_code.fullmatch(value):
+        return value
     plain = value.replace("-", "")
     if not 4 <= len(plain) <= (10 if plain.isdigit() else 14) or "_" in plain:
         return ""
@@ -179,7 +216,8 @@ def _is_amount(page, match):
     if after[:1] in ("_", "@", "=", "&", "/", "%"):
         return True
     if re.fullmatch(
-        r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?|[0-9]{1,2}-[0-9]{2}-[0-9]{4}|(?:19|20)[0-9]{2}-(?:19|20)[0-9]{2}", match[0]
+        r"(?:19|20)[0-9]{2}-[0-9]{2}(-[0-9]{2})?|[0-9]{1,2}-[0-9]{2}-[0-9]{4}|(?:19|20)[0-9]{2}-(?:19|20)[0-9]{2}",
+        match[0],
     ):
         return True
     if re.match(r"[ -]?\(?[0-9]", after) or re.search(r"[0-9)][ -]?$", before):

@@ -19,15 +19,22 @@ MAX_URL = 4000
 # Without the public suffix list others are taken as one label, so two customers of one host look alike.
 SECOND_LEVEL = frozenset("ac co com edu gen go gob gouv gov gv ltd me mil ne net nic nom or org plc sch".split())
 
+# Without any of these no link is looked at.
+HINTS = words.pruned(words.VERIFY + words.RESET + words.SIGN_IN)
+
 # Shorter words stand in random tokens by chance.
 _refuse_in_path = tuple(word for word in words.REFUSE if len(word) >= 5)
 _path_verbs = tuple(word for word in words.PATH_VERIFY if not has(word, words.PATH_OBJECT))
 _random = re.compile(r"[A-Za-z0-9_~.%-]{12,}")
+_token = re.compile(r"[/=#](?=[A-Za-z_~.%-]{0,30}[0-9])[A-Za-z0-9_~.%-]{8,}(?:[&#?]|$)")
 
 
 def find_link(head: Page, page: Page) -> Link | None:
     """Return the link the message wants followed, None when no link is."""
     subject = head.lower
+    urls = " ".join(link.url.lower() for link in page.links[:MAX_LINKS])
+    if not has(subject, HINTS) and not has(page.lower, HINTS) and not has(urls, _path_verbs):
+        return None
     is_alert = has(subject, words.ALERT)
     is_sign_in = has(subject, words.SIGN_IN) and not is_alert
     is_verify = has(subject, words.VERIFY + words.RESET) and not has(subject, words.REFUSE)
@@ -36,7 +43,26 @@ def find_link(head: Page, page: Page) -> Link | None:
         score = _link_score(page, link, is_verify, is_sign_in)
         if score > best_score:
             best, best_score = link, score
+    is_about_it = is_verify or is_sign_in
+    if best is None and is_about_it and not has(subject, words.REFUSE):
+        return _only_one(page, has(subject, words.OBJECT))
     return best
+
+
+def _only_one(page, is_clear):
+    """Return the one link that carries a token, None when there are two, or none.
+
+    Where the subject does not say what is to be proved, the words before the link must ask for it.
+    """
+    found = {}
+    for link in page.links[:MAX_LINKS]:
+        if len(link.url) > MAX_URL or not host_of(link.url) or not _token.search(link.url):
+            continue
+        called, before = _called(link), _around(page, link)[0]
+        is_asked = is_clear or has(f"{before} {called}", words.VERIFY + words.RESET + words.SIGN_IN)
+        if is_asked and not _is_refused(called, unquote(link.url).lower(), before):
+            found.setdefault(link.url, link)
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _link_score(page, link, is_verify, is_sign_in):
@@ -44,12 +70,11 @@ def _link_score(page, link, is_verify, is_sign_in):
         return 0
     parts = urlsplit(link.url)
     path = unquote(f"{parts.path}?{parts.query}#{parts.fragment}".lower())
-    is_address = "://" in link.text or (" " not in link.text and "." in link.text.strip("."))
-    called = "" if is_address else plain(link.text).lower()
+    called = _called(link)
     before, after = _around(page, link)
-    if has(called, words.REFUSE) or has(path[:200], _refuse_in_path) or has(before, words.UNLESS):
-        return 0
     verifies = has(called, words.VERIFY) or has(called, words.RESET)
+    if _is_refused(called, path, before, verifies):
+        return 0
     signs_in = has(called, words.SIGN_IN)
     is_asked = _asks(before) or (called and _asks(after))
     score = 4 * verifies if len(called) < 80 else 0
@@ -63,6 +88,18 @@ def _link_score(page, link, is_verify, is_sign_in):
     score += 2 * tells
     is_named = verifies or is_asked or is_sign_in or signs_in or tells
     return score if is_named else 0
+
+
+def _called(link):
+    """Return what a link is called, "" where that is an address."""
+    is_address = "://" in link.text or (" " not in link.text and "." in link.text.strip("."))
+    return "" if is_address else plain(link.text).lower()
+
+
+def _is_refused(called, path, before, verifies=False):
+    # Bulk mailers lead every link over /track/click/.
+    path = path[:200].replace("track", "") if verifies else path[:200]
+    return has(called, words.REFUSE) or has(path, _refuse_in_path) or has(before, words.UNLESS)
 
 
 def _asks(sentence):

@@ -10,23 +10,50 @@ def _words(lines):
     return tuple(dict.fromkeys(word for line in lines.strip("\n").splitlines() for word in line.strip(";").split(";")))
 
 
+def pruned(stems: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out each stem that has another one in it: for whether any of them is there."""
+    return tuple(stem for stem in stems if not any(other in stem for other in stems if other != stem))
+
+
 # What names a code; its number stands near.
 CODE = _words("""
-code ;codes ; otp ; pin ;passcode;one-time password;one time password; 2fa ;security key;sign-in number
- tan ;smstan ;mtan ;pushtan ;einmalpasswort;einmalkennwort;prüfziffer;bestätigungsnummer:;prüfnummer
-mot de passe à usage unique;mot de passe unique;mot de passe temporaire;clé de sécurité
-código;codigo;clave de un solo uso;clave dinámica;clave temporal;clave de verificación;\
-contraseña de un solo uso
-senha de uso único;senha temporária;senha única;chave de segurança;palavra-passe de utilização única
-codice;codici;password monouso;password temporanea;chiave temporanea
- kod; kodem;hasło jednorazowe;hasła jednorazowego;hasło sms
-код ;кода ;кодом ;коду ;пин ;пин-код;одноразовый пароль;одноразового пароля;одноразовым паролем
-कोड;ओटीपी;पिन ;वन-टाइम पासवर्ड;एकमुश्त पासवर्ड
+code ;codes ; otp ; pin ;passcode;one-time password;one time password; 2fa ;security key;sign-in number;\
+ token ;these digits;number below;number we ;
+ tan ;smstan ;mtan ;pushtan ;einmalpasswort;einmalkennwort;prüfziffer;bestätigungsnummer:;prüfnummer;diese ziffern
+mot de passe à usage unique;mot de passe unique;mot de passe temporaire;clé de sécurité;\
+ces chiffres;jeton ;ces caractères
+código;codigo;clave de un solo uso;clave dinámica;clave temporal;clave de acceso;clave de verificación;\
+contraseña de un solo uso;estos dígitos;
+senha de uso único;senha temporária;senha única;chave de segurança;palavra-passe de utilização única;\
+estes dígitos;estes números;dígitos abaixo;números abaixo
+codice;codici;password monouso;password temporanea;chiave temporanea;\
+queste cifre
+ kod; kodem;hasło jednorazowe;hasła jednorazowego;hasło sms;te cyfry
+код ;кода ;кодом ;коду ;пин ;пин-код;одноразовый пароль;одноразового пароля;одноразовым паролем;\
+эти цифры;следующие цифры;цифры ниже;токен ;эти символы
+कोड;ओटीपी;आपका पिन ;आपका पिन:;लॉगिन पिन ;पिन है;पिन:;पिन दर्ज;ये अंक;वन-टाइम पासवर्ड;एकमुश्त पासवर्ड
 验证码;驗證碼;校验码;校驗碼;动态码;动态密码;動態密碼;安全码;安全碼;确认码;確認碼;认证码;認證碼;登录码;\
-登入碼;一次性密码;一次性密碼;口令;代码;代碼;识别码;識別碼
-コード;認証番号;確認番号;暗証番号;ワンタイムパスワード;認証キー;パスコード
-رمز;الرمز;كود;رقم التحقق;رقم سري مؤقت;كلمة مرور لمرة واحدة;كلمة المرور لمرة واحدة
+登入碼;一次性密码;一次性密碼;口令;代码;代碼;识别码;識別碼;\
+以下数字;下列数字;这串数字;这组数字;以下數字;這組數字
+コード;認証番号;確認番号;暗証番号;ワンタイムパスワード;認証キー;パスコード;以下の数字;次の数字;下記の数字
+رمز;الرمز;كود;رقم التحقق;رقم سري مؤقت;كلمة مرور لمرة واحدة;كلمة المرور لمرة واحدة;\
+هذه الأرقام;الأرقام التالية
 """)
+
+# "Enter 4829": the verb directly before or after a number makes it a code.
+ENTER = _words("""
+enter;type in
+gib;geben sie;geben sie bitte
+saisissez;saisir;entrez;tapez
+introduce;introduzca;escribe
+digite;insira;introduza
+inserisci;digita
+wpisz
+введите
+输入;輸入
+أدخل;اكتب
+""")
+ENTER_AFTER = ("दर्ज क", "डालें", "डालकर", "を入力", "と入力")
 
 # What names another number, or another kind of code.
 OTHER = _words("""
@@ -37,45 +64,49 @@ confirmation number;confirmation no;account number;ending in; ends in ;ending wi
 build ;error code;status code;source code;qr code;qr-code;barcode;product code;item ; sku ;article;\
 area code;country code;dress code;sort code;swift; vat ;room ;flight; gate ; seat ;serial;meeting id;\
 case id;transaction;member n;member id;membership;policy;receipt; total;amount;balance;payment;code of;\
-zip code;postal code;exit code;error ;since ;founded; po box;pickup code;pick-up code;collection code;\
+job code;job id;backup codes;recovery codes;vacancy;zip code;\
+postal code;exit code;error ;since ;founded; po box;pickup code;pick-up code;collection code;\
 access code for the door;door code;race code; bib ;invite code;invitation code;postal address;copyright;\
  ip ;device id;hotline;extension;license; mrn ;student n;student id;meter;contract;discount code; port ;
 bestell;auftrag;rechnung;kundennummer;kunden-nr;kundennr;sendung;telefon; tel:;rufnummer;postleitzahl;\
- plz ;gutschein;rabatt;aktionscode;vorteilscode;ticketnummer;vorgang;buchung;reservierung;kontonummer;\
+ plz ;backup-codes;gutschein;rabatt;aktionscode;vorteilscode;ticketnummer;vorgang;buchung;reservierung;kontonummer;\
 endet auf;endend auf;mit der endung; karte ;fehlercode;quellcode;artikel;zimmer;flug;seriennummer;vertrag;\
 mitgliedsn;mitglieds-n;police;beleg;betrag;summe;guthaben;abholcode;strichcode;ländercode;postfach;\
 steuernummer; ust;einladungscode;türcode;aktenzeichen;zählernummer;kundencode
 commande;facture;numéro de client;n° client;suivi;colis;téléphone;code postal;code promo;\
 code de réduction;bon de réduction;remise;référence; réf;dossier;réservation;se terminant par;\
-finissant par; carte ;code source;code erreur;code-barres; vol ;chambre;siret;montant;total;contrat;\
+finissant par; carte ;codes de secours;code source;code erreur;code-barres; vol ;chambre;siret;montant;total;contrat;\
 n° adhérent;adhérent n;numéro d'adhérent;code avantage;code cadeau;code de retrait;code parrain;reçu n;\
 billet;compte n
 pedido;factura;número de cliente;seguimiento;envío n;teléfono;código postal;código promo;\
-código de descuento;cupón;descuento;referencia;reserva;terminada en;que termina en;tarjeta;código fuente;\
+código de descuento;cupón;descuento;referencia;reserva;terminada en;que termina en;tarjeta;\
+códigos de respaldo;código fuente;\
 código de error;código de barras;vuelo;habitación;importe;contrato;número de socio;numero socio;recibo;\
 expediente;código de recogida;código de regalo;localizador
 encomenda;fatura;nota fiscal;rastreamento;rastreio;telefone; cep ;código de rastreio;cupom;desconto;\
-protocolo;referência;reserva; final ;terminado em;terminada em;cartão;código-fonte;código de erro;\
+protocolo;referência;reserva; final ;terminado em;terminada em;cartão;códigos de backup;código-fonte;código de erro;\
 código de barras;voo ;quarto; valor ;boleto;apólice;recibo;código de oferta
 ordine;fattura;codice cliente;numero cliente;tracciamento;spedizione;telefono;codice postale; cap ;\
 codice sconto;codice promo;buono;sconto;riferimento;pratica;prenotazione;che termina; carta ;\
-codice sorgente;codice errore;codice a barre; volo ;camera;importo;totale;contratto;número de socio;\
+codici di backup;codice sorgente;codice errore;codice a barre; volo ;camera;importo;totale;contratto;número de socio;\
 numero socio;ricevuta;codice fiscale;codice di ritiro;biglietto;partita iva
 zamówieni;faktur;numer klienta;nr klienta;przesyłk;paczk;telefon;kod pocztowy;kod rabatowy;kod promocyjny;\
-kupon;rabat;numer referencyjny;zgłoszeni;rezerwacj;kończąc;karty ;kod źródłowy;kod błędu;kod kreskowy;\
+kupon;rabat;numer referencyjny;zgłoszeni;rezerwacj;kończąc;karty ;kody zapasowe;kod źródłowy;kod błędu;kod kreskowy;\
 lot ;pokój;kwot;umow;paragon;kod odbioru;polis;bilet;kod podarunkowy
 заказ; счет; счёт;номер клиента;отслежив;трек-номер;посылк;телефон; тел.;индекс;промокод;купон;скидк;\
-номер обращения;обращени;бронь;бронирован;заканчивающ;карты ;карта ;исходный код;код ошибки;штрихкод;рейс;\
-номер комнаты;сумм;договор; чек ;квитанц;код получения;билет;накладн; инн ;
+номер обращения;обращени;бронь;бронирован;заканчивающ;карты ;карта ;резервные коды;\
+исходный код;код ошибки;штрихкод;рейс;\
+номер комнаты;сумм;договор; чек ;квитанц;код получения;билет;накладн; инн ;\
+код вакансии;код товара
 ऑर्डर;इनवॉइस;चालान;ग्राहक संख्या;ग्राहक आईडी;ट्रैकिंग;फ़ोन;फोन;पिन कोड;पिनकोड;कूपन;प्रोमो कोड;छूट;संदर्भ;\
 टिकट;बुकिंग;आरक्षण;समाप्त होने वाले;अंतिम अंक;कार्ड;राशि;रसीद;शिकायत;पॉलिसी;डिस्काउंट;हेल्पलाइन;\
 खाता संख्या;लेनदेन;पीएनआर
 订单;訂單;发票;發票;客户号;客户编号;客戶編號;快递单号;运单;物流;貨運;追蹤;电话;電話;热线;熱線;邮编;郵編;\
 邮政编码;郵遞區號;优惠码;優惠碼;折扣码;折扣碼;优惠券;優惠券;兑换码;兌換碼;取件码;取件碼;提货码;编号;編號;\
-预订;預訂;尾号;尾號;末四位;末四碼;卡号;卡號;版本;错误代码;錯誤代碼;源代码;原始碼;二维码;条码;航班;房间;\
+预订;預訂;尾号;尾號;末四位;末四碼;卡号;卡號;备用码;備用碼;版本;错误代码;錯誤代碼;源代码;原始碼;二维码;条码;航班;房间;\
 金额;金額;合同;收据;收據;工单;邀请码;邀請碼;会议号;會議號;税号;統一編號;车次;產品代碼
 注文;請求;お客様番号;追跡;伝票;電話;郵便番号;クーポン;割引;プロモーション;問い合わせ番号;受付番号;予約;\
-末尾;下4桁;カード番号;バージョン;エラーコード;ソースコード;qrコード;バーコード;便名;部屋;金額;合計;契約;\
+末尾;下4桁;カード番号;バージョン;バックアップコード;エラーコード;ソースコード;qrコード;バーコード;便名;部屋;金額;合計;契約;\
 会員番号;領収;お届け;商品コード;招待コード;ギフトコード;国番号;ミーティングid;口座番号;管理番号
 طلب رقم;رقم الطلب;الطلب;فاتورة;الفاتورة;رقم العميل;تتبع;التتبع;الشحنة;هاتف;الهاتف;اتصل;الرمز البريدي;\
 رمز بريدي;كوبون;كود الخصم;رمز الخصم;خصم;قسيمة;رقم المرجع;مرجع;تذكرة;الحجز;حجز;تنتهي ب;المنتهية ب;\
@@ -115,6 +146,22 @@ spotkani;wideokonferencj
 اجتماع;الاجتماع
 """)
 
+# What says that a code nearby is told to somebody, or opens a locker: it is typed into no page.
+HANDING = _words("""
+courier;your driver;delivery agent;delivery person;locker;collect your;at the door;handing over
+zusteller;ihr fahrer;dein fahrer;packstation;abholstation
+livreur;coursier;point relais
+repartidor;mensajero;punto de recogida
+entregador;estafeta;levantar a;ponto de recolha
+corriere;fattorino;ritirare
+kurier;paczk
+курьер;пункт выдачи;пункте выдачи
+डिलीवरी एजेंट;डिलीवरी बॉय
+驿站;快递员;快遞員;骑手;外卖;快递柜
+ロッカー;宅配;荷物
+المندوب;مندوب
+""")
+
 # What such mails are about; supports a code, decides nothing.
 TOPIC = _words("""
 verif;authent;two-factor;two-step;2-step;one-time;one time;sign in;sign-in;signing in;log in;log-in;login;\
@@ -138,14 +185,16 @@ confirm;conferm
 # What a link does that proves an address or sets a password.
 VERIFY = _words("""
 verif;confirm; activat;validat;complete registration;complete your registration;complete sign;\
-complete your sign;finish sign;finish regist;finish setting up
-bestätig;aktivier;verifizier;freischalt;registrierung abschließen;anmeldung abschließen
+complete your sign;finish sign;finish regist;finish setting up;finish creating;\
+approve sign;approve login;approve this;it's me;it was me;accept the invit;accept invit;accept your invit
+bestätig;aktivier;verifizier;freischalt;registrierung abschließen;anmeldung abschließen;\
+einladung annehmen;das bin ich
 vérif;activer;activez;valider;validez;finaliser;finalisez;terminer l'inscription;terminer mon inscription
  activar; activa ; active ;validar;valida ;completar el registro;completar registro;finalizar registro
 ativar; ative ;concluir cadastro;concluir o cadastro;concluir registo;finalizar cadastro
 conferm;attiva;completa la registrazione;completa registrazione;convalida
 potwierd;aktyw;weryfik;dokończ rejestr
-подтвер;активир;завершить регистрац;завершите регистрац
+подтвер;активир;активац;завершить регистрац;завершите регистрац
 सत्याप;पुष्टि;सक्रिय;पंजीकरण पूरा
 验证;驗證;确认;確認;激活;启用;啟用;完成注册;完成註冊
 認証;確認;有効化;登録を完了;登録完了;本登録
@@ -154,21 +203,23 @@ potwierd;aktyw;weryfik;dokończ rejestr
 RESET = _words("""
 reset;new password;set password;set a password;set your password;choose a password;change password;\
 change your password;create a password;create password;recover
-zurücksetz;neues passwort;neues kennwort;passwort ändern;passwort festlegen;passwort vergeben
-réinitialis;nouveau mot de passe;changer le mot de passe;définir
-restablec;nueva contraseña;cambiar contraseña;crear contraseña;recuperar
-redefin;nova senha;alterar senha;criar senha; repor ;nova palavra-passe
-reimpost;nuova password;cambia password;ripristin
-zresetuj;resetuj;nowe hasło;nowego hasła;ustaw hasło;zmień hasło
-сброс;новый пароль;нового пароля;восстанов;сменить пароль
-रीसेट;नया पासवर्ड
-重置;重設;重设;新密码;新密碼;找回密码
-再設定;リセット;新しいパスワード;再発行
-إعادة تعيين;إعادة ضبط;كلمة مرور جديدة;استعادة
+zurücksetz;neues passwort;neues kennwort;passwort ändern;passwortänderung;passwort festlegen;passwort vergeben
+réinitialis;nouveau mot de passe;changer le mot de passe;changer votre mot de passe;changement de mot de passe;définir
+restablec;nueva contraseña;cambiar contraseña;cambiar la contraseña;cambiar tu contraseña;cambio de contraseña;\
+crear contraseña;recuperar
+redefin;nova senha;alterar senha;alterar a senha;alterar a sua senha;\
+mudar a senha;criar senha; repor ;nova palavra-passe
+reimpost;nuova password;cambia password;cambiare la password;cambio password;ripristin
+zresetuj;resetuj;nowe hasło;nowego hasła;ustaw hasło;zmień hasło;zmienić hasło;zmiana hasła
+сброс;новый пароль;нового пароля;восстанов;сменить пароль;смены пароля
+रीसेट;नया पासवर्ड;पासवर्ड बदल
+重置;重設;重设;新密码;新密碼;找回密码;修改密码;修改密碼
+再設定;リセット;新しいパスワード;再発行;パスワードの変更;パスワード変更
+إعادة تعيين;إعادة ضبط;كلمة مرور جديدة;استعادة;تغيير كلمة المرور
 """)
 SIGN_IN = _words("""
-sign in;sign-in;log in;login link;magic link;log me in;signin
-anmelden;einloggen;anmeldelink;login-link;magischer link
+sign in;sign-in;log in;login link;magic link;log me in; login ;signin
+anmelden;anmeldung;einloggen;anmeldelink;login-link;magischer link
 se connecter;me connecter;connectez-vous;lien de connexion;connexion
 iniciar sesión;inicia sesión;inicio de sesión;acceder;enlace de acceso;entrar
 entrar;iniciar sessão;link de acesso;acessar;aceder

@@ -95,6 +95,43 @@ def test_a_code_in_the_subject_alone_is_found():
     assert code_in("Somebody wants to sign in.", subject="482913 is your code") == "482913"
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Enter 4829 in the app.", "Bitte geben Sie 4829 ein.", "请输入 4829 完成登录。", "4829 を入力してください。"],
+)
+def test_a_number_to_be_entered_is_a_code_without_being_called_one(text):
+    assert code_in(text, subject="Hello") == "4829"
+    assert code_in("Epicenter 4829 is on. Come and see.", subject="Hello") == ""
+
+
+def test_a_code_that_only_the_subject_names_stands_alone_in_the_body():
+    assert code_in("", "Your one-time code", html="<p>Type into the app:</p><p><b>9D2F-K7</b></p>") == "9D2F-K7"
+    assert code_in("", "Our news", html="<p>Type into the app:</p><p><b>9D2F-K7</b></p>") == ""
+
+
+def test_of_several_numbers_named_alike_none_is_the_code():
+    assert code_in("Driver, job code 4418 82\nCook, code: 441901\nClerk, code: 441915\n", subject="Jobs") == ""
+
+
+@pytest.mark.parametrize(
+    "subject, text",
+    [
+        ("Your parcel", "Your driver will ask you for this PIN:\n\n4 7 0 2\n"),
+        ("Your code is 4702", "Tell it to the courier to receive your order."),
+    ],
+)
+def test_a_code_told_to_a_courier_is_typed_into_no_page(subject, text):
+    assert code_in(text, subject=subject) == ""
+
+
+def test_groups_of_letters_and_digits_set_apart_are_one_code():
+    html = "<p>Your sign-in code:</p><p><b>{}</b></p><p>We sit in Bristol,</p><p>BS1 4DJ</p>"
+
+    assert code_in("", html=html.format("TX4 Q9L")) == "TX4Q9L"
+    assert code_in("", html=html.format("xeno-lopida-gadaru")) == "xeno-lopida-gadaru"
+    assert code_in("Your sign-in code is not for\nBS1 4DJ\n") == ""
+
+
 def test_digits_in_boxes_of_a_table_are_one_code():
     cells = "".join(f'<td style="font-size:24px">{digit}</td>' for digit in "482913")
 
@@ -130,6 +167,43 @@ def test_the_link_to_click_is_found_among_the_others():
 )
 def test_a_link_of_another_scheme_is_never_offered(scheme):
     assert link_in(f'<a href="{scheme}//service.example/verify?token=abcdefabcdef1">Confirm email</a>').link == ""
+
+
+def test_the_only_link_with_a_token_is_the_one_the_subject_means():
+    text = "Pick another one here:\nhttps://service.example/p?k=f0e1d2c3b4a59687\n"
+    two = text + "https://service.example/q?k=a59687f0e1d2c3b4\n"
+
+    assert find("Reset your password", text, "", SENDER).link == "https://service.example/p?k=f0e1d2c3b4a59687"
+    assert find("Reset your password", two, "", SENDER).link == ""
+    assert find("Your newsletter", text, "", SENDER).link == ""
+
+
+@pytest.mark.parametrize(
+    "host, expected",
+    [
+        ("u4410028.ct.sendgrid.example", True),
+        ("service.us14.list-manage.example", True),
+        ("click.service.example", False),
+        ("links.mail.service.example", False),
+    ],
+)
+def test_a_link_over_a_bulk_mailers_host_is_found_and_its_host_told(host, expected):
+    url = f"https://{host}/track/click/30512/service?p=eyJzIjoiWm9"
+
+    found = link_in(f'<p>Welcome!</p><a href="{url}">Confirm your email</a>')
+
+    assert (found.link, found.link_host, found.link_is_foreign) == (url, host, expected)
+
+
+def test_a_page_of_links_about_something_else_costs_little():
+    html = "".join(f"<p>Day {day} was fine, <a href='https://a.example/p/{day}'>read on</a>.</p>" for day in range(100))
+
+    def seconds():
+        started = time.perf_counter()
+        assert find("Holidays", "", html, SENDER) == Found()
+        return time.perf_counter() - started
+
+    assert min(seconds() for _ in range(20)) < 0.006
 
 
 def test_a_link_for_the_case_that_it_was_somebody_else_is_not_offered():
