@@ -38,7 +38,7 @@ NewPassword = Annotated[str, Field(min_length=LEAST_CHARACTERS, max_length=1000)
 class Sent(Schema):
     """What clients send: a field that is not known is refused, since somebody meant something by it."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", strict=True)
 
 
 # --- Domains and inboxes

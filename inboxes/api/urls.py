@@ -1,10 +1,12 @@
 """What stands under /api/v1/, each path behind the limits."""
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
 from django.urls import path
+from django.views.decorators.http import require_safe
 
 from .. import urls  # noqa: F401 (names the path converter "address")
-from . import grants, inboxes, messages, problems, showing, streaming, waiting, webhooks
+from . import docs, grants, inboxes, messages, problems, showing, streaming, waiting, webhooks
 from .admitting import admitted
 from .describing import DescribedAPI
 from .problems import Problem
@@ -42,6 +44,17 @@ def show_description(request: HttpRequest) -> HttpResponse:
     return JsonResponse(api.get_openapi_schema(path_prefix=showing.ROOT))
 
 
+def show_docs(request: HttpRequest) -> HttpResponse:
+    return docs.show_docs(request, api.get_openapi_schema(path_prefix=showing.ROOT))
+
+
+def show_problem(request: HttpRequest, name: str) -> HttpResponse:
+    """Where the type of a problem leads whoever follows it."""
+    if name not in problems.KINDS:
+        return no_such_path(request)
+    return redirect(f"{showing.ROOT}/docs#problem-{name}")
+
+
 def no_such_path(request: HttpRequest, rest: str = "") -> HttpResponse:
     return problems.answer(Problem(problems.NO_SUCH_PATH))
 
@@ -50,7 +63,9 @@ routes = api.urls[0]
 for route in routes:
     route.callback = admitted(route.callback)
 urlpatterns = [
-    path("openapi.json", admitted(show_description), name="openapi"),
+    path("openapi.json", admitted(require_safe(show_description))),
+    path("docs", admitted(require_safe(show_docs)), name="api-docs"),
+    path("problems/<slug:name>", admitted(require_safe(show_problem))),
     *routes,
     path("<path:rest>", admitted(no_such_path)),
 ]

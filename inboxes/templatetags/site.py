@@ -10,6 +10,8 @@ from ..site_texts import SiteText
 
 register = template.Library()
 
+# In one language only.
+ENGLISH_PAGES = ("api-docs",)
 # For search engines; all other pages belong to a visitor.
 PUBLIC_PAGES = ("home", *(page for page in SiteText.Page.values if page != SiteText.Page.NOTICE))
 
@@ -25,6 +27,7 @@ def this_page(context):
     # A 404 repeats nothing of what was asked for; a form's answer has no address of its own.
     has_path = request.method in ("GET", "HEAD") and not context.get("is_missing")
     path = escape_uri_path(split_prefix(request.path)[1]) if has_path else "/"
+    languages = () if name in ENGLISH_PAGES else settings.LANGUAGES
     return {
         "name": name,
         "is_public": name in PUBLIC_PAGES and request.method in ("GET", "HEAD"),
@@ -32,7 +35,7 @@ def this_page(context):
         "url": site + escape_uri_path(request.path),
         "default_url": site + path,
         "language": get_language_info(get_language()),
-        "languages": [{**get_language_info(code), "path": f"/{code}{path}"} for code, _ in settings.LANGUAGES],
+        "languages": [{**get_language_info(code), "path": f"/{code}{path}"} for code, _ in languages],
     }
 
 
