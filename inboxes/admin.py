@@ -7,11 +7,12 @@ inboxes and messages are not registered, their numbers stand with the domains.
 from django.contrib import admin
 from django.db.models import Count, IntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django_q.models import OrmQ, Schedule
 
-from .models import BlockedSender, Domain, Inbox, IssuedAddress, Message
+from .models import ApiKey, BlockedSender, Domain, Inbox, IssuedAddress, Message
 from .site_texts import SiteText
 
 # Whoever edits a schedule names a function to call: that is for the shell.
@@ -108,6 +109,22 @@ class DomainAdmin(admin.ModelAdmin):
 class BlockedSenderAdmin(admin.ModelAdmin):
     list_display = ["unicode_sender", "reason", "expires_at"]
     search_fields = ["sender", "unicode_sender", "reason"]
+
+
+@admin.register(ApiKey)
+class ApiKeyAdmin(admin.ModelAdmin):
+    list_display = ["name", "requests_per_minute", "inboxes_per_hour", "created_at", "expires_at"]
+    search_fields = ["name"]
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            request.new_key = obj.new_key()
+        super().save_model(request, obj, form, change)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        """Show the key in this answer alone: a message would put it into a cookie."""
+        context = self.admin_site.each_context(request) | {"opts": self.opts, "title": obj.name, "key": request.new_key}
+        return TemplateResponse(request, "admin/api_key.html", context)
 
 
 @admin.register(SiteText)

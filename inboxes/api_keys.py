@@ -30,7 +30,7 @@ class ApiKeyQuerySet(models.QuerySet):
 class ApiKey(models.Model):
     """Limits for who sends the key, in the place of those for the client's network."""
 
-    name = models.CharField(max_length=100, help_text=_("For admins: whose it is, and where to reach them."))
+    name = models.CharField(max_length=100)  # whose it is
     digest = models.BinaryField(max_length=32, unique=True, editable=False)  # serves: a key sent
     requests_per_minute = models.PositiveIntegerField(
         default=3000, validators=[MinValueValidator(1), MaxValueValidator(MAX_RATE)]

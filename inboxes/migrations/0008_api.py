@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "name",
-                    models.CharField(help_text="For admins: whose it is, and where to reach them.", max_length=100),
+                    models.CharField(max_length=100),
                 ),
                 ("digest", models.BinaryField(max_length=32, unique=True)),
                 (
