@@ -117,6 +117,12 @@ class OpenInbox:
         if self.may_write and self.all_messages.mark_seen(message_id, seen):
             push.announce(self.topic)
 
+    def delete(self) -> None:
+        """End the inbox now, for all who have it open."""
+        topic = self.topic  # it has the row's id, which deleting takes
+        self.inbox.delete()
+        push.announce(topic)
+
     def _note(self, move):
         """Let the holder's doing move the end; who only reads moves nothing."""
         if self.may_write and move(self.inbox):

@@ -246,8 +246,7 @@ def extend(request, inbox):
 def delete_inbox(request, inbox):
     response = redirect("home")
     access.forget(request, response, inbox.inbox)
-    inbox.inbox.delete()
-    push.announce(inbox.topic)
+    inbox.delete()
     return response
 
 

@@ -10,7 +10,8 @@ from asgiref.testing import ApplicationCommunicator  # channels.testing needs da
 from django.conf import settings
 from django.db import connection
 from django.http import HttpResponse
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
+from django.urls import reverse
 from django.utils import timezone
 
 from inboxes import access, consumers, push, sealing
@@ -304,6 +305,23 @@ def test_socket_ends_with_its_inbox(issued):
         assert await next_of(holder) == ENDED
         assert await closed_with(holder) is None
         assert not await in_thread(Inbox.objects.live().exists)
+
+    asyncio.run(scenario())
+
+
+def test_socket_ends_when_its_inbox_is_deleted_on_a_page(issued):
+    inbox, _ = issued
+    client = Client()
+    client.cookies[settings.INBOXES_COOKIE_NAME] = cookie = cookie_of(issued)
+
+    async def scenario():
+        holder = await opened(inbox.address, cookie)
+        await until_quiet(holder)
+
+        await in_thread(client.post, reverse("delete-inbox", args=[inbox.address]))
+
+        assert await next_of(holder) == ENDED
+        await closed_with(holder)
 
     asyncio.run(scenario())
 

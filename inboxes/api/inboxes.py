@@ -145,8 +145,7 @@ def extend_inbox(request: HttpRequest, address: str, extension: schemas.Extensio
 )
 def delete_inbox(request: HttpRequest, address: str):
     inbox = holder_of(request, address)
-    inbox.inbox.delete()
-    push.announce(inbox.topic)
+    inbox.delete()
     return Status(204, None)
 
 

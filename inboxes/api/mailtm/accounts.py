@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 
-from ... import addresses, grants, limits, passwords, push, typed_codes
+from ... import addresses, grants, limits, passwords, typed_codes
 from ...access import OpenInbox
 from ...forms import refusal_of
 from ...grant_forms import OpenByPasswordForm
@@ -99,9 +99,7 @@ def show_account(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def delete_account(request: HttpRequest, key: str) -> HttpResponse:
-    opened = open_account(request, key)
-    opened.inbox.delete()
-    push.announce(opened.topic)
+    open_account(request, key).delete()
     return empty(204)
 
 
