@@ -1,6 +1,5 @@
 """Mail.tm's stream of events, through the whole ASGI application."""
 
-import asyncio
 import json
 import os
 from datetime import timedelta
@@ -88,7 +87,6 @@ class Stream(Request):
 async def listening(url, **headers):
     stream = Stream(url, **headers)
     await stream.begin()
-    await asyncio.sleep(0.5)
     return stream
 
 
@@ -101,7 +99,6 @@ def test_stream_tells_arrivals_marks_and_deletions_as_messages(account, path, is
             url, headers = f"{url}&authorization={account.token}", {}
         stream = Stream(url, **headers)
         head = await stream.begin()
-        await asyncio.sleep(0.5)
         row = await in_thread(account.arrive, "first")
 
         event_id, arrived = await stream.next()
@@ -147,11 +144,11 @@ def test_stream_that_comes_back_is_told_what_it_missed(account, way):
 def test_stream_ends_with_its_account_which_is_then_gone(account):
     async def scenario():
         url = f"{PATHS[0]}?topic=/accounts/{account.id}"
-        deleted = await listening(url, **account.bearer)
-        await in_thread(Inbox.objects.filter(pk=account.inbox.pk).delete)
-        await in_thread(account.announce)
+        stream = await listening(url, **account.bearer)
+        deletion = Request(f"/mailtm/accounts/{account.id}", method="DELETE", **account.bearer)
+        assert (await deletion.answer())[0] == 204
 
-        await deleted.end()
+        await stream.end()
         status, _, body = await Request(url, **account.bearer).answer()
         assert (status, json.loads(body)) == (401, {"code": 401, "message": GONE})
 
@@ -229,3 +226,19 @@ def test_token_in_the_query_opens_nothing_but_the_stream(account):
     for path in ("me", "messages", f"accounts/{account.id}"):
         assert ask(f"/mailtm/{path}?authorization={account.token}")[0] == 401
     assert Inbox.objects.exists()
+
+
+def test_one_client_has_so_many_streams_and_no_more(account, settings):
+    settings.MAX_WAITING = 1
+
+    async def scenario():
+        url = f"{PATHS[0]}?topic=/accounts/{account.id}"
+        stream = await listening(url, **account.bearer)
+
+        status, headers, body = await Request(url, **account.bearer).answer()
+
+        assert (status, body, headers["retry-after"]) == (429, b"", "10")
+        await stream.leave()
+        await (await listening(url, **account.bearer)).leave()
+
+    run(scenario)

@@ -7,6 +7,7 @@ query, here alone: browsers set no header on an EventSource.
 
 import json
 from collections.abc import AsyncIterator
+from contextlib import aclosing, suppress
 from functools import partial
 from uuid import UUID
 
@@ -19,9 +20,10 @@ from ... import access
 from ...access import OpenInbox
 from ...models import Message
 from ..events import Event, events_of, in_thread
+from ..seats import RETRY_SECONDS, has_seat, seated
 from . import ids, objects
-from .negotiation import Refusal, counted
-from .opening import open_holders, open_token
+from .negotiation import Refusal, counted, empty, unauthorized
+from .opening import GONE, open_holders, open_token
 
 COMMENT = b":\n\n"
 HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}  # nginx would hold events back
@@ -29,11 +31,20 @@ HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}  # nginx woul
 
 @csrf_exempt
 async def stream(request: HttpRequest) -> HttpResponse:
+    """Answer once it listens: what comes after the answer's head is told."""
+    client = request.META.get("REMOTE_ADDR", "")
     entered = await in_thread(counted(enter))(request)
     if isinstance(entered, HttpResponse):
         return entered
-    events = lines_of(entered, last_event_id(request))
-    return StreamingHttpResponse(events, content_type="text/event-stream", headers=HEADERS)
+    if not has_seat(client):
+        return empty(429, **{"Retry-After": RETRY_SECONDS})
+    opened = entered
+    events = events_of(partial(access.open_secret, opened.secret), last_event_id(request), with_start=True)
+    start = await anext(events)
+    if start.name == "ended":
+        return unauthorized(GONE)
+    lines = lines_of(client, opened, events, start.message_id)
+    return StreamingHttpResponse(lines, content_type="text/event-stream", headers=HEADERS)
 
 
 def enter(request: HttpRequest) -> OpenInbox:
@@ -50,25 +61,22 @@ def enter(request: HttpRequest) -> OpenInbox:
     return opened
 
 
-async def lines_of(opened: OpenInbox, last_id: UUID | None) -> AsyncIterator[bytes]:
+async def lines_of(client: str, opened: OpenInbox, events: AsyncIterator[Event | None], last_id: UUID):
     """Yield a comment at once and while nothing happens, and each event in one piece."""
-    yield COMMENT
-    try:
-        async for event in events_of(partial(access.open_secret, opened.secret), last_id, with_start=True):
-            if event is None:
-                yield COMMENT
-                continue
-            if event.name in ("start", "message"):
-                last_id = event.message_id
-            if event.name == "start":
-                continue
-            if event.name != "ended":
-                yield line_of(object_of(opened, event), last_id)
-            if settings.MAILTM_ACCOUNT_EVENTS:
-                account = await in_thread(objects.account_of)(opened.inbox, event.name == "ended")
-                yield line_of(account, last_id)
-    except DatabaseError:
-        return  # the client comes back, with the last id
+    with seated(client), suppress(DatabaseError):  # the client comes back, with the last id
+        async with aclosing(events):
+            yield COMMENT
+            async for event in events:
+                if event is None:
+                    yield COMMENT
+                    continue
+                if event.name == "message":
+                    last_id = event.message_id
+                if event.name != "ended":
+                    yield line_of(object_of(opened, event), last_id)
+                if settings.MAILTM_ACCOUNT_EVENTS:
+                    account = await in_thread(objects.account_of)(opened.inbox, event.name == "ended")
+                    yield line_of(account, last_id)
 
 
 def object_of(opened: OpenInbox, event: Event) -> dict:
@@ -77,9 +85,8 @@ def object_of(opened: OpenInbox, event: Event) -> dict:
     return objects.item_of(opened.inbox, event.row)
 
 
-def line_of(value: dict, event_id: UUID | None) -> bytes:
-    head = f"id: {event_id.urn}\n" if event_id else ""  # "ended" may come before there is a place to come back to
-    return f"{head}data: {json.dumps(value)}\n\n".encode()
+def line_of(value: dict, event_id: UUID) -> bytes:
+    return f"id: {event_id.urn}\ndata: {json.dumps(value)}\n\n".encode()
 
 
 def topic_of(opened: OpenInbox) -> str:
