@@ -54,7 +54,7 @@ class Request(ApplicationCommunicator):
 
 
 class Stream(Request):
-    """A stream of Server-Sent Events that has begun with 200."""
+    """A stream of Server-Sent Events, and the first lines of it."""
 
     def __init__(self, *arguments, **options):
         super().__init__(*arguments, **options)
@@ -65,6 +65,8 @@ class Stream(Request):
         self.status, self.headers = await self.start()
         assert self.status == 200
         assert (await self.line()).startswith(":")
+        assert (await self.line()).startswith("retry: ")
+        self.last_id = (await self.line()).removeprefix("id: ")
         return self
 
     async def __aexit__(self, *exception):

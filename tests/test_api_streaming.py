@@ -9,9 +9,10 @@ import pytest
 from django.db import connection
 
 from inboxes import push, sealing, typed_codes
-from inboxes.api import events, seats, sockets
+from inboxes.api import events, handler, seats, sockets
 from inboxes.consumers import MAX_RECEIVED, TOO_MUCH
 from inboxes.models import Grant, Inbox
+from tempmail_site import asgi
 from tests.asgi_clients import Request, Socket, Stream, ask, problem_in
 from tests.test_api_events import arrive  # noqa: F401 (a fixture)
 from tests.test_push import in_thread, run
@@ -52,18 +53,9 @@ def delete(inbox):
     push.announce(topic)
 
 
-async def settled(stream):
-    """Wait until a stream listens, so that what comes next is not yet known to it."""
-    while not stream.last_id:
-        stream.lines += (await stream.receive_output(10))["body"].decode().splitlines()
-        starts = [line for line in stream.lines if line.startswith("id: ")]
-        stream.last_id = starts[0].removeprefix("id: ") if starts else None
-
-
 def test_stream_tells_of_arrivals_until_the_inbox_ends(issued, arrive):  # noqa: F811
     async def scenario():
         async with Stream(stream_url(), **bearer(issued)) as stream:
-            await settled(stream)
             assert stream.headers["content-type"] == "text/event-stream"
             assert stream.headers["cache-control"] == "no-store"
             assert stream.headers["x-accel-buffering"] == "no"
@@ -88,8 +80,7 @@ def test_stream_tells_of_arrivals_until_the_inbox_ends(issued, arrive):  # noqa:
 def test_stream_that_comes_back_with_its_last_id_misses_none(issued, arrive):  # noqa: F811
     async def scenario():
         async with Stream(stream_url(), **bearer(issued)) as stream:
-            await settled(stream)
-        last_id = stream.last_id
+            last_id = stream.last_id
         await in_thread(arrive, 1, 2)
 
         async with Stream(stream_url(), **bearer(issued), last_event_id=last_id) as stream:
@@ -121,9 +112,9 @@ def test_quiet_stream_is_kept_alive(issued, monkeypatch):
 
     async def scenario():
         async with Stream(stream_url(), **bearer(issued)) as stream:
-            await settled(stream)
-            stream.lines.clear()
-            assert [await stream.line() for _ in range(4)] == [": still here", "", ": still here", ""]
+            while await stream.line() != ": still here":
+                pass
+            assert [await stream.line() for _ in range(3)] == ["", ": still here", ""]
 
     run(scenario)
 
@@ -157,8 +148,6 @@ def test_revoked_link_ends_its_stream_and_its_socket_within_a_second(issued):
             Stream(stream_url(), **bearer((inbox, key))) as readers,
             Stream(stream_url(), **bearer(issued)) as holders,
         ):
-            await settled(readers)
-            await settled(holders)
             await socket.open()
             assert (await socket.next())["event"] == "start"
 
@@ -179,8 +168,7 @@ def test_streams_of_one_client_are_limited(issued, settings):
     settings.MAX_WAITING = 1
 
     async def scenario():
-        async with Stream(stream_url(), **bearer(issued)) as stream:
-            await settled(stream)
+        async with Stream(stream_url(), **bearer(issued)):
             assert problem_in(await Request(stream_url(), **bearer(issued)).answer())[0] == 429
             socket = Socket(socket_url(), **bearer(issued))
             await socket.open()
@@ -245,6 +233,7 @@ def test_socket_comes_back_with_its_last_id(issued, arrive):  # noqa: F811
     async def scenario():
         socket = Socket(f"{socket_url()}?last_event_id={first.pk}", **bearer(issued))
         await socket.open()
+        assert (await socket.next()) == {"event": "start", "id": str(first.pk), "data": {"id": str(first.pk)}}
         assert (await socket.next())["data"]["subject"] == "2"
         await socket.leave()
 
@@ -306,9 +295,34 @@ def test_socket_of_a_client_that_keeps_sending_is_cut_off(issued):
 def test_public_names_stream_needs_no_token_and_ends_when_it_is_claimed(domain):
     async def scenario():
         async with Stream(stream_url("soon@tempmail.test")) as stream:
-            await settled(stream)
             await in_thread(Inbox.objects.issue, domain, "soon")
             assert await stream.next() == ("ended", {})
+
+    run(scenario)
+
+
+def test_client_that_takes_nothing_holds_up_nobody_and_loses_its_seat(issued, arrive, monkeypatch):  # noqa: F811
+    monkeypatch.setattr(handler, "SEND_SECONDS", 1)
+    known, *_ = arrive(*range(50))
+    slow = Request(stream_url(), **bearer(issued), last_event_id=str(known.pk))
+    taken, given = [], asyncio.Queue()
+    given.put_nowait({"type": "http.request", "body": b""})
+
+    async def take(message):
+        taken.append(message)
+        if len(taken) > 3:
+            await asyncio.Event().wait()  # as gunicorn's, while its buffer is full
+
+    async def scenario():
+        slowly = asyncio.create_task(asgi.application(slow.scope, given.get, take))
+        async with Stream(stream_url(), **bearer(issued)) as quick:
+            await in_thread(arrive, "new")
+            async with asyncio.timeout(1):
+                assert (await quick.next())[1]["subject"] == "new"
+            assert sum(seats._taken.values()) == 2
+            await slowly
+            assert len(taken) == 4
+            assert sum(seats._taken.values()) == 1
 
     run(scenario)
 

@@ -306,6 +306,18 @@ def test_hundred_that_wait_hold_no_thread_and_no_connection(domain, settings):
     asyncio.run(asyncio.wait_for(scenario(), 60))
 
 
+def test_wait_while_the_database_is_away_asks_to_come_back(issued, monkeypatch):
+    token = bearer(issued)
+    connection.close_pool()
+    monkeypatch.setitem(connection.settings_dict, "HOST", "/nonexistent")
+    monkeypatch.setitem(connection.settings_dict["OPTIONS"], "pool", False)
+
+    status, headers, _ = answer = ask(url_of(), **token)
+
+    assert problem_in(answer)[0] == status == 503
+    assert int(headers["retry-after"]) > 0
+
+
 def connections_of_ours():
     with connection.cursor() as cursor:
         cursor.execute(

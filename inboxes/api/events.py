@@ -43,8 +43,8 @@ START: Position = (datetime.fromtimestamp(0, UTC), UUID("00000000-0000-7000-8000
 class Event:
     """`name` is "message" (has come), "seen" (or is no longer), "deleted", "ended", or "start".
 
-    The first two have the row; all but "ended" the message's id: "start" that of the
-    newest message there is, for who wants to come back before any other has come.
+    The first two have the row; all but "ended" the message's id.  That of "start" is
+    the one to come back to before any message has come.
     """
 
     name: str
@@ -60,7 +60,8 @@ async def events_of(
 
     `open_again` opens the inbox by the right of who listens, or returns None; it is
     called in a thread, before whatever is read.  None is yielded when nothing has
-    happened for KEEP_ALIVE_SECONDS.  Raises the database's errors.
+    happened for KEEP_ALIVE_SECONDS.  `with_start`: "start" first, when nothing that
+    comes can be missed any more.  Raises the database's errors.
     """
     clock = asyncio.get_running_loop().time
     watch = _Watch(open_again)

@@ -17,7 +17,7 @@ from channels.db import database_sync_to_async
 from django.conf import settings
 from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
 from django.core.handlers.asgi import ASGIHandler, ASGIRequest, get_script_prefix
-from django.db import OperationalError
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpResponse
 from django.middleware.security import SecurityMiddleware
 from django.urls import set_script_prefix
@@ -51,12 +51,14 @@ FAILED = Kind(
     "Something went wrong here",
     "It is no fault of the request, and is logged. Try again later.",
 )
+AWAY = Problem(problems.BUSY, "The database does not answer. Try again soon.")
 PROBLEMS = {
     RequestDataTooBig: Problem(problems.TOO_LARGE),
     SuspiciousOperation: Problem(problems.MALFORMED, "The Host header names none of the hosts that this service has."),
     BadRequest: Problem(problems.MALFORMED, "The query is no UTF-8, percent-encoded."),
     Http404: Problem(problems.NO_SUCH_PATH),
-    OperationalError: Problem(problems.BUSY, "The database does not answer. Try again soon."),
+    OperationalError: AWAY,
+    InterfaceError: AWAY,
     Exception: Problem(FAILED),
 }
 

@@ -39,6 +39,18 @@ def open_for(request: HttpRequest, address: str) -> access.OpenInbox:
     return open_for_stranger(request, address)
 
 
+def ended(token: str | None) -> Problem:
+    """What a request is told whose right ends while it waits."""
+    return Problem(problems.INVALID_TOKEN if token else problems.NOT_FOUND)
+
+
+def visit(request: HttpRequest, address: str) -> access.OpenInbox:
+    """Open an address for reading, which is a use of it.  Raises Problem."""
+    inbox = open_for(request, address)
+    inbox.note_visit()
+    return inbox
+
+
 def holder_of(request: HttpRequest, address: str) -> access.OpenInbox:
     """Open an address for its holder, who may change it.  Raises Problem.
 

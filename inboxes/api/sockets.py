@@ -22,7 +22,7 @@ from . import problems
 from .admitting import admit, caller_of
 from .events import Event, events_of, in_thread, opener
 from .handler import SEND_SECONDS
-from .opening import open_for, token_of
+from .opening import token_of, visit
 from .problems import Problem
 from .seats import require_seat, seated
 from .streaming import data_of
@@ -68,7 +68,7 @@ class EventsConsumer(AsyncWebsocketConsumer):
             pass  # the client has gone, or takes nothing
 
     async def tell(self, open_again, last_event_id):
-        async with aclosing(events_of(open_again, last_event_id, with_start=last_event_id is None)) as events:
+        async with aclosing(events_of(open_again, last_event_id, with_start=True)) as events:
             async for event in events:
                 await self.send_in_time(value_of(event))
         await self.close()
@@ -100,7 +100,7 @@ def admit_to(request, address) -> None:
     """Count the handshake, and open the inbox.  Raises Problem."""
     if refusal := admit(request):
         raise Problem(problems.KINDS[json.loads(refusal.content)["type"].removeprefix(problems.TYPES)])
-    open_for(request, address)
+    visit(request, address)
 
 
 def value_of(event: Event | None) -> dict:

@@ -17,7 +17,7 @@ from .admitting import caller_of
 from .describing import READER, READING, answers
 from .events import Event, events_of, in_thread, opener
 from .inboxes import INBOX
-from .opening import open_for, token_of
+from .opening import ended, token_of, visit
 from .problems import Problem
 from .schemas import MessageSummary
 from .seats import require_seat, seated
@@ -54,12 +54,23 @@ class Place(Schema):
 )
 async def stream_events(request: HttpRequest, address: str, place: Query[Place]):
     """Tells of arrivals as they come. A client that comes back with the header Last-Event-ID is told of those in
-    between first, in order and each once. A comment every 15 seconds shows that the connection stands."""
-    await in_thread(open_for)(request, address)
-    caller = caller_of(request)
+    between first, in order and each once. A comment every 15 seconds shows that the connection stands.
+
+    The same comes over a WebSocket at `/api/v1/inboxes/{address}/socket`, as JSON objects with `event`, `id` and
+    `data`: with the header Authorization or, in a browser, `new WebSocket(url, ["tempmail", token])`. It is closed
+    with 4000 and a problem's status, 4404 say."""
+    last_event_id = place.last_event_id or last_event_of(request)
+    await in_thread(visit)(request, address)
+    caller, token = caller_of(request), token_of(request)
     require_seat(caller)
-    lines = lines_of(caller.name, opener(token_of(request), address), place.last_event_id or last_event_of(request))
-    return StreamingHttpResponse(lines, content_type="text/event-stream", headers=HEADERS)
+    # Whoever has read the answer's head is told of everything from then on.
+    events = events_of(opener(token, address), last_event_id, with_start=True)
+    start = await anext(events)
+    if start.name == "ended":
+        raise ended(token)
+    return StreamingHttpResponse(
+        lines_of(caller.name, start, events), content_type="text/event-stream", headers=HEADERS
+    )
 
 
 def last_event_of(request: HttpRequest) -> UUID | None:
@@ -71,10 +82,11 @@ def last_event_of(request: HttpRequest) -> UUID | None:
         raise Problem(problems.INVALID, "The header Last-Event-ID is no id of an event.") from error
 
 
-async def lines_of(client, open_again, last_event_id):
-    yield b": events of an inbox\n\n"
+async def lines_of(client, start, events):
     with seated(client), suppress(DatabaseError):  # without "ended": the client comes back
-        async with aclosing(events_of(open_again, last_event_id, with_start=last_event_id is None)) as events:
+        # An id without data: a client takes it over, and comes back to it, but hears of no event.
+        yield f": events of an inbox\nretry: {RETRY_MILLISECONDS}\nid: {start.message_id}\n\n".encode()
+        async with aclosing(events):
             async for event in events:
                 yield lines_for(event)
 
@@ -82,9 +94,6 @@ async def lines_of(client, open_again, last_event_id):
 def lines_for(event: Event | None) -> bytes:
     if event is None:
         return b": still here\n\n"
-    if event.name == "start":
-        # An id without data: a client takes it over and hears of no event.
-        return f"retry: {RETRY_MILLISECONDS}\nid: {event.message_id}\n\n".encode()
     # "seen" and "deleted" leave the last id as it is: a client comes back to the last arrival.
     identity = f"id: {event.message_id}\n" if event.name == "message" else ""
     return f"event: {event.name}\n{identity}data: {data_of(event)}\n\n".encode()

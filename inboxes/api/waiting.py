@@ -22,9 +22,8 @@ from .admitting import caller_of
 from .describing import READER, READING, answers
 from .events import BATCH, START, Position, in_thread, is_settled, opener, settled
 from .inboxes import INBOX
-from .opening import open_for, token_of
+from .opening import ended, token_of, visit
 from .places import Since, place_of
-from .problems import Problem
 from .seats import require_seat, seated
 from .showing import message_of
 
@@ -86,7 +85,7 @@ async def wait(request: HttpRequest, address: str, wanted: Wanted) -> dict | Non
     """Return the newest message that fits, as soon as there is one; None when the time is up.  Raises Problem."""
     clock = asyncio.get_running_loop().time
     give_up_at, pause_seconds = clock() + wanted.timeout, 0
-    inbox = await in_thread(open_for)(request, address)
+    inbox = await in_thread(visit)(request, address)
     search = _Search(opener(token_of(request), address), wanted)
     caller = caller_of(request)
     require_seat(caller)
@@ -99,7 +98,7 @@ async def wait(request: HttpRequest, address: str, wanted: Wanted) -> dict | Non
                         return await handler.in_thread(search.show)(found)
                     changed.set()
                 if search.inbox is None:
-                    raise Problem(problems.INVALID_TOKEN if token_of(request) else problems.NOT_FOUND)
+                    raise ended(token_of(request))
                 if clock() >= give_up_at:
                     return None
                 # The first arrival is looked at once; a burst of others, together.
@@ -129,7 +128,8 @@ class _Search:
         with transaction.atomic():
             if not (is_settled(self.inbox) or is_last_try):
                 return None
-            self.since = self.since or self.begin()
+            if self.since is None:
+                self.since = place_of(self.inbox, self.wanted.since) if self.wanted.since else START
             places = list(self.inbox.messages().values_list("received_at", "pk"))
         new = [pk for at, pk in places if (at, pk) > self.since and pk not in self.looked_at]
         for start in range(0, len(new), BATCH):
@@ -141,8 +141,8 @@ class _Search:
         self.looked_at.update(new)
         return False
 
-    def begin(self) -> Position:
-        return place_of(self.inbox, self.wanted.since) if self.wanted.since else START
-
     def show(self, message_id) -> dict:
-        return message_of(self.inbox, self.inbox.message(message_id))
+        """Raises Message.DoesNotExist."""
+        message = self.inbox.message(message_id)
+        self.inbox.note_reading()
+        return message_of(self.inbox, message)
