@@ -8,6 +8,7 @@ from pathlib import Path
 
 from . import state
 from .cluster import Database
+from .node import node_modules
 from .system import MARK, base_environment, make_folder, say
 from .world import World
 
@@ -18,6 +19,7 @@ def environment(world: World, database: Database, keys: dict[str, str]) -> dict[
     DATABASE_URL: the owner's, who may create databases, on a server that tests may stop.
     TEMPMAIL_WORLDS: a folder every user may enter, for worlds of the tests' own.
     TEMPMAIL_CORPUS: the folder of collected messages, where it lies beside the checkout.
+    TEMPMAIL_NODE_MODULES (tests only): the packages of tests/clients.
     """
     given = base_environment() | {
         MARK: str(world.directory),
@@ -34,7 +36,7 @@ def environment(world: World, database: Database, keys: dict[str, str]) -> dict[
 
 def run_all(world: World, database: Database, keys: dict[str, str], arguments: list[str]) -> int:
     """Run linters, Django's checks and pytest, all of them; return pytest's exit status, or 1 for the others'."""
-    tests = environment(world, database, keys)
+    tests = environment(world, database, keys) | {"TEMPMAIL_NODE_MODULES": str(node_modules())}
     production = tests | keys | {"HTTPS": "true", "ENV_FILE": "/dev/null"}
     ruff, manage = [world.python.parent / "ruff"], [world.python, "manage.py"]
     failed = []

@@ -1,6 +1,7 @@
 """What a checkout keeps on this machine: /var/lib/tempmail-dev/<digest of its path>/.
 
     venv-<digest>/   the virtual environment for one requirements.txt
+    node-<digest>/   the tests' packages for one package-lock.json
     run/, test/      a World each, with app/ (a copy of the code), postgres/, keys
 
 A copy, because the checkout may lie where only its owner may enter.
@@ -60,11 +61,16 @@ def make_venv(venv: Path, packages: list[str]) -> None:
     if subprocess.run([*pip, *packages], cwd="/", check=False).returncode:
         shutil.rmtree(venv)
         raise Stop("Python packages could not be downloaded or installed (see above); check the network and try again.")
-    for path in venv.rglob("*"):  # made readable, whatever the caller's umask
+    make_readable(venv)
+    (venv / "complete").touch()
+
+
+def make_readable(folder: Path) -> None:
+    """Let every user read a folder, whatever the caller's umask was."""
+    for path in folder.rglob("*"):
         if not path.is_symlink():
             path.chmod(path.stat().st_mode | (0o555 if path.is_dir() else 0o444))
-    venv.chmod(0o755)
-    (venv / "complete").touch()
+    folder.chmod(0o755)
 
 
 def copy_code(destination: Path, interpreter: Path) -> Path:
