@@ -330,6 +330,24 @@ def test_message_is_deleted_from_its_own_page_and_can_be_taken_back(open_page, a
     wait_for(lambda: Message.objects.count() == 1, 10, "the deletion")
 
 
+def test_message_looks_unread_until_its_holder_opened_it(open_page, arrive):
+    page = open_page(**DESK)
+    arrive(page, *numbered(1, 2))
+    address = address_on(page)
+    other = page.context.new_page()
+    other.goto(f"inbox/{address}")
+    is_live(other)
+    weight = "element => getComputedStyle(element).fontWeight"
+
+    page.locator(".row-link", has_text="Number 1").click()
+
+    read = other.locator(".row", has_text="Number 1")
+    expect(read).not_to_contain_text("Unread", timeout=LIMIT_MILLISECONDS)
+    expect(other.locator(".row", has_text="Number 2")).to_contain_text("Unread")
+    assert read.locator(".row-subject").evaluate(weight) == "400"
+    assert other.locator(".row", has_text="Number 2").locator(".row-subject").evaluate(weight) == "600"
+
+
 @on_both
 def test_keys_lead_from_message_to_message(open_page, arrive, options):
     page = open_page(**options, **CLIPBOARD)

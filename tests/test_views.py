@@ -339,6 +339,21 @@ def test_an_unchanged_list_is_304(holder, put_mail):
     assert unchanged.content == b""
 
 
+def test_reading_changes_the_list_of_the_holder_and_of_nobody_else(holder, stranger, put_mail):
+    message, public = put_mail("holder@tempmail.test", PLAIN), put_mail("anybody@tempmail.test", PLAIN)
+    page = reverse("inbox", args=["holder@tempmail.test"])
+    before = holder.get(page)
+    holder.get(reverse("message", args=["holder@tempmail.test", message.pk]))
+    stranger.get(reverse("message", args=["anybody@tempmail.test", public.pk]))
+
+    after = holder.get(page)
+
+    assert 'class="row unread"' in before.content.decode()
+    assert 'class="row read"' in after.content.decode()
+    assert before.context["version"] != after.context["version"]
+    assert 'class="row"' in stranger.get(reverse("inbox", args=["anybody@tempmail.test"])).content.decode()
+
+
 @pytest.mark.parametrize("change", ["arrival", "deletion", "extension"])
 def test_a_changed_list_is_sent_again(holder, put_mail, change):
     url = reverse("list", args=["holder@tempmail.test"])

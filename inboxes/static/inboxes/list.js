@@ -117,10 +117,10 @@ addEventListener("pagehide", () => {
 
 // The open message is deleted from the inbox's page, where that can be taken back.
 document.addEventListener("submit", (event) => {
-  const open = event.target.matches("[data-delete-open]") && openRow();
-  if (!open) return;
+  const id = event.target.dataset.deleteOpen;
+  if (!id) return;
   try {
-    sessionStorage.setItem("doomed", idOf(open));
+    sessionStorage.setItem("doomed", id);
   } catch {
     return; // then at once
   }
@@ -166,6 +166,12 @@ function neighbour(row, step) {
 
 const focusedRow = () => document.activeElement?.closest(".row");
 const openRow = () => $(".row-link[aria-current]")?.closest(".row");
+
+// The list alone moves: scrollIntoView would move the page, too.
+function showOpenRow() {
+  const [pane, row] = [$(".beside"), openRow()];
+  if (pane && row) pane.scrollTop = row.offsetTop - (pane.clientHeight - row.offsetHeight) / 2;
+}
 
 // Beside an open message the next one is opened; in a list it is chosen.
 function move(step) {
@@ -295,4 +301,4 @@ document.addEventListener("inbox:placed", showChoices);
 filter();
 showChoices();
 doomWhatWasOpen();
-openRow()?.scrollIntoView({ block: "nearest" });
+showOpenRow();
