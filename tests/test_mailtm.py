@@ -49,7 +49,7 @@ def log_in(address, password=PASSWORD):
     return Caller()("POST", "/token", {"address": address, "password": password})
 
 
-@pytest.mark.parametrize("accept", [None, "*/*", LD, f"{LD}, {JSON};q=0.5", "text/html"])
+@pytest.mark.parametrize("accept", [None, "*/*", LD, f"{LD}, {JSON};q=0.5", f"{JSON};q=0", "text/html", ";,=/"])
 def test_hydra_is_for_who_asks_for_it_or_for_anything(domain, accept):
     response = Caller(accept=accept)("GET", "/domains")
 
@@ -59,7 +59,9 @@ def test_hydra_is_for_who_asks_for_it_or_for_anything(domain, accept):
     assert set(response.json()["hydra:member"][0]) == DOMAIN
 
 
-@pytest.mark.parametrize("accept", [JSON, f"{JSON}, text/plain, */*", f"{LD};q=0.1, {JSON}"])
+@pytest.mark.parametrize(
+    "accept", [JSON, f"{JSON}, text/plain, */*", f"{LD};q=0.1, {JSON}", "Application/JSON; charset=utf-8"]
+)
 def test_who_accepts_json_gets_bare_arrays_without_keywords(domain, accept):
     response = Caller(accept=accept)("GET", "/domains?page=1")
 

@@ -124,7 +124,9 @@ def read_text(fields: dict, name: str) -> str:
 
 
 def wants_json(request: HttpRequest) -> bool:
-    return request.get_preferred_type([LD, JSON]) == JSON
+    # Not get_preferred_type(): to that "application/json; charset=utf-8", as some send it, is another type.
+    kinds = (f"{accepted.main_type}/{accepted.sub_type}".lower() for accepted in request.accepted_types)
+    return next((kind == JSON for kind in kinds if kind in (JSON, LD, "application/*", "*/*")), False)
 
 
 def answer(request: HttpRequest, value: dict, status: int = 200) -> HttpResponse:
