@@ -56,7 +56,7 @@ FORMATTING_WEIGHT = 5
 # What brings colours of its own was made for a white page: it stays on one, or frame.js
 # inverts it.  What brings none follows the reader's scheme.
 LIGHT, BOTH = "light", "light dark"
-# <main> is what was <html> or <body>: its ground reaches the edges.  Fixed widths of
+# <section> is what was <html> or <body>: its ground reaches the edges.  Fixed widths of
 # columns are those of a desk.
 DOCUMENT = """<!doctype html>
 <html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -70,13 +70,17 @@ img, table {{ max-width: 100%; }}
 img {{ height: auto; }}
 pre {{ white-space: pre-wrap; }}
 blockquote {{ margin: 0 0 0 8px; padding-left: 8px; border-left: 2px solid #8888; }}
-body > main, body > main > main {{ margin: -12px !important; padding: 12px; }}
+body > section, body > section > section {{ margin: -12px !important; padding: 12px; }}
 html.inverted {{ filter: invert(.9) hue-rotate(180deg); }}
 html.inverted :is(img[src], [style*="url("]) {{ filter: invert(1) hue-rotate(180deg); }}
 html.inverted [style*="url("] img {{ filter: none; }}
-@media print {{ html.inverted, html.inverted * {{ filter: none !important; }} }}
+@media print {{
+  html {{ color-scheme: light !important; }}
+  html.inverted, html.inverted * {{ filter: none !important; }}
+}}
 @media (max-width: 600px) {{
-  :is(table, td, th)[width]:not([width$="%"]), :is(table, td, th)[style*="width:"]:not([style*="%"], [width$="%"]) {{
+  :is(table, td, th)[width]:not([width$="%"]),
+  :is(table, td, th)[style*="width:"]:not([style*="%"], [width$="%"]) {{
     width: auto !important; min-width: 0 !important;
   }}
 }}
@@ -144,7 +148,7 @@ def _normalised(html, inline, with_remote):
     _refuse_if(len(html.encode()) > settings.MAX_HTML_BYTES, "bytes")
     _refuse_if(html.count("<") > MAX_TAGS, "tags")
     _refuse_if(html.count("&") > MAX_ENTITIES, "entities")
-    html = _root.sub(_as_main, _to_neutral.sub(rf"<\1{allowlist.FORMATTING_PREFIX}\2", html))
+    html = _root.sub(_as_section, _to_neutral.sub(rf"<\1{allowlist.FORMATTING_PREFIX}\2", html))
 
     attributes = Attributes(inline, with_remote)
     html = nh3.clean(
@@ -166,8 +170,8 @@ def _normalised(html, inline, with_remote):
     return html, attributes
 
 
-def _as_main(match):
-    """Write <html> or <body> as <main>, the colours that only <body> may name as a style."""
+def _as_section(match):
+    """Write <html> or <body> as <section>, the colours that only <body> may name as a style."""
     closing, attributes = match.groups()
     names = {"bgcolor": "background-color", "text": "color"}
     style = "".join(f"{names[name.lower()]}:{colour};" for name, colour in _root_colour.findall(attributes))
@@ -175,7 +179,7 @@ def _as_main(match):
         attributes = f"{attributes[: place.end()]}{style}{attributes[place.end() :]}"
     elif style:
         attributes = f' style="{style}"{attributes}'
-    return f"<{closing}main{attributes}"
+    return f"<{closing}section{attributes}"
 
 
 def _marked_links(html):

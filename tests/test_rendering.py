@@ -147,9 +147,9 @@ def test_background_of_the_body_is_kept_without_its_picture():
 def test_colours_that_only_a_body_may_name_are_kept_as_a_style():
     body = body_of('<body bgcolor="#000000" TEXT=white link=red>Hi</body>')
 
-    assert body == '<main style="background-color:#000000;color:white;" bgcolor="#000000">Hi</main>'
+    assert body == '<section style="background-color:#000000;color:white;" bgcolor="#000000">Hi</section>'
     assert body_of("<body bgcolor='red;position:fixed' text='url(x)'>x") == (
-        '<main style="background-color:red;color:url;" bgcolor="red;position:fixed">x</main>'
+        '<section style="background-color:red;color:url;" bgcolor="red;position:fixed">x</section>'
     )
 
 

@@ -379,3 +379,10 @@ def test_a_poll_that_finds_nothing_new_unseals_nothing(holder, put_mail, django_
         holder.get(url, headers={"if-none-match": version})
 
     assert not any('"summary"' in query["sql"] for query in captured.captured_queries)
+
+
+def test_page_that_is_not_found_names_the_other_ways_to_an_inbox(client, domain):
+    page = client.get("/nowhere").content.decode()
+
+    assert f'href="{reverse("open-password")}"' in page
+    assert f'href="{reverse("add")}"' in page

@@ -53,7 +53,7 @@ for (const frame of document.querySelectorAll("iframe.html")) {
 function brightness(inside) {
   const area = (element) => element.offsetWidth * element.offsetHeight;
   let found = 1;
-  for (const element of inside.querySelectorAll("main, div, table, td, center")) {
+  for (const element of inside.querySelectorAll("section, div, table, td, center")) {
     if (area(element) < area(inside.body) / 2) continue;
     const [red, green, blue, alpha = 1] = getComputedStyle(element).backgroundColor.match(/[\d.]+/g).map(Number);
     if (alpha > 0.5) found = (0.299 * red + 0.587 * green + 0.114 * blue) / 255;
