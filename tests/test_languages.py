@@ -13,7 +13,9 @@ from django.conf import settings
 from django.core.checks import Tags, run_checks
 from django.test import Client
 from django.urls import get_script_prefix, reverse
-from django.utils.translation import get_language, to_locale
+from django.utils.translation import get_language, override, to_locale
+
+from inboxes.templatetags.tempmail import duration
 
 LANGUAGES = [code for code, _ in settings.LANGUAGES]
 OTHERS = [code for code in LANGUAGES if code != "en"]
@@ -113,6 +115,25 @@ def test_dates_and_numbers_are_written_as_the_language_does(holder, put_mail):
     assert re.search(r"<time [^>]*>\d{1,2}\. \w+ \d{4} ", page)
 
 
+@pytest.mark.parametrize(
+    ("code", "minutes", "words"),
+    [
+        ("ar", 60, "ساعة واحدة"),
+        ("ar", 120, "ساعتين"),
+        ("ar", 180, "3 ساعات"),
+        ("ar", 720, "12 ساعة"),
+        ("pl", 1440, "1 dzień"),
+        ("pl", 7200, "5 dni"),
+        ("ru", 1260, "21 час"),
+        ("ru", 2, "2 минуты"),
+        ("ja", 10080, "1 週間"),
+    ],
+)
+def test_a_time_is_counted_as_the_language_does(code, minutes, words):
+    with override(code):
+        assert duration(minutes) == words
+
+
 # --- The catalogues.
 
 
@@ -195,3 +216,22 @@ def test_pages_are_shown_in_the_language(client, domain, code):
     english = heading.search(client.get("/en/terms").content.decode())[1]
 
     assert heading.search(client.get(f"/{code}/terms").content.decode())[1] != english
+
+
+def test_french_signs_that_stand_apart_stay_on_the_line():
+    """A space before them must not break: French sets ":" and its like apart."""
+    found = entries(ROOT / "inboxes" / "locale" / "fr" / "LC_MESSAGES" / "django.po")
+
+    texts = [text for entry in found for text in translations(entry)]
+    assert [text for text in texts if re.search(r"(?<=\S) [:;?!»](?:\s|$|<)|« ", text)] == []
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_translation_ends_as_its_string_does(code):
+    """A sentence ends as one, a label does not, in whatever script."""
+    ends = (".", "。", "।", "!", "?", "؟", "؛", ";")
+    for entry in entries(ROOT / "inboxes" / "locale" / to_locale(code) / "LC_MESSAGES" / "django.po"):
+        for text in translations(entry):
+            assert entry["msgid"].endswith(".") == text.endswith((".", "。", "।")) or text.endswith(ends), entry[
+                "msgid"
+            ]

@@ -21,12 +21,15 @@ _trailing = ".,;:!?)]}"
 def duration(minutes: int) -> str:
     """Return minutes in the largest unit that divides them: 60 is "1 hour"."""
     if minutes % 10080 == 0:
-        return ngettext("%d week", "%d weeks", minutes // 10080) % (minutes // 10080)
-    if minutes % 1440 == 0:
-        return ngettext("%d day", "%d days", minutes // 1440) % (minutes // 1440)
-    if minutes % 60 == 0:
-        return ngettext("%d hour", "%d hours", minutes // 60) % (minutes // 60)
-    return ngettext("%d minute", "%d minutes", minutes) % minutes
+        count, words = minutes // 10080, ngettext("%(count)s week", "%(count)s weeks", minutes // 10080)
+    elif minutes % 1440 == 0:
+        count, words = minutes // 1440, ngettext("%(count)s day", "%(count)s days", minutes // 1440)
+    elif minutes % 60 == 0:
+        count, words = minutes // 60, ngettext("%(count)s hour", "%(count)s hours", minutes // 60)
+    else:
+        count, words = minutes, ngettext("%(count)s minute", "%(count)s minutes", minutes)
+    # By name, as some languages leave a number out: Arabic says one and two in words.
+    return words % {"count": count}
 
 
 @register.filter
