@@ -140,6 +140,8 @@ class AsyncInbox:
                         async for chunk in answer.aiter_bytes():
                             for event in stream.feed(chunk):
                                 yield event
+                            if stream.has_ended:
+                                return
                     else:
                         await answer.aread()
                         failure = answer

@@ -158,6 +158,8 @@ class Inbox:
                     if answer.is_success:
                         for chunk in answer.iter_bytes():
                             yield from stream.feed(chunk)
+                            if stream.has_ended:
+                                return
                     else:
                         answer.read()
                         failure = answer

@@ -1,0 +1,242 @@
+"""client/ without a server: what it makes of answers and streams, its types, what it installs."""
+
+import json
+import subprocess
+import sys
+import tomllib
+from dataclasses import fields
+from datetime import UTC, datetime, timedelta
+from importlib import import_module
+
+import httpx
+import pytest
+from tempmail_client import errors, models, protocol
+from tempmail_client.protocol import Request, Wanted, harmless
+from tempmail_client.streaming import Parser, Said, Stream
+
+from inboxes.api import examples, schemas
+
+from .test_client import CLIENT
+
+
+def steps(flow, *replies):
+    """Run a flow on these replies; return its steps, and its result or the error that it raised."""
+    taken, replies = [], iter(replies)
+    try:
+        step = flow.send(None)
+        while True:
+            taken.append(step)
+            step = flow.send(next(replies) if isinstance(step, Request) else None)
+    except StopIteration as end:
+        return taken, end.value
+    except errors.TempMailError as error:
+        return taken, error
+
+
+def refusal(status, **headers):
+    return httpx.Response(status, headers={name.replace("_", "-"): value for name, value in headers.items()})
+
+
+def broken():
+    return httpx.ReadError("broken")
+
+
+@pytest.mark.parametrize(
+    ("reply", "pause"),
+    [(refusal(429, Retry_After="7"), 7), (refusal(503, Retry_After="10"), 10), (refusal(502), 0.5), (broken(), 0.5)],
+)
+def test_idempotent_request_is_repeated_when_the_server_says_so(reply, pause):
+    request = Request("GET", "domains")
+
+    taken, result = steps(protocol.ask(request), reply, httpx.Response(200))
+
+    assert taken == [request, pause, request]
+    assert result.status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("request_", "reply"),
+    [
+        (Request("POST", "inboxes"), refusal(429, Retry_After="7")),
+        (Request("POST", "inboxes"), broken()),
+        (Request("GET", "domains"), refusal(429, Retry_After="61")),
+        (Request("GET", "domains"), refusal(404)),
+        (Request("GET", "domains"), refusal(500)),
+    ],
+)
+def test_other_request_is_sent_once(request_, reply):
+    taken, error = steps(protocol.ask(request_), reply)
+
+    assert taken == [request_]
+    assert isinstance(error, errors.TempMailError)
+
+
+def test_repetition_ends():
+    taken, error = steps(protocol.ask(Request("GET", "domains")), *[broken()] * 9)
+
+    assert [step for step in taken if not isinstance(step, Request)] == [0.5, 1, 2, 4]
+    assert isinstance(error, errors.Unreachable)
+
+
+def test_retry_after_may_be_a_date():
+    later = datetime.now(UTC) + timedelta(seconds=30)
+
+    seconds = errors.retry_after(refusal(429, Retry_After=later.strftime("%a, %d %b %Y %H:%M:%S GMT")))
+
+    assert 28 < seconds <= 30
+    assert errors.retry_after(refusal(429)) is None
+    assert errors.retry_after(refusal(429, Retry_After="soon")) is None
+
+
+@pytest.mark.parametrize(
+    ("url", "root"),
+    [
+        ("https://mail.example.org", "https://mail.example.org/api/v1/"),
+        ("http://127.0.0.1:8000/", "http://127.0.0.1:8000/api/v1/"),
+        ("https://example.org/mail/api/v1/", "https://example.org/mail/api/v1/"),
+    ],
+)
+def test_url_of_the_service_leads_to_the_api(url, root):
+    assert protocol.root_of(url) == root
+
+
+@pytest.mark.parametrize("url", ["", "mail.example.org", "ftp://mail.example.org", "https://", "https://a:b@c.example"])
+def test_what_is_no_url_is_refused(url):
+    with pytest.raises(ValueError, match="one is like https"):
+        protocol.root_of(url)
+
+
+def test_redirect_is_told_and_not_followed():
+    _, error = steps(protocol.ask(Request("GET", "domains")), refusal(301, Location="https://other.example/"))
+
+    assert isinstance(error, errors.UnexpectedAnswer)
+    assert "https://other.example/" in str(error)
+
+
+def test_token_goes_to_no_other_host_and_shows_nowhere():
+    calls = protocol.Calls("shop@mail.example.org", "SECRET", None, None)
+    attachment = models.read(models.Attachment, examples.SUMMARY["attachments"][0] | {
+        "url": "https://evil.example/api/v1/inboxes/shop@mail.example.org/messages/x/attachments/1"
+    })  # fmt: skip
+
+    [request], _ = steps(calls.content(attachment), httpx.Response(200))
+
+    assert request.path == "inboxes/shop@mail.example.org/messages/x/attachments/1"
+    assert request.options()["headers"]["Authorization"] == "Bearer SECRET"
+    assert "SECRET" not in repr(request)
+
+
+def test_address_is_percent_encoded():
+    assert protocol.path_of("shop+news/1@mail.example.org") == "inboxes/shop%2Bnews%2F1@mail.example.org"
+
+
+@pytest.mark.parametrize(
+    ("ours", "served", "example"),
+    [
+        (models.Domain, schemas.Domain, examples.DOMAINS["items"][0]),
+        (models.InboxInfo, schemas.Inbox, examples.INBOX),
+        (models.MessageSummary, schemas.MessageSummary, examples.SUMMARY),
+        (models.Message, schemas.Message, examples.MESSAGE),
+    ],
+)
+def test_values_have_the_fields_that_the_server_describes(ours, served, example):
+    value = models.read(ours, example | {"field_of_a_newer_server": 1})
+
+    assert {field.name for field in fields(value)} <= set(served.model_fields)
+    assert {field for field in served.model_fields if field not in {one.name for one in fields(value)}} <= {
+        "has_password"
+    }
+
+
+@pytest.mark.parametrize("value", [None, [], {}, {"items": 1}, examples.INBOX | {"address": 1}])
+def test_answer_of_something_else_is_told(value):
+    with pytest.raises(errors.UnexpectedAnswer, match="no InboxInfo"):
+        models.read(models.InboxInfo, value)
+
+
+def test_since_is_a_message_its_id_or_a_time():
+    message = models.read(models.MessageSummary, examples.SUMMARY)
+
+    assert Wanted(since=message).query["since"] == Wanted(since=message.id).query["since"] == examples.MESSAGE_ID
+    assert protocol.since_of(message.received_at) == examples.SUMMARY["received_at"]
+
+
+def test_senders_text_is_shown_without_its_controls():
+    assert harmless("naïve 日本\u3000語 \u200d\u202e\x1b[2J\r\n") == "naïve 日本\u3000語 \u200d??[2J??"
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 1000])
+def test_stream_is_read_however_it_is_cut(size):
+    source = (
+        ": events\n\nretry: 500\nid: start\n\n"
+        'event: message\r\nid: 1\r\ndata: {"subject": "a\u2028b\x85c"}\r\n\r\n'
+        "data: two\rdata:lines\r\r: still here\n\nevent: ended\ndata: {}\n\nevent: message\nid: 2\ndata: cut off\n"
+    ).encode()
+    parser = Parser()
+
+    said = [one for start in range(0, len(source), size) for one in parser.feed(source[start : start + size])]
+
+    assert said == [Said("message", '{"subject": "a\u2028b\x85c"}'), Said("message", "two\nlines"), Said("ended", "{}")]
+    assert (parser.last_id, parser.retry_seconds) == ("1", 0.5)
+
+
+def stream_of_summaries(since=None):
+    calls = protocol.Calls(
+        "shop@mail.example.org", "SECRET", lambda value: models.read(models.MessageSummary, value), None
+    )
+    return Stream(calls, since)
+
+
+def lines_of(name, value, event_id=""):
+    return f"event: {name}\nid: {event_id}\ndata: {json.dumps(value)}\n\n".encode()
+
+
+def test_stream_comes_back_to_the_last_arrival():
+    stream = stream_of_summaries()
+    assert "Last-Event-ID" not in stream.request().headers
+
+    [event] = stream.feed(lines_of("message", examples.SUMMARY, examples.MESSAGE_ID) + b"event: message\nid: 7\n")
+
+    assert (event.name, event.message.subject) == ("message", examples.SUMMARY["subject"])
+    assert stream.seconds_after(broken()) == 2
+    assert stream.request().headers["Last-Event-ID"] == examples.MESSAGE_ID
+    assert list(stream.feed(lines_of("new-kind", {}))) == []
+
+
+def test_stream_ends_with_the_right():
+    told, lost = stream_of_summaries(), stream_of_summaries()
+
+    assert list(told.feed(lines_of("ended", {}))) == []
+    list(lost.feed(b": still here\n\n"))
+
+    assert (told.seconds_after(None), told.has_ended) == (0, True)
+    assert (lost.seconds_after(refusal(401)), lost.has_ended) == (0, True)
+
+
+def test_stream_gives_up_at_last():
+    stream = stream_of_summaries()
+
+    assert [stream.seconds_after(broken()) for _ in range(8)] == [2, 4, 8, 16, 30, 30, 30, 30]
+    assert stream.seconds_after(None) == 30
+    with pytest.raises(errors.Unreachable):
+        stream.seconds_after(broken())
+    with pytest.raises(errors.ApiError, match="401"):
+        stream_of_summaries().seconds_after(refusal(401))
+
+
+def test_types_hold_for_every_caller(tmp_path):
+    command = [sys.executable, "-m", "mypy", "--config-file", "pyproject.toml", "--cache-dir", str(tmp_path)]
+
+    checked = subprocess.run(command, cwd=CLIENT, capture_output=True, text=True, timeout=300, check=False)
+
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+
+
+def test_what_is_installed_is_there():
+    project = tomllib.loads((CLIENT / "pyproject.toml").read_text())["project"]
+
+    for entry in (*project["scripts"].values(), *project["entry-points"]["pytest11"].values()):
+        module, _, name = entry.partition(":")
+        assert not name or callable(getattr(import_module(module), name))
+    assert (CLIENT / "tempmail_client" / "py.typed").exists()
+    assert (CLIENT / project["readme"]).exists()
