@@ -47,7 +47,7 @@ class Caller:
     def refuse(self, limit_name: str, seconds: int):
         most, period = self.rates.get(limit_name) or settings.LIMITS[limit_name]
         raise too_many(
-            seconds, f"At most {most} {THINGS[limit_name]} in a {PERIODS[period]}. Ask again in {seconds} seconds."
+            seconds, f"At most {most} {THINGS[limit_name]} per {PERIODS[period]}. Ask again in {seconds} seconds."
         )
 
     @property
