@@ -1,4 +1,9 @@
+import os
+
 from django.apps import AppConfig
+
+# Their connections are the parent's: neither used nor closed here, so never garbage either.
+_pools_of_parents = []
 
 
 class InboxesConfig(AppConfig):
@@ -6,3 +11,16 @@ class InboxesConfig(AppConfig):
 
     def ready(self):
         from . import checks  # noqa: F401
+
+        os.register_at_fork(after_in_child=leave_pools_to_parent)
+
+
+def leave_pools_to_parent() -> None:
+    """Let a forked process make a pool of its own: django-q2 forks its workers when its first one is open.
+
+    Else two processes send their queries over one connection, and read each other's answers.
+    """
+    from django.db.backends.postgresql.base import DatabaseWrapper
+
+    _pools_of_parents.append(dict(DatabaseWrapper._connection_pools))
+    DatabaseWrapper._connection_pools.clear()
