@@ -180,11 +180,30 @@ def test_streams_of_one_client_are_limited(issued, settings):
     run(scenario)
 
 
-def test_head_of_a_stream_ends_and_takes_no_seat(issued):
-    status, _, body = ask(stream_url(), method="HEAD", **bearer(issued))
+def test_streams_that_are_asked_for_at_once_are_limited_too(issued, settings):
+    settings.MAX_WAITING = 3
 
-    assert (status, body) == (200, b"")
-    assert not seats._taken
+    async def scenario():
+        requests = [Request(stream_url(), **bearer(issued)) for _ in range(10)]
+        await asyncio.gather(*(request.begin() for request in requests))
+        statuses = [status for status, _ in await asyncio.gather(*(request.start() for request in requests))]
+
+        assert sorted(statuses) == [200] * 3 + [429] * 7
+
+        await asyncio.gather(*(request.leave() for request in requests))
+        assert not seats._taken
+
+    run(scenario)
+
+
+def test_head_of_a_stream_ends_and_leaves_its_seat(issued):
+    async def scenario():
+        status, _, body = await Request(stream_url(), method="HEAD", **bearer(issued)).answer()
+        assert (status, body) == (200, b"")
+        while seats._taken:
+            await asyncio.sleep(0.02)
+
+    run(scenario)
 
 
 def test_streams_hold_no_thread(issued, settings):

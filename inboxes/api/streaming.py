@@ -61,16 +61,10 @@ async def stream_events(request: HttpRequest, address: str, place: Query[Place])
     with 4000 and a problem's status, 4404 say."""
     last_event_id = place.last_event_id or last_event_of(request)
     await in_thread(visit)(request, address)
-    caller, token = caller_of(request), token_of(request)
-    require_seat(caller)
+    lines = lines_of(caller_of(request), token_of(request), address, last_event_id)
     # Whoever has read the answer's head is told of everything from then on.
-    events = events_of(opener(token, address), last_event_id, with_start=True)
-    start = await anext(events)
-    if start.name == "ended":
-        raise ended(token)
-    return StreamingHttpResponse(
-        lines_of(caller.name, start, events), content_type="text/event-stream", headers=HEADERS
-    )
+    head = await anext(lines)
+    return StreamingHttpResponse(chained(head, lines), content_type="text/event-stream", headers=HEADERS)
 
 
 def last_event_of(request: HttpRequest) -> UUID | None:
@@ -82,13 +76,26 @@ def last_event_of(request: HttpRequest) -> UUID | None:
         raise Problem(problems.INVALID, "The header Last-Event-ID is no id of an event.") from error
 
 
-async def lines_of(client, start, events):
-    with seated(client), suppress(DatabaseError):  # without "ended": the client comes back
-        # An id without data: a client takes it over, and comes back to it, but hears of no event.
-        yield f": events of an inbox\nretry: {RETRY_MILLISECONDS}\nid: {start.message_id}\n\n".encode()
-        async with aclosing(events):
-            async for event in events:
-                yield lines_for(event)
+async def lines_of(caller, token, address, last_event_id):
+    """Yield the stream in pieces, the first once nothing can be missed.  Raises Problem before it."""
+    require_seat(caller)
+    with seated(caller.name):
+        async with aclosing(events_of(opener(token, address), last_event_id, with_start=True)) as events:
+            start = await anext(events)
+            if start.name == "ended":
+                raise ended(token)
+            # An id without data: a client takes it over, and comes back to it, but hears of no event.
+            yield f": events of an inbox\nretry: {RETRY_MILLISECONDS}\nid: {start.message_id}\n\n".encode()
+            with suppress(DatabaseError):  # without "ended": the client comes back
+                async for event in events:
+                    yield lines_for(event)
+
+
+async def chained(head, lines):
+    yield head
+    async with aclosing(lines):
+        async for line in lines:
+            yield line
 
 
 def lines_for(event: Event | None) -> bytes:

@@ -70,11 +70,7 @@ class Wanted(Schema):
         rights=READER,
     ),
 )
-async def wait_for_message(
-    request: HttpRequest,
-    address: str,
-    wanted: Query[Wanted],
-):
+async def wait_for_message(request: HttpRequest, address: str, wanted: Query[Wanted]):
     """Answers as soon as a message matches; one that is there already does, unless it is before `since`. It costs
     this host little, so ask for a long time instead of often. When the inbox ends meanwhile, so does the wait."""
     message = await wait(request, address, wanted)
