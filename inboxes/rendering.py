@@ -65,7 +65,7 @@ DOCUMENT = """<!doctype html>
 html {{ color-scheme: {scheme}; background: light-dark(#fff, #1b2023); color: light-dark(#111, #e9ebea); }}
 body {{ margin: 12px; font: 16px/1.5 system-ui, sans-serif; overflow-wrap: break-word; }}
 a {{ color: light-dark(#0645ad, #8ab4f8); }}
-mark {{ padding: 0 4px; border-radius: 4px; background: #ffe08a; color: #402c00; }}
+mark {{ unicode-bidi: plaintext; padding: 0 4px; border-radius: 4px; background: #ffe08a; color: #402c00; }}
 img, table {{ max-width: 100%; }}
 img {{ height: auto; }}
 pre {{ white-space: pre-wrap; }}
