@@ -121,7 +121,7 @@ def test_stream_tells_arrivals_marks_and_deletions_as_messages(account, path, is
     run(scenario)
 
 
-@pytest.mark.parametrize("way", ["header", "lastEventID", "Last-Event-ID"])
+@pytest.mark.parametrize("way", ["header", "lastEventID", "lastEventId", "Last-Event-ID"])
 def test_stream_that_comes_back_is_told_what_it_missed(account, way):
     async def scenario():
         known = await in_thread(account.arrive, "known")

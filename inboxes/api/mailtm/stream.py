@@ -26,6 +26,8 @@ from .negotiation import Refusal, counted, empty, unauthorized
 from .opening import GONE, open_holders, open_token
 
 COMMENT = b":\n\n"
+# Mercure's, event-source-polyfill's, and Mercure's of old.
+LAST_ID_PARAMETERS = ("lastEventID", "lastEventId", "Last-Event-ID")
 HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}  # nginx would hold events back
 
 
@@ -33,12 +35,11 @@ HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}  # nginx woul
 async def stream(request: HttpRequest) -> HttpResponse:
     """Answer once it listens: what comes after the answer's head is told."""
     client = request.META.get("REMOTE_ADDR", "")
-    entered = await in_thread(counted(enter))(request)
-    if isinstance(entered, HttpResponse):
-        return entered
+    opened = await in_thread(counted(enter))(request)
+    if isinstance(opened, HttpResponse):
+        return opened  # an error
     if not has_seat(client):
         return empty(429, **{"Retry-After": RETRY_SECONDS})
-    opened = entered
     events = events_of(partial(access.open_secret, opened.secret), last_event_id(request), with_start=True)
     with seated(client):  # many that come at once are counted, too
         start = await anext(events)
@@ -95,9 +96,9 @@ def topic_of(opened: OpenInbox) -> str:
 
 
 def last_event_id(request: HttpRequest) -> UUID | None:
-    """Return what the client has seen last: its header, or what Mercure has in the query."""
-    text = request.headers.get("Last-Event-ID") or request.GET.get("lastEventID") or request.GET.get("Last-Event-ID")
+    """Return what the client has seen last: from its header, or from the query, where polyfills have it."""
+    places = [request.headers.get("Last-Event-ID"), *(request.GET.get(name) for name in LAST_ID_PARAMETERS)]
     try:
-        return UUID(text or "")
+        return UUID(next(filter(None, places), ""))
     except ValueError:
         return None
