@@ -115,6 +115,20 @@ def test_dates_and_numbers_are_written_as_the_language_does(holder, put_mail):
     assert re.search(r"<time [^>]*>\d{1,2}\. \w+ \d{4} ", page)
 
 
+@pytest.mark.parametrize("width", [320, 360, 1440])
+def test_no_language_cuts_a_word_below_the_address(open_page, width):
+    page = open_page(viewport={"width": width, "height": 740})
+    page.locator(".tools").wait_for()
+
+    for code in LANGUAGES:
+        page.goto(f"/{code}/")
+        page.locator(".tools").wait_for()
+        tools = page.locator(".tools > .button, .tools > .menu > .button").all()
+        cut = [tool.inner_text() for tool in tools if tool.evaluate("e => e.scrollWidth > e.clientWidth")]
+        assert (code, cut) == (code, [])
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 @pytest.mark.parametrize(
     ("code", "minutes", "words"),
     [
