@@ -24,7 +24,7 @@ import idna
 
 PORTS = {"http": 80, "https": 443}
 MAX_URL_CHARACTERS = 2000
-TOTAL_SECONDS, CONNECT_SECONDS = 10, 3
+TOTAL_SECONDS, CONNECT_SECONDS = 5, 3
 MAX_ADDRESSES = 3  # of one name
 MAX_READ_BYTES = 64 * 1024  # headers and body together
 

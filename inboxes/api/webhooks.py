@@ -38,7 +38,7 @@ sending, and the HMAC-SHA256 of the time, a dot and the body, under the secret a
         signed = hmac.new(secret.encode(), given["t"].encode() + b"." + body, hashlib.sha256).hexdigest()
         return hmac.compare_digest(signed, given["v1"]) and abs(time.time() - int(given["t"])) < 300
 
-**Answer 2xx within ten seconds.** Anything else is tried again after 10 seconds, 1 minute, 5 minutes, 30 minutes, then
+**Answer 2xx within five seconds.** Anything else is tried again after 10 seconds, 1 minute, 5 minutes, 30 minutes, then
 every 2 hours; meanwhile the webhook rests. Ten failures in a row switch it off, and so does 410. Deliveries of one
 inbox follow one another; one may come twice, with the same `id`. Redirects are not followed, certificates are checked,
 and only addresses that are reachable from everywhere are called.
