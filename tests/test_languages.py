@@ -243,9 +243,8 @@ def test_french_signs_that_stand_apart_stay_on_the_line():
 @pytest.mark.parametrize("code", OTHERS)
 def test_a_translation_ends_as_its_string_does(code):
     """A sentence ends as one, a label does not, in whatever script."""
-    ends = (".", "。", "।", "!", "?", "؟", "؛", ";")
     for entry in entries(ROOT / "inboxes" / "locale" / to_locale(code) / "LC_MESSAGES" / "django.po"):
-        for text in translations(entry):
-            assert entry["msgid"].endswith(".") == text.endswith((".", "。", "।")) or text.endswith(ends), entry[
-                "msgid"
-            ]
+        # An item of a list that goes on with ";" may be a sentence elsewhere.
+        if not entry["msgid"].endswith(";"):
+            for text in translations(entry):
+                assert text.endswith((".", "。", "।")) == entry["msgid"].endswith("."), entry["msgid"]
