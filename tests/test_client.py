@@ -4,6 +4,7 @@ import asyncio
 import subprocess
 import sys
 import threading
+from contextlib import aclosing
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -213,6 +214,19 @@ def test_watch_from_a_message_tells_what_came_since(tempmail, send):
         inbox.wait_for_message(since=one)
 
         assert next(inbox.watch(since=one)).message.subject == "two"
+
+
+def test_async_watch_may_be_left_early(service, send):
+    async def scenario():
+        async with AsyncTempMail(service) as tempmail, await tempmail.create_inbox() as inbox:
+            await asyncio.to_thread(send, plain_mail("one"), inbox.address)
+            one = await inbox.wait_for_message()
+            await asyncio.to_thread(send, plain_mail("two"), inbox.address)
+            async with aclosing(inbox.watch(since=one)) as events:
+                async for event in events:
+                    return event.message.subject
+
+    assert asyncio.run(scenario()) == "two"
 
 
 def test_refusals_say_what_would_be_right(tempmail):

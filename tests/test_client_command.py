@@ -141,6 +141,17 @@ def test_message_moves_no_cursor(command, send):
     assert not {"\x1b", "\x07", "\u202e"} & set(printed)
 
 
+def test_message_is_shown_on_a_terminal_that_lacks_its_letters(command, send):
+    command("create", "--file", "inbox.json", "--name", "latin")
+    send(plain_mail("=?utf-8?b?5pel5pys6Kqe?= code"), "latin@tempmail.test")
+    command("wait", "--file", "inbox.json")
+
+    listed = command("show", "--file", "inbox.json", PYTHONIOENCODING="latin-1")
+
+    assert (listed.returncode, listed.stderr) == (0, "")
+    assert "??? code" in listed.stdout
+
+
 def test_help_tells_why_there_is_no_option_for_a_token(command):
     told = command("--help").stdout
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -128,7 +128,8 @@ class AsyncInbox:
     ) -> tuple[str, ...]:
         return (await self.wait_for_message(subject, sender, "link", timeout, since)).links
 
-    async def watch(self, since: Since = None) -> AsyncIterator[Event[AsyncMessageSummary]]:
+    async def watch(self, since: Since = None) -> AsyncGenerator[Event[AsyncMessageSummary], None]:
+        """See Inbox.  Who leaves it before the inbox ends does so in contextlib.aclosing()."""
         stream = Stream(self._calls, since)
         http = self._tempmail._http
         while not stream.has_ended:

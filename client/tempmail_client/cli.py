@@ -6,6 +6,7 @@ Exit statuses: 0 done; 1 nothing came in time; 2 wrong usage, refused, or no ans
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import shlex
@@ -50,6 +51,8 @@ class UsageError(Exception):
 def main(arguments: list[str] | None = None) -> int:
     given = parser().parse_args(arguments)
     command: Callable[[TempMail, argparse.Namespace], int] = given.command
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # not every terminal has every character
     try:
         with service(given) as tempmail:
             return command(tempmail, given)

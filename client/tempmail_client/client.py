@@ -10,7 +10,7 @@ aio.py has the same for async code.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -142,7 +142,7 @@ class Inbox:
         """All links of the newest message with one to follow, awaited."""
         return self.wait_for_message(subject, sender, "link", timeout, since).links
 
-    def watch(self, since: Since = None) -> Iterator[Event[MessageSummary]]:
+    def watch(self, since: Since = None) -> Generator[Event[MessageSummary], None, None]:
         """What happens from now on, or what came after a message (or its id), until the inbox ends.
 
         It begins when the first event is asked for.  A broken connection is made anew, and
