@@ -93,7 +93,7 @@ def test_message_is_parsed(token, issued, put_mail):
     assert (shown["subject"], shown["code"], shown["tag"]) == ("Your code is 482913", "482913", "shop")
     assert shown["recipient"] == "holder+shop@tempmail.test"
     assert shown["envelope_sender"] == "bounces@shop.example"
-    assert shown["date"] == "2026-05-04T07:32:09Z"
+    assert shown["date"] == "2026-05-04T07:32:09.000000Z"
     assert shown["received_at"].endswith("Z")
     assert shown["message_id"] == "<d7f1@shop.example>"
     assert shown["size_bytes"] == len(SOURCE)

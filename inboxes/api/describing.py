@@ -88,6 +88,9 @@ def answers(
         responses[other] = {"description": description, "headers": _headers(*ALWAYS)}
     for kind in (*kinds, *EVERYWHERE):
         _add_problem(responses, kind)
+    responses[414] = {
+        "description": "Path and query are longer than the server takes; it answers before they are read."
+    }
     return {
         "response": {status: schema} | dict.fromkeys(also or (), None),
         "by_alias": True,

@@ -22,7 +22,7 @@ LEAST_SECONDS, MOST_SECONDS = 60, MAX_LIFETIME_MINUTES * 60
 
 def rfc3339(time: datetime) -> str:
     """To the microsecond: `since` takes it back, and finds what came after."""
-    return time.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    return time.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 Time = Annotated[
