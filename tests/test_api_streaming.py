@@ -311,6 +311,26 @@ def test_socket_of_a_client_that_keeps_sending_is_cut_off(issued):
     run(scenario)
 
 
+def test_socket_of_a_client_that_takes_nothing_is_closed(issued, monkeypatch):
+    monkeypatch.setattr(sockets, "SEND_SECONDS", 0.2)
+    sent, given = [], asyncio.Queue()
+    given.put_nowait({"type": "websocket.connect"})
+
+    async def send(message):
+        sent.append(message["type"])
+        if message["type"] == "websocket.send":
+            await asyncio.Event().wait()  # as gunicorn's, while its buffer is full
+        elif message["type"] == "websocket.close":
+            given.put_nowait({"type": "websocket.disconnect", "code": message["code"]})
+
+    async def scenario():
+        await asgi.application(Socket(socket_url(), **bearer(issued)).scope, given.get, send)
+        assert sent == ["websocket.accept", "websocket.send", "websocket.close"]
+        assert not seats._taken
+
+    run(scenario)
+
+
 def test_public_names_stream_needs_no_token_and_ends_when_it_is_claimed(domain):
     async def scenario():
         async with Stream(stream_url("soon@tempmail.test")) as stream:

@@ -62,10 +62,10 @@ class EventsConsumer(AsyncWebsocketConsumer):
         except Problem as problem:
             await self.send_in_time({"event": "problem", "data": json.loads(problems.answer(problem).content)})
             await self.close(REFUSED + problem.kind.status)
-        except DatabaseError:
+        except (DatabaseError, TimeoutError):
             await self.close(TRY_LATER)
         except OSError:
-            pass  # the client has gone, or takes nothing
+            pass  # the client has gone
 
     async def tell(self, open_again, last_event_id):
         async with aclosing(events_of(open_again, last_event_id, with_start=True)) as events:
