@@ -59,8 +59,8 @@ class ApiKey(models.Model):
     @property
     def rates(self) -> dict[str, tuple[int, int]]:
         """(count, seconds) of the limits that are its own."""
-        per_minute = (self.requests_per_minute, 60)
-        return {"api": per_minute, "lookup": per_minute, "issue": (self.inboxes_per_hour, 3600)}
+        per_minute, per_hour = (self.requests_per_minute, 60), (self.inboxes_per_hour, 3600)
+        return {"api": per_minute, "lookup": per_minute, "issue": per_hour, "choose": per_hour}
 
 
 def _digest(key):

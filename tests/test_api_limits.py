@@ -7,6 +7,7 @@ from django.db.models.functions import Now
 from django.test import Client
 from django.urls import reverse
 
+from inboxes.api import admitting
 from inboxes.models import ApiKey, Inbox
 from tests.api_client import api
 
@@ -55,6 +56,11 @@ def test_one_too_many_is_429_and_says_when(domain, few):
     assert answer["RateLimit"].startswith('"api";r=0;t=')
 
 
+def test_every_limit_of_the_api_has_words_and_a_period(settings):
+    assert set(admitting.THINGS) == set(settings.LIMITS) - {"mailtm", "webhook_send"}
+    assert {seconds for _, seconds in settings.LIMITS.values()} <= set(admitting.PERIODS)
+
+
 def test_an_ipv6_network_counts_as_one_client(domain, few):
     few(api=1)
 
@@ -75,6 +81,14 @@ def test_new_inboxes_have_a_limit_of_their_own(domain, few):
     assert first["RateLimit-Policy"] == '"api";q=300;w=60, "issue";q=1;w=3600'
     assert "At most 1 new inboxes per hour." in second.json()["detail"]
     assert Inbox.objects.count() == 1
+
+
+def test_chosen_names_have_a_limit_of_their_own(domain, few):
+    few(choose=1)
+
+    statuses = [api("POST", "/inboxes", {"local_part": name}).status_code for name in ("first", "second", "")]
+
+    assert statuses == [201, 429, 201]
 
 
 def test_page_and_api_count_new_inboxes_together(domain, few):

@@ -16,8 +16,14 @@ from . import problems
 from .handler import in_thread
 from .problems import Problem
 
-THINGS = {"api": "requests", "issue": "new inboxes", "lookup": "addresses opened", "guess": "wrong addresses",
-          "webhook": "webhooks registered or tried"}  # fmt: skip
+THINGS = {
+    "api": "requests",
+    "issue": "new inboxes",
+    "choose": "chosen names",
+    "lookup": "addresses opened",
+    "guess": "wrong addresses",
+    "webhook": "webhooks registered or tried",
+}
 PERIODS = {1: "second", 60: "minute", 3600: "hour", 86400: "day"}
 
 

@@ -58,8 +58,10 @@ def list_domains(request: HttpRequest):
 def create_inbox(request: HttpRequest, wanted: schemas.NewInbox = None):
     """Makes a private inbox; an empty body makes one with a name by chance, at the first domain. The token is
     answered this once and kept nowhere: whoever loses it has lost the inbox, unless it has a password."""
-    caller_of(request).count("issue")
-    wanted = wanted or schemas.NewInbox()
+    caller, wanted = caller_of(request), wanted or schemas.NewInbox()
+    caller.count("issue")
+    if wanted.local_part:
+        caller.count("choose")
     domain = domain_named(wanted.domain)
     longest = domain.max_lifetime_minutes * 60
     if (wanted.lifetime_seconds or 0) > longest:
