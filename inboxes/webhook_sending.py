@@ -12,9 +12,9 @@ import logging
 import time
 from datetime import datetime, timedelta
 
-from channels.db import database_sync_to_async
+from asgiref.sync import sync_to_async
 from django.conf import settings
-from django.db import connection
+from django.db import connection, connections
 from django.db.models.functions import Now
 from django_q.tasks import async_task
 
@@ -44,7 +44,7 @@ CLAIM = """
 """
 
 logger = logging.getLogger(__name__)
-in_thread = database_sync_to_async  # in one thread: what it does is short, and so is the list of connections
+in_thread = sync_to_async  # always the same one, with one connection for as long as a task lasts
 
 
 def listen() -> dict[str, int] | None:
@@ -76,6 +76,7 @@ class _Round:
             self.is_over = True
             if self.sending:
                 await asyncio.wait(self.sending)
+            await in_thread(connections.close_all)()
         return self.counts
 
     async def send_until(self, ends, listening):
@@ -102,6 +103,7 @@ class _Round:
         except Exception as error:
             # The lease ends by itself, then it is tried again.  No traceback: its lines may hold what is sealed.
             logger.error("webhook %s: %s", webhook_id, type(error).__name__)
+            await in_thread(connections.close_all)()
 
 
 async def _ask(listening, sql):

@@ -126,7 +126,8 @@ class Webhook(models.Model):
         self.attempts.filter(pk__in=self.attempts.order_by("-pk").values("pk")[KEPT_ATTEMPTS:]).delete()
         if status and 200 <= status < 300:
             delivery.delete()
-            self._set(failures=0)
+            if self.failures:
+                self._set(failures=0)
             return True
         self._set(failures=self.failures + 1)
         if status == 410:
