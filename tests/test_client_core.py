@@ -78,6 +78,32 @@ def test_repetition_ends():
     assert isinstance(error, errors.Unreachable)
 
 
+def test_deleting_again_what_is_gone_is_no_error():
+    request = Request("DELETE", "inboxes/shop@mail.example.org")
+
+    again, result = steps(protocol.ask(request), broken(), refusal(404))
+    once, error = steps(protocol.ask(request), refusal(404))
+
+    assert (again, result.status_code) == ([request, 0.5, request], 404)
+    assert (once, error.status) == ([request], 404)
+
+
+def test_wait_that_was_held_up_ends_when_it_should(monkeypatch):
+    clock = iter([0, 0, 25, 31])
+    monkeypatch.setattr(protocol.time, "monotonic", lambda: next(clock))
+    calls = protocol.Calls("shop@mail.example.org", None, None, None)
+
+    taken, error = steps(
+        calls.wait_for_message(Wanted(), 30),
+        refusal(429, Retry_After="25"),
+        httpx.Response(204),
+        httpx.Response(200, json=examples.MESSAGES | {"items": []}),
+    )
+
+    assert [step if isinstance(step, float) else step.query.get("timeout") for step in taken] == [30, 25, 5, None]
+    assert isinstance(error, errors.NoMessage)
+
+
 def test_retry_after_may_be_a_date():
     later = datetime.now(UTC) + timedelta(seconds=30)
 

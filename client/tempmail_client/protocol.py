@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Collection, Generator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from typing import Any, Generic, TypeVar
@@ -35,6 +35,8 @@ FAILURES = 4
 FIRST_PAUSE_SECONDS = 0.5
 # What a proxy says while the service restarts, and the service when it is busy.
 PASSING = {429, 502, 503, 504}
+# What is said of an inbox, or a message, that is not there any more.
+GONE = {401, 404}
 SHOWN = 10
 # Hindi and emoji are written with them.
 JOINERS = "\u200c\u200d"
@@ -44,7 +46,7 @@ S = TypeVar("S", bound=models.MessageSummary)
 M = TypeVar("M", bound=models.Message)
 Lifetime = int | timedelta | None
 Since = str | datetime | models.MessageSummary | None
-Has = str | Iterable[str]
+Has = str | Collection[str]
 
 
 @dataclass(frozen=True)
@@ -92,14 +94,20 @@ def headers_of(api_key: str | None) -> dict[str, str]:
     return headers | ({"X-API-Key": api_key} if api_key else {})
 
 
-def ask(request: Request) -> Flow[httpx.Response]:
-    """Send a request, again where that does no harm and may help soon.  Raises TempMailError."""
+def ask(request: Request, again: Callable[[], Request] | None = None) -> Flow[httpx.Response]:
+    """Send a request, again where that does no harm and may help soon.  Raises TempMailError.
+
+    `again` makes the request anew where it depends on the time.
+    """
     waited, failures = 0.0, 0
     while True:
         reply = yield request
         assert reply is not None
-        if isinstance(reply, httpx.Response) and reply.is_success:
-            return reply
+        if isinstance(reply, httpx.Response):
+            # What is gone when it is to be deleted once more went the first time.
+            was_deleted = failures and request.method == "DELETE" and reply.status_code in GONE
+            if reply.is_success or was_deleted:
+                return reply
         pause = FIRST_PAUSE_SECONDS * 2**failures
         may_pass = isinstance(reply, httpx.TransportError)
         if isinstance(reply, httpx.Response):
@@ -111,6 +119,7 @@ def ask(request: Request) -> Flow[httpx.Response]:
         if not (request.is_idempotent and may_pass and failures <= FAILURES and waited <= request.patience_seconds):
             raise error_of(reply, f"{request.method} {request.path}")
         yield pause
+        request = again() if again else request
 
 
 def ask_json(request: Request) -> Flow[Any]:
@@ -241,17 +250,21 @@ class Calls(Generic[S, M]):
         by the next.  Raises NoMessage.
         """
         end = time.monotonic() + timeout
-        while True:
+
+        def piece() -> Request:
             left = max(0.0, end - time.monotonic())
             seconds = min(max(1, math.ceil(left)), MAX_WAIT_SECONDS)
-            request = self.request(
+            return self.request(
                 "GET",
                 "/messages/wait",
                 query={**wanted.query, "timeout": seconds},
                 seconds=seconds + SLACK_SECONDS,
                 patience_seconds=left,
             )
-            reply = yield from ask(request)
+
+        while True:
+            request = piece()
+            reply = yield from ask(request, piece)
             if reply.status_code != 204:
                 return self.message_of(json_of(reply, request))
             if time.monotonic() >= end:

@@ -57,8 +57,8 @@ def inbox(inbox_factory: Callable[..., Inbox]) -> Inbox:
 
 
 @pytest.fixture
-def async_inbox(inbox: Inbox) -> AsyncInbox:
+def async_inbox(tempmail: TempMail, inbox: Inbox) -> AsyncInbox:
     """The same for async tests, whichever plugin or loop runs them."""
     # The fixture itself is not async, and leaves nothing open for a loop that has gone.
-    tempmail = AsyncTempMail(inbox._tempmail.root, os.environ.get("TEMPMAIL_API_KEY"), keep_alive=False)
-    return AsyncInbox(tempmail, inbox.info, inbox.token)
+    service = AsyncTempMail(tempmail.root, os.environ.get("TEMPMAIL_API_KEY"), keep_alive=False)
+    return AsyncInbox(service, inbox.info, inbox.token)

@@ -20,7 +20,7 @@ import httpx
 
 from . import models
 from .errors import UnexpectedAnswer, error_of, retry_after
-from .protocol import PASSING, Calls, M, Request, S, Since
+from .protocol import GONE, PASSING, Calls, M, Request, S, Since
 
 # The server says something every 15 seconds.
 SILENCE_SECONDS = 45
@@ -107,7 +107,7 @@ class Stream(Generic[S, M]):
         if self.has_ended:
             return 0
         status = failure.status_code if isinstance(failure, httpx.Response) else None
-        if self._was_open and status in (401, 404):
+        if self._was_open and status in GONE:
             # The right to read ended while the connection was broken.
             self.has_ended = True
             return 0
