@@ -32,7 +32,10 @@ def show_docs(request: HttpRequest, described: dict) -> HttpResponse:
         "kinds": sorted(problems.KINDS.values(), key=lambda kind: (kind.status, kind.name)),
     }
     with speaking("en"):
-        return HttpResponse(render(request, "api/docs.html", context), headers=HEADERS)
+        response = render(request, "api/docs.html", context)
+    for name, value in HEADERS.items():
+        response[name] = value
+    return response
 
 
 def operations_of(described: dict, site: str) -> list[dict]:

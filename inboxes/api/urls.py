@@ -36,7 +36,7 @@ api = DescribedAPI(
 )
 for kind, handler in problems.handlers().items():
     api.add_exception_handler(kind, handler)
-for room in (inboxes, messages, waiting, streaming, grants, webhooks):
+for room in (inboxes, waiting, messages, streaming, grants, webhooks):
     api.add_router("", room.router)
 
 
