@@ -14,8 +14,8 @@ from inboxes import typed_codes
 from inboxes.models import Grant, Inbox, Webhook, WebhookAttempt, WebhookDelivery
 from tests.live import free_port
 
+from .hooked import Api, header_of, is_genuine
 from .targets import Target, status
-from .test_webhooks import Api, header_of, is_genuine
 
 WORDS = ["Zwetschgenknoedel", "Quittengelee"]
 MESSAGE = "From: Shop <shop@shop.example>\r\nSubject: {}\r\n\r\nYour code is 482913. {}\r\n".format(*WORDS).encode()
