@@ -134,6 +134,7 @@ def test_message_moves_no_cursor(command, send):
     send("Subject: text\r\n\r\nbefore\x1b[2Jafter\r\n", "terminal@tempmail.test")
 
     printed = command("wait", "--file", "inbox.json", "--subject", "text").stdout
+    printed += command("wait", "--file", "inbox.json", "--subject", "owned").stdout
     printed += command("show", "--file", "inbox.json").stdout
 
     assert "before?[2Jafter" in printed
