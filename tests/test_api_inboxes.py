@@ -199,11 +199,15 @@ def test_password_is_replaced_and_deleted(own):
 def test_tries_at_one_password_wait_longer_and_longer(own):
     opening = {"address": own["address"], "password": "wrong horse"}
 
-    answers = [api("POST", "/inboxes/open", opening) for _ in range(7)]
+    answers = [api("POST", "/inboxes/open", opening) for _ in range(9)]
 
-    assert [answer.status_code for answer in answers[:5]] == [403] * 5
-    assert answers[-1].status_code == 429
-    assert int(answers[-1]["Retry-After"]) >= 1
+    assert answers[0].status_code == 403
+    # A quick machine meets the first pauses, fractions of a second, before the fifth try.
+    refused = [answer for answer in answers if answer.status_code != 403]
+    assert refused
+    assert {answer.status_code for answer in refused} == {429}
+    assert all(int(answer["Retry-After"]) >= 1 for answer in refused)
+    assert "tries at this inbox" in refused[0].json()["detail"]
 
 
 def test_inbox_that_found_no_room_for_its_password_is_not_made(domain, monkeypatch):
