@@ -41,17 +41,22 @@ def port(name: str, default: int) -> int:
 class Place:
     """`run`'s or `test`'s part of the state: its world, and its PostgreSQL unless DATABASE_URL names another."""
 
-    def __init__(self, name: str):
+    def __init__(self, name: str, servers: int = 1):
         self.directory = state.STATE / name
-        self.cluster = Cluster(self.directory / "postgres")
+        names = ["postgres", *(f"postgres-{number}" for number in range(2, servers + 1))]
+        self.clusters = [Cluster(self.directory / name) for name in names]
         self.ports = port("TEMPMAIL_SMTP_PORT", 2525), port("TEMPMAIL_WEB_PORT", 8000)
         self.database_url = os.environ.get("DATABASE_URL") if name == "run" else None
 
     def end_leftovers(self) -> None:
         """End what a killed launcher of this checkout left running."""
         end_processes(self.directory, 3)
-        if self.cluster.data.exists():
-            self.cluster.stop()
+        self.stop_clusters()
+
+    def stop_clusters(self) -> None:
+        for cluster in self.clusters:
+            if cluster.data.exists():
+                cluster.stop()
 
     def set_up(self) -> World:
         """Make users, virtual environment, code, database; return the world.  PostgreSQL runs after it."""
@@ -61,12 +66,13 @@ class Place:
         make_folder(self.directory)
         code = state.copy_code(self.directory / "app", interpreter)
         if self.database_url:
-            self.database = database_elsewhere(self.database_url, self.directory)
+            self.databases = [database_elsewhere(self.database_url, self.directory)]
         else:
             say("Starting PostgreSQL")
-            self.cluster.create()
-            self.cluster.start()
-            self.database = self.cluster.database()
+            for cluster in self.clusters:
+                cluster.create()
+                cluster.start()
+            self.databases = [cluster.database() for cluster in self.clusters]
         return World(self.directory, code, interpreter, *self.ports)
 
     def keys(self, world: World) -> dict[str, str]:
@@ -89,7 +95,7 @@ class Place:
         known = re.findall(r"^#?([A-Z0-9_]+)=", (state.CHECKOUT / ".env.example").read_text(), re.MULTILINE)
         settings = {name: os.environ[name] for name in known if name in os.environ and name not in OURS}
         say("Preparing database and Postfix")
-        world.prepare(self.database, self.keys(world), **settings)
+        world.prepare(self.databases[0], self.keys(world), **settings)
         for command in (
             ("migrate", "--noinput", "--verbosity=0"),
             ("collectstatic", "--noinput", "--clear", "--verbosity=0"),
@@ -101,8 +107,7 @@ class Place:
 
     def close(self) -> None:
         end_processes(self.directory, 3)
-        if self.cluster.data.exists():
-            self.cluster.stop()
+        self.stop_clusters()
 
 
 def run() -> int:
@@ -194,11 +199,11 @@ def manage_py(world: World, arguments: list[str]) -> int:
 
 def test(arguments: list[str], command=checks.run_all) -> int:
     with state.locked("test", ALREADY.format("test")):
-        place = Place("test")
+        place = Place("test", checks.WORKERS)
         place.end_leftovers()
         try:
             world = place.set_up()
-            return command(world, place.database, place.keys(world), arguments)
+            return command(world, place.databases, place.keys(world), arguments)
         finally:
             place.close()
 

@@ -12,11 +12,15 @@ from .node import node_modules
 from .system import MARK, base_environment, make_folder, say
 from .world import World
 
+# Test files are shared out to so many processes, each with a server and services of its own.
+WORKERS = 2
 
-def environment(world: World, database: Database, keys: dict[str, str]) -> dict[str, str]:
+
+def environment(world: World, databases: list[Database]) -> dict[str, str]:
     """Return what checks and tests run with.
 
     DATABASE_URL: the owner's, who may create databases, on a server that tests may stop.
+    TEMPMAIL_DATABASE_URLS: one such for each of several test processes.
     TEMPMAIL_WORLDS: a folder every user may enter, for worlds of the tests' own.
     TEMPMAIL_CORPUS: the folder of collected messages, where it lies beside the checkout.
     TEMPMAIL_NODE_MODULES (tests only): the packages of tests/clients.
@@ -25,7 +29,8 @@ def environment(world: World, database: Database, keys: dict[str, str]) -> dict[
         MARK: str(world.directory),
         "HOME": str(make_folder(world.directory / "home")),
         "PYTHONDONTWRITEBYTECODE": "1",
-        "DATABASE_URL": database.owner_url,
+        "DATABASE_URL": databases[0].owner_url,
+        "TEMPMAIL_DATABASE_URLS": " ".join(database.owner_url for database in databases),
         "TEMPMAIL_WORLDS": str(make_folder(world.directory / "worlds")),
     }
     corpus = state.CHECKOUT.parent / "shared" / "corpus"
@@ -34,9 +39,12 @@ def environment(world: World, database: Database, keys: dict[str, str]) -> dict[
     return given
 
 
-def run_all(world: World, database: Database, keys: dict[str, str], arguments: list[str]) -> int:
-    """Run linters, Django's checks and pytest, all of them; return pytest's exit status, or 1 for the others'."""
-    tests = environment(world, database, keys) | {"TEMPMAIL_NODE_MODULES": str(node_modules())}
+def run_all(world: World, databases: list[Database], keys: dict[str, str], arguments: list[str]) -> int:
+    """Run linters, Django's checks and pytest, all of them; return pytest's exit status, or 1 for the others'.
+
+    Without arguments the tests run side by side.
+    """
+    tests = environment(world, databases) | {"TEMPMAIL_NODE_MODULES": str(node_modules())}
     production = tests | keys | {"HTTPS": "true", "ENV_FILE": "/dev/null"}
     ruff, manage = [world.python.parent / "ruff"], [world.python, "manage.py"]
     failed = []
@@ -51,22 +59,23 @@ def run_all(world: World, database: Database, keys: dict[str, str], arguments: l
         if subprocess.run(command, cwd=world.code, env=env, check=False).returncode:
             failed.append(name)
     cache = f"cache_dir={world.directory / 'pytest-cache'}"
+    arguments = arguments or [f"--numprocesses={WORKERS}", "--dist=loadfile"]
     status = foreground([world.python, "-m", "pytest", "-o", cache, *arguments], world, tests)
     for name in failed:
         say(f"FAILED: {name} (see above)")
     return status or int(bool(failed))
 
 
-def run_bench(world: World, database: Database, keys: dict[str, str], arguments: list[str]) -> int:
-    return foreground([world.python, "-m", "dev.bench", *arguments], world, environment(world, database, keys) | keys)
+def run_bench(world: World, databases: list[Database], keys: dict[str, str], arguments: list[str]) -> int:
+    return foreground([world.python, "-m", "dev.bench", *arguments], world, environment(world, databases) | keys)
 
 
-def take_screenshots(world: World, database: Database, keys: dict[str, str], arguments: list[str]) -> int:
+def take_screenshots(world: World, databases: list[Database], keys: dict[str, str], arguments: list[str]) -> int:
     """Write the pictures into the checkout, for the caller to keep."""
     folder = state.CHECKOUT / "screenshots"
     made = make_folder(world.directory / "screenshots")
     command = [world.python, "-m", "dev.screenshots", "--folder", made, *arguments]
-    status = foreground(command, world, environment(world, database, keys) | keys)
+    status = foreground(command, world, environment(world, databases) | keys)
     owner = state.CHECKOUT.stat()
     folder.mkdir(exist_ok=True)
     for picture in made.glob("*.png"):

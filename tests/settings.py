@@ -2,8 +2,15 @@
 
 import base64
 import os
+from pathlib import Path
 
+from dev.system import make_folder
 from inboxes.sealing import public_key_of
+
+# One of several processes (pytest-xdist) has a server and services of its own.
+if (_worker := os.environ.get("PYTEST_XDIST_WORKER")) and not os.environ["TEMPMAIL_WORLDS"].endswith(_worker):
+    os.environ["DATABASE_URL"] = os.environ["TEMPMAIL_DATABASE_URLS"].split()[int(_worker.removeprefix("gw"))]
+    os.environ["TEMPMAIL_WORLDS"] = str(make_folder(Path(os.environ["TEMPMAIL_WORLDS"]) / _worker))
 
 _private_key = bytes(range(32))
 os.environ.setdefault("SECRET_KEY", "a key for tests")

@@ -95,7 +95,7 @@ def test_an_ended_address_never_becomes_public(domain, end, local_part):
             access.open_inbox(secrets, inbox.address)
 
 
-@pytest.mark.parametrize("local_part", ["admin", "PostMaster", "root+x", addresses.generate_local_part()])
+@pytest.mark.parametrize("local_part", ["admin", "PostMaster", "root+x", "acdef-acdef-acdef"])
 def test_reserved_and_generated_names_are_nobodys(domain, local_part):
     with pytest.raises(Http404):
         access.open_inbox({}, f"{local_part}@tempmail.test")
