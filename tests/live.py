@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from django.conf import settings
 from django.db import connections
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from delivery import storing
 from dev.cluster import Cluster, Database
@@ -23,6 +23,9 @@ from dev.system import wait_for
 from dev.world import World
 from inboxes import sealing
 from inboxes.models import Message
+
+# A page is waited for as long as a click is: a loaded machine is slow, not wrong.
+expect.set_options(timeout=30_000)
 
 KEYS = ("SECRET_KEY", "SITE_PRIVATE_KEY", "SITE_PUBLIC_KEY", "HMAC_KEY")
 HIGH_LIMITS = {

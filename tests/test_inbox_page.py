@@ -323,6 +323,8 @@ def test_message_is_deleted_from_its_own_page_and_can_be_taken_back(open_page, a
     page.get_by_role("button", name="Undo").click()
     expect(page.locator(".row:visible")).to_have_count(2)
     page.locator(".row-link", has_text="Number 2").click()
+    expect(page.locator(".message")).to_be_visible()
+    is_live(page)
     page.keyboard.press("d")
     expect(page.locator(".row:visible")).to_contain_text("Number 1")
     page.goto("about")
