@@ -12,7 +12,7 @@ from .node import node_modules
 from .system import MARK, base_environment, make_folder, say
 from .world import World
 
-# Test files are shared out to so many processes, each with a server and services of its own.
+# The tests are shared out to so many processes, each with a server and services of its own.
 WORKERS = 2
 
 
@@ -59,7 +59,7 @@ def run_all(world: World, databases: list[Database], keys: dict[str, str], argum
         if subprocess.run(command, cwd=world.code, env=env, check=False).returncode:
             failed.append(name)
     cache = f"cache_dir={world.directory / 'pytest-cache'}"
-    arguments = arguments or [f"--numprocesses={WORKERS}", "--dist=loadfile"]
+    arguments = arguments or [f"--numprocesses={WORKERS}", "--dist=worksteal"]
     status = foreground([world.python, "-m", "pytest", "-o", cache, *arguments], world, tests)
     for name in failed:
         say(f"FAILED: {name} (see above)")
