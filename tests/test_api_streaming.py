@@ -10,7 +10,7 @@ from django.db import connection
 
 from inboxes import push, sealing, typed_codes
 from inboxes.api import events, handler, seats, sockets
-from inboxes.consumers import MAX_RECEIVED, TOO_MUCH
+from inboxes.consumers import FAILED, MAX_RECEIVED, TOO_MUCH
 from inboxes.models import Grant, Inbox
 from tempmail_site import asgi
 from tests.asgi_clients import Request, Socket, Stream, ask, problem_in
@@ -377,3 +377,18 @@ def test_refusal_of_a_stream_tells_nothing_of_the_token(issued):
     _, _, body = ask(stream_url(), authorization=f"Bearer {token_of(issued)[:-1]}X")
 
     assert token_of(issued)[:20] not in json.dumps(json.loads(body))
+
+
+def test_socket_that_fails_is_closed_and_not_left_silent(issued, settings, caplog):
+    del settings.MAX_WAITING  # a fault that nobody expects
+
+    async def scenario():
+        socket = Socket(socket_url(), **bearer(issued))
+        await socket.open()
+
+        assert await socket.next() == FAILED
+        await socket.leave()
+
+    run(scenario)
+
+    assert "a socket failed" in caplog.text

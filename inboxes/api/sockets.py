@@ -7,6 +7,7 @@ read, so any page may connect.
 
 import asyncio
 import json
+import logging
 from contextlib import aclosing
 from io import BytesIO
 from urllib.parse import parse_qs
@@ -17,7 +18,7 @@ from django.conf import settings
 from django.core.handlers.asgi import ASGIRequest
 from django.db import Error as DatabaseError
 
-from ..consumers import MAX_RECEIVED, TOO_MUCH, TRY_LATER
+from ..consumers import FAILED, MAX_RECEIVED, TOO_MUCH, TRY_LATER
 from . import problems
 from .admitting import admit, caller_of
 from .events import Event, events_of, in_thread, opener
@@ -26,6 +27,8 @@ from .opening import token_of, visit
 from .problems import Problem
 from .seats import require_seat, seated
 from .streaming import data_of
+
+logger = logging.getLogger(__name__)
 
 SUBPROTOCOL = "tempmail"
 REFUSED = 4000  # and the problem's status: 4401, 4404, 4429
@@ -66,6 +69,10 @@ class EventsConsumer(AsyncWebsocketConsumer):
             await self.close(TRY_LATER)
         except OSError:
             pass  # the client has gone
+        except Exception:
+            # Open, it would look to its client like an inbox without mail.
+            logger.exception("a socket failed")
+            await self.close(FAILED)
 
     async def tell(self, open_again, last_event_id):
         async with aclosing(events_of(open_again, last_event_id, with_start=True)) as events:
