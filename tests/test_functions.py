@@ -213,7 +213,7 @@ def test_blocked_sender_is_refused(db, blocked, sender):
     ["<>", "", "good@evil.example", "spam@example", "spam@evil.example.org", "spam@notevil.example", "x@evil.examples",
      "evil.example@good.example", "spam", "example", "@"],
 )  # fmt: skip
-def test_n44_other_senders_and_the_null_sender_pass(db, sender):
+def test_N44_other_senders_and_the_null_sender_pass(db, sender):
     block("spam@evil.example")
     block("blocked.evil.example")
 

@@ -207,7 +207,7 @@ def test_checks_of_this_host_are_badges_and_all_else_is_a_claim(holder, put_mail
         ({"From": "Shop <x@xn--ypal-43d9g.com>"}, "may look like another: <bdi>раypal.com = xn--ypal-43d9g.com"),
     ],
 )
-def test_n11_deceiving_sender_or_subject_is_named(holder, put_mail, headers, sentence):
+def test_N11_deceiving_sender_or_subject_is_named(holder, put_mail, headers, sentence):
     lines = {"From": "a@b.example", "Subject": "x"} | headers
     source = "".join(f"{name}: {value}\r\n" for name, value in lines.items()) + "\r\nx"
 
@@ -218,7 +218,7 @@ def test_n11_deceiving_sender_or_subject_is_named(holder, put_mail, headers, sen
     assert "\u202e" not in holder.get(reverse("inbox", args=[ADDRESS])).content.decode()
 
 
-def test_n11_domain_of_other_letters_has_its_a_label_beside(holder, put_mail):
+def test_N11_domain_of_other_letters_has_its_a_label_beside(holder, put_mail):
     page = page_of(holder, put_mail(ADDRESS, "From: Bücher <a@bücher.example>\r\n\r\nx".encode()))
 
     assert "(xn--bcher-kva.example)" in page

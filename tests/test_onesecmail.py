@@ -118,7 +118,7 @@ def test_private_inbox_looks_like_a_public_one_that_is_empty(call, holder, put_m
     assert holder.get("/api/v1/", {"action": "getMessages", "login": "holder", "domain": "tempmail.test"}).json() == []
 
 
-def test_n12_message_of_another_name_is_not_found(call, row):
+def test_N12_message_of_another_name_is_not_found(call, row):
     for login, number in (("somebody", row.pk.int % 2**31), ("anybody", 1), ("anybody", row.pk), ("anybody", "")):
         assert call("readMessage", login=login, domain="tempmail.test", id=number).status_code == 404
 

@@ -112,11 +112,11 @@ def test_known_attack_is_harmless(vector):
         "\x00<scr\x00ipt>alert(1)</scr\x00ipt>\ud800",
     ],
 )
-def test_n7_active_content_is_gone(attack):
+def test_N7_active_content_is_gone(attack):
     assert_harmless(body_of(attack))
 
 
-def test_n4_styles_that_could_cover_the_page_are_gone():
+def test_N4_styles_that_could_cover_the_page_are_gone():
     body = body_of('<div style="position:fixed;z-index:9999;inset:0;top:0;left:0;transform:scale(9);color:red">x</div>')
 
     assert body == '<div style="color:red;">x</div>'

@@ -132,7 +132,7 @@ def test_url_that_is_refused_says_what_would_be_right(api, target):
     assert not Webhook.objects.exists()
 
 
-def test_n13_registering_needs_the_inboxs_own_token(domain, issued, target, put_mail):
+def test_N13_registering_needs_the_inboxs_own_token(domain, issued, target, put_mail):
     inbox, _ = issued
     _, other_secret = Inbox.objects.issue(domain, "other")
     _, ended_secret = Inbox.objects.issue(domain, "ended", timedelta(seconds=-1))
@@ -431,7 +431,7 @@ def test_another_key_of_the_site_switches_it_off(api, webhook, target, issued, p
     assert target.saw_nothing
 
 
-def test_n32_target_that_has_moved_inside_is_not_called(api, webhook, target, issued, put_mail, settings):
+def test_N32_target_that_has_moved_inside_is_not_called(api, webhook, target, issued, put_mail, settings):
     settings.WEBHOOK_ALLOWED_NETWORKS = ()
     put_mail(issued[0].address, MAIL)
 
