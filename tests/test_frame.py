@@ -166,7 +166,7 @@ def watched(browser, site):
 
 
 @pytest.mark.parametrize("wall", WALLS)
-def test_N5_without_one_wall_the_others_stop_every_vector(watched, site, wall):
+def test_N5_N8_without_one_wall_the_others_stop_every_vector(watched, site, wall):
     assert watched(put_frames(site, vectors(), without=[wall])) == []
 
 

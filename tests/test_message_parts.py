@@ -60,8 +60,7 @@ def test_picture_of_the_message_is_shown_in_its_frame_and_beside_it(holder, put_
 
 @pytest.mark.parametrize("content", [SVG, b"<html><script>alert(1)</script>", b"%PDF-", b"BM..", b""])
 @pytest.mark.parametrize("kind", ["image/png", "image/svg+xml"])
-def test_what_only_calls_itself_a_picture_is_not_shown(holder, put_mail, kind, content):
-    """N10"""
+def test_N10_what_only_calls_itself_a_picture_is_not_shown(holder, put_mail, kind, content):
     message = put_mail(ADDRESS, related("<img src='cid:x'>", ("x", kind, content)))
 
     assert holder.get(url("image", message, 1)).status_code == 404
@@ -69,8 +68,7 @@ def test_what_only_calls_itself_a_picture_is_not_shown(holder, put_mail, kind, c
     assert holder.get(url("part", message, 1)).content == content
 
 
-def test_picture_of_another_message_is_not_found(holder, put_mail):
-    """N12"""
+def test_N12_picture_of_another_message_is_not_found(holder, put_mail):
     message = put_mail(ADDRESS, related("x", ("x", "image/png", PNG)))
     public = put_mail("anybody@tempmail.test", related("x", ("x", "image/png", PNG)))
 

@@ -82,7 +82,7 @@ def test_configuration_check_is_silent(world):
     assert world.postfix.check() == ""
 
 
-def test_mail_reaches_names_in_any_case_and_tags_reach_their_base(live, domain, send):
+def test_N48_mail_reaches_names_in_any_case_and_tags_reach_their_base(live, domain, send):
     inbox, _ = Inbox.objects.issue(domain, "holder")
 
     refused = send(PLAIN, "HOLDER+Shop@TempMail.Test", "Anybody@tempmail.test")
@@ -93,7 +93,7 @@ def test_mail_reaches_names_in_any_case_and_tags_reach_their_base(live, domain, 
 
 
 @pytest.mark.parametrize("sender", ["sender@shop.example", ""])
-def test_envelope_sender_is_kept_and_the_null_sender_is_empty(live, domain, send, sender):
+def test_N44_envelope_sender_is_kept_and_the_null_sender_is_empty(live, domain, send, sender):
     send(PLAIN, "anybody+tag@tempmail.test", sender=sender)
 
     summary, _, _ = opened(arrived(1)[0])
@@ -199,7 +199,7 @@ def test_stored_bytes_are_what_was_sent(transport, name, connect):
 
 
 @pytest.mark.parametrize("name", ["pipe", "lmtp"])
-def test_several_recipients_of_one_message_are_one_delivery(live, domain, send, transport, name):
+def test_N16_several_recipients_of_one_message_are_one_delivery(live, domain, send, transport, name):
     transport(name)
 
     send(PLAIN, *(f"name{number}@tempmail.test" for number in range(5)))
