@@ -51,11 +51,11 @@ def test_names_that_it_makes_are_public(call, domain, count, given):
 
 
 def test_no_name_is_made_that_somebody_had(domain, monkeypatch):
-    Inbox.objects.issue(domain, "a" * 12)
-    letters = iter("a" * 12 + "c" * 12)
+    Inbox.objects.issue(domain, "a" * onesecmail.NAME_CHARACTERS)
+    letters = iter("a" * onesecmail.NAME_CHARACTERS + "c" * onesecmail.NAME_CHARACTERS)
     monkeypatch.setattr(onesecmail.secrets, "choice", lambda alphabet: next(letters))
 
-    assert onesecmail.fresh_name(domain) == f"{'c' * 12}@tempmail.test"
+    assert onesecmail.fresh_name(domain) == f"{'c' * onesecmail.NAME_CHARACTERS}@tempmail.test"
 
 
 def test_without_a_public_domain_no_names_are_made(call, domain):
