@@ -32,7 +32,8 @@ def show_docs(request: HttpRequest, described: dict) -> HttpResponse:
         "kinds": sorted(problems.KINDS.values(), key=lambda kind: (kind.status, kind.name)),
     }
     with speaking("en"):
-        return HttpResponse(render(request, "api/docs.html", context), headers=HEADERS)
+        # Its content: a response that is read into another is closed, and with it the database's connection.
+        return HttpResponse(render(request, "api/docs.html", context).content, headers=HEADERS)
 
 
 def operations_of(described: dict, site: str) -> list[dict]:
