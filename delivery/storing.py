@@ -70,9 +70,9 @@ RESOLVE = "SELECT * FROM tempmail_resolve(%s, %s, decode(current_setting('tempma
 INSERT = """
     WITH message AS (
         INSERT INTO inboxes_message (id, inbox_id, domain_id, local_part, received_at, expires_at, source_bytes,
-                                     fingerprint, summary, body, source)
+                                     stored_bytes, fingerprint, summary, body, source)
         VALUES (%s, %s, %s, %s, statement_timestamp(), statement_timestamp() + make_interval(mins => %s),
-                %s, %b, %b, %b, %b)
+                %s, %s, %b, %b, %b, %b)
         ON CONFLICT DO NOTHING RETURNING id
     ), parts AS (
         INSERT INTO inboxes_part (message_id, number, content)
@@ -90,9 +90,15 @@ def database() -> psycopg.Connection:
     global _database  # noqa: PLW0603
     if _database is None:
         parameters = connection.get_connection_params()
-        # With the connection, as Postfix has it, so that no statement log gets the key.
-        key = f"-c tempmail.issued_key={settings.ISSUED_KEY.hex()}"
-        parameters["options"] = f"{parameters.get('options', '')} {key}"
+        # The key with the connection, as Postfix has it, so that no statement log gets it.  The limits
+        # end, on the server, what a worker that hangs or is gone had begun: a retry waits for its locks.
+        options = {
+            "tempmail.issued_key": settings.ISSUED_KEY.hex(),
+            "statement_timeout": f"{settings.STORE_SECONDS}s",
+            "idle_in_transaction_session_timeout": f"{settings.STORE_SECONDS}s",
+        }
+        words = [parameters.get("options", ""), *(f"-c {name}={value}" for name, value in options.items())]
+        parameters["options"] = " ".join(words)
         _database = psycopg.connect(**(push.KEEPALIVES | parameters), autocommit=True)
     return _database
 
@@ -164,6 +170,11 @@ def _insert(place, tag, recipient, sealed):
     public_key = bytes(place.public_key) if is_private else settings.SITE_PUBLIC_KEY
     fits = len(sealed.envelope.source) <= place.max_message_bytes
     parts = sealed.parts(public_key) if fits else []
+    contents = [
+        sealed.summary(public_key, recipient, tag, fits),
+        sealed.body(public_key),
+        sealed.source(public_key, place.max_message_bytes),
+    ]
     row = [
         time_ordered_uuid(),
         place.inbox_id,
@@ -171,10 +182,9 @@ def _insert(place, tag, recipient, sealed):
         "" if is_private else place.base,
         None if is_private else place.lifetime_minutes,
         len(sealed.envelope.source),
+        sum(map(len, contents)) + sum(len(content) for _, content in parts),
         sealed.envelope.fingerprint,
-        sealed.summary(public_key, recipient, tag, fits),
-        sealed.body(public_key),
-        sealed.source(public_key, place.max_message_bytes),
+        *contents,
         [number for number, _ in parts],
         [content for _, content in parts],
     ]

@@ -61,11 +61,20 @@ MAX_INBOXES_IN_COOKIE = 20  # browsers stop at 4 KB (RFC 6265 6.1)
 
 # --- Delivery: what one message may cost before it is stored unparsed.
 PARSE_SECONDS = env.integer("PARSE_SECONDS", 5, least=1)
+STORE_SECONDS = env.integer("STORE_SECONDS", 60, least=1)
 WORKER_MEMORY_BYTES = env.integer("WORKER_MEMORY_BYTES", 1024**3, least=256 * 1024**2)
 MAX_PARTS = env.integer("MAX_PARTS", 1000, least=1)
 MAX_DEPTH = env.integer("MAX_DEPTH", 100, least=1)
 MAX_HEADER_BYTES = env.integer("MAX_HEADER_BYTES", 256 * 1024, least=1024)
 MAX_TEXT_BYTES = env.integer("MAX_TEXT_BYTES", 4 * 1024**2, least=1024)
+
+# --- What is kept: 0 is no bound.  The oldest messages go first.
+MAX_SITE_BYTES = env.integer("MAX_SITE_BYTES", 10 * 1024**3)  # sealed, with their parts
+MAX_INBOX_BYTES = env.integer("MAX_INBOX_BYTES", 512 * 1024**2)
+# Near the edge of the database's disk new mail is refused (storage.py).
+DATABASE_DISK = env.text("DATABASE_DISK")
+MIN_FREE_BYTES = env.integer("MIN_FREE_BYTES", 1024**3)
+MAX_DATABASE_BYTES = env.integer("MAX_DATABASE_BYTES", 0)
 
 # --- Showing message HTML: more costs too much (rendering.py); Gmail cuts at 102 KB.
 MAX_HTML_BYTES = env.integer("MAX_HTML_BYTES", 256 * 1024, least=1024)
