@@ -200,6 +200,8 @@ def test_checks_of_this_host_are_badges_and_all_else_is_a_claim(holder, put_mail
     [
         ({"From": '"service@bank.example" <x@evil.example>'}, "shows the address <bdi>service@bank.example</bdi>"),
         ({"From": "Bank\u202egnp <x@evil.example>"}, "characters that nobody sees"),
+        ({"From": "Pay\u200bpal <x@evil.example>"}, "characters that nobody sees"),
+        ({"From": "Shop <x@pay\u200bpal.example>"}, "characters that nobody sees"),
         ({"Subject": "Your in\u202evoice"}, "characters that nobody sees"),
         ({"From": "Раypal <x@evil.example>"}, "mixes letters of different scripts"),
         ({"From": "Shop <x@xn--ypal-43d9g.com>"}, "may look like another: <bdi>раypal.com = xn--ypal-43d9g.com"),

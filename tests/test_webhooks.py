@@ -442,7 +442,7 @@ def test_N32_target_that_has_moved_inside_is_not_called(api, webhook, target, is
     assert (attempt["status"], attempt["error"]) == (None, "address")
 
 
-def test_log_keeps_the_newest_attempts_and_nothing_of_the_answers(api, webhook, target, issued, put_mail):
+def test_N32_log_keeps_the_newest_attempts_and_nothing_of_the_answers(api, webhook, target, issued, put_mail):
     target.answer = b"HTTP/1.1 200 Zwetschge\r\nX-Quitte: Zwetschge\r\nContent-Length: 9\r\n\r\nZwetschge"
     WebhookAttempt.objects.bulk_create(
         WebhookAttempt(webhook=webhook, delivery_id=uuid.uuid4(), milliseconds=1) for _ in range(KEPT_ATTEMPTS)
