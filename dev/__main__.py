@@ -12,6 +12,7 @@ from pathlib import Path
 
 from . import checks, state
 from .cluster import Cluster, database_elsewhere
+
 from .system import (
     Stop,
     end_processes,
@@ -41,8 +42,9 @@ def port(name: str, default: int) -> int:
 class Place:
     """`run`'s or `test`'s part of the state: its world, and its PostgreSQL unless DATABASE_URL names another."""
 
-    def __init__(self, name: str):
+    def __init__(self, name: str, is_filtered: bool = False):
         self.directory = state.STATE / name
+        self.is_filtered = is_filtered
         self.cluster = Cluster(self.directory / "postgres")
         self.ports = port("TEMPMAIL_SMTP_PORT", 2525), port("TEMPMAIL_WEB_PORT", 8000)
         self.database_url = os.environ.get("DATABASE_URL") if name == "run" else None
@@ -67,7 +69,7 @@ class Place:
             self.cluster.create()
             self.cluster.start()
             self.database = self.cluster.database()
-        return World(self.directory, code, interpreter, *self.ports)
+        return World(self.directory, code, interpreter, *self.ports, self.is_filtered)
 
     def keys(self, world: World) -> dict[str, str]:
         """Return the keys, made on first use."""
@@ -105,9 +107,9 @@ class Place:
             self.cluster.stop()
 
 
-def run() -> int:
+def run(is_filtered: bool = False) -> int:
     with state.locked("run", ALREADY.format("run")):
-        place = Place("run")
+        place = Place("run", is_filtered)
         place.end_leftovers()
         for name, number in zip(("TEMPMAIL_SMTP_PORT", "TEMPMAIL_WEB_PORT"), place.ports, strict=True):
             if not port_is_free(number):
@@ -120,9 +122,10 @@ def run() -> int:
 
 def serve(world: World) -> int:
     """Run the Procfile until Ctrl-C, or until one of its processes ends."""
+    services = (*SERVICES, *FILTER_SERVICES) if world.is_filtered else SERVICES
     # The runner gets SIGTERM when we are killed, and ends its processes.
     runner = subprocess.Popen(
-        ["setpriv", "--pdeathsig=TERM", world.python.parent / "honcho", "start", "-f", "Procfile"],
+        ["setpriv", "--pdeathsig=TERM", world.python.parent / "honcho", "start", "-f", "Procfile", *services],
         cwd=world.code,
         env=world.environment(),
         stdin=subprocess.DEVNULL,
@@ -137,7 +140,7 @@ def serve(world: World) -> int:
 
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, ask_to_end)
-    waiting_for = set(SERVICES)
+    waiting_for = set(services)
     while runner.poll() is None and not (asked_at and time.monotonic() > asked_at + 8):
         if waiting_for and not asked_at:
             waiting_for -= {name for name in waiting_for if world.answers(name)}
@@ -261,6 +264,8 @@ def main() -> int:
             return test(arguments, checks.run_bench)
         if command == "screenshots":
             return test(arguments, checks.take_screenshots)
+        if [command, *arguments] == ["run", "--filter"]:
+            return run(is_filtered=True)
         if command in taking_arguments:
             return taking_arguments[command](arguments)
         if arguments:
