@@ -10,14 +10,16 @@ from django.db.models.functions import Coalesce
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
+from django_otp.plugins.otp_totp.models import TOTPDevice
 from django_q.models import OrmQ, Schedule
 
 from . import storage
 from .models import ApiKey, BlockedSender, Domain, Inbox, IssuedAddress, Message
 from .site_texts import SiteText
 
-# Whoever edits a schedule names a function to call: that is for the shell.
-admin.site.unregister([Schedule, OrmQ])
+# Whoever edits a schedule names a function to call, and a second factor is shown to its
+# owner alone: these are for the shell.
+admin.site.unregister([Schedule, OrmQ, TOTPDevice])
 
 
 def count_of(rows, domain):

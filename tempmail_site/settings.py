@@ -34,6 +34,9 @@ ALLOWED_HOSTS = env.names("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 TRUSTED_PROXIES = env.proxies("TRUSTED_PROXIES")
 HTTPS = env.boolean("HTTPS", True)
 ABUSE_ADDRESS = env.text("ABUSE_ADDRESS", "")
+ADMIN_PATH = env.folder("ADMIN_PATH", "admin/")
+ADMIN_SECOND_FACTOR = env.boolean("ADMIN_SECOND_FACTOR", False)
+OTP_TOTP_ISSUER = "tempmail"  # what an authenticator app calls it
 
 # --- PostgreSQL.
 DATABASE_POOL_SIZE = env.integer("DATABASE_POOL_SIZE", 10)
@@ -51,6 +54,7 @@ LIMITS = {
     "choose": env.rate("LIMIT_CHOOSE", "30/h"),  # of these, names that were chosen
     "lookup": env.rate("LIMIT_LOOKUP", "300/m"),  # names opened
     "guess": env.rate("LIMIT_GUESS", "30/m"),  # names opened that answered 404, passwords tried
+    "login": env.rate("LIMIT_LOGIN", "30/h"),  # tries to log in to the admin
     "api": env.rate("LIMIT_API", "300/m"),  # requests to the API; an API key has limits of its own
     "mailtm": env.rate("LIMIT_MAILTM", "8/s"),  # requests to Mail.tm's API
     "webhook": env.rate("LIMIT_WEBHOOK", "30/h"),  # webhooks registered or tried
@@ -89,7 +93,7 @@ WEBHOOK_PORTS = env.ports("WEBHOOK_PORTS", "80,443")
 WEBHOOK_ALLOWED_NETWORKS = env.networks("WEBHOOK_ALLOWED_NETWORKS")
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "tempmail_site.admin.OwnAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -98,6 +102,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_bleach",
     "django_q",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
     "inboxes",
     "delivery",
 ]
@@ -110,6 +116,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "inboxes.middleware.PrivatePagesMiddleware",
@@ -169,6 +176,8 @@ SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_SAMESITE = "Strict"  # only admins have sessions, and no link from elsewhere leads to them
+SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 _cookie_prefix = "__Host-" if HTTPS else ""
 SESSION_COOKIE_NAME = _cookie_prefix + "admin"
