@@ -23,6 +23,7 @@ def bounds() -> Bounds:
         max_parts=settings.MAX_PARTS,
         max_depth=settings.MAX_DEPTH,
         max_header_bytes=settings.MAX_HEADER_BYTES,
+        max_headers=settings.MAX_HEADERS,
         max_text_bytes=settings.MAX_TEXT_BYTES,
     )
 

@@ -61,6 +61,7 @@ LIMITS = {
     "webhook_send": env.rate("LIMIT_WEBHOOK_SEND", "600/h"),  # deliveries for one inbox, whoever its holder is
 }
 MAX_WAITING = env.integer("MAX_WAITING", 50, least=1)  # requests of a client that wait at a time, in each process
+MAX_SOCKETS = env.integer("MAX_SOCKETS", 200, least=1)  # of a client's pages, in each process
 MAX_INBOXES_IN_COOKIE = 20  # browsers stop at 4 KB (RFC 6265 6.1)
 
 # --- Delivery: what one message may cost before it is stored unparsed.
@@ -70,7 +71,10 @@ WORKER_MEMORY_BYTES = env.integer("WORKER_MEMORY_BYTES", 1024**3, least=256 * 10
 MAX_PARTS = env.integer("MAX_PARTS", 1000, least=1)
 MAX_DEPTH = env.integer("MAX_DEPTH", 100, least=1)
 MAX_HEADER_BYTES = env.integer("MAX_HEADER_BYTES", 256 * 1024, least=1024)
+MAX_HEADERS = env.integer("MAX_HEADERS", 1000, least=10)
 MAX_TEXT_BYTES = env.integer("MAX_TEXT_BYTES", 4 * 1024**2, least=1024)
+# Messages in the memory of one worker, which reads several and parses one.
+MAX_MESSAGES_AT_ONCE = env.integer("MAX_MESSAGES_AT_ONCE", 4, least=1)
 
 # --- What is kept: 0 is no bound.  The oldest messages go first.
 MAX_SITE_BYTES = env.integer("MAX_SITE_BYTES", 10 * 1024**3)  # sealed, with their parts
