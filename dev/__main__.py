@@ -12,7 +12,7 @@ from pathlib import Path
 
 from . import checks, state
 from .cluster import Cluster, database_elsewhere
-
+from .filter import SERVICES as FILTER_SERVICES
 from .system import (
     Stop,
     end_processes,

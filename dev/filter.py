@@ -45,7 +45,8 @@ def make_filter(directory: Path, code: Path, fake_records: list[dict] | None = N
         (local / source.name).write_text(text)
     # Port 9 of this machine: nobody is there to be asked.
     dns = {"nameserver": ["127.0.0.1:9"], "timeout": 0.1, "retransmits": 1, "fake_records": fake_records or []}
-    (override / "options.inc").write_text(json.dumps(options | {"dns": dns})[1:-1])
+    options |= {"dns": dns, "map_watch_interval": 86400}
+    (override / "options.inc").write_text(json.dumps(options)[1:-1])
     (override / "logging.inc").write_text('type = "console";\n')
     make_folder(directory / "signatures")
     (directory / "signatures" / "eicar.ndb").write_text(f"Eicar-Test-Signature:0:*:{EICAR}\n")
