@@ -27,6 +27,7 @@ DELIMITERS_PER_PART = 10  # signatures, PGP armour and patches have lines like d
 
 _essential = re.compile(rb"(?i)(from|to|cc|subject|date|message-id|mime-version|content-[a-z-]+|received|reply-to):")
 _fields = re.compile(rb"[^\r\n][^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n?")
+_ours_behind_cr = re.compile(rb"(?i)\r(?=(?:authentication-results|x-tempmail-[a-z-]+):)")
 _delimiter = re.compile(rb"\n--(?=\S)")
 _boundary = re.compile(rb"(?i)boundary=")
 _queue_id = re.compile(rb"\A(?:[^\r\n]|\r?\n[ \t])*?\bid ([0-9A-Za-z]+)")
@@ -139,6 +140,8 @@ def _split(source, max_header_bytes, max_headers=1000):
     if source[:1] in (b"\r", b"\n"):
         return b"", source, []
     header, body = (source[: end.start()] + b"\r\n", source[end.end() :]) if end else (source, b"")
+    # A line end to the standard library, none to Postfix, which takes such fields of senders out.
+    header = _ours_behind_cr.sub(b"?", header)
     if len(header) <= max_header_bytes and not _has_more_fields(header, max_headers):
         return header, body, []
     kept, size = [], 0

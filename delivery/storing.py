@@ -13,7 +13,7 @@ import psycopg
 from django.conf import settings
 from django.db import connection
 
-from inboxes import addresses, push, sealing
+from inboxes import addresses, authentication, push, sealing
 from inboxes.models import time_ordered_uuid
 
 from .parsing import ParsedMessage
@@ -233,6 +233,7 @@ def summary_of(parsed: ParsedMessage, envelope: Envelope, queue_id: str, recipie
         "link": parsed.link,
         "link_host": parsed.link_host,
         "link_is_foreign": parsed.link_is_foreign,
+        "verdict": authentication.verdict(parsed.headers, settings.AUTHSERV_ID),
         "attachments": attachments,
         "defects": parsed.defects + ([] if fits else ["too_large"]),
     }
