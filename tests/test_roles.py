@@ -96,7 +96,7 @@ ATTEMPTS = [
     "CREATE OR REPLACE FUNCTION tempmail_utf8(address text) RETURNS text LANGUAGE sql AS 'SELECT address'",
     "CREATE TRIGGER mine AFTER INSERT ON inboxes_message EXECUTE FUNCTION suppress_redundant_updates_trigger()",
     "ALTER TABLE inboxes_message DISABLE TRIGGER ALL",
-    "LOCK TABLE inboxes_inbox IN ACCESS EXCLUSIVE MODE",
+    "DO 'BEGIN LOCK TABLE inboxes_message IN ACCESS EXCLUSIVE MODE; END'",
     "SET ROLE tempmail",
     "SET SESSION AUTHORIZATION tempmail",
     "SET session_replication_role = replica",
