@@ -68,7 +68,7 @@ TOUCH = """() => {
       const link = element.closest("a");
       // A link that leads out is meant to.
       if (!link || !/^(https?:|mailto:|tel:)/.test(link.protocol)) element.click?.();
-      if (element.localName === "form") element.requestSubmit();
+      if (element.localName === "form") element.requestSubmit?.();
     }
   }
 }"""
