@@ -246,6 +246,7 @@ def test_live_is_the_same_moment_in_sql_and_in_the_queryset(domain, seconds):
 
 
 def test_trim_keeps_the_newest_of_one_inbox_and_of_one_name(domain):
+    Domain.objects.update(max_messages=2)
     inbox, _ = Inbox.objects.issue(domain, "full")
     other, _ = Inbox.objects.issue(domain, "other")
     private = [private_message(inbox, number) for number in range(5)]

@@ -137,6 +137,16 @@ def test_what_delivery_may_call_tells_no_mail_and_no_secret(full, stolen):
     assert all(value is None or isinstance(value, int) for value in private[6:] + public[6:])
 
 
+def test_stolen_connection_empties_no_inbox_by_trimming_it(full, stolen):
+    thief = stolen("tempmail_delivery")
+
+    thief.execute("SELECT tempmail_trim(%s, %s, '', 0)", [full.pk, full.domain_id])
+    thief.execute("SELECT tempmail_trim(NULL, %s, 'anybody', 0)", [full.domain_id])
+    thief.execute("SELECT tempmail_trim(NULL, %s, 'anybody', -1)", [full.domain_id])
+
+    assert Message.objects.count() == 2
+
+
 def test_thief_with_all_that_delivery_has_opens_nothing(full):
     """The whole database, and delivery's keys: the mail in it stays shut (and delivery.env has no other key)."""
     keys = [settings.SITE_PUBLIC_KEY, settings.ISSUED_KEY, settings.FINGERPRINT_KEY, bytes(full.public_key)]

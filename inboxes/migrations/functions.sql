@@ -166,6 +166,9 @@ AS $$
 DECLARE
     max_bytes bigint := (SELECT max_inbox_bytes FROM inboxes_storage);
 BEGIN
+    -- Never below what its domain allows: who stole delivery's connection empties no inbox.
+    keep := greatest(keep, (SELECT max_messages FROM inboxes_domain WHERE id = coalesce(
+        (SELECT domain_id FROM inboxes_inbox WHERE id = of_inbox), of_domain)));
     -- What is locked already, somebody else is deleting: waiting for it could be a deadlock.
     IF of_inbox IS NOT NULL THEN
         DELETE FROM inboxes_message WHERE id IN (
