@@ -1,5 +1,6 @@
 """Attacks through what a message or a visitor says on pages and in the APIs' answers."""
 
+import ast
 import io
 import json
 import re
@@ -18,7 +19,7 @@ from inboxes.models import Inbox, Message
 from tests.api_client import api, token_of
 from tests.asgi_clients import ask
 from tests.test_access import cookie_for
-from tests.test_message_parts import content_of
+from tests.test_message_parts import PNG, content_of, related
 from tests.test_message_views import source_of, url
 from tests.test_views import PLAIN
 
@@ -142,6 +143,39 @@ def test_N25_name_of_an_attachment_splits_no_header_at_any_door(domain, put_mail
         assert not re.search("[/\\\\\r\n\u202e]", shown)
         assert shown not in ("", "..")
     assert named == name
+
+
+def test_N26_no_name_of_a_sender_is_ever_a_path_as_nothing_here_writes_files():
+    """Delivery removes its own socket and reads from its own pipe; no other call makes, opens or moves a file."""
+    writing = "open|fdopen|write_text|write_bytes|mkdir|makedirs|rename|unlink|remove|touch|symlink|symlink_to|link"
+    writing = set(writing.split("|")) | {"mkstemp", "mkdtemp", "NamedTemporaryFile", "TemporaryFile", "copyfileobj"}
+    calls = set()
+    for room in ("inboxes", "delivery", "postfix", "tempmail_site"):
+        for path in (settings.BASE_DIR / room).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text())):
+                if isinstance(node, ast.Call):
+                    *_, name = ast.unparse(node.func).rpartition(".")
+                    calls |= {f"{path.name}: {ast.unparse(node.func)}"} if name in writing else set()
+
+    own_methods = {
+        "consumers.py: self.open",
+        "grant_views.py: form.open",
+        "inboxes.py: form.open",
+        "accounts.py: form.open",
+    }
+    assert calls - own_methods == {"resident.py: path.unlink", "deliver.py: path.unlink", "once.py: os.fdopen"}
+
+
+def test_N26_content_id_that_is_a_path_is_looked_up_among_the_messages_parts(domain, holder, put_mail):
+    evil = "../../../home/node/lib/routes.js"
+    html = f"<img src='cid:{evil}'><img src='cid:/etc/passwd'><img src='cid:..%2f..%2fx'>"
+    source = related(html, (evil, "image/png", PNG))
+    message = put_mail("holder@tempmail.test", source)
+
+    frame = holder.get(url("html", message)).text
+
+    assert re.findall(r'<img src="([^"]*)"', frame) == [url("image", message, 1)]
+    assert "routes.js" not in frame and "passwd" not in frame
 
 
 def test_N38_picture_is_given_as_it_came_and_never_unpacked_here(domain, holder, put_mail):

@@ -205,6 +205,11 @@ def test_N12_topic_of_another_account_is_403(account, domain, path):
         "topic=*",
     ):
         assert ask(f"{path}?{query}", **account.bearer)[0] == 403
+    # A hub says 403, not 404; it says the same of an account that never was.
+    theirs, nobodys = (
+        ask(f"{path}?topic=/accounts/{key}", **account.bearer) for key in (account_id_of(other), "0" * 24)
+    )
+    assert (theirs[0], theirs[2]) == (nobodys[0], nobodys[2])
     assert ask(path, **account.bearer)[0] == 400
     assert ask(f"{path}?{own}", method="POST", **account.bearer)[0] == 405
 
