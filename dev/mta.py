@@ -64,7 +64,8 @@ class Instance:
         return [json.loads(line) for line in self._run("postqueue", "-j").stdout.splitlines()]
 
     def delete_queue(self) -> None:
-        self._run("postsuper", "-d", "ALL")
+        """Delete what waits.  What is being delivered goes on, and is in the queue until it has ended."""
+        self._run("postsuper", "-d", "ALL", "deferred", "hold")
 
 
 def make_instance(
