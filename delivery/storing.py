@@ -5,6 +5,7 @@ recipients, each row sealed to its inbox's key, exactly once across retries.
 Raises the database's errors; the caller answers "not now".
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -110,26 +111,29 @@ def disconnect() -> None:
         _database = None
 
 
-def store(envelope: Envelope, parsed: ParsedMessage, queue_id: str) -> list[Result]:
+def store(
+    envelope: Envelope, parsed: ParsedMessage, queue_id: str, got_on: Callable[[], None] = lambda: None
+) -> list[Result]:
     """Store the message for each recipient, in one transaction; return a result for each, in their order.
 
-    Raises psycopg.Error, and nothing was stored, or not told yet.  A connection
-    that a restart of the database broke is replaced, once.
+    got_on is called before each recipient: a large message for many takes long, but does not hang.
+    Raises psycopg.Error, and nothing was stored, or not told yet.  A connection that a restart of
+    the database broke is replaced, once.
     """
     sealed = _Sealed(envelope, parsed, queue_id)
     try:
         try:
-            results = _store(envelope, sealed)
+            results = _store(envelope, sealed, got_on)
         except psycopg.OperationalError:
             disconnect()
-            results = _store(envelope, sealed)
+            results = _store(envelope, sealed, got_on)
     except BaseException:
         disconnect()
         raise
     return [results[recipient] for recipient in envelope.recipients]
 
 
-def _store(envelope, sealed):
+def _store(envelope, sealed, got_on):
     # psycopg itself, below Django: three round trips for an ordinary message, its bytes as they are.
     results, places = {}, []
     # In one order for everybody, so that no two deliveries wait for each other.
@@ -137,10 +141,12 @@ def _store(envelope, sealed):
         if place.verdict not in ("private", "public"):
             results[recipient] = Result(recipient, Outcome.DISCARDED, place.verdict)
             continue
+        got_on()
         outcome = Outcome.STORED if _insert(place, tag, recipient, sealed) else Outcome.DUPLICATE
         where = f"inbox={place.inbox_id}" if place.inbox_id else "public"
         results[recipient] = Result(recipient, outcome, where)
         places.append(place)
+    got_on()
     _commit(places)
     return results
 
@@ -240,7 +246,10 @@ def summary_of(parsed: ParsedMessage, envelope: Envelope, queue_id: str, recipie
 
 
 class _Sealed:
-    """One message sealed for several keys: what is equal for two recipients is sealed once."""
+    """One message sealed for several keys; what is equal for two recipients in a row is sealed once.
+
+    Only the latest key's is kept: a large message for fifty inboxes would not fit in a worker's memory.
+    """
 
     def __init__(self, envelope, parsed, queue_id):
         self.envelope, self.parsed, self.queue_id = envelope, parsed, queue_id
@@ -253,7 +262,7 @@ class _Sealed:
     def body(self, public_key):
         if public_key not in self._bodies:
             value = {"text": self.parsed.text, "html": self.parsed.html, "headers": self.parsed.headers}
-            self._bodies[public_key] = sealing.seal_json(value, public_key)
+            self._bodies = {public_key: sealing.seal_json(value, public_key)}
         return self._bodies[public_key]
 
     def source(self, public_key, limit):
@@ -261,8 +270,6 @@ class _Sealed:
 
     def parts(self, public_key):
         if public_key not in self._parts:
-            self._parts[public_key] = [
-                (attachment.number, sealing.seal(attachment.content, public_key))
-                for attachment in self.parsed.attachments
-            ]
+            sealed = [(found.number, sealing.seal(found.content, public_key)) for found in self.parsed.attachments]
+            self._parts = {public_key: sealed}
         return self._parts[public_key]
