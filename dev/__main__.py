@@ -22,6 +22,7 @@ from .system import (
     port_is_free,
     run_as,
     say,
+    unmount_below,
     write_secret,
 )
 from .world import World
@@ -52,6 +53,7 @@ class Place:
     def end_leftovers(self) -> None:
         """End what a killed launcher of this checkout left running."""
         end_processes(self.directory, 3)
+        unmount_below(self.directory)
         if self.cluster.data.exists():
             self.cluster.stop()
 
@@ -103,6 +105,7 @@ class Place:
 
     def close(self) -> None:
         end_processes(self.directory, 3)
+        unmount_below(self.directory)
         if self.cluster.data.exists():
             self.cluster.stop()
 
@@ -262,6 +265,8 @@ def main() -> int:
     try:
         if command == "bench":
             return test(arguments, checks.run_bench)
+        if command == "faults":
+            return test(arguments, checks.run_faults)
         if command == "screenshots":
             return test(arguments, checks.take_screenshots)
         if [command, *arguments] == ["run", "--filter"]:

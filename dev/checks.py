@@ -1,4 +1,4 @@
-"""What `./tempmail test`, `bench` and `screenshots` run, once the set-up is there."""
+"""What `./tempmail test`, `bench`, `faults` and `screenshots` run, once the set-up is there."""
 
 import os
 import shutil
@@ -59,6 +59,10 @@ def run_all(world: World, database: Database, keys: dict[str, str], arguments: l
 
 def run_bench(world: World, database: Database, keys: dict[str, str], arguments: list[str]) -> int:
     return foreground([world.python, "-m", "dev.bench", *arguments], world, environment(world, database, keys) | keys)
+
+
+def run_faults(world: World, database: Database, keys: dict[str, str], arguments: list[str]) -> int:
+    return foreground([world.python, "-m", "dev.faults", *arguments], world, environment(world, database, keys) | keys)
 
 
 def take_screenshots(world: World, database: Database, keys: dict[str, str], arguments: list[str]) -> int:

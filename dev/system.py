@@ -155,3 +155,11 @@ def end_processes(directory: Path, seconds: float = 8) -> None:
         except TimeoutError:
             continue
         return
+
+
+def unmount_below(directory: Path) -> None:
+    """Take away what was mounted in a folder, whoever did it."""
+    for line in Path("/proc/self/mounts").read_text().splitlines():
+        place = line.split()[1]
+        if place.startswith(f"{directory}/"):
+            subprocess.run(["umount", "--lazy", place], check=True)

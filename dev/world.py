@@ -115,9 +115,9 @@ class World:
         own = {"TEMPMAIL_PYTHON": str(self.python), "TEMPMAIL_WEB_PORT": str(self.web_port)}
         return base_environment() | {MARK: str(self.directory)} | own
 
-    def start(self, name: str, seconds: float = 30) -> "Service":
+    def start(self, name: str, seconds: float = 30, env: dict[str, str] | None = None) -> "Service":
         """Start one line of the Procfile and wait until it answers; its log is log/NAME.log."""
-        service = Service(self, name)
+        service = Service(self, name, env or {})
         try:
             wait_for(lambda: service.has_ended or self.answers(name), seconds, f"{name} answers")
         except TimeoutError:
@@ -148,13 +148,13 @@ class World:
 class Service:
     """One line of the Procfile, running in a process group of its own."""
 
-    def __init__(self, world: World, name: str):
+    def __init__(self, world: World, name: str, env: dict[str, str]):
         self.log = world.directory / "log" / f"{name}.log"
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 ["/bin/sh", "-c", procfile(world.code)[name]],
                 cwd=world.code,
-                env=world.environment(),
+                env=world.environment() | env,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,
