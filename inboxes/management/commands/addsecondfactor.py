@@ -1,5 +1,7 @@
 """Give an admin a second factor (RFC 6238): shows its QR code here and nowhere else."""
 
+from io import StringIO
+
 import segno
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
@@ -22,6 +24,7 @@ class Command(BaseCommand):
         with transaction.atomic():
             TOTPDevice.objects.filter(user=user).delete()
             device = TOTPDevice.objects.create(user=user, name="authenticator")
-        segno.make(device.config_url).terminal(self.stdout, compact=True)
-        self.stdout.write(f"\n{device.config_url}\n")
+        drawn = StringIO()  # self.stdout ends each piece with a line
+        segno.make(device.config_url).terminal(drawn, compact=True)
+        self.stdout.write(f"{drawn.getvalue()}\n{device.config_url}")
         self.stdout.write("Scan it with an authenticator app. With ADMIN_SECOND_FACTOR=true the login asks its code.")
