@@ -44,7 +44,7 @@ def make_filter(directory: Path, code: Path, fake_records: list[dict] | None = N
             text = text.replace(place, own)
         (local / source.name).write_text(text)
     # Port 9 of this machine: nobody is there to be asked.
-    dns = {"nameserver": ["127.0.0.1:9"], "timeout": 0.1, "retransmits": 1, "fake_records": fake_records or []}
+    dns = {"nameserver": ["127.0.0.1:9"], "timeout": 0.02, "retransmits": 1, "fake_records": fake_records or []}
     options |= {"dns": dns, "map_watch_interval": 86400}
     (override / "options.inc").write_text(json.dumps(options)[1:-1])
     (override / "logging.inc").write_text('type = "console";\n')
