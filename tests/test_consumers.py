@@ -261,7 +261,7 @@ def test_public_name_is_open_to_everyone(domain, put_mail):
         "\0@tempmail.test",
     ],
 )
-def test_n12_stranger_gets_the_same_refusal_everywhere(issued, domain, address):
+def test_N12_stranger_gets_the_same_refusal_everywhere(issued, domain, address):
     stranger = cookie_of(Inbox.objects.issue(domain, "stranger"))
     Inbox.objects.issue(domain, "ended", timedelta(seconds=-1))
 
@@ -284,7 +284,7 @@ def test_n12_stranger_gets_the_same_refusal_everywhere(issued, domain, address):
         "localhost",
     ],
 )
-def test_n19_foreign_origin_is_refused_before_the_handshake(issued, origin):
+def test_N19_foreign_origin_is_refused_before_the_handshake(issued, origin):
     cookie = cookie_of(issued)
 
     async def scenario():

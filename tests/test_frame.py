@@ -68,7 +68,7 @@ TOUCH = """() => {
       const link = element.closest("a");
       // A link that leads out is meant to.
       if (!link || !/^(https?:|mailto:|tel:)/.test(link.protocol)) element.click?.();
-      if (element.localName === "form") element.requestSubmit();
+      if (element.localName === "form") element.requestSubmit?.();
     }
   }
 }"""
@@ -166,7 +166,7 @@ def watched(browser, site):
 
 
 @pytest.mark.parametrize("wall", WALLS)
-def test_n5_without_one_wall_the_others_stop_every_vector(watched, site, wall):
+def test_N5_N8_without_one_wall_the_others_stop_every_vector(watched, site, wall):
     assert watched(put_frames(site, vectors(), without=[wall])) == []
 
 
@@ -196,7 +196,7 @@ def test_no_script_runs_behind_either_wall_alone(watched, site, wall):
 
 
 @pytest.mark.parametrize("without", [[], ["sanitizer"]], ids=["sanitized", "not sanitized"])
-def test_n4_message_covers_nothing_outside_its_frame(browser, site, without):
+def test_N4_message_covers_nothing_outside_its_frame(browser, site, without):
     overlay = (
         '<a href="https://evil.example/" style="position:fixed;top:-900px;left:-900px;width:9000px;height:9000px;'
         'z-index:2147483647;margin:-900px;transform:scale(9);background:red">Delete</a><dialog open>x</dialog>'
