@@ -226,6 +226,6 @@ def staged(directory: Path, code: Path, python: Path, keys: dict[str, str]):
         stage.start(*SERVICES)
         yield stage
     finally:
-        stage.stop(*SERVICES)
+        stage.kill(*list(stage.services))
         cluster.stop("immediate")
         unmount_below(directory)
