@@ -42,7 +42,7 @@ def log_in(name="anna", password="wrong", client="192.0.2.1", browser=None, **fi
 
 
 @pytest.mark.parametrize("name", ["anna", "nobody"])
-def test_N16_guesses_at_one_admin_wait_longer_from_wherever_they_come(anna, name):
+def test_guesses_at_one_admin_wait_longer_from_wherever_they_come(anna, name):
     assert log_in(name) == "wrong"
     ClientCount.objects.filter(expires_at__gt=timezone.now() + timedelta(hours=2)).update(
         count=14
@@ -53,7 +53,7 @@ def test_N16_guesses_at_one_admin_wait_longer_from_wherever_they_come(anna, name
     assert log_in("anna", PASSWORD, client="198.51.100.3") == ("wait" if name == "anna" else "in")
 
 
-def test_N16_guesses_of_one_client_at_many_names_end(anna, settings):
+def test_guesses_of_one_client_at_many_names_end(anna, settings):
     settings.LIMITS = settings.LIMITS | {"login": (4, 3600)}
 
     assert [log_in(f"name{number}") for number in range(6)] == ["wrong"] * 4 + ["wait"] * 2

@@ -17,7 +17,7 @@ from .test_lmtp import MESSAGE, Client
 
 
 @pytest.mark.django_db(transaction=True)
-def test_N37_client_over_its_sockets_is_told_to_poll_and_others_are_not(issued, settings):
+def test_client_over_its_sockets_is_told_to_poll_and_others_are_not(issued, settings):
     settings.MAX_SOCKETS = 2
     address, cookie = issued[0].address, cookie_of(issued)
 
