@@ -12,7 +12,7 @@ from delivery.parsing import Bounds, parse
 from delivery.resident import listen
 from inboxes import consumers
 
-from .test_consumers import cookie_of, in_thread, list_of, opened
+from .page_sockets import cookie_of, in_thread, list_of, opened
 from .test_lmtp import MESSAGE, Client
 
 

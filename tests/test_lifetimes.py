@@ -15,8 +15,8 @@ from inboxes import access, consumers
 from inboxes.lifetimes import CLOSE_MINUTES, READ_MINUTES
 from inboxes.models import Domain, Inbox
 
+from .page_sockets import cookie_of, next_of, opened
 from .test_access import cookie_for, expire
-from .test_consumers import cookie_of, next_of, opened
 from .test_views import PLAIN
 
 pytestmark = pytest.mark.usefixtures("high_limits")

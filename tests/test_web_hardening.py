@@ -18,7 +18,7 @@ from django.urls.resolvers import URLResolver
 from inboxes import views
 
 from .asgi_clients import ask
-from .test_consumers import Socket
+from .page_sockets import Socket
 from .test_settings import PRODUCTION, ROOT
 
 MAIL = (
