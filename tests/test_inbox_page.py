@@ -354,15 +354,19 @@ def test_message_looks_unread_until_its_holder_opened_it(open_page, arrive):
 def test_keys_lead_from_message_to_message(open_page, arrive, options):
     page = open_page(**options, **CLIPBOARD)
     arrive(page, *numbered(1), CODE, *numbered(3))
-    title = page.locator(".message h1")
+
+    def shows(subject):
+        expect(page.locator(".message h1")).to_have_text(subject)
+        is_live(page)  # and takes keys
+
     page.locator(".row-link", has_text="Number 3").click()
-    expect(title).to_have_text("Number 3")
+    shows("Number 3")
 
     page.keyboard.press("j")
-    expect(title).to_have_text("Your code")
+    shows("Your code")
     page.keyboard.press("c")
     wait_for(lambda: clipboard(page) == "482913", 10, "the code in the clipboard")
     page.keyboard.press("j")
-    expect(title).to_have_text("Number 1")
+    shows("Number 1")
     page.keyboard.press("k")
-    expect(title).to_have_text("Your code")
+    shows("Your code")
