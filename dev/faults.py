@@ -135,12 +135,16 @@ def free_connections(stage):
 
 
 def fill_disk(stage):
-    used = shutil.disk_usage(stage.cluster.directory).used
-    stage.resize_disk(used)
+    def is_full():
+        # What the server writes meanwhile makes the size too small, which the kernel refuses.
+        return stage.resize_disk(shutil.disk_usage(stage.cluster.directory).used)
+
+    wait_for(is_full, 30, "a full disk")
 
 
 def free_disk(stage):
-    stage.resize_disk(DISK_BYTES)
+    if not stage.resize_disk(DISK_BYTES):
+        raise RuntimeError("the disk could not be made larger")
     # Where the log could not be written either, the server has ended itself.
     start_server(stage)
 

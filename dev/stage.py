@@ -155,9 +155,10 @@ class Stage:
     def log(self, name: str) -> str:
         return (self.world.directory / "log" / f"{name}.log").read_text(errors="replace")
 
-    def resize_disk(self, size: int) -> None:
-        """Give the server's disk so many bytes, at least what is on it."""
-        subprocess.run(["mount", "-o", f"remount,size={size}", self.cluster.directory], check=True)
+    def resize_disk(self, size: int) -> bool:
+        """Give the server's disk so many bytes; return False when there is more on it."""
+        command = ["mount", "-o", f"remount,size={size}", self.cluster.directory]
+        return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
     def measure(self, fault, messages: int) -> Count:
         """Send so many messages: a third before the fault, a third while it lasts, a third after its end."""

@@ -1,5 +1,8 @@
 """What a thief of a connection gets: delivery's and Postfix's roles, tried over connections of their own."""
 
+import os
+from urllib.parse import urlsplit
+
 import psycopg
 import pytest
 from django.conf import settings
@@ -160,7 +163,7 @@ def test_thief_with_all_that_delivery_has_opens_nothing(full):
 @pytest.mark.parametrize("role", [*ROLES, "public"])
 def test_roles_sql_leaves_no_temporary_tables_to_anybody(cluster, role):
     """In the service's own database: the tests' is made without that script."""
-    name = connections["default"].settings_dict["NAME"].removeprefix("test_")
+    name = urlsplit(os.environ["DATABASE_URL"]).path.strip("/")
 
     assert cluster.sql(f"SELECT has_database_privilege('{role}', current_database(), 'TEMPORARY')", name) == "f"
 
