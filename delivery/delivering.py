@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
+from .limiting import TimeLimitError, time_limit
 from .mime import clean, plain
 from .parsing import Bounds, ParsedMessage, parse, queue_id_of, unparsed
 from .storing import Envelope, Result, store
@@ -23,6 +24,7 @@ def bounds() -> Bounds:
         max_parts=settings.MAX_PARTS,
         max_depth=settings.MAX_DEPTH,
         max_header_bytes=settings.MAX_HEADER_BYTES,
+        max_headers=settings.MAX_HEADERS,
         max_text_bytes=settings.MAX_TEXT_BYTES,
     )
 
@@ -50,9 +52,13 @@ class Delivery:
             self.parsed = parse(self.envelope.source, bounds())
 
     def keep(self) -> list[Result]:
-        """Store it and log the line.  Raises the database's errors."""
+        """Store it and log the line.  Raises the database's errors, and TimeoutError when it does not answer."""
         queue_id = queue_id_of(self.envelope.source)
-        results = store(self.envelope, self.parsed, queue_id)
+        try:
+            with time_limit(settings.STORE_SECONDS) as begin_anew:
+                results = store(self.envelope, self.parsed, queue_id, begin_anew)
+        except TimeLimitError:
+            raise TimeoutError("the database did not answer") from None
         places = ",".join(
             result.where if result.outcome == "stored" else f"{result.outcome}:{result.where}" for result in results
         )

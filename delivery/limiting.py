@@ -18,11 +18,18 @@ def _raise(signal_number, frame):
 
 @contextmanager
 def time_limit(seconds: float):
-    """Raise TimeLimitError in the block after seconds of wall time.  Main thread only."""
+    """Raise TimeLimitError in the block after seconds of wall time.  Main thread only.
+
+    Yields a function that begins the time anew, for work that has got on.
+    """
+
+    def begin():
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+
     before = signal.signal(signal.SIGALRM, _raise)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    begin()
     try:
-        yield
+        yield begin
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)

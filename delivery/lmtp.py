@@ -12,6 +12,7 @@ import re
 import socket
 
 from aiosmtpd.lmtp import LMTP
+from django.conf import settings
 
 from .delivering import Delivery, envelope_of
 from .marks import Marks
@@ -50,9 +51,11 @@ class Front(LMTP):
         if not self.envelope.rcpt_tos:
             await self.push("503 5.5.1 RCPT first")
             return
-        await self.push("354 End data with <CR><LF>.<CR><LF>")
-        source = await self._read_data()
-        replies = await self.event_handler.deliver(self.envelope.mail_from, self.envelope.rcpt_tos, source)
+        # Those over the number wait here, with Postfix: what is in memory is bounded.
+        async with self.event_handler.at_once:
+            await self.push("354 End data with <CR><LF>.<CR><LF>")
+            source = await self._read_data()
+            replies = await self.event_handler.deliver(self.envelope.mail_from, self.envelope.rcpt_tos, source)
         self._set_post_data_state()
         await self.push("\r\n".join(replies))
 
@@ -85,6 +88,7 @@ class Worker:
 
     def __init__(self, number: int, marks: Marks):
         self.number, self.marks = number, marks
+        self.at_once = asyncio.Semaphore(settings.MAX_MESSAGES_AT_ONCE)
 
     def __dir__(self):
         return []  # no handle_ hooks: Front calls deliver() itself

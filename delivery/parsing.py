@@ -27,6 +27,7 @@ DELIMITERS_PER_PART = 10  # signatures, PGP armour and patches have lines like d
 
 _essential = re.compile(rb"(?i)(from|to|cc|subject|date|message-id|mime-version|content-[a-z-]+|received|reply-to):")
 _fields = re.compile(rb"[^\r\n][^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n?")
+_ours_behind_cr = re.compile(rb"(?i)\r(?=(?:authentication-results|x-tempmail-[a-z-]+):)")
 _delimiter = re.compile(rb"\n--(?=\S)")
 _boundary = re.compile(rb"(?i)boundary=")
 _queue_id = re.compile(rb"\A(?:[^\r\n]|\r?\n[ \t])*?\bid ([0-9A-Za-z]+)")
@@ -41,6 +42,7 @@ class Bounds:
     max_parts: int = 1000
     max_depth: int = 100
     max_header_bytes: int = 256 * 1024
+    max_headers: int = 1000
     max_text_bytes: int = 4 * 1024**2
 
 
@@ -103,7 +105,7 @@ def unparsed(source: bytes, reason: str) -> ParsedMessage:
 
 
 def _parse(source, bounds):
-    header, body, defects = _split(source, bounds.max_header_bytes)
+    header, body, defects = _split(source, bounds.max_header_bytes, bounds.max_headers)
     body, too_many = _cut_after(body, _delimiter, bounds.max_parts * DELIMITERS_PER_PART)
     if too_many:
         defects.append("too_many_parts")
@@ -132,13 +134,15 @@ def _find_code(parsed):
         parsed.link_host, parsed.link_is_foreign = found.link_host, found.link_is_foreign
 
 
-def _split(source, max_header_bytes):
-    """Return (header, body, defects); a header over the bound keeps its main fields, each cut short."""
+def _split(source, max_header_bytes, max_headers=1000):
+    """Return (header, body, defects); a header over the bounds keeps its main fields, each cut short."""
     end = re.search(rb"\r?\n\r?\n", source)
     if source[:1] in (b"\r", b"\n"):
         return b"", source, []
     header, body = (source[: end.start()] + b"\r\n", source[end.end() :]) if end else (source, b"")
-    if len(header) <= max_header_bytes:
+    # A line end to the standard library, none to Postfix, which takes such fields of senders out.
+    header = _ours_behind_cr.sub(b"?", header)
+    if len(header) <= max_header_bytes and not _has_more_fields(header, max_headers):
         return header, body, []
     kept, size = [], 0
     for match in _fields.finditer(header):
@@ -147,15 +151,21 @@ def _split(source, max_header_bytes):
             # No field: for the standard library too the body begins here.
             body = source[match.start() :]
             break
-        if size > max_header_bytes and not _essential.match(line):
+        if (size > max_header_bytes or len(kept) >= max_headers) and not _essential.match(line):
             continue
         if len(line) > MAX_FIELD_BYTES:
             line = line[:MAX_FIELD_BYTES].rstrip(b"\r\n") + b"\r\n"
         size += len(line)
-        if size > 2 * max_header_bytes:
+        if size > 2 * max_header_bytes or len(kept) >= 2 * max_headers:
             break
         kept.append(line)
     return b"".join(kept), body, ["header_cut"]
+
+
+def _has_more_fields(header, most):
+    if header.count(b"\n") <= most:
+        return False
+    return sum(1 for _ in _fields.finditer(header)) > most
 
 
 def _cut_after(body, pattern, count):

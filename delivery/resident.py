@@ -1,7 +1,8 @@
 """The resident command: a supervisor and the workers it forks.
 
-The supervisor owns the socket, restarts workers that die, kills one that hangs
-in a message, and remembers which message that was.  It touches no mail.
+The supervisor owns the socket, makes it anew when it is gone, restarts workers that
+die, kills one that hangs in a message, and remembers which message that was.
+It touches no mail.
 """
 
 import asyncio
@@ -56,6 +57,7 @@ class Supervisor:
         self.children: dict[int, int] = {}  # pid -> worker number
         self.waiting = dict.fromkeys(range(workers), 0.0)  # number -> not before
         self.stopping = False
+        self.listen_after = 0.0  # not before
         # Closed by our end, whatever that is: workers without a supervisor stop.
         self.ends, self.alive = os.pipe()
 
@@ -65,6 +67,7 @@ class Supervisor:
             signal.signal(signal_number, self._stop)
         gc.freeze()
         while not self.stopping:
+            self._listen_again()
             self._start_waiting()
             self._reap()
             self._kill_hanging()
@@ -80,6 +83,23 @@ class Supervisor:
 
     def _stop(self, signal_number, frame):
         self.stopping = True
+
+    def _listen_again(self):
+        """Make the socket anew when somebody has removed it: else each message would start a process of its own."""
+        path = Path(self.listening.getsockname())
+        if path.is_socket() or time.monotonic() < self.listen_after:
+            return
+        self.listen_after = time.monotonic() + RESTART_SECONDS
+        try:
+            listening = listen(path)
+        except OSError as error:
+            log.error("cannot listen on %s again: %s", path, error.strerror)
+            return
+        log.error("%s was gone; listening on it again", path)
+        self.listening.close()
+        self.listening = listening
+        for pid in self.children:
+            os.kill(pid, signal.SIGTERM)  # its successor has the new socket
 
     def _start_waiting(self):
         for number, not_before in list(self.waiting.items()):

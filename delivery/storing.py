@@ -5,6 +5,7 @@ recipients, each row sealed to its inbox's key, exactly once across retries.
 Raises the database's errors; the caller answers "not now".
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -13,7 +14,7 @@ import psycopg
 from django.conf import settings
 from django.db import connection
 
-from inboxes import addresses, push, sealing
+from inboxes import addresses, authentication, push, sealing
 from inboxes.models import time_ordered_uuid
 
 from .parsing import ParsedMessage
@@ -70,9 +71,9 @@ RESOLVE = "SELECT * FROM tempmail_resolve(%s, %s, decode(current_setting('tempma
 INSERT = """
     WITH message AS (
         INSERT INTO inboxes_message (id, inbox_id, domain_id, local_part, received_at, expires_at, source_bytes,
-                                     fingerprint, summary, body, source)
+                                     stored_bytes, fingerprint, summary, body, source)
         VALUES (%s, %s, %s, %s, statement_timestamp(), statement_timestamp() + make_interval(mins => %s),
-                %s, %b, %b, %b, %b)
+                %s, %s, %b, %b, %b, %b)
         ON CONFLICT DO NOTHING RETURNING id
     ), parts AS (
         INSERT INTO inboxes_part (message_id, number, content)
@@ -90,9 +91,15 @@ def database() -> psycopg.Connection:
     global _database  # noqa: PLW0603
     if _database is None:
         parameters = connection.get_connection_params()
-        # With the connection, as Postfix has it, so that no statement log gets the key.
-        key = f"-c tempmail.issued_key={settings.ISSUED_KEY.hex()}"
-        parameters["options"] = f"{parameters.get('options', '')} {key}"
+        # The key with the connection, as Postfix has it, so that no statement log gets it.  The limits
+        # end, on the server, what a worker that hangs or is gone had begun: a retry waits for its locks.
+        options = {
+            "tempmail.issued_key": settings.ISSUED_KEY.hex(),
+            "statement_timeout": f"{settings.STORE_SECONDS}s",
+            "idle_in_transaction_session_timeout": f"{settings.STORE_SECONDS}s",
+        }
+        words = [parameters.get("options", ""), *(f"-c {name}={value}" for name, value in options.items())]
+        parameters["options"] = " ".join(words)
         _database = psycopg.connect(**(push.KEEPALIVES | parameters), autocommit=True)
     return _database
 
@@ -104,26 +111,29 @@ def disconnect() -> None:
         _database = None
 
 
-def store(envelope: Envelope, parsed: ParsedMessage, queue_id: str) -> list[Result]:
+def store(
+    envelope: Envelope, parsed: ParsedMessage, queue_id: str, got_on: Callable[[], None] = lambda: None
+) -> list[Result]:
     """Store the message for each recipient, in one transaction; return a result for each, in their order.
 
-    Raises psycopg.Error, and nothing was stored, or not told yet.  A connection
-    that a restart of the database broke is replaced, once.
+    got_on is called before each recipient: a large message for many takes long, but does not hang.
+    Raises psycopg.Error, and nothing was stored, or not told yet.  A connection that a restart of
+    the database broke is replaced, once.
     """
     sealed = _Sealed(envelope, parsed, queue_id)
     try:
         try:
-            results = _store(envelope, sealed)
+            results = _store(envelope, sealed, got_on)
         except psycopg.OperationalError:
             disconnect()
-            results = _store(envelope, sealed)
+            results = _store(envelope, sealed, got_on)
     except BaseException:
         disconnect()
         raise
     return [results[recipient] for recipient in envelope.recipients]
 
 
-def _store(envelope, sealed):
+def _store(envelope, sealed, got_on):
     # psycopg itself, below Django: three round trips for an ordinary message, its bytes as they are.
     results, places = {}, []
     # In one order for everybody, so that no two deliveries wait for each other.
@@ -131,10 +141,12 @@ def _store(envelope, sealed):
         if place.verdict not in ("private", "public"):
             results[recipient] = Result(recipient, Outcome.DISCARDED, place.verdict)
             continue
+        got_on()
         outcome = Outcome.STORED if _insert(place, tag, recipient, sealed) else Outcome.DUPLICATE
         where = f"inbox={place.inbox_id}" if place.inbox_id else "public"
         results[recipient] = Result(recipient, outcome, where)
         places.append(place)
+    got_on()
     _commit(places)
     return results
 
@@ -164,6 +176,11 @@ def _insert(place, tag, recipient, sealed):
     public_key = bytes(place.public_key) if is_private else settings.SITE_PUBLIC_KEY
     fits = len(sealed.envelope.source) <= place.max_message_bytes
     parts = sealed.parts(public_key) if fits else []
+    contents = [
+        sealed.summary(public_key, recipient, tag, fits),
+        sealed.body(public_key),
+        sealed.source(public_key, place.max_message_bytes),
+    ]
     row = [
         time_ordered_uuid(),
         place.inbox_id,
@@ -171,10 +188,9 @@ def _insert(place, tag, recipient, sealed):
         "" if is_private else place.base,
         None if is_private else place.lifetime_minutes,
         len(sealed.envelope.source),
+        sum(map(len, contents)) + sum(len(content) for _, content in parts),
         sealed.envelope.fingerprint,
-        sealed.summary(public_key, recipient, tag, fits),
-        sealed.body(public_key),
-        sealed.source(public_key, place.max_message_bytes),
+        *contents,
         [number for number, _ in parts],
         [content for _, content in parts],
     ]
@@ -223,13 +239,17 @@ def summary_of(parsed: ParsedMessage, envelope: Envelope, queue_id: str, recipie
         "link": parsed.link,
         "link_host": parsed.link_host,
         "link_is_foreign": parsed.link_is_foreign,
+        "verdict": authentication.verdict(parsed.headers, settings.AUTHSERV_ID),
         "attachments": attachments,
         "defects": parsed.defects + ([] if fits else ["too_large"]),
     }
 
 
 class _Sealed:
-    """One message sealed for several keys: what is equal for two recipients is sealed once."""
+    """One message sealed for several keys; what is equal for two recipients in a row is sealed once.
+
+    Only the latest key's is kept: a large message for fifty inboxes would not fit in a worker's memory.
+    """
 
     def __init__(self, envelope, parsed, queue_id):
         self.envelope, self.parsed, self.queue_id = envelope, parsed, queue_id
@@ -242,7 +262,7 @@ class _Sealed:
     def body(self, public_key):
         if public_key not in self._bodies:
             value = {"text": self.parsed.text, "html": self.parsed.html, "headers": self.parsed.headers}
-            self._bodies[public_key] = sealing.seal_json(value, public_key)
+            self._bodies = {public_key: sealing.seal_json(value, public_key)}
         return self._bodies[public_key]
 
     def source(self, public_key, limit):
@@ -250,8 +270,6 @@ class _Sealed:
 
     def parts(self, public_key):
         if public_key not in self._parts:
-            self._parts[public_key] = [
-                (attachment.number, sealing.seal(attachment.content, public_key))
-                for attachment in self.parsed.attachments
-            ]
+            sealed = [(found.number, sealing.seal(found.content, public_key)) for found in self.parsed.attachments]
+            self._parts = {public_key: sealed}
         return self._parts[public_key]

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from . import checks, state
 from .cluster import Cluster, database_elsewhere
+from .filter import SERVICES as FILTER_SERVICES
 from .system import (
     Stop,
     end_processes,
@@ -21,6 +22,7 @@ from .system import (
     port_is_free,
     run_as,
     say,
+    unmount_below,
     write_secret,
 )
 from .world import World
@@ -41,8 +43,9 @@ def port(name: str, default: int) -> int:
 class Place:
     """`run`'s or `test`'s part of the state: its world, and its PostgreSQL unless DATABASE_URL names another."""
 
-    def __init__(self, name: str, servers: int = 1):
+    def __init__(self, name: str, servers: int = 1, is_filtered: bool = False):
         self.directory = state.STATE / name
+        self.is_filtered = is_filtered
         names = ["postgres", *(f"postgres-{number}" for number in range(2, servers + 1))]
         self.clusters = [Cluster(self.directory / name) for name in names]
         self.ports = port("TEMPMAIL_SMTP_PORT", 2525), port("TEMPMAIL_WEB_PORT", 8000)
@@ -51,6 +54,7 @@ class Place:
     def end_leftovers(self) -> None:
         """End what a killed launcher of this checkout left running."""
         end_processes(self.directory, 3)
+        unmount_below(self.directory)
         self.stop_clusters()
 
     def stop_clusters(self) -> None:
@@ -73,7 +77,7 @@ class Place:
                 cluster.create()
                 cluster.start()
             self.databases = [cluster.database() for cluster in self.clusters]
-        return World(self.directory, code, interpreter, *self.ports)
+        return World(self.directory, code, interpreter, *self.ports, self.is_filtered)
 
     def keys(self, world: World) -> dict[str, str]:
         """Return the keys, made on first use."""
@@ -107,12 +111,13 @@ class Place:
 
     def close(self) -> None:
         end_processes(self.directory, 3)
+        unmount_below(self.directory)
         self.stop_clusters()
 
 
-def run() -> int:
+def run(is_filtered: bool = False) -> int:
     with state.locked("run", ALREADY.format("run")):
-        place = Place("run")
+        place = Place("run", is_filtered=is_filtered)
         place.end_leftovers()
         for name, number in zip(("TEMPMAIL_SMTP_PORT", "TEMPMAIL_WEB_PORT"), place.ports, strict=True):
             if not port_is_free(number):
@@ -125,9 +130,10 @@ def run() -> int:
 
 def serve(world: World) -> int:
     """Run the Procfile until Ctrl-C, or until one of its processes ends."""
+    services = (*SERVICES, *FILTER_SERVICES) if world.is_filtered else SERVICES
     # The runner gets SIGTERM when we are killed, and ends its processes.
     runner = subprocess.Popen(
-        ["setpriv", "--pdeathsig=TERM", world.python.parent / "honcho", "start", "-f", "Procfile"],
+        ["setpriv", "--pdeathsig=TERM", world.python.parent / "honcho", "start", "-f", "Procfile", *services],
         cwd=world.code,
         env=world.environment(),
         stdin=subprocess.DEVNULL,
@@ -142,7 +148,7 @@ def serve(world: World) -> int:
 
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, ask_to_end)
-    waiting_for = set(SERVICES)
+    waiting_for = set(services)
     while runner.poll() is None and not (asked_at and time.monotonic() > asked_at + 8):
         if waiting_for and not asked_at:
             waiting_for -= {name for name in waiting_for if world.answers(name)}
@@ -264,8 +270,12 @@ def main() -> int:
     try:
         if command == "bench":
             return test(arguments, checks.run_bench)
+        if command == "faults":
+            return test(arguments, checks.run_faults)
         if command == "screenshots":
             return test(arguments, checks.take_screenshots)
+        if [command, *arguments] == ["run", "--filter"]:
+            return run(is_filtered=True)
         if command in taking_arguments:
             return taking_arguments[command](arguments)
         if arguments:

@@ -1,4 +1,4 @@
-"""What `./tempmail test`, `bench` and `screenshots` run, once the set-up is there."""
+"""What `./tempmail test`, `bench`, `faults` and `screenshots` run, once the set-up is there."""
 
 import os
 import shutil
@@ -68,6 +68,10 @@ def run_all(world: World, databases: list[Database], keys: dict[str, str], argum
 
 def run_bench(world: World, databases: list[Database], keys: dict[str, str], arguments: list[str]) -> int:
     return foreground([world.python, "-m", "dev.bench", *arguments], world, environment(world, databases) | keys)
+
+
+def run_faults(world: World, databases: list[Database], keys: dict[str, str], arguments: list[str]) -> int:
+    return foreground([world.python, "-m", "dev.faults", *arguments], world, environment(world, databases) | keys)
 
 
 def take_screenshots(world: World, databases: list[Database], keys: dict[str, str], arguments: list[str]) -> int:

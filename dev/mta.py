@@ -64,15 +64,24 @@ class Instance:
         return [json.loads(line) for line in self._run("postqueue", "-j").stdout.splitlines()]
 
     def delete_queue(self) -> None:
-        self._run("postsuper", "-d", "ALL")
+        """Delete what waits.  What is being delivered goes on, and is in the queue until it has ended."""
+        self._run("postsuper", "-d", "ALL", "deferred", "hold")
 
 
 def make_instance(
-    directory: Path, smtp_port: int, *, code: Path, python: Path, socket: Path, delivery_env: Path, service: str
+    directory: Path,
+    smtp_port: int,
+    *,
+    code: Path,
+    python: Path,
+    socket: Path,
+    delivery_env: Path,
+    service: str,
+    filter_places: dict[str, str] | None = None,
 ) -> Instance:
     """Make an instance from code/postfix, or write its configuration anew; its queue stays.
 
-    service: what `manage.py postfixservice` prints.
+    service: what `manage.py postfixservice` prints.  filter_places: where the filter is, if there is one.
     """
     instance = Instance(make_folder(directory))
     shutil.rmtree(instance.conf, ignore_errors=True)
@@ -85,13 +94,15 @@ def make_instance(
         "/run/tempmail": str(socket.parent),
         "/etc/tempmail/delivery.env": str(delivery_env),
         "/etc/postfix": str(instance.conf),
-    }
+    } | (filter_places or {})
     pattern = re.compile("|".join(map(re.escape, places)))
     for source in sorted((code / "postfix").iterdir()):
-        if source.suffix == ".cf" or source.name == "header_checks":
+        if source.suffix == ".cf" or source.name in ("header_checks", "own_headers"):
             text = pattern.sub(lambda match: places[match[0]], source.read_text())
             if source.name == "master.cf":
                 text = re.sub(r"^(smtp|25)(\s+inet)", rf"127.0.0.1:{smtp_port}\2", text, flags=re.MULTILINE)
+            if source.name == "main.cf" and filter_places:
+                text = re.sub(r"^#(?=smtpd_milters )", "", text, flags=re.MULTILINE)
             path = instance.conf / source.name
             path.write_text(text)
             path.chmod(0o644)

@@ -124,13 +124,17 @@ def descendants(pid: int) -> list[int]:
 
 
 def processes_of(directory: Path) -> list[int]:
-    """Return the processes that were started for a folder's world, whoever started them."""
+    """Return the processes that were started for a folder's world, whoever started them.
+
+    rspamd writes its title over its environment; its working directory tells.
+    """
     marks = [f"{name}={directory}" for name in (MARK, "MAIL_CONFIG")]
     found = []
     for environ in Path("/proc").glob("[0-9]*/environ"):
         pid = int(environ.parent.name)
         try:
             entries = environ.read_bytes().decode(errors="replace").split("\0")
+            entries.append(f"{MARK}={os.readlink(environ.parent / 'cwd')}")
         except OSError:  # it has just ended, or it is the kernel's
             continue
         if pid != os.getpid() and any(
@@ -151,3 +155,11 @@ def end_processes(directory: Path, seconds: float = 8) -> None:
         except TimeoutError:
             continue
         return
+
+
+def unmount_below(directory: Path) -> None:
+    """Take away what was mounted in a folder, whoever did it."""
+    for line in Path("/proc/self/mounts").read_text().splitlines():
+        place = line.split()[1]
+        if place.startswith(f"{directory}/"):
+            subprocess.run(["umount", "--lazy", place], check=True)

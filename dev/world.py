@@ -19,6 +19,7 @@ import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 
+from . import filter as mail_filter
 from .cluster import Database
 from .mta import Instance, make_instance
 from .system import (
@@ -36,6 +37,8 @@ from .system import (
 
 DELIVERY_KEYS = ("SITE_PUBLIC_KEY", "HMAC_KEY")
 WEB_KEYS = (*DELIVERY_KEYS, "SECRET_KEY", "SITE_PRIVATE_KEY")
+# What a filtered world is called: its filter names it, and the pages believe who names it.
+MYHOSTNAME = "mx.tempmail.test"
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,7 @@ class World:
     python: Path
     smtp_port: int
     web_port: int
+    is_filtered: bool = False
 
     @property
     def socket(self) -> Path:
@@ -76,6 +80,9 @@ class World:
         # Setgid: the socket is for delivery and, by its group, for lmtp(8).
         make_folder(self.socket.parent, DELIVERY_USER, "postfix", mode=0o2750)
         common = {"HTTPS": "false"} | settings
+        if self.is_filtered:
+            mail_filter.make_filter(self.directory / "filter", self.code)
+            common["AUTHSERV_ID"] = MYHOSTNAME
         web = common | {name: keys[name] for name in WEB_KEYS}
         web |= {"DATABASE_URL": database.owner_url, "STATIC_ROOT": str(self.directory / "static")}
         delivery = common | {name: keys[name] for name in DELIVERY_KEYS}
@@ -93,7 +100,10 @@ class World:
             socket=self.socket,
             delivery_env=self.delivery_env,
             service=service,
+            filter_places=mail_filter.places(self.directory / "filter") if self.is_filtered else None,
         )
+        if self.is_filtered:
+            self.postfix.set(myhostname=MYHOSTNAME)
 
     def manage(self, *arguments: str, **options):
         """Run manage.py as the web user with the web's settings."""
@@ -105,9 +115,9 @@ class World:
         own = {"TEMPMAIL_PYTHON": str(self.python), "TEMPMAIL_WEB_PORT": str(self.web_port)}
         return base_environment() | {MARK: str(self.directory)} | own
 
-    def start(self, name: str, seconds: float = 30) -> "Service":
+    def start(self, name: str, seconds: float = 30, env: dict[str, str] | None = None) -> "Service":
         """Start one line of the Procfile and wait until it answers; its log is log/NAME.log."""
-        service = Service(self, name)
+        service = Service(self, name, env or {})
         try:
             wait_for(lambda: service.has_ended or self.answers(name), seconds, f"{name} answers")
         except TimeoutError:
@@ -123,6 +133,8 @@ class World:
             return greets(socket.AF_INET, ("127.0.0.1", self.smtp_port))
         if name == "delivery":
             return greets(socket.AF_UNIX, str(self.socket))
+        if name in mail_filter.SERVICES:
+            return mail_filter.answers(self.directory / "filter", name)
         if name == "web":
             try:
                 urllib.request.urlopen(self.web_url, timeout=5).close()
@@ -136,13 +148,13 @@ class World:
 class Service:
     """One line of the Procfile, running in a process group of its own."""
 
-    def __init__(self, world: World, name: str):
+    def __init__(self, world: World, name: str, env: dict[str, str]):
         self.log = world.directory / "log" / f"{name}.log"
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 ["/bin/sh", "-c", procfile(world.code)[name]],
                 cwd=world.code,
-                env=world.environment(),
+                env=world.environment() | env,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,

@@ -4,19 +4,22 @@ Nothing that a stranger wrote, and no private address, comes to these pages:
 inboxes and messages are not registered, their numbers stand with the domains.
 """
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import Count, IntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
+from django_otp.plugins.otp_totp.models import TOTPDevice
 from django_q.models import OrmQ, Schedule
 
+from . import storage
 from .models import ApiKey, BlockedSender, Domain, Inbox, IssuedAddress, Message
 from .site_texts import SiteText
 
-# Whoever edits a schedule names a function to call: that is for the shell.
-admin.site.unregister([Schedule, OrmQ])
+# Whoever edits a schedule names a function to call, and a second factor is shown to its
+# owner alone: these are for the shell.
+admin.site.unregister([Schedule, OrmQ, TOTPDevice])
 
 
 def count_of(rows, domain):
@@ -61,6 +64,8 @@ class DomainAdmin(admin.ModelAdmin):
             "messages": Message.objects.live().count(),
             "issued": IssuedAddress.objects.count(),
         }
+        if refusal := storage.refusal():
+            messages.warning(request, f"All new mail is refused (452): {refusal}.")
         return super().changelist_view(request, {"subtitle": totals, **(extra_context or {})})
 
     def get_deleted_objects(self, objs, request):

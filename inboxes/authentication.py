@@ -2,8 +2,9 @@
 
 Pure: no Django, no database.  A header says what its writer likes.  Only two
 writers are ours: Postfix, whose Received line is the first of all, and the
-filters it asks, which write Authentication-Results (RFC 8601) below that line,
-above the next, under our authserv-id.  All else is the sender's claim.
+filters it asks, which write Authentication-Results (RFC 8601) and the verdict
+(postfix/rspamd/milter_headers.conf) below that line, above the next, under our
+authserv-id.  All else is the sender's claim.
 """
 
 import re
@@ -22,6 +23,7 @@ _property = re.compile(r"\b(smtp\.[a-z]+|header\.[a-z]+)\s*=\s*([^\s;]{1,255})",
 # What the client calls itself has no brackets and no spaces here: Postfix makes "?" of them.
 _tls = re.compile(r"from \S+ \(\S+ \[[^\]\s]+\]\)\s+\(using (TLSv?[\d.]+) with cipher ([\w-]+) \((\d+)/\d+ bits\)")
 _received = re.compile(r"from \S+ \(\S+ \[[^\]\s]+\]\)\s")
+_verdict = re.compile(r"(\S{1,255}); (ham|spam); score=(-?\d{1,6}\.\d\d)")
 
 
 @dataclass(frozen=True)
@@ -44,21 +46,37 @@ def checks(headers: list, authserv_id: str) -> list[Check]:
 
     `headers` are (name, value) from the top.  Without an authserv-id there is TLS only.
     """
-    received = [place for place, (name, _) in enumerate(headers) if name.lower() == "received"]
+    received = [value for name, value in headers if name.lower() == "received"]
     if not received:
         return []
     found = {}
-    if authserv_id:
-        # Between our own Received line and the one before it in time.
-        ours = headers[: received[1] if len(received) > 1 else len(headers)]
-        for name, value in ours:
-            if name.lower() == "authentication-results":
-                for check in _results(value, authserv_id):
-                    # Of several signatures one that holds is enough.
-                    if check.method not in found or (check.method == "dkim" and check.is_good):
-                        found[check.method] = check
+    for value in _ours(headers, "authentication-results") if authserv_id else ():
+        for check in _results(value, authserv_id):
+            # Of several signatures one that holds is enough.
+            if check.method not in found or (check.method == "dkim" and check.is_good):
+                found[check.method] = check
     verified = [found[method] for method in METHODS if method in found]
-    return verified + _transport(headers[received[0]][1])
+    return verified + _transport(received[0])
+
+
+def verdict(headers: list, authserv_id: str) -> dict | None:
+    """Return {"score": 7.4, "is_spam": True} as our host's filter wrote it; None where none looked."""
+    for value in _ours(headers, "x-tempmail-verdict"):
+        match = _verdict.fullmatch(value[:MAX_HEADER_CHARACTERS].strip())
+        if match and authserv_id and match[1].lower() == authserv_id.lower():
+            return {"score": float(match[3]), "is_spam": match[2] == "spam"}
+    return None
+
+
+def _ours(headers, wanted):
+    """Yield the values of a field between our own Received line and the one before it in time."""
+    received = 0
+    for name, value in headers:
+        received += name.lower() == "received"
+        if received > 1:
+            return
+        if received and name.lower() == wanted:
+            yield value
 
 
 def _results(value, authserv_id):

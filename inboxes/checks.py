@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.checks import Error, Info, Tags, Warning, register
 from django.db import connections
 
-from . import sealing
+from . import sealing, storage
 
 MAKE_ROLES = "Run postfix/roles.sql as a superuser of the database, then `manage.py migrate` (README, Host it)."
 GRANTED = [  # what the migrations grant: role, object, privilege
@@ -92,6 +92,12 @@ def _problems_of(connection):
                     hint=MAKE_ROLES,
                     id="tempmail.E004",
                 )
+        if _is_there(cursor, "inboxes_storage") and (refusal := storage.refusal()):
+            yield Warning(
+                f"All new mail is refused (452): {refusal}.",
+                hint="Make room on the disk, or lower MAX_SITE_BYTES and let VACUUM FULL give back what is free.",
+                id="tempmail.W002",
+            )
         if _is_there(cursor, "inboxes_domain") and not _first(cursor, "SELECT EXISTS (SELECT FROM inboxes_domain)"):
             yield Info(
                 "There is no domain yet: all mail is refused.",

@@ -6,6 +6,7 @@ Every push asks first whether the right behind the socket still stands.
 import asyncio
 import contextlib
 import logging
+from collections import Counter
 from functools import partial
 from urllib.parse import parse_qs
 
@@ -31,6 +32,9 @@ PAUSE_SECONDS = 0.25
 
 logger = logging.getLogger(__name__)
 
+# Of each client, in this process alone, so that a crash leaves nothing counted.
+_open: Counter[str] = Counter()
+
 # Not in the one thread that Django keeps for each loop: a push to many would queue there.
 in_thread = partial(database_sync_to_async, thread_sensitive=False)
 
@@ -53,6 +57,19 @@ class InboxConsumer(AsyncJsonWebsocketConsumer):
         await asyncio.wait([self.task])
 
     async def serve(self):
+        client = limits.network_of(self.client)
+        if _open[client] >= settings.MAX_SOCKETS:
+            await self.close(TRY_LATER)
+            return
+        _open[client] += 1
+        try:
+            await self.serve_one()
+        finally:
+            _open[client] -= 1
+            if not _open[client]:
+                del _open[client]
+
+    async def serve_one(self):
         try:
             inbox = await self.open_inbox()
             if (inbox is None or not inbox.is_private) and await self.too_many(inbox):
@@ -109,16 +126,19 @@ class InboxConsumer(AsyncJsonWebsocketConsumer):
         with languages.speaking(languages.known(self.query("language")), prefix):
             return inbox, render_to_string("inboxes/_message_list.html", context)
 
+    @property
+    def client(self) -> str:
+        return self.scope["client"][0] if self.scope.get("client") else ""
+
     def query(self, name: str) -> str:
         return parse_qs(self.scope["query_string"].decode("latin-1")).get(name, [""])[0]
 
     @in_thread
     def too_many(self, inbox) -> bool:
         """Count this look at a name that is not held as the page does, or names could be tried here instead."""
-        client = self.scope["client"][0] if self.scope.get("client") else ""
-        refused = bool(limits.hit("lookup", client) or limits.wait("guess", client))
+        refused = bool(limits.hit("lookup", self.client) or limits.wait("guess", self.client))
         if inbox is None and not refused:
-            limits.hit("guess", client)
+            limits.hit("guess", self.client)
         return refused
 
     @in_thread

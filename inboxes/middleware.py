@@ -15,7 +15,7 @@ HEADERS = {
 
 
 class PrivatePagesMiddleware:
-    """The innermost middleware; static files are answered before it.
+    """The outermost middleware, for answers of those between, and the innermost.
 
     Sync on purpose: under ASGI the innermost decides for the whole chain, and a
     sync one makes it a single hop to a thread instead of two for each middleware.

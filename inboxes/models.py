@@ -23,6 +23,7 @@ from .domains import BlockedSender, Domain  # noqa: F401
 from .grants import Grant  # noqa: F401
 from .lifetimes import CLOSE_MINUTES, Lifetime
 from .site_texts import SiteText  # noqa: F401 (a table, too)
+from .storage import Storage, StoredBytes  # noqa: F401
 from .webhooks import Webhook, WebhookAttempt, WebhookDelivery  # noqa: F401
 
 
@@ -173,8 +174,8 @@ class Message(models.Model):
     Private: `inbox` is set.  Public: `domain`, `local_part` and `expires_at` are.
     `summary` opens to {"recipient", "tag", "envelope_sender", "queue_id", "from",
     "to", "subject", "date", "preview", "attachments": [{"number", "name", "type",
-    "bytes", "content_id", "inline"}], "defects"}; `body` to {"text", "html", "headers": [[name,
-    value]]}; `source` to the message's bytes.
+    "bytes", "content_id", "inline"}], "defects", "verdict": {"score", "is_spam"} or null};
+    `body` to {"text", "html", "headers": [[name, value]]}; `source` to the message's bytes.
     """
 
     id = models.UUIDField(primary_key=True, default=time_ordered_uuid, editable=False)
@@ -193,6 +194,7 @@ class Message(models.Model):
     received_at = models.DateTimeField(db_default=Now())
     expires_at = models.DateTimeField(null=True)
     source_bytes = models.PositiveIntegerField()
+    stored_bytes = models.BigIntegerField(default=0, db_default=0)  # sealed, with its parts: for the caps
     fingerprint = models.BinaryField(max_length=32)
     seen_at = models.DateTimeField(null=True)  # when its holder read it; public ones have none
     summary = models.BinaryField()

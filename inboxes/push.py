@@ -17,8 +17,9 @@ from django.db import connection, transaction
 CHANNEL = "tempmail"
 NOTIFY = "SELECT pg_notify(%s, %s)"
 RECONNECT_SECONDS = (0.2, 10)  # the first wait, and the longest
-# libpq's keepalives: a database host that vanished is noticed within a minute.
-KEEPALIVES = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3}
+# A database host that vanished is noticed within a minute: by keepalives on an idle connection, and
+# with something under way, when there are none, by tcp_user_timeout, in milliseconds.
+KEEPALIVES = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3, "tcp_user_timeout": 60_000}
 
 logger = logging.getLogger(__name__)
 

@@ -1,12 +1,15 @@
 """Delete for good what has ended: django-q2 runs purge() every minute (migration 0003).
 
-Purge decides nothing: what has ended is ended for everyone before it comes.
+Purge decides nothing: what has ended is ended for everyone before it comes.  Only
+where the site has more bytes than it may (storage.py), the oldest go before their time.
 """
 
 import logging
 import time
 
 from django.db import connection
+
+from . import storage
 
 BATCH_ROWS = 1000
 
@@ -39,6 +42,7 @@ def purge() -> dict[str, int]:
     deleted = {name: _delete(table, expired) for name, (table, expired) in EXPIRED.items()}
     counts = ", ".join(f"{count} {name}" for name, count in deleted.items())
     logger.info("purged %s in %.2f s", counts, time.monotonic() - started)
+    storage.keep_within_bounds()
     return deleted
 
 

@@ -51,6 +51,14 @@ def integer(name: str, default: int, least: int = 0) -> int:
     return int(value)
 
 
+def folder(name: str, default: str) -> str:
+    """Read a path below the site's root, like "admin/"."""
+    value = text(name, default)
+    if not re.fullmatch(r"([A-Za-z0-9_-]+/)+", value):
+        refuse(name, value, "letters, digits, - and _, and a slash at the end, like back-door-7f3/")
+    return value
+
+
 def names(name: str, default: str = "") -> list[str]:
     return [item.strip() for item in text(name, default).split(",") if item.strip()]
 

@@ -34,6 +34,9 @@ ALLOWED_HOSTS = env.names("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 TRUSTED_PROXIES = env.proxies("TRUSTED_PROXIES")
 HTTPS = env.boolean("HTTPS", True)
 ABUSE_ADDRESS = env.text("ABUSE_ADDRESS", "")
+ADMIN_PATH = env.folder("ADMIN_PATH", "admin/")
+ADMIN_SECOND_FACTOR = env.boolean("ADMIN_SECOND_FACTOR", False)
+OTP_TOTP_ISSUER = "tempmail"  # what an authenticator app calls it
 
 # --- PostgreSQL.
 DATABASE_POOL_SIZE = env.integer("DATABASE_POOL_SIZE", 10)
@@ -51,21 +54,35 @@ LIMITS = {
     "choose": env.rate("LIMIT_CHOOSE", "30/h"),  # of these, names that were chosen
     "lookup": env.rate("LIMIT_LOOKUP", "300/m"),  # names opened
     "guess": env.rate("LIMIT_GUESS", "30/m"),  # names opened that answered 404, passwords tried
+    "login": env.rate("LIMIT_LOGIN", "30/h"),  # tries to log in to the admin
     "api": env.rate("LIMIT_API", "300/m"),  # requests to the API; an API key has limits of its own
     "mailtm": env.rate("LIMIT_MAILTM", "8/s"),  # requests to Mail.tm's API
     "webhook": env.rate("LIMIT_WEBHOOK", "30/h"),  # webhooks registered or tried
     "webhook_send": env.rate("LIMIT_WEBHOOK_SEND", "600/h"),  # deliveries for one inbox, whoever its holder is
 }
 MAX_WAITING = env.integer("MAX_WAITING", 50, least=1)  # requests of a client that wait at a time, in each process
+MAX_SOCKETS = env.integer("MAX_SOCKETS", 200, least=1)  # of a client's pages, in each process
 MAX_INBOXES_IN_COOKIE = 20  # browsers stop at 4 KB (RFC 6265 6.1)
 
 # --- Delivery: what one message may cost before it is stored unparsed.
 PARSE_SECONDS = env.integer("PARSE_SECONDS", 5, least=1)
+STORE_SECONDS = env.integer("STORE_SECONDS", 60, least=1)
 WORKER_MEMORY_BYTES = env.integer("WORKER_MEMORY_BYTES", 1024**3, least=256 * 1024**2)
 MAX_PARTS = env.integer("MAX_PARTS", 1000, least=1)
 MAX_DEPTH = env.integer("MAX_DEPTH", 100, least=1)
 MAX_HEADER_BYTES = env.integer("MAX_HEADER_BYTES", 256 * 1024, least=1024)
+MAX_HEADERS = env.integer("MAX_HEADERS", 1000, least=10)
 MAX_TEXT_BYTES = env.integer("MAX_TEXT_BYTES", 4 * 1024**2, least=1024)
+# Messages in the memory of one worker, which reads several and parses one.
+MAX_MESSAGES_AT_ONCE = env.integer("MAX_MESSAGES_AT_ONCE", 4, least=1)
+
+# --- What is kept: 0 is no bound.  The oldest messages go first.
+MAX_SITE_BYTES = env.integer("MAX_SITE_BYTES", 10 * 1024**3)  # sealed, with their parts
+MAX_INBOX_BYTES = env.integer("MAX_INBOX_BYTES", 512 * 1024**2)
+# Near the edge of the database's disk new mail is refused (storage.py).
+DATABASE_DISK = env.text("DATABASE_DISK")
+MIN_FREE_BYTES = env.integer("MIN_FREE_BYTES", 1024**3)
+MAX_DATABASE_BYTES = env.integer("MAX_DATABASE_BYTES", 0)
 
 # --- Showing message HTML: more costs too much (rendering.py); Gmail cuts at 102 KB.
 MAX_HTML_BYTES = env.integer("MAX_HTML_BYTES", 256 * 1024, least=1024)
@@ -80,7 +97,7 @@ WEBHOOK_PORTS = env.ports("WEBHOOK_PORTS", "80,443")
 WEBHOOK_ALLOWED_NETWORKS = env.networks("WEBHOOK_ALLOWED_NETWORKS")
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "tempmail_site.admin.OwnAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -89,11 +106,14 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_bleach",
     "django_q",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
     "inboxes",
     "delivery",
 ]
 
 MIDDLEWARE = [
+    "inboxes.middleware.PrivatePagesMiddleware",  # also for what the others answer: redirects, wrong hosts
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -101,6 +121,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "inboxes.middleware.PrivatePagesMiddleware",
@@ -160,6 +181,8 @@ SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_SAMESITE = "Strict"  # only admins have sessions, and no link from elsewhere leads to them
+SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 _cookie_prefix = "__Host-" if HTTPS else ""
 SESSION_COOKIE_NAME = _cookie_prefix + "admin"
@@ -208,6 +231,7 @@ LOGGING = {
         "mail.log": {"level": "CRITICAL"},  # aiosmtpd logs addresses and lines
         "mailparser": {"level": "CRITICAL"},  # mail-parser logs header values
         "django.request": {"level": "ERROR"},
+        "django.security.csrf": {"level": "ERROR"},  # a line with an address for each form from elsewhere
         "django.security.DisallowedHost": {"level": "CRITICAL"},  # a traceback for each stray Host
         "httpcore": {"level": "WARNING"},  # its debug lines have the URLs of webhooks
         "django-q": {"level": "WARNING"},  # four lines a minute about the schedule

@@ -74,8 +74,8 @@ def test_a_private_inbox_is_closed_to_who_does_not_hold_it(issued, secrets):
         access.open_inbox(secrets, "holder@tempmail.test")
 
 
-def test_another_inboxs_secret_does_not_open_it(issued, domain):
-    """N12: the id of the victim's inbox beside a secret of one's own."""
+def test_N12_another_inboxs_secret_does_not_open_it(issued, domain):
+    """The id of the victim's inbox beside a secret of one's own."""
     _, secret = Inbox.objects.issue(domain)
 
     with pytest.raises(Http404):
@@ -84,8 +84,8 @@ def test_another_inboxs_secret_does_not_open_it(issued, domain):
 
 @pytest.mark.parametrize("end", [expire, Inbox.delete], ids=["expired, not purged", "gone"])
 @pytest.mark.parametrize("local_part", ["holder", ""], ids=["chosen", "generated"])
-def test_an_ended_address_never_becomes_public(domain, end, local_part):
-    """N18: reading on where somebody left off."""
+def test_N18_an_ended_address_never_becomes_public(domain, end, local_part):
+    """Reading on where somebody left off."""
     inbox, secret = Inbox.objects.issue(domain, local_part)
     pk = inbox.pk
     end(inbox)
@@ -124,7 +124,7 @@ def test_a_domain_for_issued_addresses_has_no_public_names(domain):
 
 
 @pytest.mark.parametrize("address", STRANGE_ADDRESSES)
-def test_a_strange_address_is_not_found(domain, address):
+def test_N21_N24_a_strange_address_is_not_found(domain, address):
     """N21, N24: look-alikes of a domain, and what no table takes."""
     with pytest.raises(Http404):
         access.open_inbox({}, address)
@@ -237,8 +237,7 @@ def test_who_held_an_ended_inbox_is_known_by_the_cookie_alone(issued):
     ["garbage", "a:b", ":", "é", "\ud800", "x" * 5000, signing.Signer(salt="inboxes cookie").sign("AAAA"),
      signing.Signer(salt="inboxes cookie").sign("é"), signing.Signer(salt="other").sign("")],
 )  # fmt: skip
-def test_a_garbage_cookie_holds_nothing_and_is_cleared(db, value):
-    """N20"""
+def test_N20_a_garbage_cookie_holds_nothing_and_is_cleared(db, value):
     response = HttpResponse()
 
     access.clear_garbage(request_with(value), response)

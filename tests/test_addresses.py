@@ -56,7 +56,7 @@ def test_tag_is_cut_at_the_first_plus(local_part, base, tag):
     assert addresses.split_tag(local_part) == (base, tag)
 
 
-def test_n17_generated_names_have_64_bits_and_no_letters_that_look_alike():
+def test_N17_generated_names_have_64_bits_and_no_letters_that_look_alike():
     names = {addresses.generate_local_part() for _ in range(2000)}
 
     assert len(names) == 2000
@@ -116,7 +116,7 @@ def test_usable_names(name):
         "\ud800",
     ],
 )
-def test_n24_unusable_names(name):
+def test_N24_unusable_names(name):
     assert not addresses.is_usable(name)
 
 

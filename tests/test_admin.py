@@ -57,7 +57,7 @@ def test_inboxes_and_messages_are_counted(admin_client, busy):
 
 
 @pytest.mark.parametrize("model", ["inbox", "message", "part", "issuedaddress", "clientcount"])
-def test_inboxes_and_messages_cannot_be_read(admin_client, model):
+def test_N1_N14_inboxes_and_messages_cannot_be_read_in_the_admin(admin_client, model):
     with pytest.raises(NoReverseMatch):
         reverse(f"admin:inboxes_{model}_changelist")
 

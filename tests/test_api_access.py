@@ -54,7 +54,7 @@ def said(response):
 
 
 @pytest.mark.parametrize(("method", "path", "operation"), ROUTES)
-def test_without_the_right_a_private_inbox_is_as_if_it_were_not(domain, held, method, path, operation):
+def test_N12_without_the_right_a_private_inbox_is_as_if_it_were_not(domain, held, method, path, operation):
     """Another inbox's token, an expired one, garbage, none: the same answer where nothing is."""
     _, others = Inbox.objects.issue(domain, "other")
     gone, expired = Inbox.objects.issue(domain, "gone")
@@ -115,7 +115,7 @@ def test_every_route_says_whose_right_it_needs():
     assert [route.id for route in ROUTES if "token" not in json.dumps(route.values[2]["security"])] == []
 
 
-def test_message_of_another_inbox_is_not_found(domain, held, put_mail):
+def test_N12_message_of_another_inbox_is_not_found(domain, held, put_mail):
     _, secret = Inbox.objects.issue(domain, "other")
     own = put_mail("other@tempmail.test", SOURCE)
 

@@ -157,7 +157,7 @@ def test_unknown_path_is_a_problem_and_no_page(url):
     assert "/api/v1/docs" in detail
 
 
-def test_n37_body_that_is_too_long_is_refused():
+def test_N37_body_that_is_too_long_is_refused():
     assert ask("/api/sync", b"x" * handler.MAX_BODY_BYTES, method="POST")[0] == 200
     assert problem_in(ask("/api/sync", b"x" * (handler.MAX_BODY_BYTES + 1), method="POST"))[0] == 413
 

@@ -240,7 +240,7 @@ def names_in(value):
     return {name for inner in value for name in names_in(inner)} if isinstance(value, list) else set()
 
 
-def test_no_answer_has_a_field_of_a_secret(token, issued, five):
+def test_N6_no_answer_has_a_field_of_a_secret(token, issued, five):
     """The allow-list of ATTACKS N6: schemas.py, and what really comes out."""
     api("PUT", "/inboxes/holder@tempmail.test/password", {"password": "correct horse"}, token)
     share = api("POST", "/inboxes/holder@tempmail.test/shares", token=token)

@@ -119,7 +119,7 @@ def test_quiet_stream_is_kept_alive(issued, monkeypatch):
     run(scenario)
 
 
-def test_n12_nobody_elses_token_opens_a_stream(issued, domain):
+def test_N12_nobody_elses_token_opens_a_stream(issued, domain):
     stranger = Inbox.objects.issue(domain, "stranger")
 
     assert problem_in(ask(stream_url(), **bearer(stranger)))[0] == 404
@@ -259,7 +259,7 @@ def test_socket_comes_back_with_its_last_id(issued, arrive):  # noqa: F811
     run(scenario)
 
 
-def test_n19_socket_reads_no_cookie_and_opens_nothing_without_a_token(issued, holder, domain):
+def test_N19_socket_reads_no_cookie_and_opens_nothing_without_a_token(issued, holder, domain):
     """So that it needs no Origin: a page elsewhere has nothing that opens it."""
     cookie = "; ".join(f"{name}={morsel.value}" for name, morsel in holder.cookies.items())
     stranger = Inbox.objects.issue(domain, "stranger")

@@ -194,7 +194,7 @@ def test_question_that_makes_no_sense_is_a_problem(issued, query):
     assert problem_in(ask(url_of(**query), **bearer(issued)))[0] == 422
 
 
-def test_n12_token_of_another_inbox_opens_nothing(issued, domain):
+def test_N12_token_of_another_inbox_opens_nothing(issued, domain):
     stranger = Inbox.objects.issue(domain, "stranger")
 
     assert problem_in(ask(url_of(), **bearer(stranger)))[0] == 404

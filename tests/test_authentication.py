@@ -2,7 +2,7 @@
 
 import pytest
 
-from inboxes.authentication import Check, checks
+from inboxes.authentication import Check, checks, verdict
 
 OURS = "mx.example.org"
 POSTFIX = (
@@ -86,6 +86,27 @@ def test_one_signature_that_holds_is_enough_and_the_topmost_result_counts_otherw
     ]
 
     assert checks(headers, OURS)[:2] == [Check("spf", "softfail", "c.example"), Check("dkim", "pass", "b.example")]
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [
+        (f"{OURS}; spam; score=7.40", {"score": 7.4, "is_spam": True}),
+        (f"{OURS}; ham; score=-0.10", {"score": -0.1, "is_spam": False}),
+        ("mx.google.com; ham; score=0.00", None),
+        (f"{OURS}; ham", None),
+        (f"{OURS}; eggs; score=1.00", None),
+        (f"{OURS}; ham; score=nan", None),
+        (f"{OURS}; ham; score=1.00\n{OURS}; spam; score=9.00", None),
+    ],
+)
+def test_verdict_is_what_our_own_filter_wrote(value, found):
+    headers = [("Received", PLAIN), ("X-Tempmail-Verdict", value)]
+
+    assert verdict(headers, OURS) == found
+    assert verdict(headers, "") is None
+    assert verdict([("X-Tempmail-Verdict", value)], OURS) is None
+    assert verdict([("Received", PLAIN), *headers], OURS) is None
 
 
 def test_long_header_costs_no_time():

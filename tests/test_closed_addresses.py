@@ -80,8 +80,7 @@ def test_closed_addresses_answer_the_same_404_for_every_url(stranger, closed_add
     assert answer[3] == ""
 
 
-def test_the_holder_of_one_inbox_is_a_stranger_to_all_others(holder, stranger, closed_addresses):
-    """N12"""
+def test_N12_the_holder_of_one_inbox_is_a_stranger_to_all_others(holder, stranger, closed_addresses):
     for address in closed_addresses:
         for method, url in every_url(address):
             theirs, nobodys = getattr(holder, method)(url), getattr(stranger, method)(url)
@@ -96,8 +95,7 @@ def test_the_holder_of_one_inbox_is_a_stranger_to_all_others(holder, stranger, c
         if address.isascii() or address.encode(errors="ignore").decode() == address
     ],
 )
-def test_a_strange_address_in_a_url_is_404(stranger, domain, address):
-    """N21, N27"""
+def test_N21_N27_a_strange_address_in_a_url_is_404(stranger, domain, address):
     for suffix in ("", "/list", f"/messages/{uuid4()}"):
         assert stranger.get(f"/inbox/{address}{suffix}").status_code == 404
 
@@ -110,15 +108,13 @@ def test_broken_bytes_in_a_url_never_fail(stranger, domain, path):
 
 
 @pytest.mark.parametrize("identifier", ["1", "../x", "00000000-0000-0000-0000-00000000000g", "%00", "0" * 400, "-1"])
-def test_an_identifier_that_is_no_uuid_is_404(holder, identifier):
-    """N27"""
+def test_N27_an_identifier_that_is_no_uuid_is_404(holder, identifier):
     for suffix in ("", "/html", "/source", "/source.eml", "/parts/1"):
         assert holder.get(f"/inbox/holder@tempmail.test/messages/{identifier}{suffix}").status_code == 404
 
 
 @pytest.mark.parametrize("value", ["garbage", "a:b:c", "AAAA:BBBB", "\x7f", "x" * 5000])
-def test_a_garbage_cookie_is_cleared_and_public_pages_still_work(client, domain, issued, value):
-    """N20"""
+def test_N20_a_garbage_cookie_is_cleared_and_public_pages_still_work(client, domain, issued, value):
     for url, status in (
         ("/", 200),
         (reverse("inbox", args=["anybody@tempmail.test"]), 200),
@@ -195,14 +191,14 @@ def test_guessing_names_ends_in_429_for_hits_and_misses_alike(stranger, issued, 
 
 
 def test_looking_up_names_is_limited(stranger, domain, settings):
-    settings.LIMITS = settings.LIMITS | {"lookup": (2, 60)}
+    settings.LIMITS = settings.LIMITS | {"lookup": (2, 3600)}
     answers = [stranger.get(reverse("inbox", args=[f"name{n}@tempmail.test"])).status_code for n in range(3)]
 
     assert answers == [200, 200, 429]
 
 
 def test_the_holder_is_never_limited_in_the_own_inbox(holder, put_mail, settings):
-    settings.LIMITS = settings.LIMITS | {"lookup": (1, 60), "guess": (1, 60)}
+    settings.LIMITS = settings.LIMITS | {"lookup": (1, 3600), "guess": (1, 3600)}
     put_mail("holder@tempmail.test", PLAIN)
 
     for _ in range(5):

@@ -19,7 +19,7 @@ from inboxes.deception import Finding, findings
         ("", "x@evil.example", ""),
     ],
 )
-def test_n11_name_that_shows_another_address_is_found(name, address, shown):
+def test_N11_name_that_shows_another_address_is_found(name, address, shown):
     assert deception.looks_like_another(name, address) == shown
 
 
@@ -36,7 +36,7 @@ def test_n11_name_that_shows_another_address_is_found(name, address, shown):
         "x\U000e0041",
     ],
 )
-def test_n11_hidden_characters_are_found_and_taken_out(text):
+def test_N11_hidden_characters_are_found_and_taken_out(text):
     assert deception.has_hidden_characters(text)
     assert not deception.has_hidden_characters(deception.without_hidden_characters(text))
 
@@ -48,7 +48,7 @@ def test_marks_that_languages_and_emoji_need_stay(text):
 
 
 @pytest.mark.parametrize("text", ["Раypal", "gооgle team", "αpple", "Аmazon"])
-def test_n11_word_of_two_look_alike_scripts_is_found(text):
+def test_N11_word_of_two_look_alike_scripts_is_found(text):
     assert deception.mixes_scripts(text)
 
 
@@ -74,7 +74,7 @@ def test_host_is_given_as_people_and_as_machines_read_it(host, forms):
     assert deception.both_forms(host) == forms
 
 
-def test_n11_look_alike_domain_is_found_by_mixed_script_or_unreadable_label():
+def test_N11_look_alike_domain_is_found_by_mixed_script_or_unreadable_label():
     assert deception.is_look_alike("раypal.com")
     assert deception.is_look_alike("xn--ypal-43d9g.com")  # the same as A-label
     assert deception.is_look_alike("xn--a.example")

@@ -213,7 +213,7 @@ def test_blocked_sender_is_refused(db, blocked, sender):
     ["<>", "", "good@evil.example", "spam@example", "spam@evil.example.org", "spam@notevil.example", "x@evil.examples",
      "evil.example@good.example", "spam", "example", "@"],
 )  # fmt: skip
-def test_n44_other_senders_and_the_null_sender_pass(db, sender):
+def test_N44_other_senders_and_the_null_sender_pass(db, sender):
     block("spam@evil.example")
     block("blocked.evil.example")
 
@@ -246,6 +246,7 @@ def test_live_is_the_same_moment_in_sql_and_in_the_queryset(domain, seconds):
 
 
 def test_trim_keeps_the_newest_of_one_inbox_and_of_one_name(domain):
+    Domain.objects.update(max_messages=2)
     inbox, _ = Inbox.objects.issue(domain, "full")
     other, _ = Inbox.objects.issue(domain, "other")
     private = [private_message(inbox, number) for number in range(5)]

@@ -251,8 +251,8 @@ def test_an_ended_link_opens_nothing_at_once(holder, stranger, end):
     assert stranger.post(reverse("add"), {"code": code}).status_code == 403
 
 
-def test_another_inboxs_grant_opens_nothing(reader, domain):
-    """N12: a reader of one inbox is a stranger to all others, whatever id is written into the cookie."""
+def test_N12_another_inboxs_grant_opens_nothing(reader, domain):
+    """A reader of one inbox is a stranger to all others, whatever id is written into the cookie."""
     victim, _ = Inbox.objects.issue(domain, "victim")
     (key,) = access.held_keys(reader.cookies[settings.INBOXES_COOKIE_NAME].value)
 

@@ -19,7 +19,7 @@ PURE = [
     "delivery/parsing.py",
     "delivery/codes.py",
 ]
-WRITERS_NEED = {"inboxes.models", "inboxes.addresses", "inboxes.sealing", "inboxes.push"}
+WRITERS_NEED = {f"inboxes.{name}" for name in ("models", "addresses", "authentication", "sealing", "push")}
 
 
 def imports(path: Path) -> set[str]:

@@ -144,7 +144,7 @@ def test_an_inbox_by_time_is_moved_by_nothing_that_is_looked_at(issue, put_mail)
 
 @pytest.mark.parametrize("move", [Inbox.visit, Inbox.stay_open, Inbox.read])
 @pytest.mark.parametrize("mode", Mode.values)
-def test_n18_nothing_revives_an_ended_inbox(issue, mode, move):
+def test_N18_nothing_revives_an_ended_inbox(issue, mode, move):
     inbox = issue(mode).inbox
     expire(inbox)
     inbox.refresh_from_db()

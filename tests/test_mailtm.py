@@ -271,7 +271,7 @@ def test_missing_fields_of_an_account_are_violations(domain):
         (typed_codes.to_code(b"\7" * 32), GONE),
     ],
 )  # fmt: skip
-def test_n20_garbage_token_is_401_in_plain_json(domain, path, token, message):
+def test_N20_garbage_token_is_401_in_plain_json(domain, path, token, message):
     for accept in (LD, JSON):
         response = Caller(token, accept)("GET", path)
 

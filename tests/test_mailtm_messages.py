@@ -264,7 +264,7 @@ def test_used_are_the_bytes_of_the_messages(held):
         ("GET", "/sources/{}/download"),
     ],
 )  # fmt: skip
-def test_n12_messages_of_others_are_not_found_by_another_token(held, domain, put_mail, method, path):
+def test_N12_messages_of_others_are_not_found_by_another_token(held, domain, put_mail, method, path):
     stranger = Caller(token_of(Inbox.objects.issue(domain, "stranger")))
     public = put_mail("anybody@tempmail.test", mail())
 

@@ -195,7 +195,7 @@ def test_quiet_stream_is_kept_alive_by_comments(account, monkeypatch):
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_n12_topic_of_another_account_is_403(account, domain, path):
+def test_N12_topic_of_another_account_is_403(account, domain, path):
     other = Inbox.objects.issue(domain, "other")
     own = f"topic=/accounts/{account.id}"
 
@@ -205,6 +205,11 @@ def test_n12_topic_of_another_account_is_403(account, domain, path):
         "topic=*",
     ):
         assert ask(f"{path}?{query}", **account.bearer)[0] == 403
+    # A hub says 403, not 404; it says the same of an account that never was.
+    theirs, nobodys = (
+        ask(f"{path}?topic=/accounts/{key}", **account.bearer) for key in (account_id_of(other), "0" * 24)
+    )
+    assert (theirs[0], theirs[2]) == (nobodys[0], nobodys[2])
     assert ask(path, **account.bearer)[0] == 400
     assert ask(f"{path}?{own}", method="POST", **account.bearer)[0] == 405
 
@@ -216,7 +221,7 @@ def test_n12_topic_of_another_account_is_403(account, domain, path):
         ("&authorization=", "Invalid JWT Token"), (f"&authorization={typed_codes.to_code(bytes(32))}", GONE),
     ],
 )  # fmt: skip
-def test_n20_stream_without_a_good_token_is_401(account, query, message):
+def test_N20_stream_without_a_good_token_is_401(account, query, message):
     status, _, body = ask(f"{PATHS[0]}?topic=/accounts/{account.id}{query}")
 
     assert (status, json.loads(body)) == (401, {"code": 401, "message": message})

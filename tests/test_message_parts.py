@@ -60,8 +60,7 @@ def test_picture_of_the_message_is_shown_in_its_frame_and_beside_it(holder, put_
 
 @pytest.mark.parametrize("content", [SVG, b"<html><script>alert(1)</script>", b"%PDF-", b"BM..", b""])
 @pytest.mark.parametrize("kind", ["image/png", "image/svg+xml"])
-def test_what_only_calls_itself_a_picture_is_not_shown(holder, put_mail, kind, content):
-    """N10"""
+def test_N10_what_only_calls_itself_a_picture_is_not_shown(holder, put_mail, kind, content):
     message = put_mail(ADDRESS, related("<img src='cid:x'>", ("x", kind, content)))
 
     assert holder.get(url("image", message, 1)).status_code == 404
@@ -69,8 +68,7 @@ def test_what_only_calls_itself_a_picture_is_not_shown(holder, put_mail, kind, c
     assert holder.get(url("part", message, 1)).content == content
 
 
-def test_picture_of_another_message_is_not_found(holder, put_mail):
-    """N12"""
+def test_N12_picture_of_another_message_is_not_found(holder, put_mail):
     message = put_mail(ADDRESS, related("x", ("x", "image/png", PNG)))
     public = put_mail("anybody@tempmail.test", related("x", ("x", "image/png", PNG)))
 
@@ -202,12 +200,14 @@ def test_checks_of_this_host_are_badges_and_all_else_is_a_claim(holder, put_mail
     [
         ({"From": '"service@bank.example" <x@evil.example>'}, "shows the address <bdi>service@bank.example</bdi>"),
         ({"From": "Bank\u202egnp <x@evil.example>"}, "characters that nobody sees"),
+        ({"From": "Pay\u200bpal <x@evil.example>"}, "characters that nobody sees"),
+        ({"From": "Shop <x@pay\u200bpal.example>"}, "characters that nobody sees"),
         ({"Subject": "Your in\u202evoice"}, "characters that nobody sees"),
         ({"From": "Раypal <x@evil.example>"}, "mixes letters of different scripts"),
         ({"From": "Shop <x@xn--ypal-43d9g.com>"}, "may look like another: <bdi>раypal.com = xn--ypal-43d9g.com"),
     ],
 )
-def test_n11_deceiving_sender_or_subject_is_named(holder, put_mail, headers, sentence):
+def test_N11_deceiving_sender_or_subject_is_named(holder, put_mail, headers, sentence):
     lines = {"From": "a@b.example", "Subject": "x"} | headers
     source = "".join(f"{name}: {value}\r\n" for name, value in lines.items()) + "\r\nx"
 
@@ -218,7 +218,7 @@ def test_n11_deceiving_sender_or_subject_is_named(holder, put_mail, headers, sen
     assert "\u202e" not in holder.get(reverse("inbox", args=[ADDRESS])).content.decode()
 
 
-def test_n11_domain_of_other_letters_has_its_a_label_beside(holder, put_mail):
+def test_N11_domain_of_other_letters_has_its_a_label_beside(holder, put_mail):
     page = page_of(holder, put_mail(ADDRESS, "From: Bücher <a@bücher.example>\r\n\r\nx".encode()))
 
     assert "(xn--bcher-kva.example)" in page

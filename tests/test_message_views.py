@@ -105,8 +105,8 @@ def test_code_and_link_of_a_message_stand_on_its_page_too(holder, put_mail):
     assert 'href="https://shop.example/confirm?token=x1"' in article
 
 
-def test_text_keeps_its_links_and_nothing_else(holder, put_mail):
-    """N9: a quote in a URL must not end the attribute."""
+def test_N9_text_keeps_its_links_and_nothing_else(holder, put_mail):
+    """A quote in a URL must not end the attribute."""
     message = put_mail(ADDRESS, source_of('See https://a.example/x?a=1&b=2. http://x"onmouseover=alert(1) <b>'))
 
     page = page_of(holder, message)
@@ -116,8 +116,7 @@ def test_text_keeps_its_links_and_nothing_else(holder, put_mail):
     assert f'<a href="http://x" {link}>http://x</a>&quot;onmouseover=alert(1) &lt;b&gt;' in page
 
 
-def test_markup_in_any_field_stays_text(holder, put_mail):
-    """N1"""
+def test_N1_markup_in_any_field_stays_text(holder, put_mail):
     source = (
         f'From: "{MARKUP}" <a@b.example>\r\nTo: {MARKUP} <c@d.example>\r\nSubject: {MARKUP}\r\n'
         f"Message-ID: <{MARKUP}>\r\n"
@@ -181,8 +180,7 @@ def test_what_was_not_kept_is_said(holder, put_mail, domain, bytes_allowed, sent
     assert "Only its beginning was kept" in page_of(holder, message, "source")
 
 
-def test_a_broken_message_is_still_shown(holder, put_mail):
-    """N52"""
+def test_N52_a_broken_message_is_still_shown(holder, put_mail):
     for source in (b"", b"\r\n", b"\x00\xff\xfe", b"no header at all", b"From:\r\nSubject:\r\n\r\n"):
         message = put_mail(ADDRESS, source)
 
@@ -200,8 +198,7 @@ def test_a_broken_message_is_still_shown(holder, put_mail):
     [("page.html", "text/html"), ("picture.svg", "image/svg+xml"), ("feed.xml", "application/xml"),
      ("old.mht", "message/rfc822"), ("x.xhtml", "application/xhtml+xml"), ("paper.pdf", "application/pdf")],
 )  # fmt: skip
-def test_no_attachment_is_ever_shown_by_this_site(holder, put_mail, name, kind):
-    """N10"""
+def test_N10_no_attachment_is_ever_shown_by_this_site(holder, put_mail, name, kind):
     content = b"<script>alert(1)</script>"
     source = (
         f"Content-Type: {kind if '/rfc822' not in kind else 'application/x-mht'}\r\n"
@@ -237,8 +234,7 @@ def test_no_attachment_is_ever_shown_by_this_site(holder, put_mail, name, kind):
         ("<script>alert(1)</script>", 'attachment; filename="script"'),
     ],
 )  # fmt: skip
-def test_a_file_name_is_harmless_in_the_header_and_on_the_page(holder, renamed, name, offered):
-    """N25"""
+def test_N25_a_file_name_is_harmless_in_the_header_and_on_the_page(holder, renamed, name, offered):
     message = renamed(name)
 
     response = holder.get(url("part", message, 1))
@@ -251,8 +247,7 @@ def test_a_file_name_is_harmless_in_the_header_and_on_the_page(holder, renamed, 
     assert "<script>" not in page
 
 
-def test_attachments_of_the_same_name_are_two(holder, put_mail):
-    """N25"""
+def test_N25_attachments_of_the_same_name_are_two(holder, put_mail):
     attachments = [("same.txt", "application/zip", b"first"), ("same.txt", "application/zip", b"second")]
     message = put_mail(ADDRESS, source_of(attachments=attachments))
 
@@ -260,8 +255,7 @@ def test_attachments_of_the_same_name_are_two(holder, put_mail):
 
 
 @pytest.mark.parametrize("number", ["0", "2", "99999999999999999999", "9" * 5000, "-1", "x", "1/2"])
-def test_a_part_that_is_not_there_is_404(holder, put_mail, number):
-    """N27"""
+def test_N27_a_part_that_is_not_there_is_404(holder, put_mail, number):
     message = put_mail(ADDRESS, source_of(attachments=[("a.txt", "application/zip", b"x")]))
 
     assert holder.get(url("part", message, 1)).status_code == 200
@@ -316,8 +310,8 @@ def test_looking_at_a_delete_url_deletes_nothing(holder, put_mail):
 # --- Whose it is
 
 
-def test_a_message_opens_only_under_its_own_address(holder, put_mail, domain):
-    """N12: the right to one inbox with the id of another's message."""
+def test_N12_a_message_opens_only_under_its_own_address(holder, put_mail, domain):
+    """The right to one inbox with the id of another's message."""
     Inbox.objects.issue(domain, "victim")
     attached = [("a.txt", "application/zip", b"x")]
     theirs = put_mail("victim@tempmail.test", source_of(html="<p>theirs</p>", attachments=attached))

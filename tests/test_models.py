@@ -87,7 +87,7 @@ def test_name_whose_public_mail_has_ended_can_be_chosen(domain):
     assert Inbox.objects.issue(domain, "anybody")[0].local_part == "anybody"
 
 
-def test_n18_chosen_name_is_never_issued_again(domain):
+def test_N18_chosen_name_is_never_issued_again(domain):
     inbox, _ = Inbox.objects.issue(domain, "Shop")
     Inbox.objects.filter(pk=inbox.pk).delete()
 
@@ -95,7 +95,7 @@ def test_n18_chosen_name_is_never_issued_again(domain):
         Inbox.objects.issue(domain, "shop")
 
 
-def test_n18_not_even_after_the_domain_was_deleted_and_added_again(domain):
+def test_N18_not_even_after_the_domain_was_deleted_and_added_again(domain):
     Inbox.objects.issue(domain, "shop")
     domain.delete()
     again = Domain.objects.create(name="tempmail.test")
@@ -128,7 +128,7 @@ def in_threads(*functions):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_n15_two_who_choose_a_name_at_once_get_it_once(domain):
+def test_N15_two_who_choose_a_name_at_once_get_it_once(domain):
     threads, results = in_threads(*[lambda: Inbox.objects.issue(domain, "wanted")] * 4)
     for thread in threads:
         thread.join()
@@ -208,7 +208,7 @@ def test_extending_moves_the_end_but_never_back_nor_past_the_longest(domain):
     assert inbox.expires_at == inbox.created_at + timedelta(minutes=domain.max_lifetime_minutes)
 
 
-def test_n18_expired_inbox_is_never_revived(domain):
+def test_N18_expired_inbox_is_never_revived(domain):
     inbox, _ = Inbox.objects.issue(domain, lifetime=timedelta(seconds=-1))
     ended = inbox.expires_at
 

@@ -51,11 +51,11 @@ def test_names_that_it_makes_are_public(call, domain, count, given):
 
 
 def test_no_name_is_made_that_somebody_had(domain, monkeypatch):
-    Inbox.objects.issue(domain, "a" * 12)
-    letters = iter("a" * 12 + "c" * 12)
+    Inbox.objects.issue(domain, "a" * onesecmail.NAME_CHARACTERS)
+    letters = iter("a" * onesecmail.NAME_CHARACTERS + "c" * onesecmail.NAME_CHARACTERS)
     monkeypatch.setattr(onesecmail.secrets, "choice", lambda alphabet: next(letters))
 
-    assert onesecmail.fresh_name(domain) == f"{'c' * 12}@tempmail.test"
+    assert onesecmail.fresh_name(domain) == f"{'c' * onesecmail.NAME_CHARACTERS}@tempmail.test"
 
 
 def test_without_a_public_domain_no_names_are_made(call, domain):
@@ -118,7 +118,7 @@ def test_private_inbox_looks_like_a_public_one_that_is_empty(call, holder, put_m
     assert holder.get("/api/v1/", {"action": "getMessages", "login": "holder", "domain": "tempmail.test"}).json() == []
 
 
-def test_n12_message_of_another_name_is_not_found(call, row):
+def test_N12_message_of_another_name_is_not_found(call, row):
     for login, number in (("somebody", row.pk.int % 2**31), ("anybody", 1), ("anybody", row.pk), ("anybody", "")):
         assert call("readMessage", login=login, domain="tempmail.test", id=number).status_code == 404
 

@@ -86,14 +86,14 @@ def test_target_that_may_be_reached_gets_the_post(outside):
     ["127.0.0.1", "127.1", "2130706433", "0x7f000001", "0x7f.1", "0177.0.0.1", "017700000001", "0", "0.0.0.0",
      "127.0.0.1.", "①②⑦.⓪.⓪.①", "127。0。0。1"],
 )  # fmt: skip
-def test_n32_loopback_spelled_in_decimal_octal_hex_or_unicode(inside, host):
+def test_N32_loopback_spelled_in_decimal_octal_hex_or_unicode(inside, host):
     assert refused(f"http://{host}:{inside.port}/", inside)
 
 
 @pytest.mark.parametrize(
     "host", ["::1", "::", "::ffff:127.0.0.1", "::ffff:7f00:1", "::127.0.0.1", "0:0:0:0:0:ffff:7f00:1"]
 )
-def test_n32_loopback_as_ipv6_mapped_or_compatible(inside, host):
+def test_N32_loopback_as_ipv6_mapped_or_compatible(inside, host):
     with Target("::1", inside.port) as six:
         assert refused(f"http://[{host}]:{inside.port}/", inside)
         assert six.saw_nothing
@@ -107,7 +107,7 @@ def test_n32_loopback_as_ipv6_mapped_or_compatible(inside, host):
      "fe80::1", "fec0::1", "fc00::1", "fd12:3456::1", "ff02::1", "64:ff9b::7f00:1", "64:ff9b:1::7f00:1",
      "2002:7f00:1::1", "2001:0:7f00:1::1", "2001:db8::1", "3fff::1", "100::1", "5f00::1", "::ffff:0:127.0.0.1"],
 )  # fmt: skip
-def test_n32_private_linklocal_cgnat_multicast_reserved_and_tunnelled_addresses(inside, resolve, address):
+def test_N32_private_linklocal_cgnat_multicast_reserved_and_tunnelled_addresses(inside, resolve, address):
     resolve([address])
 
     in_digits = f"[{address}]" if ":" in address else address
@@ -115,27 +115,27 @@ def test_n32_private_linklocal_cgnat_multicast_reserved_and_tunnelled_addresses(
     assert post(f"http://hook.example:{inside.port}/", inside.port).failure is Failure.ADDRESS
 
 
-def test_n32_addresses_next_to_the_refused_ones_are_reachable():
+def test_N32_addresses_next_to_the_refused_ones_are_reachable():
     rules = Rules(frozenset())
     for address in ("9.255.255.255", "11.0.0.0", "100.63.255.255", "100.128.0.0", "172.32.0.0", "223.255.255.255",
                     "2001:200::1", "2003::1", "2a00::1", "2606:4700::1111"):  # fmt: skip
         assert outbound.is_allowed(address, rules), address
 
 
-def test_n32_name_of_loopback(inside):
+def test_N32_name_of_loopback(inside):
     with Target("::1", inside.port) as six:
         assert post(f"http://localhost:{inside.port}/", inside.port).failure is Failure.ADDRESS
         assert inside.saw_nothing
         assert six.saw_nothing
 
 
-def test_n32_address_with_a_zone(inside):
+def test_N32_address_with_a_zone(inside):
     with Target("::1", inside.port) as six:
         assert refused(f"http://[fe80::1%25lo]:{inside.port}/", six)
         assert refused(f"http://[::1%25lo]:{inside.port}/", six)
 
 
-def test_n32_dns_rebinding_between_check_and_connection(inside, outside, resolve):
+def test_N32_dns_rebinding_between_check_and_connection(inside, outside, resolve):
     asked = resolve([OUTSIDE], [INSIDE])
 
     answer = post(f"http://rebinding.example:{inside.port}/", inside.port, OUTSIDE)
@@ -149,7 +149,7 @@ def test_n32_dns_rebinding_between_check_and_connection(inside, outside, resolve
     assert inside.saw_nothing
 
 
-def test_n32_name_with_an_address_outside_and_one_inside(inside, outside, resolve):
+def test_N32_name_with_an_address_outside_and_one_inside(inside, outside, resolve):
     resolve([INSIDE, OUTSIDE, "::1"])
     with Target("::1", inside.port) as six:
         assert post(f"http://both.example:{inside.port}/", inside.port, OUTSIDE).status == 204
@@ -161,7 +161,7 @@ def test_n32_name_with_an_address_outside_and_one_inside(inside, outside, resolv
 
 
 @pytest.mark.parametrize("code", [301, 302, 303, 307, 308])
-def test_n32_redirect_to_the_inside_is_not_followed(inside, outside, code):
+def test_N32_redirect_to_the_inside_is_not_followed(inside, outside, code):
     location = f"http://{INSIDE}:{inside.port}/"
     outside.answer = f"HTTP/1.1 {code} Over there\r\nLocation: {location}\r\nContent-Length: 0\r\n\r\n".encode()
 
@@ -171,7 +171,7 @@ def test_n32_redirect_to_the_inside_is_not_followed(inside, outside, code):
     assert inside.saw_nothing
 
 
-def test_n32_other_ports(inside):
+def test_N32_other_ports(inside):
     rules = Rules(frozenset([80, 443]), (ipaddress.ip_network("127.0.0.0/8"),))
     for port in (inside.port, 0, 22, 25, 8080):
         with pytest.raises(UrlError):
@@ -181,7 +181,7 @@ def test_n32_other_ports(inside):
 
 
 @pytest.mark.parametrize("scheme", ["file", "ftp", "gopher", "dict", "ldap", "ws", "unix", "javascript", ""])
-def test_n32_other_schemes(inside, scheme):
+def test_N32_other_schemes(inside, scheme):
     for url in (f"{scheme}://{INSIDE}:{inside.port}/etc/passwd", f"{scheme}:///etc/passwd", f"{scheme}:/etc/passwd"):
         with pytest.raises(UrlError):
             outbound.check(url, Rules(frozenset([inside.port]), (ipaddress.ip_network("127.0.0.0/8"),)))
@@ -195,7 +195,7 @@ def test_n32_other_schemes(inside, scheme):
      "http://{there}#@{here}/", "http://{there}/ HTTP/1.1\r\nX: y", "http://{there}/\t", "http://{there}/#x",
      "http://{there}/ü", "http://[{there}/", "http://{there}:x/", "http://a_b/", "http://" + "a" * 3000],
 )  # fmt: skip
-def test_n32_url_that_two_readers_could_take_for_two(inside, outside, url):
+def test_N32_url_that_two_readers_could_take_for_two(inside, outside, url):
     url = url.format(here=f"{INSIDE}:{inside.port}", there=f"{OUTSIDE}:{outside.port}")
 
     with pytest.raises(UrlError):
@@ -205,7 +205,7 @@ def test_n32_url_that_two_readers_could_take_for_two(inside, outside, url):
     assert outside.saw_nothing
 
 
-def test_n32_proxies_of_the_environment_are_not_used(inside, outside, monkeypatch):
+def test_N32_proxies_of_the_environment_are_not_used(inside, outside, monkeypatch):
     for name in ("http_proxy", "https_proxy", "all_proxy"):
         for spelled in (name, name.upper()):
             monkeypatch.setenv(spelled, f"http://{INSIDE}:{inside.port}")
@@ -223,7 +223,7 @@ def timed(url, port):
     return answer, time.monotonic() - started
 
 
-def test_n32_target_that_accepts_and_says_nothing(outside):
+def test_N32_target_that_accepts_and_says_nothing(outside):
     outside.answer = lambda connection, target: time.sleep(3)
 
     answer, seconds = timed(f"http://{OUTSIDE}:{outside.port}/", outside.port)
@@ -232,7 +232,7 @@ def test_n32_target_that_accepts_and_says_nothing(outside):
     assert SECONDS <= seconds < SECONDS + 1
 
 
-def test_n32_slow_headers(outside):
+def test_N32_slow_headers(outside):
     def drip(connection, target):
         connection.sendall(b"HTTP/1.1 200 OK\r\n")
         for _ in range(50):
@@ -250,7 +250,7 @@ def test_n32_slow_headers(outside):
 @pytest.mark.parametrize(
     "piece", [b"X: yyyyyyyyyyyyyyyyyyyyyyyyyyyy\r\n" * 500, b"HTTP/1.1 100 Continue\r\n\r\n" * 500]
 )
-def test_n32_endless_headers_and_interim_answers(outside, piece):
+def test_N32_endless_headers_and_interim_answers(outside, piece):
     sent = []
     outside.answer = lambda connection, target: endlessly(connection, sent, b"HTTP/1.1 100 Continue\r\n", piece)
 
@@ -260,7 +260,7 @@ def test_n32_endless_headers_and_interim_answers(outside, piece):
     assert seconds < SECONDS
 
 
-def test_n32_slow_body(outside):
+def test_N32_slow_body(outside):
     def drip(connection, target):
         connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n")
         for _ in range(50):
@@ -276,7 +276,7 @@ def test_n32_slow_body(outside):
 
 
 @pytest.mark.parametrize("headers", [b"", b"Content-Encoding: gzip\r\n"], ids=["plain", "gzip bomb"])
-def test_n32_endless_body_and_gzip_bomb_are_cut_off_unread(outside, headers):
+def test_N32_endless_body_and_gzip_bomb_are_cut_off_unread(outside, headers):
     sent, piece = [], gzip.compress(bytes(1024**2)) if headers else b"." * 1024
     begin = b"HTTP/1.1 200 OK\r\n" + headers + b"\r\n"
     outside.answer = lambda connection, target: endlessly(connection, sent, begin, piece)
@@ -296,7 +296,7 @@ def endlessly(connection, sent, begin, piece):
         sent.append(len(piece))
 
 
-def test_n32_what_is_no_http(outside):
+def test_N32_what_is_no_http(outside):
     outside.answer = b"220 mail.example ESMTP\r\n"
 
     assert post(f"http://{OUTSIDE}:{outside.port}/", outside.port, OUTSIDE).failure is Failure.PROTOCOL

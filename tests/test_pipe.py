@@ -199,7 +199,7 @@ ANSWERS = {
 
 
 @pytest.mark.parametrize("answers", ANSWERS.values(), ids=ANSWERS.keys())
-def test_whatever_answers_on_the_socket_postpones(world, argv, peer, answers):
+def test_N45_whatever_answers_on_the_socket_postpones(world, argv, peer, answers):
     assert postponed(run(argv("a@tempmail.test", socket=peer(*answers).path)))
 
 
@@ -247,7 +247,7 @@ CHILDREN = {
 
 
 @pytest.mark.parametrize("script", CHILDREN.values(), ids=CHILDREN.keys())
-def test_one_shot_command_that_fails_postpones(world, argv, python, script):
+def test_N45_one_shot_command_that_fails_postpones(world, argv, python, script):
     assert postponed(run(argv("a@tempmail.test", socket="/nowhere", python=python(script)), SOURCE * 10_000))
 
 

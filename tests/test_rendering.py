@@ -64,7 +64,7 @@ def vectors():
 
 
 @pytest.mark.parametrize("vector", vectors())
-def test_known_attack_is_harmless(vector):
+def test_N8_known_attack_is_harmless(vector):
     assert_harmless(body_of(vector))
 
 
@@ -112,11 +112,11 @@ def test_known_attack_is_harmless(vector):
         "\x00<scr\x00ipt>alert(1)</scr\x00ipt>\ud800",
     ],
 )
-def test_n7_active_content_is_gone(attack):
+def test_N7_active_content_is_gone(attack):
     assert_harmless(body_of(attack))
 
 
-def test_n4_styles_that_could_cover_the_page_are_gone():
+def test_N4_styles_that_could_cover_the_page_are_gone():
     body = body_of('<div style="position:fixed;z-index:9999;inset:0;top:0;left:0;transform:scale(9);color:red">x</div>')
 
     assert body == '<div style="color:red;">x</div>'
@@ -307,8 +307,8 @@ def test_control_characters_that_slow_the_sanitizer_are_dropped():
     assert body_of("a\x01\x85\x9f\ufffeb") == "ab"
 
 
-def test_bleach_alone_lets_no_attack_through(monkeypatch):
-    """N5: each wall holds alone.  Without nh3, what is inside <style> shows as text, and that is all."""
+def test_N5_bleach_alone_lets_no_attack_through(monkeypatch):
+    """Each wall holds alone.  Without nh3, what is inside <style> shows as text, and that is all."""
     monkeypatch.setattr("inboxes.rendering.nh3.clean", lambda html, **_: html)
     attack = (
         "<script>alert(1)</script><img src=x onerror=alert(1)><a href=javascript:alert(1)>x</a><form><input>"

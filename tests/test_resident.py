@@ -203,8 +203,8 @@ def test_stale_socket_is_taken_over(service, deliver, small):
 
 
 def test_workers_end_with_their_supervisor_so_that_the_next_can_start(service, deliver, small):
+    wait_for(lambda: len(descendants(service.pid)) == WORKERS, 10, "all workers")
     workers = descendants(service.pid)
-    assert len(workers) == WORKERS
 
     os.kill(service.pid, signal.SIGKILL)
     service.process.wait()

@@ -57,7 +57,7 @@ def test_notice_is_on_every_page(client, domain, url):
 
 
 @pytest.mark.parametrize("page", SiteText.Page.values)
-def test_script_that_an_admin_pastes_is_taken_out(admin_client, domain, page):
+def test_N6_script_that_an_admin_pastes_is_taken_out(admin_client, domain, page):
     admin_client.post(reverse("admin:inboxes_sitetext_add"), {"page": page, "language": "", "text": VECTOR})
 
     shown = admin_client.get(reverse("about" if page == "notice" else page)).content.decode()

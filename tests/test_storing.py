@@ -2,6 +2,7 @@
 
 import random
 import threading
+import tracemalloc
 from datetime import timedelta
 
 import psycopg
@@ -294,3 +295,19 @@ def test_concurrent_deliveries_do_not_deadlock_and_keep_to_the_cap(domain, runni
     assert replies == ["250 2.0.0 stored"] * 400
     assert names() == [""] * 3 + [name for name in "abcd" for _ in range(3)]
     assert "deadlock" not in cluster.log.read_text(errors="replace")[log_before:]
+
+
+def test_memory_does_not_grow_with_the_inboxes_that_a_large_message_is_for(domain):
+    for number in range(20):
+        Inbox.objects.issue(domain, f"holder{number}")
+    large = SOURCE.replace(b"%PDF", b"%PDF" + b"x" * 2**20)
+
+    peaks = {}
+    for count in (1, 20):
+        tracemalloc.start()
+        deliver(*(f"holder{number}@tempmail.test" for number in range(count)), source=large + b" " * count)
+        peaks[count] = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+
+    assert Message.objects.count() == 21
+    assert peaks[20] < 1.5 * peaks[1]

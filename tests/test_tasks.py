@@ -40,7 +40,7 @@ def issue(domain, name, ends):
     return Inbox.objects.issue(domain, name, ends)[0]
 
 
-def test_n56_only_what_has_ended_is_purged(domain):
+def test_N56_only_what_has_ended_is_purged(domain):
     live, ended = issue(domain, "live", LATER), issue(domain, "ended", BEFORE)
     kept = [private_message(live), public_message(domain, LATER, 1)]
     gone = [private_message(ended), public_message(domain, BEFORE, 2)]
@@ -59,7 +59,7 @@ def test_n56_only_what_has_ended_is_purged(domain):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_n56_what_ends_now_is_purged_and_what_ends_in_a_second_is_not(domain):
+def test_N56_what_ends_now_is_purged_and_what_ends_in_a_second_is_not(domain):
     issue(domain, "now", LATER)
     Inbox.objects.update(expires_at=Now())
     public_message(domain, timedelta(0))
@@ -70,7 +70,7 @@ def test_n56_what_ends_now_is_purged_and_what_ends_in_a_second_is_not(domain):
     assert (Inbox.objects.get(), Message.objects.get()) == kept
 
 
-def test_n56_time_zone_of_the_connection_changes_nothing(domain):
+def test_N56_time_zone_of_the_connection_changes_nothing(domain):
     live = issue(domain, "live", timedelta(minutes=1))
     issue(domain, "ended", BEFORE)
 
@@ -116,7 +116,7 @@ def test_two_at_once_share_the_work(domain, monkeypatch):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_n56_delivery_while_purge_runs_is_kept(domain):
+def test_N56_delivery_while_purge_runs_is_kept(domain):
     inbox = issue(domain, "live", LATER)
     with transaction.atomic():
         message = private_message(inbox)

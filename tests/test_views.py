@@ -229,8 +229,8 @@ def test_public_mail_past_its_end_is_not_shown(stranger, put_mail):
 
 
 @pytest.mark.parametrize("address", ["o'brien&co%2f@tempmail.test", "a/b?c#d@tempmail.test", "{{7*7}}%}@tempmail.test"])
-def test_an_address_with_special_characters_stays_text_everywhere(stranger, put_mail, address):
-    """N3: quotes, ampersands and slashes of an address in every URL and attribute."""
+def test_N3_an_address_with_special_characters_stays_text_everywhere(stranger, put_mail, address):
+    """Quotes, ampersands and slashes of an address in every URL and attribute."""
     message = put_mail(address, PLAIN)
 
     page = stranger.get(reverse("inbox", args=[address])).content.decode()
@@ -246,8 +246,7 @@ def test_an_address_with_special_characters_stays_text_everywhere(stranger, put_
 
 
 @pytest.mark.parametrize("address", ['"><script>alert(1)</script>@tempmail.test', "x'onclick=alert(1) y@tempmail.test"])
-def test_an_address_with_markup_is_not_found_and_not_repeated(stranger, domain, address):
-    """N3"""
+def test_N3_an_address_with_markup_is_not_found_and_not_repeated(stranger, domain, address):
     response = stranger.get(reverse("inbox", args=[address]))
 
     assert response.status_code == 404

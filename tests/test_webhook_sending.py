@@ -123,7 +123,7 @@ def test_another_key_of_the_site_switches_it_off(api, webhook, target, issued, p
     assert target.saw_nothing
 
 
-def test_n32_target_that_has_moved_inside_is_not_called(api, webhook, target, issued, put_mail, settings):
+def test_N32_target_that_has_moved_inside_is_not_called(api, webhook, target, issued, put_mail, settings):
     settings.WEBHOOK_ALLOWED_NETWORKS = ()
     put_mail(issued[0].address, MAIL)
 

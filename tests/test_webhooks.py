@@ -48,7 +48,7 @@ def test_url_that_is_refused_says_what_would_be_right(api, target):
     assert not Webhook.objects.exists()
 
 
-def test_n13_registering_needs_the_inboxs_own_token(domain, issued, target, put_mail):
+def test_N13_registering_needs_the_inboxs_own_token(domain, issued, target, put_mail):
     inbox, _ = issued
     _, other_secret = Inbox.objects.issue(domain, "other")
     _, ended_secret = Inbox.objects.issue(domain, "ended", timedelta(seconds=-1))

@@ -88,6 +88,7 @@ class MessageSummary:
     recipient: str
     envelope_sender: str
     attachments: tuple[Attachment, ...]
+    is_spam: bool | None
     defects: tuple[str, ...]
 
     @property

@@ -60,6 +60,7 @@ SUMMARY = {
             "url": f"{MESSAGE_PATH}/attachments/1",
         }
     ],
+    "is_spam": False,
     "defects": [],
 }
 MESSAGES = {"items": [SUMMARY], "next_cursor": None}

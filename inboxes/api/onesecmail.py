@@ -17,7 +17,7 @@ from ..models import Domain, Message, Part
 from .mailtm.objects import safe_html
 
 MOST_MAILBOXES = 50  # in one answer
-NAME_CHARACTERS = 12  # 25 letters, 55 bits: whoever knows a public name reads it
+NAME_CHARACTERS = 14  # 25 letters, 65 bits: whoever knows a public name reads it
 LAST_BITS = 2**31 - 1
 
 

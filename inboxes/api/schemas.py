@@ -172,6 +172,7 @@ class MessageSummary(Schema):
     recipient: str = Field(description="The envelope's: the address as the sending host had it.")
     envelope_sender: str = Field(description="Empty for bounces.")
     attachments: list[Attachment]
+    is_spam: bool | None = Field(description="Whether this host's filter takes it for spam. Null: none looked.")
     defects: list[str] = Field(
         description="What is wrong with the message; unreadable: sealed to another key; too_large: kept without its "
         "attachments."

@@ -70,6 +70,7 @@ def summary_of(row: reading.Row) -> dict:
         "recipient": summary.get("recipient", ""),
         "envelope_sender": summary.get("envelope_sender", ""),
         "attachments": [_attachment(row, attachment) for attachment in row.attachments],
+        "is_spam": (summary.get("verdict") or {}).get("is_spam"),
         "defects": summary.get("defects", []),
     }
 

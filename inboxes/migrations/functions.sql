@@ -81,6 +81,7 @@ BEGIN
     RETURN CASE
         WHEN resolved.verdict = 'unknown' THEN '550 5.7.1 Relay access denied'
         WHEN NOT resolved.is_open THEN '550 5.2.1 This domain is closed'
+        WHEN resolved.verdict IN ('private', 'public') AND tempmail_is_full() THEN '452 4.3.1 Try again later: no room'
         WHEN resolved.verdict IN ('private', 'public') THEN 'OK'
         WHEN resolved.verdict = 'unusable' THEN '550 5.1.3 Bad recipient address'
         ELSE '550 5.1.1 No such address'
@@ -118,32 +119,84 @@ AS $$
                           THEN convert_from(convert_to(address, 'LATIN1'), 'UTF8') ELSE address END, NFC)
 $$;
 
--- Delete what is over the cap, oldest first, of one inbox or one public name.
+-- Whether nothing more may be stored: the database's disk is full, or so much came at
+-- once that the oldest could not go as fast (storage.py).
+CREATE OR REPLACE FUNCTION tempmail_is_full() RETURNS boolean
+LANGUAGE plpgsql STABLE
+AS $$
+BEGIN
+    RETURN EXISTS (SELECT FROM inboxes_storage s WHERE s.full_because <> ''
+                   OR s.max_site_bytes * 1.1 < (SELECT sum(bytes) FROM inboxes_storedbytes));
+END
+$$;
+
+-- Delete the oldest messages of the site while it has more than its bytes, at most so
+-- many; return how many went.  One at a time: two would take each other's share twice.
+CREATE OR REPLACE FUNCTION tempmail_evict(most integer) RETURNS integer
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+DECLARE
+    excess bigint;
+    evicted integer := 0;
+BEGIN
+    SELECT sum(bytes) - (SELECT max_site_bytes FROM inboxes_storage) INTO excess FROM inboxes_storedbytes;
+    IF excess > 0 AND pg_try_advisory_xact_lock(hashtextextended('tempmail_evict', 0)) THEN
+        -- Who had the lock before may have done it by now.
+        SELECT sum(bytes) - (SELECT max_site_bytes FROM inboxes_storage) INTO excess FROM inboxes_storedbytes;
+        -- Ids are in the order of arrival.  The newest stays.
+        DELETE FROM inboxes_message WHERE id IN (
+            SELECT id FROM (
+                SELECT id, sum(stored_bytes) OVER (ORDER BY id) - stored_bytes AS before FROM (
+                    SELECT id, stored_bytes FROM inboxes_message
+                    WHERE id <> (SELECT id FROM inboxes_message ORDER BY id DESC LIMIT 1)
+                    ORDER BY id LIMIT most FOR UPDATE SKIP LOCKED) oldest) running
+            WHERE before < excess);
+        GET DIAGNOSTICS evicted = ROW_COUNT;
+    END IF;
+    RETURN evicted;
+END
+$$;
+
+-- Delete what is over the caps of one inbox or one public name, in messages and in
+-- bytes, oldest first and never the newest; then what the site has too much.
 CREATE OR REPLACE FUNCTION tempmail_trim(of_inbox bigint, of_domain bigint, of_local_part text, keep integer)
 RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
+DECLARE
+    max_bytes bigint := (SELECT max_inbox_bytes FROM inboxes_storage);
 BEGIN
+    -- Never below what its domain allows: who stole delivery's connection empties no inbox.
+    keep := greatest(keep, (SELECT max_messages FROM inboxes_domain WHERE id = coalesce(
+        (SELECT domain_id FROM inboxes_inbox WHERE id = of_inbox), of_domain)));
     -- What is locked already, somebody else is deleting: waiting for it could be a deadlock.
     IF of_inbox IS NOT NULL THEN
         DELETE FROM inboxes_message WHERE id IN (
             SELECT id FROM inboxes_message WHERE id IN (
-                SELECT id FROM inboxes_message WHERE inbox_id = of_inbox
-                ORDER BY received_at DESC, id DESC OFFSET keep)
+                SELECT id FROM (
+                    SELECT id, row_number() OVER newest AS place, sum(stored_bytes) OVER newest AS bytes
+                    FROM inboxes_message WHERE inbox_id = of_inbox
+                    WINDOW newest AS (ORDER BY received_at DESC, id DESC ROWS UNBOUNDED PRECEDING)) counted
+                WHERE place > keep OR place > 1 AND bytes > max_bytes)
             FOR UPDATE SKIP LOCKED);
     ELSE
         DELETE FROM inboxes_message WHERE id IN (
             SELECT id FROM inboxes_message WHERE id IN (
-                SELECT id FROM inboxes_message
-                WHERE inbox_id IS NULL AND domain_id = of_domain AND local_part = of_local_part
-                ORDER BY received_at DESC, id DESC OFFSET keep)
+                SELECT id FROM (
+                    SELECT id, row_number() OVER newest AS place, sum(stored_bytes) OVER newest AS bytes
+                    FROM inboxes_message
+                    WHERE inbox_id IS NULL AND domain_id = of_domain AND local_part = of_local_part
+                    WINDOW newest AS (ORDER BY received_at DESC, id DESC ROWS UNBOUNDED PRECEDING)) counted
+                WHERE place > keep OR place > 1 AND bytes > max_bytes)
             FOR UPDATE SKIP LOCKED);
     END IF;
+    PERFORM tempmail_evict(100);
 END
 $$;
 
 REVOKE ALL ON FUNCTION tempmail_resolve(text, text, bytea, boolean), tempmail_recipient_access(text),
-    tempmail_sender_access(text), tempmail_utf8(text), tempmail_trim(bigint, bigint, text, integer) FROM PUBLIC;
+    tempmail_sender_access(text), tempmail_utf8(text), tempmail_trim(bigint, bigint, text, integer), tempmail_is_full(),
+    tempmail_evict(integer) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION tempmail_recipient_access(text), tempmail_sender_access(text) TO :POSTFIX_ROLE:;
 GRANT EXECUTE ON FUNCTION tempmail_resolve(text, text, bytea, boolean), tempmail_trim(bigint, bigint, text, integer)
     TO :DELIVERY_ROLE:;

@@ -2,6 +2,7 @@
 
 from django import template
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.utils.encoding import escape_uri_path
 from django.utils.translation import get_language, get_language_info
 
@@ -23,7 +24,10 @@ def this_page(context):
     if request is None:
         return None
     name = request.resolver_match.url_name if request.resolver_match else ""
-    site = request.build_absolute_uri("/").rstrip("/")
+    try:
+        site = request.build_absolute_uri("/").rstrip("/")
+    except DisallowedHost:
+        site = ""  # the page says that, and repeats no name
     # A 404 repeats nothing of what was asked for; a form's answer has no address of its own.
     has_path = request.method in ("GET", "HEAD") and not context.get("is_missing")
     path = escape_uri_path(split_prefix(request.path)[1]) if has_path else "/"

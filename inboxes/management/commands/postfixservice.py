@@ -11,6 +11,8 @@ from django.core.management.base import BaseCommand, CommandError
 from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
+from inboxes.push import KEEPALIVES
+
 HEAD = """\
 # Made by `manage.py postfixservice`, for the pgsql maps beside it (main.cf, import_environment).
 # Holds a password and a key: root:postfix, 0640.
@@ -41,5 +43,6 @@ class Command(BaseCommand):
             parameters = {}
         if "dbname" not in parameters:
             raise CommandError("--database-url must be like postgresql://tempmail_postfix:password@host/database")
+        parameters = KEEPALIVES | parameters
         parameters["options"] = f"-c tempmail.issued_key={settings.ISSUED_KEY.hex()}"
         self.stdout.write(HEAD + "".join(f"{name}={value}\n" for name, value in parameters.items()), ending="")

@@ -1,0 +1,395 @@
+"""./tempmail faults: make each fault under load, and count what becomes of every message.
+
+FAULTS is the table: what each one is, how it is made and how it is undone.  The
+tests (tests/test_faults.py) go through the same table with fewer messages.
+"""
+
+import argparse
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import psycopg
+
+from .stage import DISK_BYTES, Count, Stage, staged
+from .system import Stop, descendants, say, wait_for
+from .world import WEB_KEYS
+
+MESSAGES, FEWEST = 300, 9
+LARGE_BYTES = 24_000_000
+COMMITTING = "SELECT count(*) FROM pg_stat_activity WHERE usename = 'tempmail_delivery' AND query LIKE 'COMMIT%'"
+LARGEST_BODY = "SELECT max(octet_length(body)) FROM inboxes_message WHERE source_bytes > 20000000"
+PURGE = "from inboxes.tasks import purge; purge()"
+ENDED_MAIL = """
+    INSERT INTO inboxes_message (id, domain_id, local_part, expires_at, source_bytes, fingerprint, summary, body,
+                                 source)
+    SELECT gen_random_uuid(), id, 'ended' || n, now() - interval '1 h', 1, sha256(n::text::bytea), '', '', ''
+    FROM inboxes_domain, generate_series(1, {}) n;
+"""
+# libfaketime 0.9.10 breaks time.sleep() of Python 3.11 (its issue 426).
+SLEEP = "import select, time\ntime.sleep = lambda seconds: select.select([], [], [], seconds)\n"
+MIGRATION = """
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("inboxes", "{latest}")]
+    operations = [migrations.AddField("message", "added_by_an_upgrade", models.TextField(null=True))]
+"""
+
+
+@dataclass(frozen=True)
+class Fault:
+    name: str
+    what: str
+    make: Callable[[Stage], None]
+    undo: Callable[[Stage], None]
+    seconds: float = 1.0  # it lasts
+
+
+# ---------------------------------------------------------------- PostgreSQL
+
+
+def processes_of_server(stage):
+    return [stage.cluster.pid, *descendants(stage.cluster.pid)]
+
+
+def send_signal(pids, number):
+    for pid in pids:
+        try:
+            os.kill(pid, number)
+        except ProcessLookupError:
+            continue
+
+
+def kill_server(stage):
+    pids = processes_of_server(stage)
+    send_signal(pids, signal.SIGKILL)
+    wait_for(lambda: not any(Path(f"/proc/{pid}").exists() for pid in pids), 20, "the server's end")
+
+
+def start_server(stage):
+    """Start it where it is down; Postfix's processes that met the outage need not wait their minute."""
+    if not stage.cluster.is_running:
+        stage.cluster.start()
+    stage.world.postfix.reload()
+
+
+def restart_server_in_commits(stage):
+    # Each commit waits for others that never come: so there is always one to meet.
+    stage.cluster.sql("ALTER SYSTEM SET commit_delay = 100000; ALTER SYSTEM SET commit_siblings = 0;")
+    stage.cluster.sql("SELECT pg_reload_conf()")
+    for _ in range(2):
+        stage.load.release(stage.workers)
+        wait_for(lambda: stage.cluster.sql(COMMITTING) != "0", 30, "a commit under way")
+        stage.cluster.restart("immediate")
+        stage.world.postfix.reload()
+
+
+def end_commit_delay(stage):
+    start_server(stage)
+    stage.cluster.sql("ALTER SYSTEM RESET ALL;")
+    stage.cluster.sql("SELECT pg_reload_conf()")
+
+
+def use_up_connections(stage):
+    """Take every connection that is free, and end those of the service until it has none."""
+    owner = stage.cluster.url("tempmail", "tempmail")
+    stage.made.taken = []
+    is_over = stage.made.taken_until = threading.Event()
+
+    def take():
+        while not is_over.is_set():
+            try:
+                stage.made.taken.append(psycopg.connect(owner))
+            except psycopg.OperationalError:
+                time.sleep(0.02)
+
+    stage.made.taker = threading.Thread(target=take, daemon=True)
+    stage.made.taker.start()
+    end = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename LIKE 'tempmail\\_%'"
+
+    def are_used_up():
+        try:
+            return stage.cluster.sql(end) == "0"
+        except RuntimeError:  # for the moment the superuser's own are taken, too
+            return False
+
+    wait_for(are_used_up, 60, "no connection left")
+
+
+def free_connections(stage):
+    stage.made.taken_until.set()
+    stage.made.taker.join()
+    for connection in stage.made.taken:
+        connection.close()
+    stage.world.postfix.reload()
+
+
+def fill_disk(stage):
+    def is_full():
+        # What the server writes meanwhile makes the size too small, which the kernel refuses.
+        return stage.resize_disk(shutil.disk_usage(stage.cluster.directory).used)
+
+    wait_for(is_full, 30, "a full disk")
+
+
+def free_disk(stage):
+    if not stage.resize_disk(DISK_BYTES):
+        raise RuntimeError("the disk could not be made larger")
+    # Where the log could not be written either, the server has ended itself.
+    start_server(stage)
+
+
+# ---------------------------------------------------------------- the resident command
+
+
+def processes_of_delivery(stage):
+    service = stage.services["delivery"]
+    return [service.pid, *descendants(service.pid)]
+
+
+def kill_hung_delivery(stage):
+    stage.kill("delivery")
+    stage.start("delivery")
+
+
+def send_large_mail(stage):
+    """Messages that take more than a worker may have, as many at once as there are workers, and two more."""
+    line = b"A" * 76 + b"\r\n"
+    # Each byte becomes four as a str with such a character.
+    header = b"MIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n\r\n\xf0\x9f\x98\x80\r\n"
+    body = header + line * (LARGE_BYTES // len(line))
+
+    def send(number):
+        for attempt in range(60):
+            if stage.load.send(f"m_large{number}x{attempt}", "large", body):
+                return
+            time.sleep(1)
+
+    stage.made.senders = [threading.Thread(target=send, args=[number]) for number in range(stage.workers + 2)]
+    for sender in stage.made.senders:
+        sender.start()
+
+
+def await_large_mail(stage):
+    for sender in stage.made.senders:
+        sender.join(120)
+    stage.empty_queue()
+    # Text that was read would be in the body.
+    if int(stage.sql(LARGEST_BODY)) > 9999:
+        raise Stop("The memory of the resident command was enough.")
+
+
+# ---------------------------------------------------------------- clock, upgrade, the pages' side
+
+
+def offset_file(stage):
+    return stage.world.directory / "clock-offset"
+
+
+def set_clock(stage, offset):
+    """Written whole, in its place: it may be read at any moment."""
+    new = offset_file(stage).with_suffix(".new")
+    new.write_text(f"{offset}\n")
+    new.replace(offset_file(stage))
+
+
+def let_clock_jump(stage):
+    library = sorted(Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1"))[0]
+    set_clock(stage, "+0")
+    # The interpreter alone has the library: what it makes at its start must belong to the service's user.
+    python = stage.world.directory / "python"
+    python.write_text(f'#!/bin/sh\nLD_PRELOAD={library} exec {stage.world.python} "$@"\n')
+    python.chmod(0o755)
+    (stage.world.directory / "sitecustomize.py").write_text(SLEEP)
+    env = {
+        "TEMPMAIL_PYTHON": str(python),
+        "FAKETIME_TIMESTAMP_FILE": str(offset_file(stage)),
+        "PYTHONPATH": str(stage.world.directory),
+        "FAKETIME_CACHE_DURATION": "1",  # seconds until it looks at the file again
+        "FAKETIME_DONT_FAKE_MONOTONIC": "1",  # CLOCK_MONOTONIC never jumps (clock_gettime(2))
+    }
+    stage.kill("delivery", "web")
+    stage.start("delivery", "web", env=env)
+    for days in (2, -2, 40):
+        log_before = len(stage.log("delivery"))
+        set_clock(stage, f"{days:+}d")
+        date = f"{datetime.now() + timedelta(days):%Y-%m-%d}"
+
+        def has_jumped(date=date, log_before=log_before):
+            stage.load.release(1)
+            stage.load.wait()
+            return date in stage.log("delivery")[log_before:]
+
+        wait_for(has_jumped, 30, f"a message stored on {date}")
+        wait_for(lambda: stage.world.answers("web"), 30, f"the pages on {date}")
+
+
+def end_clock(stage):
+    stage.kill("delivery", "web")
+    stage.start("delivery", "web")
+
+
+def purge_twice_and_upgrade(stage):
+    """Two purges with work to do, and an upgrade as an operator does it: new code, migrate, while mail comes in."""
+    upgraded = stage.world.directory / "upgraded"
+    shutil.rmtree(upgraded, ignore_errors=True)
+    shutil.copytree(stage.world.code, upgraded, ignore=shutil.ignore_patterns("node_modules", "locale", "tests"))
+    folder = upgraded / "inboxes" / "migrations"
+    stage.made.latest = max(path.stem for path in folder.glob("0*.py"))
+    (folder / "9999_added.py").write_text(MIGRATION.format(latest=stage.made.latest))
+    stage.made.upgraded = replace(stage.world, code=upgraded)
+    stage.sql(ENDED_MAIL.format(5000))
+    purges = [threading.Thread(target=stage.world.manage, args=["shell", "-v0", "-c", PURGE]) for _ in range(2)]
+    for purge in purges:
+        purge.start()
+    stage.made.upgraded.manage("migrate", "--noinput", "--verbosity=0")
+    for purge in purges:
+        purge.join()
+    if (left := stage.sql("SELECT count(*) FROM inboxes_message WHERE expires_at < now()")) != "0":
+        raise Stop(f"Two purges left {left} messages that have ended.")
+
+
+def take_back_upgrade(stage):
+    stage.made.upgraded.manage("migrate", "inboxes", stage.made.latest, "--noinput", "--verbosity=0")
+
+
+def start_qcluster(stage):
+    stage.made.since = stage.sql("SELECT now()")
+    stage.start("qcluster")
+
+
+def await_purge(stage):
+    """Wait until the new qcluster has purged; django-q2 looks at its schedules each half minute."""
+    since = getattr(stage.made, "since", "-infinity")
+    purges = (
+        f"SELECT count(*) FROM django_q_task WHERE func = 'inboxes.tasks.purge' AND success AND started > '{since}'"
+    )
+    wait_for(lambda: stage.sql(purges) != "0", 150, "a purge by the qcluster")
+
+
+def kill(*names):
+    return lambda stage: stage.kill(*names)
+
+
+def stop(*names):
+    return lambda stage: stage.stop(*names)
+
+
+def start(*names):
+    return lambda stage: stage.start(*names)
+
+
+FAULTS = [
+    Fault("postgres-killed", "PostgreSQL killed -9, and started", kill_server, start_server),
+    Fault(
+        "postgres-in-commits",
+        "PostgreSQL restarted twice, each time in the middle of a commit",
+        restart_server_in_commits,
+        end_commit_delay,
+    ),
+    Fault(
+        "postgres-hung",
+        "PostgreSQL stopped (SIGSTOP) for longer than a message may take to store, and continued",
+        lambda stage: send_signal(processes_of_server(stage), signal.SIGSTOP),
+        lambda stage: send_signal(processes_of_server(stage), signal.SIGCONT),
+        seconds=6,
+    ),
+    Fault(
+        "connections-used-up", "All connections of PostgreSQL taken, then freed", use_up_connections, free_connections
+    ),
+    Fault("disk-full", "No byte left on PostgreSQL's disk, then freed", fill_disk, free_disk, seconds=2),
+    Fault("qcluster-killed", "The qcluster killed -9, and started", kill("qcluster"), start_qcluster, 0),
+    Fault("delivery-killed", "The resident command killed -9, and started", kill("delivery"), start("delivery")),
+    Fault(
+        "delivery-hung",
+        "The resident command stopped (SIGSTOP), and continued",
+        lambda stage: send_signal(processes_of_delivery(stage), signal.SIGSTOP),
+        lambda stage: send_signal(processes_of_delivery(stage), signal.SIGCONT),
+        seconds=3,
+    ),
+    Fault(
+        "delivery-hung-killed",
+        "The resident command stopped (SIGSTOP), killed -9, and started",
+        lambda stage: send_signal(processes_of_delivery(stage), signal.SIGSTOP),
+        kill_hung_delivery,
+    ),
+    Fault(
+        "socket-gone",
+        "The resident command's socket removed; it makes a new one itself",
+        lambda stage: stage.world.socket.unlink(),
+        lambda stage: wait_for(lambda: stage.world.answers("delivery"), 30, "a new socket"),
+        seconds=0,
+    ),
+    Fault(
+        "memory-exceeded",
+        "25 MB messages in parallel, each more than a worker's memory allows to parse",
+        send_large_mail,
+        await_large_mail,
+    ),
+    Fault("postfix-restarted", "Postfix stopped, and started", stop("postfix"), start("postfix"), 0),
+    Fault("postfix-killed", "All of Postfix killed -9, and started", kill("postfix"), start("postfix")),
+    Fault(
+        "clock-jumps",
+        "The clock of the resident command and gunicorn jumping 2 days forward, 4 back, 42 forward",
+        let_clock_jump,
+        end_clock,
+        seconds=0,
+    ),
+    Fault("purges-and-upgrade", "Two purges at once, and a migration", purge_twice_and_upgrade, take_back_upgrade, 0),
+    Fault("web-killed", "gunicorn killed -9, and started", kill("web"), start("web")),
+]
+
+
+def row(fault: Fault, count: Count) -> str:
+    numbers = (count.accepted, count.stored, count.duplicated, count.lost, count.bounced)
+    return f"| {fault.what} | {' | '.join(map(str, numbers))} |"
+
+
+def main() -> int:
+    names = [fault.name for fault in FAULTS]
+    parser = argparse.ArgumentParser(
+        prog="./tempmail faults",
+        description="Make faults in a running service under load, and count what becomes of each message.",
+        epilog="Faults: " + ", ".join(names),
+    )
+    parser.add_argument(
+        "--messages", type=int, default=MESSAGES, metavar="N", help=f"messages for each fault (default: {MESSAGES})"
+    )
+    parser.add_argument("--only", action="append", choices=names, metavar="NAME", help="one fault; may be repeated")
+    arguments = parser.parse_args()
+    if arguments.messages < FEWEST:
+        parser.error(f"--messages must be {FEWEST} or more")
+    directory = Path(os.environ["TEMPMAIL_WORLDS"]) / "faults"
+    code = Path(__file__).resolve().parent.parent
+    rows, are_good = [], True
+    try:
+        with staged(directory, code, Path(sys.executable), {name: os.environ[name] for name in WEB_KEYS}) as stage:
+            for fault in FAULTS:
+                if fault.name in (arguments.only or names):
+                    say(f"{fault.name}: {fault.what}")
+                    started = time.monotonic()
+                    count = stage.measure(fault, arguments.messages)
+                    say(f"{fault.name}: {count} in {time.monotonic() - started:.1f} s")
+                    rows.append(row(fault, count))
+                    are_good = are_good and count.is_good
+            await_purge(stage)
+    except (Stop, TimeoutError, RuntimeError, subprocess.CalledProcessError) as error:
+        print(f"tempmail: {error}", file=sys.stderr)
+        are_good = False
+    print("| fault | accepted | stored | duplicated | lost | bounced |\n|---|---|---|---|---|---|")
+    print("\n".join(rows))
+    return 0 if are_good else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,218 @@
+"""Bytes: of one inbox, of the whole site, of the disk.  The oldest goes, the newest stays, nobody waits."""
+
+import logging
+import os
+import re
+import smtplib
+import threading
+
+import pytest
+from django.core.checks import Tags, run_checks
+from django.db import connection, connections
+from django.db.models import Sum
+from django.urls import reverse
+
+from dev.system import wait_for
+from inboxes import storage, tasks
+from inboxes.models import Domain, Inbox, Message, Part, Storage, StoredBytes, time_ordered_uuid
+
+from .live import arrived, queue_is_empty
+from .test_settings import ROOT, example
+
+
+def put(count=1, stored_bytes=1000, inbox=None, domain=None, name="anybody"):
+    """Store messages of so many bytes for an inbox or a public name, oldest first; return their ids."""
+    place = {"inbox": inbox} if inbox else {"domain": domain, "local_part": name, "expires_at": "2999-01-01T00:00Z"}
+    return [
+        Message.objects.create(
+            id=time_ordered_uuid(), **place, source_bytes=1, stored_bytes=stored_bytes, fingerprint=os.urandom(32),
+            summary=b"s", body=b"b", source=b"x",
+        ).pk
+        for _ in range(count)
+    ]  # fmt: skip
+
+
+def kept():
+    return list(Message.objects.order_by("received_at", "id").values_list("pk", flat=True))
+
+
+def trim(inbox=None, domain=None, name="anybody", keep=1000):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tempmail_trim(%s, %s, %s, %s)", [inbox and inbox.pk, domain and domain.pk, name, keep])
+
+
+@pytest.mark.parametrize("kind", ["private", "public"])
+def test_N36_inbox_over_its_bytes_loses_its_oldest_and_never_its_newest(domain, issued, kind):
+    place = {"inbox": issued[0]} if kind == "private" else {"domain": domain}
+    others = put(3, inbox=Inbox.objects.issue(domain, "other")[0]) + put(3, domain=domain, name="else")
+    Storage.objects.create(max_inbox_bytes=2500)
+    ids = put(4, **place)
+
+    trim(**place)
+    assert set(kept()) == {*others, *ids[-2:]}
+
+    (huge,) = put(1, 90_000, **place)
+    trim(**place)
+    assert set(kept()) == {*others, huge}
+
+
+def test_N36_site_over_its_bytes_loses_the_oldest_whoever_has_them(domain, issued, settings):
+    settings.MAX_SITE_BYTES = 4500
+    private, public = put(3, inbox=issued[0]), put(3, domain=domain)
+
+    tasks.purge()
+
+    assert kept() == [*private[-1:], *public]
+    assert storage.stored_bytes() == 4000
+    tasks.purge()
+    assert len(kept()) == 4
+
+
+def test_N55_oldest_go_at_delivery_too_and_the_newest_stays_however_large(domain, settings):
+    settings.MAX_SITE_BYTES = 3000
+    tasks.purge()
+    put(3, domain=domain)
+    (last,) = put(1, 50_000, domain=domain, name="else")
+
+    trim(domain=domain, name="else")
+
+    assert kept() == [last]
+
+
+@pytest.mark.parametrize("bound", ["MAX_SITE_BYTES", "MAX_INBOX_BYTES"])
+def test_zero_is_no_bound(domain, settings, bound):
+    setattr(settings, bound, 0)
+    tasks.purge()
+    put(3, 2**40 if bound == "MAX_SITE_BYTES" else 2**28, domain=domain)
+    settings.MAX_INBOX_BYTES = 0
+
+    tasks.purge()
+    trim(domain=domain)
+
+    assert len(kept()) == 3
+
+
+def test_what_goes_before_its_time_is_in_the_log(domain, settings, caplog):
+    settings.MAX_SITE_BYTES = 1500
+    put(3, domain=domain)
+
+    with caplog.at_level(logging.WARNING):
+        tasks.purge()
+
+    assert "MAX_SITE_BYTES: the 2 oldest messages went before their time" in caplog.text
+
+
+def test_sum_is_exact_after_deliveries_and_deletions_at_once(transactional_db, domain):
+    inbox, _ = Inbox.objects.issue(domain, "holder")
+
+    def work(number):
+        try:
+            ids = put(20, 1000 + number, domain=domain, name=f"n{number}")
+            Message.objects.filter(pk__in=ids[:5]).delete()
+            put(5, 7, inbox=inbox)
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=work, args=[number]) for number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+
+    summed = Message.objects.aggregate(sum=Sum("stored_bytes"))["sum"]
+    assert storage.stored_bytes() == summed == sum(15 * (1000 + number) for number in range(8)) + 8 * 5 * 7
+    Inbox.objects.all().delete()  # the database's cascade is counted as well
+    assert storage.stored_bytes() == summed - 8 * 5 * 7
+    Domain.objects.all().delete()
+    assert storage.stored_bytes() == 0
+    assert StoredBytes.objects.count() > 1  # each connection in a row of its own
+
+
+def test_N55_near_the_edge_of_the_disk_rcpt_is_answered_452_and_an_admin_is_told(
+    domain, settings, admin_client, caplog, tmp_path
+):
+    settings.DATABASE_DISK, settings.MIN_FREE_BYTES = str(tmp_path), 2**60
+
+    with caplog.at_level(logging.WARNING):
+        tasks.purge()
+
+    assert "new mail is refused (452): the database's disk has" in caplog.text
+    assert recipient_access("anybody@tempmail.test") == "452 4.3.1 Try again later: no room"
+    assert recipient_access("postmaster@tempmail.test").startswith("550")
+    assert "All new mail is refused" in admin_client.get(reverse("admin:inboxes_domain_changelist")).text
+    (told,) = [
+        problem for problem in run_checks(tags=[Tags.database], databases=["default"]) if problem.id == "tempmail.W002"
+    ]
+    assert "MIN_FREE_BYTES" in told.msg
+
+    settings.MIN_FREE_BYTES = 0
+    tasks.purge()
+
+    assert recipient_access("anybody@tempmail.test") == "OK"
+    assert "All new mail is refused" not in admin_client.get(reverse("admin:inboxes_domain_changelist")).text
+
+
+def test_N55_files_larger_than_they_may_be_close_the_door_as_well(domain, settings):
+    settings.MAX_DATABASE_BYTES = 1
+
+    tasks.purge()
+
+    assert "MAX_DATABASE_BYTES" in storage.refusal()
+    assert recipient_access("anybody@tempmail.test").startswith("452 4.3.1")
+
+
+def test_N55_more_at_once_than_the_oldest_can_go_is_answered_452(domain, settings):
+    settings.MAX_SITE_BYTES = 10_000
+    tasks.purge()
+    put(10, 1000, domain=domain)
+    assert recipient_access("anybody@tempmail.test") == "OK"
+
+    put(2, 1000, domain=domain)
+    assert recipient_access("anybody@tempmail.test").startswith("452 4.3.1")
+
+    tasks.purge()
+    assert recipient_access("anybody@tempmail.test") == "OK"
+
+
+def test_disk_that_cannot_be_measured_refuses_nobody(domain, settings, caplog):
+    settings.DATABASE_DISK = "/nowhere/at/all"
+
+    tasks.purge()
+
+    assert storage.refusal() == ""
+    assert "DATABASE_DISK cannot be measured" in caplog.text
+
+
+def test_readme_names_each_bound_that_is_a_setting():
+    chapter = (ROOT / "README.md").read_text().partition("### Bounds")[2].partition("\n### ")[0]
+    named, settings = set(re.findall(r"`([A-Z]+(?:_[A-Z]+)+)`", chapter)), set(example())
+
+    assert named <= settings
+    assert {name for name in settings if name.startswith(("MAX_", "MIN_", "LIMIT_"))} <= named
+
+
+def recipient_access(address):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('tempmail.issued_key', '00', true)")
+        cursor.execute("SELECT tempmail_recipient_access(%s)", [address])
+        return cursor.fetchone()[0]
+
+
+def test_N36_delivered_mail_is_counted_as_it_is_stored_and_452_is_what_a_sender_hears(live, world, send, domain):
+    source = b"Subject: s\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\ntext\r\n--b\r\n" + (
+        b"Content-Type: application/pdf; name=a.pdf\r\n\r\n" + b"x" * 50_000 + b"\r\n--b--\r\n"
+    )
+    assert send(source, "anybody@tempmail.test") == {}
+    (message,) = arrived(1)
+    columns = sum(len(getattr(message, name)) for name in ("summary", "body", "source"))
+    assert message.stored_bytes == columns + len(Part.objects.get().content) > 100_000
+    assert storage.stored_bytes() == message.stored_bytes
+
+    Storage.objects.create(full_because="the disk has 3 MiB left")
+    with smtplib.SMTP("127.0.0.1", world.smtp_port, timeout=30) as smtp:
+        smtp.ehlo("client.example")
+        smtp.mail("sender@shop.example")
+        assert smtp.rcpt("anybody@tempmail.test")[0] == 452
+        Storage.objects.update(full_because="")
+        wait_for(lambda: smtp.rcpt("anybody@tempmail.test")[0] == 250, 30, "room")
+    queue_is_empty(world)
