@@ -7,7 +7,7 @@ from asgiref.testing import ApplicationCommunicator  # channels.testing needs da
 
 from tempmail_site.asgi import application
 
-LIMIT_SECONDS = 10
+LIMIT_SECONDS = 30
 
 
 def scope_of(url, headers, **own):

@@ -12,7 +12,7 @@ from django.test import RequestFactory
 from inboxes import access, consumers
 from tempmail_site.asgi import application
 
-LIMIT_SECONDS = 10
+LIMIT_SECONDS = 30
 SOURCE = b"Subject: s\r\n\r\n."
 
 

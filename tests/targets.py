@@ -36,7 +36,7 @@ class Target:
             self.listener.shutdown(socket.SHUT_RDWR)
         self.listener.close()
         for thread in self.threads:
-            thread.join(5)
+            thread.join(30)
 
     @property
     def saw_nothing(self):

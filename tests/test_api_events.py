@@ -262,7 +262,7 @@ def test_stream_ends_when_its_inbox_is_deleted(issued):
         await in_thread(inbox.delete)
         await in_thread(push.announce, topic)
 
-        await ends_within(first, 1)
+        await ends_within(first, 10)
         with pytest.raises(StopAsyncIteration):
             await anext(stream)
 
@@ -274,7 +274,7 @@ def test_stream_ends_when_the_time_of_its_inbox_is_up(issued):
 
     async def scenario():
         stream = events.events_of(opener(issued))
-        await ends_within(await listening(stream), 2)
+        await ends_within(await listening(stream), 10)
 
     run(scenario)
 
@@ -289,7 +289,7 @@ def test_readers_stream_ends_with_the_link_that_was_taken_back(issued):
         await in_thread(grant.delete)
         await in_thread(push.announce, push.topic_of_inbox(inbox.pk))
 
-        await ends_within(first, 1)
+        await ends_within(first, 10)
 
     run(scenario)
 

@@ -90,7 +90,7 @@ def test_N28_sender_with_a_line_end_or_an_option_is_kept_as_one_word(connect, wo
 
 def offers_tls(world):
     try:
-        with smtplib.SMTP("127.0.0.1", world.smtp_port, timeout=5) as smtp:
+        with smtplib.SMTP("127.0.0.1", world.smtp_port, timeout=30) as smtp:
             smtp.ehlo("client.example")
             return smtp.has_extn("starttls")
     except (OSError, smtplib.SMTPException):

@@ -163,7 +163,7 @@ def test_wait_longer_than_the_server_allows_goes_on_in_pieces(tempmail, send, mo
         later = threading.Timer(2.5, send, (plain_mail("second"), inbox.address))
         later.start()
 
-        second = inbox.wait_for_message(since=first, timeout=20)
+        second = inbox.wait_for_message(since=first, timeout=60)
 
         later.join()
         assert second.subject == "second"

@@ -200,7 +200,7 @@ def test_an_inbox_that_ends_when_closed_is_renewed_by_a_reload_and_not_after_clo
 
     expect(page.locator("[data-live]")).to_have_attribute("data-now", "open", timeout=LIMIT_MILLISECONDS)
     page.close()
-    wait_for(has_ended, 20, "the end")
+    wait_for(has_ended, 30, "the end")
 
 
 def has_ended():

@@ -83,7 +83,7 @@ def test_one_key_copies(open_page):
 
     page.keyboard.press("c")
 
-    wait_for(lambda: clipboard(page) == address, 10, "the address in the clipboard")
+    wait_for(lambda: clipboard(page) == address, 30, "the address in the clipboard")
 
 
 @on_both

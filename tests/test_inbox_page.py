@@ -50,7 +50,7 @@ def test_code_is_copied_from_the_row(open_page, arrive, options):
 
     page.get_by_role("button", name="Copy the code").click()
 
-    wait_for(lambda: clipboard(page) == "482913", 10, "the code in the clipboard")
+    wait_for(lambda: clipboard(page) == "482913", 30, "the code in the clipboard")
     expect(page.locator(".code [data-copy]")).to_have_text("Copied", use_inner_text=True)
 
 
@@ -190,7 +190,7 @@ def test_deletion_can_be_taken_back_for_some_seconds(open_page, arrive, options)
 
     delete.click()
     page.clock.run_for(10_000)
-    wait_for(lambda: Message.objects.count() == 1, 10, "the deletion")
+    wait_for(lambda: Message.objects.count() == 1, 30, "the deletion")
     expect(page.get_by_role("button", name="Undo")).to_be_hidden()
 
 
@@ -201,7 +201,7 @@ def test_deletion_is_carried_out_when_the_page_is_left(open_page, arrive):
     page.get_by_role("button", name="Delete this message").click()
     page.goto("about")
 
-    wait_for(lambda: not Message.objects.exists(), 10, "the deletion")
+    wait_for(lambda: not Message.objects.exists(), 30, "the deletion")
 
 
 def test_everything_is_done_with_single_keys(open_page, arrive):
@@ -213,7 +213,7 @@ def test_everything_is_done_with_single_keys(open_page, arrive):
     expect(focused).to_contain_text("Number 3")
     page.keyboard.press("j")
     page.keyboard.press("c")
-    wait_for(lambda: clipboard(page) == "482913", 10, "the code in the clipboard")
+    wait_for(lambda: clipboard(page) == "482913", 30, "the code in the clipboard")
     page.keyboard.press("k")
     expect(focused).to_contain_text("Number 3")
     page.keyboard.press("d")
@@ -329,7 +329,7 @@ def test_message_is_deleted_from_its_own_page_and_can_be_taken_back(open_page, a
     expect(page.locator(".row:visible")).to_contain_text("Number 1")
     page.goto("about")
 
-    wait_for(lambda: Message.objects.count() == 1, 10, "the deletion")
+    wait_for(lambda: Message.objects.count() == 1, 30, "the deletion")
 
 
 def test_message_looks_unread_until_its_holder_opened_it(open_page, arrive):
@@ -365,7 +365,7 @@ def test_keys_lead_from_message_to_message(open_page, arrive, options):
     page.keyboard.press("j")
     shows("Your code")
     page.keyboard.press("c")
-    wait_for(lambda: clipboard(page) == "482913", 10, "the code in the clipboard")
+    wait_for(lambda: clipboard(page) == "482913", 30, "the code in the clipboard")
     page.keyboard.press("j")
     shows("Number 1")
     page.keyboard.press("k")

@@ -108,7 +108,7 @@ def test_what_ignores_sigterm_is_killed(tmp_path):
 
     end_processes(tmp_path, 0.5)
 
-    assert hung.wait(5) == -9
+    assert hung.wait(30) == -9
     assert not processes_of(tmp_path)
     hung.stdout.close()
 

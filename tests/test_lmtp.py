@@ -46,7 +46,10 @@ class Client:
 
     def envelope(self, *recipients, sender="sender@shop.example"):
         self.say("LHLO test", f"MAIL FROM:<{sender}>", *(f"RCPT TO:<{recipient}>" for recipient in recipients))
-        assert self.say("DATA").startswith("354")
+        reply = self.say("DATA")
+        if not reply:
+            raise ConnectionError("the other side has hung up")
+        assert reply.startswith("354")
 
     def data(self, source, count=1):
         self.socket.sendall(dotted(source))

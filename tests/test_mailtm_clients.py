@@ -59,7 +59,7 @@ def mailjs(base, world):
 
     yield step
     watchdog.cancel()
-    assert process.wait(10) == 0
+    assert process.wait(60) == 0
     process.stdout.close()
 
 

@@ -15,7 +15,7 @@ from .live import arrived
 from .test_message_parts import PNG
 
 ADDRESS = "anybody@tempmail.test"
-LIMIT_MILLISECONDS = 20_000
+LIMIT_MILLISECONDS = 30_000
 PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
 DEVICES = pytest.mark.parametrize(
     "options",
@@ -121,11 +121,11 @@ def test_frame_is_as_high_as_its_content_also_after_a_picture(open_message):
     def fits():
         return frame.evaluate("e => e.contentDocument?.documentElement?.scrollHeight <= e.clientHeight")
 
-    wait_for(fits, 20, "a frame as high as its content")
+    wait_for(fits, 30, "a frame as high as its content")
     page.get_by_role("button", name="Load the pictures").click()
 
     expect(page.get_by_role("button", name="Load the pictures")).to_be_hidden()
-    wait_for(fits, 20, "a frame as high as its content")
+    wait_for(fits, 30, "a frame as high as its content")
     assert frame.bounding_box()["height"] > 1500
 
 
@@ -185,7 +185,7 @@ def test_page_in_the_dark_is_printed_dark_on_light(open_message, html):
     page = open_message(message_of(html))
     page.get_by_role("button", name="Light or dark").click()
     expect(page.locator("iframe.ready")).to_be_visible()
-    wait_for(lambda: brightness(page) < 0.25, 10, "the dark")
+    wait_for(lambda: brightness(page) < 0.25, 30, "the dark")
 
     page.emulate_media(media="print")
 

@@ -222,13 +222,13 @@ def test_data_ends_once_and_only_at_the_end(world, argv, peer):
 def test_socket_that_never_answers_postpones_at_its_own_time_limit(world, argv, peer):
     server = peer(then_wait=True)
     process = subprocess.Popen(argv("a@tempmail.test", socket=server.path), stdin=subprocess.DEVNULL)
-    assert server.accepted.wait(10)
+    assert server.accepted.wait(30)
 
     def ended():
         process.send_signal(signal.SIGALRM)
         return process.poll() is not None
 
-    wait_for(ended, 10, "the end of the program")
+    wait_for(ended, 30, "the end of the program")
 
     assert process.returncode == 75
     own = int(re.search(r"^LIMIT_SECONDS = (\d+)", (world.code / "postfix/handing_over.py").read_text(), re.M)[1])

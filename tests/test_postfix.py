@@ -317,7 +317,7 @@ def test_nothing_tells_who_exists_or_flushes_a_queue(connect):
 
 
 def test_tls_is_offered_where_a_certificate_is_given(live, world, domain, tmp_path):
-    with smtplib.SMTP("127.0.0.1", world.smtp_port, timeout=20) as smtp:
+    with smtplib.SMTP("127.0.0.1", world.smtp_port, timeout=30) as smtp:
         smtp.ehlo("client.example")
         assert not smtp.has_extn("starttls")
     pem = world.postfix.conf / "tls.pem"
@@ -338,7 +338,7 @@ def test_tls_is_offered_where_a_certificate_is_given(live, world, domain, tmp_pa
 
     world.postfix.set(smtpd_tls_chain_files=str(pem))
     time.sleep(1)
-    with smtplib.SMTP("127.0.0.1", world.smtp_port, timeout=20) as smtp:
+    with smtplib.SMTP("127.0.0.1", world.smtp_port, timeout=30) as smtp:
         smtp.starttls()
         smtp.sendmail("sender@shop.example", ["anybody@tempmail.test"], PLAIN)
     world.postfix.set(smtpd_tls_chain_files="")

@@ -13,7 +13,7 @@ from django.views.decorators.csrf import csrf_protect
 from tempmail_site.proxy import TrustedProxies
 
 PROXY, CLIENT, EVIL = "10.0.0.1", "192.0.2.7", "203.0.113.66"
-LIMIT_SECONDS = 10
+LIMIT_SECONDS = 30
 
 
 def show(request):

@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from inboxes import push
 
 pytestmark = pytest.mark.django_db(transaction=True)
-LIMIT_SECONDS = 10
+LIMIT_SECONDS = 30
 
 
 def run(scenario):

@@ -48,6 +48,8 @@ def small(django_db_setup, django_db_blocker, cluster):
 @pytest.fixture
 def service(transactional_db, domain, small):
     service = small.start("delivery")
+    # The first worker answers while the others are being started.
+    wait_for(lambda: len(descendants(service.pid)) == WORKERS, 30, "all workers")
     yield service
     service.stop()
     storing.disconnect()
@@ -88,7 +90,7 @@ def busy_worker(service):
         busy[:] = [pid for pid, ticks in before.items() if processor_ticks(pid) > ticks + 10]
         return busy
 
-    wait_for(is_busy, 10, "a worker at work")
+    wait_for(is_busy, 30, "a worker at work")
     return busy[0]
 
 
@@ -104,8 +106,8 @@ def test_message_whose_worker_dies_or_hangs_is_stored_unparsed_at_the_retry(serv
     assert [deliver(MESSAGE, f"m{number}@tempmail.test") for number in range(20)] == ["250 2.0.0 stored"] * 20
     thread.join(30)
     assert replies == [""]
-    wait_for(lambda: "parsing a message" in service.log.read_text()[log_before:], 10, "the supervisor's notice")
-    wait_for(lambda: len(descendants(service.pid)) == WORKERS, 10, "a new worker")
+    wait_for(lambda: "parsing a message" in service.log.read_text()[log_before:], 30, "the supervisor's notice")
+    wait_for(lambda: len(descendants(service.pid)) == WORKERS, 30, "a new worker")
 
     assert deliver(HEAVY) == "250 2.0.0 stored"
     summary, _, source = opened(Message.objects.get(local_part="x"))
@@ -141,7 +143,7 @@ def test_stop_with_work_under_way_loses_nothing_and_ends_well(service, deliver, 
     wait_for(lambda: len(acknowledged) > 100, 30, "deliveries")
     service.process.terminate()
 
-    assert service.process.wait(15) == 0
+    assert service.process.wait(60) == 0
     is_over.set()
     for thread in threads:
         thread.join(30)
@@ -161,7 +163,7 @@ def test_message_under_way_is_finished_before_the_end(service, deliver):
     thread.join(30)
 
     assert replies == ["250 2.0.0 stored"]
-    assert service.process.wait(15) == 0
+    assert service.process.wait(60) == 0
 
 
 def listen(world, path):
@@ -203,12 +205,12 @@ def test_stale_socket_is_taken_over(service, deliver, small):
 
 
 def test_workers_end_with_their_supervisor_so_that_the_next_can_start(service, deliver, small):
-    wait_for(lambda: len(descendants(service.pid)) == WORKERS, 10, "all workers")
+    wait_for(lambda: len(descendants(service.pid)) == WORKERS, 30, "all workers")
     workers = descendants(service.pid)
 
     os.kill(service.pid, signal.SIGKILL)
     service.process.wait()
-    wait_for(lambda: not any(Path(f"/proc/{pid}/cmdline").exists() for pid in workers), 10, "the workers' end")
+    wait_for(lambda: not any(Path(f"/proc/{pid}/cmdline").exists() for pid in workers), 30, "the workers' end")
 
     again = small.start("delivery")
     assert deliver(MESSAGE) == "250 2.0.0 stored"
@@ -227,7 +229,7 @@ def test_one_shot_command_stores_unparsed_what_kills_its_reader(transactional_db
     )
     with process.stdin:
         process.stdin.write(HEAVY)
-    wait_for(lambda: descendants(process.pid), 20, "a reader")
+    wait_for(lambda: descendants(process.pid), 30, "a reader")
     os.kill(descendants(process.pid)[0], signal.SIGKILL)
 
     assert process.wait(20) == 0

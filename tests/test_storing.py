@@ -231,10 +231,10 @@ def test_claim_of_a_name_waits_for_a_delivery_and_is_refused(domain, cluster):
     connection.settings_dict["USER"], connection.settings_dict["PASSWORD"] = owner()
     thread = threading.Thread(target=claim)
     thread.start()
-    wait_for(lambda: waiting_statements(cluster), 10, "a claim that waits")
+    wait_for(lambda: waiting_statements(cluster), 30, "a claim that waits")
     storing._insert(place, tag, recipient, sealed)
     storing._commit([place])
-    thread.join(10)
+    thread.join(30)
 
     assert refusals == ["public"]
     assert names() == ["name"]
@@ -251,10 +251,10 @@ def test_delivery_waits_for_a_claim_and_reaches_the_new_inbox_and_no_log_has_the
         inbox, secret = Inbox.objects.issue(domain, "name")
         thread = threading.Thread(target=lambda: results.extend(deliver("name@tempmail.test")))
         thread.start()
-        wait_for(lambda: waiting_statements(cluster), 10, "a delivery that waits")
+        wait_for(lambda: waiting_statements(cluster), 30, "a delivery that waits")
         # What a server writes to its log, when it stops a statement.
         statement = waiting_statements(cluster)
-    thread.join(10)
+    thread.join(30)
 
     assert "tempmail_resolve" in statement
     assert settings.ISSUED_KEY.hex() not in statement
