@@ -222,7 +222,7 @@ def test_service_stops_quickly_while_clients_wait(web, world, issued):
 
         started = time.monotonic()
         await asyncio.to_thread(web.stop)
-        assert time.monotonic() - started < 8
+        assert time.monotonic() - started < 14
         for request in requests:
             with pytest.raises((ConnectionError, asyncio.IncompleteReadError)):
                 await request.reader.readexactly(100_000)
