@@ -109,7 +109,7 @@ _color = r"#[0-9a-f]{3,8}\b|(?:rgb|hsl)a?\([\d\s.,%/]*+\)"
 _value = re.compile(rf"(?:{_color}|[\w\s#%.,!/+-]|'[\w\s.,+-]*+')++", re.IGNORECASE)
 _background = re.compile(rf"{_color}|^\s*[a-z]+\s*(?:!|$)", re.IGNORECASE)
 # In nh3's output, whose attributes stand in double quotes, without "<" and ">".
-_anchor = re.compile(r"<a((?: [^\s=>]+=\"[^\"]*\")*)>(.*?)</a>", re.DOTALL)
+_anchor = re.compile(r"<a((?: [^\s=>]+=\"[^\"]*\")*)>|</a>")
 _href = re.compile(r' href="([^"]*)"')
 _any_tag = re.compile(r"<[^>]*>")
 
@@ -184,22 +184,41 @@ def _as_section(match):
 
 def _marked_links(html):
     """Let each link say where it leads, and mark those whose text says something else."""
-    return _anchor.sub(_marked_link, html)
+    pieces, at, open_links = [], 0, []
+    for tag in _anchor.finditer(html):
+        pieces.append(html[at : tag.start()])
+        at = tag.end()
+        if tag[0] == "</a>":
+            pieces.append(tag[0] + (_warning(html, tag.start(), *open_links.pop()) if open_links else ""))
+            continue
+        href = _href.search(tag[1])
+        url = unescape(href[1]) if href else ""
+        if open_links:
+            open_links[-1][2] = min(open_links[-1][2], tag.start())
+        open_links.append([url, tag.end(), len(html)])
+        pieces.append(f'<a{tag[1]} title="{escape(_leads_to(url))}">' if url else tag[0])
+    return "".join([*pieces, html[at:]])
 
 
-def _marked_link(match):
-    attributes, content = match[1], match[2]
-    if not (href := _href.search(attributes)):
-        return match[0]
-    url = unescape(href[1])
-    host = deception.target_host(url)
-    names = " = ".join(filter(None, deception.both_forms(host))) or url
-    title = names if names == url else f"{names}\n{url[:MAX_TITLE_CHARACTERS]}"
-    link = f'<a{attributes} title="{escape(title)}">{content}</a>'
-    text = unescape(_any_tag.sub("", content))
-    if deception.leads_elsewhere(text, url) or deception.hides_target(url) or deception.is_look_alike(host):
-        return link + ELSEWHERE.format(escape(_("leads to %(host)s") % {"host": names}))
-    return link
+def _leads_to(url):
+    names = _names_of(url)
+    return names if names == url else f"{names}\n{url[:MAX_TITLE_CHARACTERS]}"
+
+
+def _names_of(url):
+    return " = ".join(filter(None, deception.both_forms(deception.target_host(url)))) or url
+
+
+def _warning(html, end, url, start, inner):
+    """Return the mark of a link whose text stands from start to end; a link within it begins at inner."""
+    if not url:
+        return ""
+    # A browser may end it where the link within it begins.
+    texts = {unescape(_any_tag.sub("", html[start:stop])) for stop in (end, min(end, inner))}
+    is_elsewhere = any(deception.leads_elsewhere(text, url) for text in texts) or deception.hides_target(url)
+    if is_elsewhere or deception.is_look_alike(deception.target_host(url)):
+        return ELSEWHERE.format(escape(_("leads to %(host)s") % {"host": _names_of(url)}))
+    return ""
 
 
 def _refuse_if(too_much: bool, what: str) -> None:

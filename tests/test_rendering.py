@@ -229,6 +229,29 @@ def test_link_that_leads_elsewhere_is_marked_with_where():
     assert "leads to evil.example" in body_of('<a href="https://bank.example@evil.example/">Click here</a>')
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<a><table><td><a href='https://evil.example'>bank.example</a></table></a>",
+        "<a href='https://shop.example'><table><td><a href='https://evil.example'>bank.example</a></table></a>",
+        "<a href='https://evil.example'><table><td><a></a></table>bank.example</a>",
+        "<a href='https://evil.example'>bank.example<table><td><a href='https://shop.example'>x</a></table></a>",
+        "<a AA\"><table b='>x</a><a href='https://evil.example'>bank.example<b/'>",
+    ],
+)
+def test_link_that_leads_elsewhere_is_marked_beside_and_within_another(html):
+    body = body_of(html)
+
+    assert "</a> <mark>⚠ leads to evil.example</mark>" in body
+    assert 'title="evil.example\n' in body
+
+
+def test_links_in_links_cost_no_more_than_others():
+    with pytest.raises(TooComplex):
+        safe_document("<a href=https://x.example><table><td>" * (MAX_DEPTH // 4) + "x")
+    body_of("<a href=https://x.example><table><td>" * (MAX_DEPTH // 5 - 1) + "a.b " * 60_000)
+
+
 def test_markup_in_a_marked_host_stays_text():
     body = body_of("<a href='https://e&quot;&lt;img/src=x&gt;.example@evil&quot;&lt;b&gt;x'>bank.example</a>")
 
