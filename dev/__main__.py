@@ -14,6 +14,7 @@ from . import checks, state
 from .cluster import Cluster, database_elsewhere
 from .filter import SERVICES as FILTER_SERVICES
 from .system import (
+    OWNER_USER,
     Stop,
     end_processes,
     make_folder,
@@ -25,11 +26,10 @@ from .system import (
     unmount_below,
     write_secret,
 )
-from .world import World
+from .world import WEB_KEYS, World
 
 ALREADY = "Another ./tempmail {} of this checkout is running; end it first."
-KEYS = ("SECRET_KEY", "SITE_PRIVATE_KEY", "SITE_PUBLIC_KEY", "HMAC_KEY")
-OURS = {*KEYS, "DATABASE_URL", "STATIC_ROOT", "ENV_FILE"}
+OURS = {*WEB_KEYS, "DATABASE_URL", "STATIC_ROOT", "ENV_FILE"}
 SERVICES = ("postfix", "delivery", "web", "qcluster")
 
 
@@ -80,18 +80,14 @@ class Place:
         return World(self.directory, code, interpreter, *self.ports, self.is_filtered)
 
     def keys(self, world: World) -> dict[str, str]:
-        """Return the keys, made on first use."""
+        """Return the keys, each made on first use."""
         path = self.directory / "keys"
-        if not path.exists():
-            path_of_none = {"ENV_FILE": "/dev/null"}
-            made = run_as(
-                "tempmail",
-                [world.python, "-B", world.code / "manage.py", "makekeys"],
-                env=path_of_none,
-                stdout=subprocess.PIPE,
-            )
-            write_secret(path, made.stdout)
-        return dict(line.split("=", 1) for line in path.read_text().splitlines())
+        kept = path.read_text() if path.exists() else ""
+        command = [world.python, "-B", world.code / "manage.py", "makekeys"]
+        environment = {"ENV_FILE": "/dev/null"} | as_settings(kept)
+        if made := run_as(OWNER_USER, command, env=environment, stdout=subprocess.PIPE).stdout:
+            write_secret(path, kept + made)
+        return as_settings(kept + made)
 
     def prepare(self) -> World:
         """Set up the whole world, ready to be served."""
@@ -113,6 +109,10 @@ class Place:
         end_processes(self.directory, 3)
         unmount_below(self.directory)
         self.stop_clusters()
+
+
+def as_settings(lines: str) -> dict[str, str]:
+    return dict(line.split("=", 1) for line in lines.splitlines())
 
 
 def run(is_filtered: bool = False) -> int:
@@ -190,14 +190,14 @@ def manage(arguments: list[str]) -> int:
 
 def manage_py(world: World, arguments: list[str]) -> int:
     try:
-        lines = world.web_env.read_text().splitlines()
+        settings = as_settings(world.owner_env.read_text())
     except FileNotFoundError:
         raise Stop("./tempmail run is still setting up; try again when it answers.") from None
     caller = pwd.getpwuid(int(os.environ.get("SUDO_UID", "0")))
     return run_as(
         caller.pw_name,
         [world.python, "-B", "manage.py", *arguments],
-        env={"HOME": caller.pw_dir, "ENV_FILE": "/dev/null"} | dict(line.split("=", 1) for line in lines),
+        env={"HOME": caller.pw_dir, "ENV_FILE": "/dev/null"} | settings,
         cwd=state.CHECKOUT,
         check=False,
     ).returncode

@@ -11,18 +11,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-from .system import Stop, make_folder, run_as, write_secret
+from .system import OWNER_USER, Stop, make_folder, run_as, write_secret
 
 ROLES_SQL = Path(__file__).resolve().parent.parent / "postfix" / "roles.sql"
-OWNER, DELIVERY, POSTFIX = "tempmail", "tempmail_delivery", "tempmail_postfix"
+OWNER = "tempmail"
+ROLES = ("tempmail_web", "tempmail_purge", "tempmail_delivery", "tempmail_postfix")
 HBA = "local all postgres peer\nlocal all all scram-sha-256\n"
 
 
 @dataclass(frozen=True)
 class Database:
-    """One database, as its three users reach it."""
+    """One database, as its five users reach it."""
 
     owner_url: str
+    web_url: str
+    purge_url: str
     delivery_url: str
     postfix_url: str
 
@@ -107,6 +110,10 @@ class Cluster:
             f"postgresql://{user}:{passwords(self.directory)[user]}@/{database}?host={quote(str(self.directory), '')}"
         )
 
+    def reach(self, name: str) -> Database:
+        """Return how each user reaches a database."""
+        return Database(*(self.url(role, name) for role in (OWNER, *ROLES)))
+
     def database(self, name: str = "tempmail") -> Database:
         """Make the database and the roles where they are missing; return how to reach it."""
         password = passwords(self.directory)[OWNER]
@@ -117,21 +124,23 @@ class Cluster:
             f"WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = '{name}') \\gexec\n"
         )
         self.sql(roles_script(passwords(self.directory)), name)
-        return Database(*(self.url(role, name) for role in (OWNER, DELIVERY, POSTFIX)))
+        return self.reach(name)
 
 
 def passwords(directory: Path) -> dict[str, str]:
-    """Return the roles' passwords, made on first use and kept in the folder."""
+    """Return the roles' passwords, made when one is first asked for and kept in the folder."""
     path = directory / "passwords.json"
-    if not path.exists():
-        write_secret(path, json.dumps({role: secrets.token_hex(24) for role in (OWNER, DELIVERY, POSTFIX)}))
-    return json.loads(path.read_text())
+    kept = json.loads(path.read_text()) if path.exists() else {}
+    if missing := {OWNER, *ROLES} - kept.keys():
+        kept |= {role: secrets.token_hex(24) for role in missing}
+        write_secret(path, json.dumps(kept))
+    return kept
 
 
 def roles_script(kept: dict[str, str]) -> str:
     """Return roles.sql with the passwords; as input, so that no process list shows them."""
-    given = f"\\set postfix_password {kept[POSTFIX]}\n\\set delivery_password {kept[DELIVERY]}\n"
-    return given + ROLES_SQL.read_text()
+    given = [f"\\set {role.removeprefix('tempmail_')}_password {kept[role]}\n" for role in ROLES]
+    return "".join(given) + ROLES_SQL.read_text()
 
 
 def database_elsewhere(url: str, directory: Path) -> Database:
@@ -148,13 +157,13 @@ def database_elsewhere(url: str, directory: Path) -> Database:
     environment = {"PGPASSWORD": parts.password or ""}
     bare = parts._replace(netloc=parts.netloc.replace(f":{parts.password}@", "@", 1))
     command = [*psql, f"{bare.scheme}://{bare.netloc}{bare.path}" + (f"?{bare.query}" if bare.query else "")]
-    reached = run_as("tempmail", command, env=environment, input="SELECT 1", capture_output=True, check=False)
+    reached = run_as(OWNER_USER, command, env=environment, input="SELECT 1", capture_output=True, check=False)
     if reached.returncode:
         raise Stop(f"The database of DATABASE_URL cannot be reached: {reason(reached.stderr)}")
-    made = run_as("tempmail", command, env=environment, input=roles_script(kept), capture_output=True, check=False)
+    made = run_as(OWNER_USER, command, env=environment, input=roles_script(kept), capture_output=True, check=False)
     if made.returncode:
         raise Stop(
-            f"DATABASE_URL's user may not make the roles {POSTFIX} and {DELIVERY}: {reason(made.stderr)} "
+            f"DATABASE_URL's user may not make the roles {', '.join(ROLES)}: {reason(made.stderr)} "
             "Give a user that may create roles, and owns the database or is a superuser."
         )
 
@@ -162,7 +171,7 @@ def database_elsewhere(url: str, directory: Path) -> Database:
         netloc = f"{role}:{kept[role]}@{parts.netloc.rpartition('@')[2]}"
         return f"{parts.scheme}://{netloc}{parts.path}" + (f"?{parts.query}" if parts.query else "")
 
-    return Database(url, as_role(DELIVERY), as_role(POSTFIX))
+    return Database(url, *map(as_role, ROLES))
 
 
 def reason(errors: str) -> str:

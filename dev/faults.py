@@ -27,7 +27,6 @@ MESSAGES, FEWEST = 300, 9
 LARGE_BYTES = 24_000_000
 COMMITTING = "SELECT count(*) FROM pg_stat_activity WHERE usename = 'tempmail_delivery' AND query LIKE 'COMMIT%'"
 LARGEST_BODY = "SELECT max(octet_length(body)) FROM inboxes_message WHERE source_bytes > 20000000"
-PURGE = "from inboxes.tasks import purge; purge()"
 ENDED_MAIL = """
     INSERT INTO inboxes_message (id, domain_id, local_part, expires_at, source_bytes, fingerprint, summary, body,
                                  source)
@@ -249,7 +248,7 @@ def purge_twice_and_upgrade(stage):
     (folder / "9999_added.py").write_text(MIGRATION.format(latest=stage.made.latest))
     stage.made.upgraded = replace(stage.world, code=upgraded)
     stage.sql(ENDED_MAIL.format(5000))
-    purges = [threading.Thread(target=stage.world.manage, args=["shell", "-v0", "-c", PURGE]) for _ in range(2)]
+    purges = [threading.Thread(target=stage.world.purge) for _ in range(2)]
     for purge in purges:
         purge.start()
     stage.made.upgraded.manage("migrate", "--noinput", "--verbosity=0")

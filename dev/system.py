@@ -11,7 +11,9 @@ import sys
 import time
 from pathlib import Path
 
-WEB_USER = "tempmail"
+OWNER_USER = "tempmail"  # the database's; no service runs as it
+WEB_USER = "tempmail-web"
+PURGE_USER = "tempmail-purge"
 DELIVERY_USER = "tempmail-delivery"
 # Each process that we start has this in its environment, and so do its children.
 MARK = "TEMPMAIL_WORLD"
@@ -27,7 +29,7 @@ def say(line: str) -> None:
 
 
 def make_users() -> None:
-    for name in (WEB_USER, DELIVERY_USER):
+    for name in (OWNER_USER, WEB_USER, PURGE_USER, DELIVERY_USER):
         try:
             pwd.getpwnam(name)
         except KeyError:

@@ -10,6 +10,7 @@ python.  Needs root: each service runs as a user of its own.
 """
 
 import contextlib
+import hmac
 import os
 import signal
 import socket
@@ -25,6 +26,8 @@ from .mta import Instance, make_instance
 from .system import (
     DELIVERY_USER,
     MARK,
+    OWNER_USER,
+    PURGE_USER,
     WEB_USER,
     base_environment,
     descendants,
@@ -36,7 +39,8 @@ from .system import (
 )
 
 DELIVERY_KEYS = ("SITE_PUBLIC_KEY", "HMAC_KEY")
-WEB_KEYS = (*DELIVERY_KEYS, "SECRET_KEY", "SITE_PRIVATE_KEY")
+PURGE_KEYS = ("WEBHOOK_KEY",)
+WEB_KEYS = (*DELIVERY_KEYS, *PURGE_KEYS, "SECRET_KEY", "SITE_PRIVATE_KEY")
 # What a filtered world is called: its filter names it, and the pages believe who names it.
 MYHOSTNAME = "mx.tempmail.test"
 
@@ -55,8 +59,16 @@ class World:
         return self.directory / "socket" / "deliver.sock"
 
     @property
+    def owner_env(self) -> Path:
+        return self.directory / "env" / "owner.env"
+
+    @property
     def web_env(self) -> Path:
         return self.directory / "env" / "web.env"
+
+    @property
+    def purge_env(self) -> Path:
+        return self.directory / "env" / "purge.env"
 
     @property
     def delivery_env(self) -> Path:
@@ -71,24 +83,30 @@ class World:
         return f"http://127.0.0.1:{self.web_port}/"
 
     def prepare(self, database: Database, keys: dict[str, str], **settings: str) -> None:
-        """Write env files and the Postfix instance; settings go to both env files."""
+        """Write env files and the Postfix instance; settings go to all env files."""
         make_users()
         make_folder(self.directory)
         make_folder(self.directory / "env")
         make_folder(self.directory / "log")
-        make_folder(self.directory / "static", WEB_USER)
+        make_folder(self.directory / "static", OWNER_USER)
         # Setgid: the socket is for delivery and, by its group, for lmtp(8).
         make_folder(self.socket.parent, DELIVERY_USER, "postfix", mode=0o2750)
         common = {"HTTPS": "false"} | settings
         if self.is_filtered:
             mail_filter.make_filter(self.directory / "filter", self.code)
             common["AUTHSERV_ID"] = MYHOSTNAME
-        web = common | {name: keys[name] for name in WEB_KEYS}
-        web |= {"DATABASE_URL": database.owner_url, "STATIC_ROOT": str(self.directory / "static")}
+        web = common | {name: keys[name] for name in WEB_KEYS} | {"STATIC_ROOT": str(self.directory / "static")}
+        # Signs the tasks of the qcluster, and no cookie.
+        own = {"SECRET_KEY": hmac.digest(keys["SECRET_KEY"].encode(), b"qcluster", "sha256").hex()}
+        purge = common | {name: keys[name] for name in PURGE_KEYS} | own
         delivery = common | {name: keys[name] for name in DELIVERY_KEYS}
-        delivery |= {"DATABASE_URL": database.delivery_url}
-        write_secret(self.web_env, as_lines(web), WEB_USER)
-        write_secret(self.delivery_env, as_lines(delivery), DELIVERY_USER)
+        for path, lines, url, user in (
+            (self.owner_env, web, database.owner_url, OWNER_USER),
+            (self.web_env, web, database.web_url, WEB_USER),
+            (self.purge_env, purge, database.purge_url, PURGE_USER),
+            (self.delivery_env, delivery, database.delivery_url, DELIVERY_USER),
+        ):
+            write_secret(path, as_lines(lines | {"DATABASE_URL": url}), user)
         service = self.manage(
             "postfixservice", "--database-url", "-", input=database.postfix_url, stdout=subprocess.PIPE
         ).stdout
@@ -106,9 +124,16 @@ class World:
             self.postfix.set(myhostname=MYHOSTNAME)
 
     def manage(self, *arguments: str, **options):
-        """Run manage.py as the web user with the web's settings."""
+        """Run manage.py as the owner of the database, with the web's settings."""
+        return self._manage(OWNER_USER, self.owner_env, *arguments, **options)
+
+    def purge(self) -> None:
+        """Purge once more, as the qcluster does every minute."""
+        self._manage(PURGE_USER, self.purge_env, "shell", "-v0", "-c", "from inboxes.tasks import purge; purge()")
+
+    def _manage(self, user, env_file, *arguments, **options):
         command = [self.python, "-B", self.code / "manage.py", *arguments]
-        return run_as(WEB_USER, command, env=self.environment() | {"ENV_FILE": str(self.web_env)}, **options)
+        return run_as(user, command, env=self.environment() | {"ENV_FILE": str(env_file)}, **options)
 
     def environment(self) -> dict[str, str]:
         """Return what the Procfile's lines are run with."""

@@ -11,15 +11,15 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django_otp.plugins.otp_totp.models import TOTPDevice
-from django_q.models import OrmQ, Schedule
+from django_q.models import Failure, OrmQ, Schedule, Success
 
 from . import storage
 from .models import ApiKey, BlockedSender, Domain, Inbox, IssuedAddress, Message
 from .site_texts import SiteText
 
-# Whoever edits a schedule names a function to call, and a second factor is shown to its
-# owner alone: these are for the shell.
-admin.site.unregister([Schedule, OrmQ, TOTPDevice])
+# Whoever edits a schedule names a function to call, a finished task is unpickled to be shown, and
+# a second factor is shown to its owner alone: these are for the shell.
+admin.site.unregister([Schedule, OrmQ, Success, Failure, TOTPDevice])
 
 
 def count_of(rows, domain):

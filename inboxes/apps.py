@@ -1,6 +1,7 @@
 import os
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 # Their connections are the parent's: neither used nor closed here, so never garbage either.
 _pools_of_parents = []
@@ -10,8 +11,9 @@ class InboxesConfig(AppConfig):
     name = "inboxes"
 
     def ready(self):
-        from . import checks  # noqa: F401
+        from . import checks, roles  # noqa: F401 (it registers them)
 
+        post_migrate.connect(roles.grant_after_migrate, sender=self)
         os.register_at_fork(after_in_child=leave_pools_to_parent)
 
 

@@ -23,11 +23,11 @@ GRANTED = [  # what the migrations grant: role, object, privilege
 @register
 def keys_are_set(app_configs, **kwargs):
     keys = {"SITE_PUBLIC_KEY": settings.SITE_PUBLIC_KEY, "SITE_PRIVATE_KEY": settings.SITE_PRIVATE_KEY}
-    keys["HMAC_KEY"] = settings.ISSUED_KEY
+    keys |= {"HMAC_KEY": settings.ISSUED_KEY, "WEBHOOK_KEY": settings.WEBHOOK_KEY}
     problems = [
         Error(
             f"{name} is not set.",
-            hint="`manage.py makekeys` prints all keys, for the env file. Keep them: without them stored mail is lost.",
+            hint="`manage.py makekeys` prints it, for the env file. Keep it: without the keys stored mail is lost.",
             id="tempmail.E001",
         )
         for name, key in keys.items()

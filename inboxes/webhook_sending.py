@@ -3,6 +3,7 @@
 It listens for arrivals, so that a webhook is called within about a second, and looks for
 retries that are due.  Webhooks are called side by side, the deliveries of one after the
 other: a slow target delays itself.  Body and signature are made anew for each attempt.
+The qcluster's role reads no mail: tempmail_parcel() (functions.sql) gives what is sent.
 """
 
 import asyncio
@@ -15,14 +16,13 @@ from datetime import datetime, timedelta
 from asgiref.sync import sync_to_async
 from django.conf import settings
 from django.db import connection, connections
-from django.db.models.functions import Now
 from django_q.tasks import async_task
 
 from . import limits, outbound, push, reading, sealing
 from .access import OpenInbox
 from .api.schemas import rfc3339
 from .api.showing import summary_of
-from .models import Inbox, Message
+from .models import Domain, Grant, Inbox, Message
 from .webhooks import Webhook, WebhookDelivery
 
 # Ending the cluster waits for a task.  No shorter than an attempt: so at most two tasks are under way, this
@@ -121,8 +121,7 @@ def _claim(most: int) -> list[int]:
 
 def _next_of(webhook_id: int, is_over: bool):
     """Return (delivery, url, headers, body), or None, and the webhook is left, when nothing is to be sent now."""
-    live = Webhook.objects.filter(pk=webhook_id, off_reason="", inbox__expires_at__gt=Now())
-    webhook = live.select_related("inbox__domain").first()
+    webhook = Webhook.objects.filter(pk=webhook_id, off_reason="").first()
     if webhook is None:
         return None
     delivery = None if is_over else webhook.next_delivery()
@@ -138,7 +137,12 @@ def _next_of(webhook_id: int, is_over: bool):
     except sealing.SealError:
         webhook.turn_off(Webhook.Off.UNREADABLE)
         return None
-    body = as_json(payload_of(webhook, delivery))
+    parcel = _parcel_of(webhook, delivery)
+    if parcel is None:
+        # The inbox has ended, and purge takes both; or only the message went, and there is another.
+        webhook.rest(timedelta(seconds=POLL_SECONDS))
+        return None
+    body = as_json(payload_of(webhook, delivery, *parcel))
     return delivery, target.url, headers_of(target.secret, body, int(time.time())), body
 
 
@@ -157,22 +161,38 @@ def headers_of(secret: str, body: bytes, now: int) -> list[tuple[str, str]]:
     ]
 
 
-def payload_of(webhook: Webhook, delivery: WebhookDelivery) -> dict:
+def _parcel_of(webhook, delivery):
+    """Return (inbox, message or None, holder's consent or None), or None when the inbox has ended."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM tempmail_parcel(%s)", [delivery.pk])
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    local_part, domain, public_key, wrapped, message_id, *fields = row
+    inbox = Inbox(pk=webhook.inbox_id, local_part=local_part, domain=Domain(name=domain), public_key=public_key)
+    names = ("received_at", "source_bytes", "seen_at", "summary", "body")
+    message = message_id and Message(pk=message_id, **dict(zip(names, fields, strict=True)))
+    return inbox, message, wrapped and Grant(inbox=inbox, scope=Grant.Scope.READ, wrapped=wrapped)
+
+
+def payload_of(
+    webhook: Webhook, delivery: WebhookDelivery, inbox: Inbox, message: Message | None, consent: Grant | None
+) -> dict:
     """Return what is sent: the message by name; its content only with the holder's consent, asked for now."""
     payload = {
         "type": "message.arrived" if delivery.message_id else "ping",
         "id": delivery.pk,
         "created_at": delivery.created_at,
-        "inbox": webhook.inbox.address,
+        "inbox": inbox.address,
     }
-    if message := delivery.message:
+    if message:
         payload["message"] = {
             "id": message.pk,
             "received_at": message.received_at,
             "size_bytes": message.source_bytes,
         }
-        if private_key := webhook.inbox_key():
-            payload["message"] |= content_of(webhook.inbox, message, private_key)
+        if consent and (private_key := webhook.inbox_key(consent)):
+            payload["message"] |= content_of(inbox, message, private_key)
     return payload
 
 

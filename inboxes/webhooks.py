@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.db import models, transaction
 from django.db.models.functions import Now
 
@@ -94,19 +95,17 @@ class Webhook(models.Model):
     def has_consent(self) -> bool:
         return self.inbox.grants.webhooks().exists()
 
-    def inbox_key(self) -> bytes | None:
-        """Return the inbox's private key, where its holder agreed that the server keeps it."""
-        grant = self.inbox.grants.webhooks().select_related("inbox").first()
-        return grant and grant.unwrap(_key("consent", self.inbox_id))
+    def inbox_key(self, consent: Grant) -> bytes | None:
+        """Return the inbox's private key, which its holder agreed that the server keeps."""
+        return consent.unwrap(_key("consent", self.inbox_id))
 
     def ping(self) -> "WebhookDelivery":
         """Have a delivery sent that names no message."""
         return self.deliveries.create()
 
     def next_delivery(self) -> "WebhookDelivery | None":
-        """Return the one that has been due for longest, its message without what only content needs."""
-        due = self.deliveries.filter(due_at__lte=Now()).order_by("due_at", "pk")
-        return due.select_related("message").defer("message__source", "message__body").first()
+        """Return the one that has been due for longest."""
+        return self.deliveries.filter(due_at__lte=Now()).order_by("due_at", "pk").first()
 
     def newest_attempts(self):
         return self.attempts.order_by("-pk")[:KEPT_ATTEMPTS]
@@ -213,4 +212,7 @@ def pause_after(failures: int) -> timedelta:
 
 def _key(purpose: str, inbox_id: int) -> bytes:
     """A key for each inbox: a row that was moved to another inbox opens nothing."""
+    if not settings.WEBHOOK_KEY:
+        # Not another key, which would switch the webhook off.
+        raise ImproperlyConfigured("WEBHOOK_KEY is not set")
     return sealing.derive_key(settings.WEBHOOK_KEY, f"{purpose} {inbox_id}")

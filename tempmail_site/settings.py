@@ -18,10 +18,10 @@ if "ENV_FILE" in os.environ or _env_file.exists():
     env.load_file(_env_file)
 
 # --- Keys.  `manage.py makekeys` makes them; README "Keys" says what their loss means.
-SECRET_KEY = env.text("SECRET_KEY")  # web only: cookies and forms
+SECRET_KEY = env.text("SECRET_KEY")  # web: cookies and forms; qcluster, one of its own: tasks
 SITE_PUBLIC_KEY = env.key("SITE_PUBLIC_KEY")  # seals public mail
 SITE_PRIVATE_KEY = env.key("SITE_PRIVATE_KEY")  # web only: opens public mail
-WEBHOOK_KEY = derive_key(SITE_PRIVATE_KEY, "webhooks") if SITE_PRIVATE_KEY else b""
+WEBHOOK_KEY = env.key("WEBHOOK_KEY")  # web and qcluster: opens webhooks' URLs, and inboxes whose holder agreed
 _hmac_key = env.key("HMAC_KEY")
 ISSUED_KEY = derive_key(_hmac_key, "issued address") if _hmac_key else b""
 FINGERPRINT_KEY = derive_key(_hmac_key, "source fingerprint") if _hmac_key else b""
@@ -45,6 +45,8 @@ if DATABASE_POOL_SIZE:
     DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": DATABASE_POOL_SIZE, "timeout": 10}
     # A connection that a restart of the database broke is replaced before a page gets it.
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+WEB_ROLE = env.text("WEB_ROLE", "tempmail_web")
+PURGE_ROLE = env.text("PURGE_ROLE", "tempmail_purge")
 DELIVERY_ROLE = env.text("DELIVERY_ROLE", "tempmail_delivery")
 POSTFIX_ROLE = env.text("POSTFIX_ROLE", "tempmail_postfix")
 

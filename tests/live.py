@@ -18,8 +18,9 @@ from django.db import connections
 from playwright.sync_api import expect, sync_playwright
 
 from delivery import storing
-from dev.cluster import Cluster, Database
+from dev.cluster import Cluster
 from dev.system import wait_for
+from dev.world import WEB_KEYS as KEYS
 from dev.world import World
 from inboxes import sealing
 from inboxes.models import Message
@@ -27,7 +28,6 @@ from inboxes.models import Message
 # A page is waited for as long as a click is: a loaded machine is slow, not wrong.
 expect.set_options(timeout=30_000)
 
-KEYS = ("SECRET_KEY", "SITE_PRIVATE_KEY", "SITE_PUBLIC_KEY", "HMAC_KEY")
 HIGH_LIMITS = {
     "LIMIT_ISSUE": "100000/h",
     "LIMIT_CHOOSE": "100000/h",
@@ -50,10 +50,9 @@ def cluster():
 def world(django_db_setup, django_db_blocker, cluster):
     """A World on the test database, Postfix and delivery running; made once, services restarted by who stops them."""
     name = connections["default"].settings_dict["NAME"]
-    database = Database(*(cluster.url(role, name) for role in ("tempmail", "tempmail_delivery", "tempmail_postfix")))
     directory = Path(os.environ["TEMPMAIL_WORLDS"]) / "live"
     world = World(directory, Path(settings.BASE_DIR), Path(sys.executable), free_port(), free_port())
-    world.prepare(database, {key: os.environ[key] for key in KEYS}, **HIGH_LIMITS)
+    world.prepare(cluster.reach(name), {key: os.environ[key] for key in KEYS}, **HIGH_LIMITS)
     world.manage("collectstatic", "--noinput", "--clear", "--verbosity=0")
     yield world
 

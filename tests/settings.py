@@ -17,6 +17,7 @@ os.environ.setdefault("SECRET_KEY", "a key for tests")
 os.environ.setdefault("SITE_PRIVATE_KEY", base64.b64encode(_private_key).decode())
 os.environ.setdefault("SITE_PUBLIC_KEY", base64.b64encode(public_key_of(_private_key)).decode())
 os.environ.setdefault("HMAC_KEY", base64.b64encode(bytes(reversed(range(32)))).decode())
+os.environ.setdefault("WEBHOOK_KEY", base64.b64encode(bytes(range(1, 33))).decode())
 os.environ.setdefault("HTTPS", "false")
 # Tests stop the database; one connection is easily closed before.
 os.environ.setdefault("DATABASE_POOL_SIZE", "0")

@@ -12,7 +12,7 @@ def ids(problems):
     return [problem.id for problem in problems if problem.id.startswith("tempmail.")]
 
 
-@pytest.mark.parametrize("name", ["SITE_PUBLIC_KEY", "SITE_PRIVATE_KEY", "ISSUED_KEY"])
+@pytest.mark.parametrize("name", ["SITE_PUBLIC_KEY", "SITE_PRIVATE_KEY", "ISSUED_KEY", "WEBHOOK_KEY"])
 def test_missing_key_is_an_error(settings, name):
     setattr(settings, name, b"")
 

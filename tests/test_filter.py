@@ -25,7 +25,6 @@ from django.urls import reverse
 
 from delivery import storing
 from dev import filter as mail_filter
-from dev.cluster import Database
 from dev.system import free_port, wait_for
 from dev.world import MYHOSTNAME, World
 from inboxes.authentication import checks
@@ -61,11 +60,10 @@ RECORDS += [{"name": name, "type": "txt", "rcode": "nxdomain"} for name in NOBOD
 def services(django_db_setup, django_db_blocker, cluster):
     """A filtered world on the test database, all of it running."""
     name = connections["default"].settings_dict["NAME"]
-    database = Database(*(cluster.url(role, name) for role in ("tempmail", "tempmail_delivery", "tempmail_postfix")))
     directory = Path(os.environ["TEMPMAIL_WORLDS"]) / "filtered"
     shutil.rmtree(directory / "filter", ignore_errors=True)
     world = World(directory, Path(site.BASE_DIR), Path(sys.executable), free_port(), free_port(), is_filtered=True)
-    world.prepare(database, {key: os.environ[key] for key in KEYS})
+    world.prepare(cluster.reach(name), {key: os.environ[key] for key in KEYS})
     # With the whole list of top-level domains its first start takes ten seconds.
     (directory / "domains").write_text("example\ntest\n")
     mail_filter.make_filter(directory / "filter", world.code, RECORDS, url_tld=str(directory / "domains"))

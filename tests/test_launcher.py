@@ -64,10 +64,10 @@ def test_makekeys_needs_no_settings_and_no_database():
     ).stdout
     keys = dict(line.split("=", 1) for line in printed.splitlines())
 
-    assert list(keys) == ["SECRET_KEY", "SITE_PRIVATE_KEY", "SITE_PUBLIC_KEY", "HMAC_KEY"]
-    private, public, hmac = (base64.b64decode(keys[name]) for name in list(keys)[1:])
+    assert list(keys) == ["SECRET_KEY", "SITE_PRIVATE_KEY", "SITE_PUBLIC_KEY", "HMAC_KEY", "WEBHOOK_KEY"]
+    private, public, hmac, webhook = (base64.b64decode(keys[name]) for name in list(keys)[1:])
     assert public_key_of(private) == public
-    assert len(hmac) == 32
+    assert len(hmac) == len(webhook) == 32
 
 
 def test_adddomain_keeps_the_name_as_a_labels(db):

@@ -14,7 +14,6 @@ from django.db import connections
 
 from delivery import storing
 from delivery.once import deliver_once
-from dev.cluster import Database
 from dev.system import DELIVERY_USER, base_environment, descendants, run_as, wait_for
 from dev.world import World
 from inboxes.models import Message
@@ -32,7 +31,6 @@ WORKERS = 2 * os.cpu_count()
 def small(django_db_setup, django_db_blocker, cluster):
     """A world whose delivery has two seconds and little memory for each message."""
     name = connections["default"].settings_dict["NAME"]
-    database = Database(*(cluster.url(role, name) for role in ("tempmail", "tempmail_delivery", "tempmail_postfix")))
     world = World(
         Path(os.environ["TEMPMAIL_WORLDS"]) / "small",
         Path(settings.BASE_DIR),
@@ -41,7 +39,7 @@ def small(django_db_setup, django_db_blocker, cluster):
         free_port(),
     )
     limits = {"PARSE_SECONDS": "2", "WORKER_MEMORY_BYTES": str(256 * 1024**2)}
-    world.prepare(database, {key: os.environ[key] for key in KEYS}, **limits)
+    world.prepare(cluster.reach(name), {key: os.environ[key] for key in KEYS}, **limits)
     return world
 
 

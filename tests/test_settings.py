@@ -23,6 +23,7 @@ PRODUCTION = {
     "SITE_PRIVATE_KEY": KEY,
     "SITE_PUBLIC_KEY": base64.b64encode(public_key_of(bytes(32))).decode(),
     "HMAC_KEY": KEY,
+    "WEBHOOK_KEY": KEY,
     "DATABASE_URL": os.environ.get("DATABASE_URL", "postgresql:///tempmail"),
     "ALLOWED_HOSTS": "mail.example.org",
     "TRUSTED_PROXIES": "127.0.0.1",

@@ -2,11 +2,13 @@
 
 import ipaddress
 import json
+import re
 import subprocess
 import time
 
 import pytest
 from django.db import connections
+from django_q.conf import Conf
 from django_q.tasks import async_task
 
 from dev.system import wait_for
@@ -23,14 +25,16 @@ pytestmark = pytest.mark.usefixtures("high_limits")
 
 
 @pytest.fixture
-def target(live, world, settings):
-    """A target on loopback that this world's web and qcluster may call."""
+def target(live, world, settings, monkeypatch):
+    """A target on loopback that this world's qcluster may call."""
     port = free_port()
     settings.WEBHOOK_PORTS = frozenset([port])
     settings.WEBHOOK_ALLOWED_NETWORKS = (ipaddress.ip_network("127.0.0.1"),)
-    before = world.web_env.read_text()
+    before = world.purge_env.read_text()
     live.stop("qcluster")
-    world.web_env.write_text(f"{before}WEBHOOK_PORTS={port}\nWEBHOOK_ALLOWED_NETWORKS=127.0.0.1\n")
+    world.purge_env.write_text(f"{before}WEBHOOK_PORTS={port}\nWEBHOOK_ALLOWED_NETWORKS=127.0.0.1\n")
+    # The qcluster's key signs its tasks.
+    monkeypatch.setattr(Conf, "SECRET_KEY", re.search(r"^SECRET_KEY=(.+)", before, re.MULTILINE)[1])
     with Target(port=port) as target:
         target.url = f"http://127.0.0.1:{port}/hook"
         live.start("qcluster")
@@ -38,7 +42,7 @@ def target(live, world, settings):
         async_task("inboxes.webhook_sending.listen")
         yield target
         live.stop("qcluster")
-    world.web_env.write_text(before)
+    world.purge_env.write_text(before)
 
 
 @pytest.fixture
@@ -82,7 +86,7 @@ def test_dump_holds_neither_url_nor_secret_nor_content_nor_a_key_that_opens_it(a
     answered = api.put(f"{target.url}/Mirabelle?token=Brombeerschnaps", with_content=True)
     send(MESSAGE, api.address)
     wait_for(WebhookAttempt.objects.exists, 60, "an attempt")
-    private_key = Webhook.objects.get().inbox_key()
+    private_key = Webhook.objects.get().inbox_key(Grant.objects.get())
     assert WORDS[0].encode() in target.bodies[-1]
     assert WORDS[1].encode() in target.bodies[-1]
     # What stands in the queue of django-q2, too.

@@ -183,10 +183,10 @@ def test_key_that_the_server_keeps_only_reads_and_only_with_the_sites_key(api, t
     api.put(target.url, with_content=True)
     grant = Grant.objects.get()
     assert (grant.kind, grant.scope) == (Grant.Kind.WEBHOOK, Grant.Scope.READ)
-    key = Webhook.objects.get().inbox_key()
+    key = Webhook.objects.get().inbox_key(grant)
     assert key == open_secret(issued[1]).private_key != issued[1]
     settings.WEBHOOK_KEY = bytes(32)
-    assert Webhook.objects.get().inbox_key() is None
+    assert Webhook.objects.get().inbox_key(grant) is None
 
 
 def test_row_that_was_moved_to_another_inbox_opens_nothing(domain, api, target):
@@ -197,7 +197,7 @@ def test_row_that_was_moved_to_another_inbox_opens_nothing(domain, api, target):
 
     webhook = Webhook.objects.get()
 
-    assert webhook.inbox_key() is None
+    assert webhook.inbox_key(Grant.objects.get()) is None
     with pytest.raises(Exception, match="another key"):
         _ = webhook.target
 

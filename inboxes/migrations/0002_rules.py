@@ -35,7 +35,8 @@ STORAGE = (
 
 
 def create_functions(apps, schema_editor):
-    for role in (settings.POSTFIX_ROLE, settings.DELIVERY_ROLE):
+    roles = {name: getattr(settings, name) for name in ("POSTFIX_ROLE", "DELIVERY_ROLE", "WEB_ROLE", "PURGE_ROLE")}
+    for role in roles.values():
         with schema_editor.connection.cursor() as cursor:
             cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role])
             if not cursor.fetchone():
@@ -54,7 +55,7 @@ def create_functions(apps, schema_editor):
     quote = schema_editor.quote_value
     for name, value in literals.items():
         sql = sql.replace(f":{name}:", quote(value))
-    for name, role in (("POSTFIX_ROLE", settings.POSTFIX_ROLE), ("DELIVERY_ROLE", settings.DELIVERY_ROLE)):
+    for name, role in roles.items():
         sql = sql.replace(f":{name}:", schema_editor.quote_name(role))
     schema_editor.execute(sql, params=None)
 

@@ -1,4 +1,4 @@
--- The questions that Postfix and delivery ask.  Names in colons are filled in by
+-- The questions that Postfix, delivery and the qcluster ask.  Names in colons are filled in by
 -- the migration from addresses.py and the settings.
 --
 -- "Live" is defined here and in models.py; a test compares the two.
@@ -194,12 +194,70 @@ BEGIN
 END
 $$;
 
+-- Delete what has ended, of one kind, at most so many; return how many went.  Several at once
+-- share the work: each passes over rows that another has locked.  Who stole the qcluster's
+-- connection deletes nothing that has not ended by it.
+-- An array is made once; IN (SELECT ... LIMIT) may be run again for each row.
+CREATE OR REPLACE FUNCTION tempmail_purge(kind text, most integer) RETURNS integer
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan
+AS $$
+DECLARE
+    purged integer;
+BEGIN
+    CASE kind
+    WHEN 'public messages' THEN
+        DELETE FROM inboxes_message WHERE id = ANY (ARRAY(
+            SELECT id FROM inboxes_message WHERE inbox_id IS NULL AND expires_at <= statement_timestamp()
+            LIMIT most FOR UPDATE SKIP LOCKED));
+    WHEN 'private messages' THEN
+        DELETE FROM inboxes_message WHERE id = ANY (ARRAY(
+            SELECT m.id FROM inboxes_message m JOIN inboxes_inbox i ON i.id = m.inbox_id
+            WHERE i.expires_at <= statement_timestamp() LIMIT most FOR UPDATE OF m SKIP LOCKED));
+    WHEN 'inboxes' THEN
+        DELETE FROM inboxes_inbox WHERE id = ANY (ARRAY(
+            SELECT id FROM inboxes_inbox WHERE expires_at <= statement_timestamp() LIMIT most FOR UPDATE SKIP LOCKED));
+    WHEN 'grants' THEN
+        DELETE FROM inboxes_grant WHERE id = ANY (ARRAY(
+            SELECT id FROM inboxes_grant WHERE expires_at <= statement_timestamp() LIMIT most FOR UPDATE SKIP LOCKED));
+    WHEN 'counts' THEN
+        DELETE FROM inboxes_clientcount WHERE key = ANY (ARRAY(
+            SELECT key FROM inboxes_clientcount WHERE expires_at <= statement_timestamp()
+            LIMIT most FOR UPDATE SKIP LOCKED));
+    END CASE;
+    GET DIAGNOSTICS purged = ROW_COUNT;
+    RETURN purged;
+END
+$$;
+
+-- What a webhook is told of one delivery; no row when it is off or its inbox has ended.  The
+-- qcluster's role reads neither inboxes nor messages nor grants, only this: of a message that waits
+-- to be sent its time and size, and its content, sealed, where the holder agreed.
+CREATE OR REPLACE FUNCTION tempmail_parcel(of_delivery uuid)
+RETURNS TABLE (local_part text, domain text, public_key bytea, wrapped bytea, message_id uuid, received_at timestamptz,
+               source_bytes integer, seen_at timestamptz, summary bytea, body bytea)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+BEGIN
+    RETURN QUERY SELECT i.local_part::text, n.name::text, i.public_key, g.wrapped, m.id, m.received_at, m.source_bytes,
+        m.seen_at, CASE WHEN g.id IS NOT NULL THEN m.summary END, CASE WHEN g.id IS NOT NULL THEN m.body END
+    FROM inboxes_webhookdelivery d
+    JOIN inboxes_webhook w ON w.id = d.webhook_id AND w.off_reason = ''
+    JOIN inboxes_inbox i ON i.id = w.inbox_id AND i.expires_at > statement_timestamp()
+    JOIN inboxes_domain n ON n.id = i.domain_id
+    LEFT JOIN inboxes_message m ON m.id = d.message_id AND m.inbox_id = i.id
+    LEFT JOIN inboxes_grant g ON g.inbox_id = i.id AND g.kind = 'webhook' AND m.id IS NOT NULL
+    WHERE d.id = of_delivery;
+END
+$$;
+
 REVOKE ALL ON FUNCTION tempmail_resolve(text, text, bytea, boolean), tempmail_recipient_access(text),
     tempmail_sender_access(text), tempmail_utf8(text), tempmail_trim(bigint, bigint, text, integer), tempmail_is_full(),
-    tempmail_evict(integer) FROM PUBLIC;
+    tempmail_evict(integer), tempmail_purge(text, integer), tempmail_parcel(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION tempmail_recipient_access(text), tempmail_sender_access(text) TO :POSTFIX_ROLE:;
 GRANT EXECUTE ON FUNCTION tempmail_resolve(text, text, bytea, boolean), tempmail_trim(bigint, bigint, text, integer)
     TO :DELIVERY_ROLE:;
+GRANT EXECUTE ON FUNCTION tempmail_purge(text, integer), tempmail_evict(integer), tempmail_parcel(uuid)
+    TO :PURGE_ROLE:;
 GRANT INSERT ON inboxes_message, inboxes_part TO :DELIVERY_ROLE:;
 GRANT SELECT (id) ON inboxes_message TO :DELIVERY_ROLE:;
 GRANT USAGE ON SEQUENCE inboxes_part_id_seq TO :DELIVERY_ROLE:;
