@@ -24,7 +24,7 @@ class LoginForm(AdminAuthenticationForm):
     def clean(self):
         client, name = self.request.META.get("REMOTE_ADDR", ""), self.cleaned_data.get("username", "").casefold()
         # The client first: a flood from one address makes no name wait.
-        seconds = limits.hit("login", client) or limits.pause(f"admin|{name}")
+        seconds = limits.hit("login", client) or limits.pause(f"admin|{name}", client)
         if seconds:
             raise ValidationError(f"Too many tries. Wait {seconds} s.", code="too_many")
         cleaned = super().clean()
@@ -34,7 +34,7 @@ class LoginForm(AdminAuthenticationForm):
             if self.user_cache.otp_device is None:
                 # The same words as for a wrong password, so that none is confirmed.
                 raise self.get_invalid_login_error()
-        limits.end_pause(f"admin|{name}")
+        limits.end_pause(f"admin|{name}", client)
         return cleaned
 
 

@@ -45,13 +45,13 @@ def open_by_password(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return private(render(request, "inboxes/password.html", {"form": form}))
     # Counted before the try: guesses that come together are as many as those that queue.
-    name = f"password|{form.cleaned_data['address']}"
-    if seconds := limits.hit("guess", request.META.get("REMOTE_ADDR", "")) or limits.pause(name):
+    name, client = f"password|{form.cleaned_data['address']}", request.META.get("REMOTE_ADDR", "")
+    if seconds := limits.hit("guess", client) or limits.pause(name, client):
         return too_many(request, seconds)
     inbox = form.open()
     if inbox is None:
         return private(render(request, "inboxes/password.html", {"form": form, "is_wrong": True}, status=403))
-    limits.end_pause(name)
+    limits.end_pause(name, client)
     return taken_in(request, inbox, access.Key.of(inbox.inbox, inbox.secret))
 
 
@@ -104,11 +104,13 @@ def set_password(request, inbox):
     form = NewPasswordForm(request.POST)
     if not form.is_valid():
         return show_keep(request, inbox, password_form=form)
-    if seconds := limits.hit("guess", request.META.get("REMOTE_ADDR", "")):
+    client = request.META.get("REMOTE_ADDR", "")
+    if seconds := limits.hit("guess", client):
         return too_many(request, seconds)
     salt = grants.new_salt()
     key = passwords.key_of(form.stretch(inbox.address), salt)
     Grant.objects.set_password(inbox.inbox, inbox.secret, salt, key)
+    limits.end_pause(f"password|{inbox.address}", client)
     return redirect("keep", inbox.address)
 
 

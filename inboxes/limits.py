@@ -7,10 +7,11 @@ not show the client's address.  purge deletes what has ended.
 import ipaddress
 import time
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 from django.db import connection
+from django.db.models.functions import Now
 
 from . import sealing
 from .models import ClientCount
@@ -18,7 +19,7 @@ from .models import ClientCount
 # Tries at one password: a second after the fifth, five minutes after the fourteenth.
 FREE_TRIES = 5
 LONGEST_PAUSE_SECONDS = 300
-PAUSE_MEMORY_SECONDS = 24 * 3600
+PAUSE_MEMORY_SECONDS = 7 * 24 * 3600
 
 
 @dataclass(frozen=True)
@@ -64,14 +65,15 @@ def wait(limit_name: str, client: str) -> int | None:
     return _seconds_until(ends) if ClientCount.objects.filter(key=key, count__gte=rate[0]).exists() else None
 
 
-def pause(name: str) -> int | None:
-    """Count a try at one thing, whoever tries; return None, or the seconds to wait before the next.
+def pause(name: str, client: str) -> int | None:
+    """Count a try at one thing; return None, or the seconds to wait before the next.
 
     The first few follow one another freely, then each waits twice as long as the
     one before, LONGEST_PAUSE_SECONDS at most.  One statement: tries that come
-    together are counted one by one.
+    together are counted one by one.  They count together, whoever tries, but for a
+    client that was right lately: who guesses all day does not keep it out.
     """
-    key = _pause_key(name)
+    key = _tries_key(name, client)
     # expires_at is the last counted try and PAUSE_MEMORY after it.
     allowed_at = (
         f"counted.expires_at - interval '{PAUSE_MEMORY_SECONDS}' "
@@ -96,9 +98,12 @@ def pause(name: str) -> int | None:
     return max(1, int(left[0])) if left else 1
 
 
-def end_pause(name: str) -> None:
-    """Forget the tries at one thing: the last one was right."""
-    ClientCount.objects.filter(key=_pause_key(name)).delete()
+def end_pause(name: str, client: str) -> None:
+    """Forget the tries at one thing, since this one was right, and count this client's apart from now on."""
+    ClientCount.objects.filter(key=_tries_key(name, client)).delete()
+    # As tried a second ago: the next one waits for nothing.
+    ends = Now() + timedelta(seconds=PAUSE_MEMORY_SECONDS - 1)
+    ClientCount.objects.update_or_create(key=_own_key(name, client), defaults={"count": 0, "expires_at": ends})
 
 
 def network_of(client: str) -> str:
@@ -118,6 +123,15 @@ def _window(limit_name: str, client: str, rate: tuple[int, int]) -> tuple[bytes,
     starts = int(time.time()) // seconds * seconds
     key = sealing.digest(settings.CLIENT_KEY, f"{limit_name}|{network_of(client)}|{starts}".encode())
     return key, starts + seconds
+
+
+def _tries_key(name, client):
+    own = _own_key(name, client)
+    return own if ClientCount.objects.filter(key=own).exists() else _pause_key(name)
+
+
+def _own_key(name, client):
+    return _pause_key(f"{network_of(client)}|{name}")
 
 
 def _pause_key(name):

@@ -67,7 +67,17 @@ def test_right_password_ends_the_pause(anna):
     ClientCount.objects.update(count=1, expires_at=F("expires_at") - timedelta(seconds=1))  # a second ago
 
     assert log_in(password=PASSWORD) == "in"
-    assert ClientCount.objects.count() == 1  # the client's
+    assert ClientCount.objects.filter(count__gt=0).count() == 1  # the client's
+
+
+def test_guesses_of_others_do_not_keep_out_the_admin_who_was_in_lately(anna):
+    assert log_in(password=PASSWORD) == "in"
+    assert log_in(client="198.51.100.1") == "wrong"
+    ClientCount.objects.filter(count=1, expires_at__gt=timezone.now() + timedelta(hours=2)).update(count=14)
+
+    assert log_in(password=PASSWORD, client="198.51.100.1") == "wait"
+    assert log_in(password=PASSWORD) == "in"
+    assert log_in(password=PASSWORD, client="198.51.100.1") == "wait"
 
 
 def code_of(device):

@@ -3,14 +3,16 @@
 import base64
 import re
 import threading
+from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from inboxes import grants, limits, passwords
-from inboxes.models import Grant, Inbox
+from inboxes.models import ClientCount, Grant, Inbox
 
 from .test_access import expire
 from .test_grants import ADDRESS, PASSWORD, secret_of, url
@@ -133,13 +135,27 @@ def test_guessing_one_password_from_many_clients_is_slowed_down(holder):
     assert unlock(Client(REMOTE_ADDR="198.51.100.1")).status_code == 429
 
 
+def test_guesses_of_others_do_not_keep_out_who_was_right_lately(holder):
+    holder.post(url("set-password"), {"password": PASSWORD})
+    elsewhere = Client(REMOTE_ADDR="192.0.2.1")
+    assert unlock(elsewhere, password="a guess").status_code == 403
+    long_tried = ClientCount.objects.filter(expires_at__gt=timezone.now() + timedelta(days=1))
+    long_tried.filter(count=1).update(count=14)  # as after 14 of them
+
+    assert unlock(elsewhere).status_code == 429
+    assert unlock(Client()).status_code == 302  # from where it was set
+    assert unlock(elsewhere).status_code == 429
+    long_tried.filter(count=0).update(count=14)  # who guesses from there waits as well
+    assert unlock(Client()).status_code == 429
+
+
 @pytest.mark.django_db(transaction=True)
 def test_guesses_that_come_together_are_counted_one_by_one(settings):
     passed = []
 
     def guess():
         try:
-            if limits.pause("password|x@tempmail.test") is None:
+            if limits.pause("password|x@tempmail.test", "192.0.2.1") is None:
                 passed.append(1)
         finally:
             connection.close()

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from ninja import Router, Status
 
-from .. import push, typed_codes
+from .. import limits, push, typed_codes
 from ..languages import split_prefix
 from ..models import Grant
 from . import problems, schemas
@@ -28,9 +28,11 @@ router = Router(tags=["Sharing"])
 def set_password(request: HttpRequest, address: str, password: schemas.Password):
     """In the place of the one before. The token goes on opening the inbox."""
     inbox = holder_of(request, address)
-    caller_of(request).count("guess")
+    caller = caller_of(request)
+    caller.count("guess")
     salt, key = password_key(inbox.address, password.password)
     Grant.objects.set_password(inbox.inbox, inbox.secret, salt, key)
+    limits.end_pause(f"password|{inbox.address}", caller.name)
     return Status(204, None)
 
 

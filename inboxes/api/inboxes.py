@@ -81,6 +81,7 @@ def create_inbox(request: HttpRequest, wanted: schemas.NewInbox = None):
             inbox.delete()
             raise
         Grant.objects.set_password(inbox, secret, salt, key)
+        end_pause(f"password|{inbox.address}", caller.name)
     return Status(201, own_inbox(access.open_secret(secret)))
 
 
@@ -93,20 +94,20 @@ def create_inbox(request: HttpRequest, wanted: schemas.NewInbox = None):
     ),
 )
 def open_by_password(request: HttpRequest, opening: schemas.Opening):
-    """Answers the token of an inbox that has a password. Tries at one inbox wait longer and longer, whoever makes
-    them."""
+    """Answers the token of an inbox that has a password. Tries at one inbox wait longer and longer; a client that
+    was right lately waits for its own only."""
     form = OpenByPasswordForm(opening.dict())
     if not form.is_valid():
         raise invalid("address", "An address is local_part@domain, like shop@mail.example.org.")
     # Counted before the try: guesses that come together are as many as those that queue.
-    caller_of(request).count("guess")
-    name = f"password|{form.cleaned_data['address']}"
-    if seconds := pause(name):
+    caller, name = caller_of(request), f"password|{form.cleaned_data['address']}"
+    caller.count("guess")
+    if seconds := pause(name, caller.name):
         raise too_many(seconds, f"Too many tries at this inbox. Try again in {seconds} seconds.")
     inbox = form.open()
     if inbox is None:
         raise Problem(problems.WRONG_PASSWORD)
-    end_pause(name)
+    end_pause(name, caller.name)
     inbox.note_visit()
     return own_inbox(inbox)
 

@@ -64,6 +64,7 @@ def create_account(request: HttpRequest) -> HttpResponse:
         with transaction.atomic():
             inbox, secret = Inbox.objects.issue(domain, local_part, timedelta(minutes=domain.max_lifetime_minutes))
             Grant.objects.set_password(inbox, secret, salt, key)
+            limits.end_pause(f"password|{inbox.address}", request.META.get("REMOTE_ADDR", ""))
     except IssueError as error:
         raise Violations(address=PROBLEMS.get(error.reason, NO_ADDRESS)) from error
     return answer(request, objects.account_of(inbox), 201)
@@ -79,14 +80,14 @@ def make_token(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         raise Unauthorized("Invalid credentials.")
     address = form.cleaned_data["address"]
-    name = f"password|{address}"
+    name, client = f"password|{address}", request.META.get("REMOTE_ADDR", "")
     count("guess", request)
-    if seconds := limits.pause(name):
+    if seconds := limits.pause(name, client):
         raise TooMany(seconds)
     opened = form.open()
     if opened is None:
         raise Unauthorized(GONE if has_ended(address) else "Invalid credentials.")
-    limits.end_pause(name)
+    limits.end_pause(name, client)
     return plain({"token": typed_codes.to_code(opened.secret), "id": ids.account_id(opened.inbox)})
 
 
