@@ -24,6 +24,7 @@ from inboxes.api.handler import ApiHandler, is_for_api  # noqa: E402
 from inboxes.api.sockets import EventsConsumer  # noqa: E402
 from inboxes.consumers import InboxConsumer  # noqa: E402
 
+from .bodies import BoundedBodies  # noqa: E402
 from .proxy import TrustedProxies  # noqa: E402
 
 page_sockets = URLRouter(
@@ -39,7 +40,7 @@ api_sockets = URLRouter(
         re_path("", WebsocketDenier.as_asgi()),
     ]
 )
-PAGES = {"http": django_application, "websocket": AllowedHostsOriginValidator(page_sockets)}
+PAGES = {"http": BoundedBodies(django_application), "websocket": AllowedHostsOriginValidator(page_sockets)}
 API = {"http": ApiHandler(), "websocket": api_sockets}
 
 

@@ -1,6 +1,7 @@
 """Attacks through what a message or a visitor says on pages and in the APIs' answers."""
 
 import ast
+import asyncio
 import io
 import json
 import re
@@ -17,7 +18,7 @@ from inboxes.api import onesecmail
 from inboxes.authentication import RESULTS
 from inboxes.models import Inbox, Message
 from tests.api_client import api, token_of
-from tests.asgi_clients import ask
+from tests.asgi_clients import Request, ask
 from tests.test_access import cookie_for
 from tests.test_message_parts import PNG, content_of, related
 from tests.test_message_views import source_of, url
@@ -300,6 +301,20 @@ def test_N37_long_form_with_many_fields_is_refused_by_the_pages(holder):
         answer = Client().post(f"/{path}", body, "application/x-www-form-urlencoded")
         assert answer.status_code in (400, 413)
     assert Inbox.objects.count() == 1
+
+
+def test_N37_endless_body_is_cut_off_by_the_pages_before_it_fills_a_disk(settings):
+    async def status_of(path, *sizes):
+        request = Request(path, method="POST")
+        for size in sizes:
+            await request.send_input({"type": "http.request", "body": b"x" * size, "more_body": True})
+        status, _ = await request.start()
+        return status
+
+    most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    for path in ("/new", "/", "/de/nothing"):
+        assert asyncio.run(status_of(path, most, 1)) == 413, path
+    assert ask("/robots.txt", b"x" * most)[0] == 200
 
 
 # --- N47: what a check's result means
