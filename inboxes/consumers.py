@@ -5,87 +5,43 @@ Every push asks first whether the right behind the socket still stands.
 
 import asyncio
 import contextlib
-import logging
-from collections import Counter
-from functools import partial
 from urllib.parse import parse_qs
 
-from channels.db import database_sync_to_async
-from channels.generic.websocket import AsyncJsonWebsocketConsumer
 from django.conf import settings
-from django.db import Error as DatabaseError
 from django.http import Http404, parse_cookie
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from . import access, languages, limits, push
+from . import access, languages, limits, push, seats
 from .lifetimes import RENEWAL
 from .models import Inbox
+from .seats import in_thread
+from .sockets import TRY_LATER, TellingConsumer
 from .views import list_context, newest_of
 
 NOT_FOUND = 4404  # to everyone without the right, whatever is there
-TOO_MUCH, FAILED, TRY_LATER = 1008, 1011, 1013  # RFC 6455 7.4, the registry it opens
-# The page sends nothing; a client that goes on sending is cut off.
-MAX_RECEIVED = 16
 # A burst of messages is a few pushes, and one query each.
 PAUSE_SECONDS = 0.25
 
-logger = logging.getLogger(__name__)
 
-# Of each client, in this process alone, so that a crash leaves nothing counted.
-_open: Counter[str] = Counter()
-
-# Not in the one thread that Django keeps for each loop: a push to many would queue there.
-in_thread = partial(database_sync_to_async, thread_sensitive=False)
-
-
-class InboxConsumer(AsyncJsonWebsocketConsumer):
-    """One visitor's view of one inbox.  A refusal is sent after accepting: before, the browser sees no code."""
-
-    async def connect(self):
-        self.received = 0
-        await self.accept()
-        self.task = asyncio.create_task(self.serve())
-
-    async def receive(self, text_data=None, bytes_data=None):
-        self.received += 1
-        if self.received == MAX_RECEIVED:
-            await self.close(TOO_MUCH)
-
-    async def disconnect(self, code):
-        self.task.cancel()
-        await asyncio.wait([self.task])
+class InboxConsumer(TellingConsumer):
+    """One visitor's view of one inbox.  While it is not there, the page polls."""
 
     async def serve(self):
-        client = limits.network_of(self.client)
-        if _open[client] >= settings.MAX_SOCKETS:
-            await self.close(TRY_LATER)
-            return
-        _open[client] += 1
         try:
-            await self.serve_one()
-        finally:
-            _open[client] -= 1
-            if not _open[client]:
-                del _open[client]
+            async with seats.seated("socket", self.client, settings.MAX_SOCKETS):
+                await self.serve_one()
+        except seats.AllTaken:
+            await self.close(TRY_LATER)  # and the page polls meanwhile
 
     async def serve_one(self):
-        try:
-            inbox = await self.open_inbox()
-            if (inbox is None or not inbox.is_private) and await self.too_many(inbox):
-                await self.close(TRY_LATER)
-            elif inbox is None:
-                await self.close(NOT_FOUND)
-            else:
-                await self.push_changes(inbox)
-        except DatabaseError:
-            await self.close(TRY_LATER)  # and the page polls meanwhile
-        except OSError:
-            pass  # the client has gone
-        except Exception:
-            # A socket that stays open and brings nothing would keep its page from polling.
-            logger.exception("a socket failed")
-            await self.close(FAILED)
+        inbox = await self.open_inbox()
+        if (inbox is None or not inbox.is_private) and await self.too_many(inbox):
+            await self.close(TRY_LATER)
+        elif inbox is None:
+            await self.close(NOT_FOUND)
+        else:
+            await self.push_changes(inbox)
 
     async def push_changes(self, inbox):
         # What the page shows already: a fresh one then gets nothing.

@@ -266,6 +266,19 @@ class ClientCount(models.Model):
         return bytes(self.key).hex()[:12]
 
 
+class Seat(models.Model):
+    """How many sockets, streams or waiting requests a process has open for a client (seats.py).  Unlogged."""
+
+    pk = models.CompositePrimaryKey("key", "process")
+    key = models.BinaryField(max_length=32)  # HMAC of kind and client
+    process = models.UUIDField()
+    count = models.PositiveIntegerField()
+    expires_at = models.DateTimeField(db_index=True)  # serves: purge
+
+    def __str__(self):
+        return bytes(self.key).hex()[:12]
+
+
 def issued_digest(address: str) -> bytes:
     """Return what is remembered of an issued address (`local_part@A-label domain`, folded)."""
     return sealing.digest(settings.ISSUED_KEY, address.encode())

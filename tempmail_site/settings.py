@@ -62,12 +62,12 @@ LIMITS = {
     "webhook": env.rate("LIMIT_WEBHOOK", "30/h"),  # webhooks registered or tried
     "webhook_send": env.rate("LIMIT_WEBHOOK_SEND", "600/h"),  # deliveries for one inbox, whoever its holder is
 }
-MAX_WAITING = env.integer("MAX_WAITING", 50, least=1)  # requests of a client that wait at a time, in each process
-MAX_SOCKETS = env.integer("MAX_SOCKETS", 200, least=1)  # of a client's pages, in each process
+MAX_WAITING = env.integer("MAX_WAITING", 50, least=1)  # requests of a client that wait at a time
+MAX_SOCKETS = env.integer("MAX_SOCKETS", 200, least=1)  # of a client's pages
 MAX_INBOXES_IN_COOKIE = 20  # browsers stop at 4 KB (RFC 6265 6.1)
 
 # --- Delivery: what one message may cost before it is stored unparsed.
-PARSE_SECONDS = env.integer("PARSE_SECONDS", 5, least=1)
+PARSE_SECONDS = env.integer("PARSE_SECONDS", 5, least=1)  # of processor time
 STORE_SECONDS = env.integer("STORE_SECONDS", 60, least=1)
 WORKER_MEMORY_BYTES = env.integer("WORKER_MEMORY_BYTES", 1024**3, least=256 * 1024**2)
 MAX_PARTS = env.integer("MAX_PARTS", 1000, least=1)
@@ -75,6 +75,7 @@ MAX_DEPTH = env.integer("MAX_DEPTH", 100, least=1)
 MAX_HEADER_BYTES = env.integer("MAX_HEADER_BYTES", 256 * 1024, least=1024)
 MAX_HEADERS = env.integer("MAX_HEADERS", 1000, least=10)
 MAX_TEXT_BYTES = env.integer("MAX_TEXT_BYTES", 4 * 1024**2, least=1024)
+DELIVERY_NICENESS = env.integer("DELIVERY_NICENESS", 10)  # nice(1): pages go first
 # Messages in the memory of one worker, which reads several and parses one.
 MAX_MESSAGES_AT_ONCE = env.integer("MAX_MESSAGES_AT_ONCE", 4, least=1)
 

@@ -270,7 +270,7 @@ def test_stream_ends_when_its_inbox_is_deleted(issued):
 
 
 def test_stream_ends_when_the_time_of_its_inbox_is_up(issued):
-    Inbox.objects.update(expires_at=timezone.now() + timedelta(seconds=1.5))
+    Inbox.objects.update(expires_at=timezone.now() + timedelta(seconds=4))
 
     async def scenario():
         stream = events.events_of(opener(issued))

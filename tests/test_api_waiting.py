@@ -10,8 +10,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from inboxes import push, sealing, typed_codes
-from inboxes.api import seats
+from inboxes import push, sealing, seats, typed_codes
 from inboxes.models import Grant, Inbox, time_ordered_uuid
 from tests.asgi_clients import Request, ask, problem_in
 from tests.test_push import in_thread, run
@@ -224,7 +223,7 @@ def test_wait_ends_with_its_inbox(issued):
 
 
 def test_wait_ends_when_the_time_of_its_inbox_is_up(issued):
-    Inbox.objects.update(expires_at=timezone.now() + timedelta(seconds=1))
+    Inbox.objects.update(expires_at=timezone.now() + timedelta(seconds=3))
 
     assert problem_in(ask(url_of(), **bearer(issued)))[0] == 401
 
@@ -263,7 +262,8 @@ def test_client_that_leaves_frees_everything(issued):
         await asyncio.gather(*(request.leave() for request in requests))
 
         assert not seats._taken
-        assert len(asyncio.all_tasks()) == 1
+        while len(asyncio.all_tasks()) > 1:  # until what was given back is written
+            await asyncio.sleep(0.02)
 
     run(scenario)
 

@@ -10,7 +10,7 @@ from delivery.lmtp import Worker
 from delivery.marks import Marks
 from delivery.parsing import Bounds, parse
 from delivery.resident import listen
-from inboxes import consumers
+from inboxes import consumers, seats
 
 from .page_sockets import cookie_of, in_thread, list_of, opened
 from .test_lmtp import MESSAGE, Client
@@ -37,7 +37,7 @@ def test_client_over_its_sockets_is_told_to_poll_and_others_are_not(issued, sett
         await list_of(fourth)
         for socket in (second, neighbour, fourth):
             await socket.leave()
-        assert not consumers._open
+        assert not seats._taken
 
     asyncio.run(converse())
 

@@ -11,7 +11,7 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 from django.utils import timezone
 
-from inboxes import access, consumers, push, sealing
+from inboxes import access, consumers, push, sealing, sockets
 from inboxes.models import Domain, Grant, Inbox
 
 from .page_sockets import Socket, closed_with, cookie_of, in_thread, list_of, next_of, opened, until_quiet
@@ -78,7 +78,7 @@ def test_N19_foreign_origin_is_refused_before_the_handshake(issued, origin):
 def test_socket_ends_with_its_inbox(issued):
     inbox, _ = issued
     cookie = cookie_of(issued)
-    set_end(inbox, 1.5)
+    set_end(inbox, 4)
 
     async def scenario():
         holder = await opened(inbox.address, cookie)
@@ -111,14 +111,14 @@ def test_socket_ends_when_its_inbox_is_deleted_on_a_page(issued):
 def test_socket_of_an_inbox_that_was_extended_meanwhile_stays(issued):
     inbox, _ = issued
     cookie = cookie_of(issued)
-    set_end(inbox, 1.5)
+    set_end(inbox, 4)
 
     async def scenario():
         holder = await opened(inbox.address, cookie)
         await until_quiet(holder)
         await in_thread(set_end, inbox, 60)
 
-        assert await holder.receive_nothing(2)
+        assert await holder.receive_nothing(4)
 
         await in_thread(push.announce, push.topic_of_inbox(inbox.pk))
         assert "data-expires-at" in await list_of(holder)
@@ -187,7 +187,7 @@ def test_readers_page_ends_when_its_link_is_taken_back(issued):
 def test_readers_page_ends_with_its_link(issued):
     inbox, _ = issued
     cookie, _ = reader_of(issued)
-    Grant.objects.update(expires_at=timezone.now() + timedelta(seconds=1.5))
+    Grant.objects.update(expires_at=timezone.now() + timedelta(seconds=4))
 
     async def scenario():
         reader = await opened(inbox.address, cookie)
@@ -203,13 +203,13 @@ def test_client_that_keeps_sending_is_cut_off(domain):
     async def scenario():
         flooder = await opened("anybody@tempmail.test")
         await until_quiet(flooder)
-        for _ in range(consumers.MAX_RECEIVED - 1):
+        for _ in range(sockets.MAX_RECEIVED - 1):
             await flooder.send(text="{" * 1000)
         assert await flooder.receive_nothing(0.2)
 
         await flooder.send(bytes=b"\0")
 
-        assert await closed_with(flooder) == consumers.TOO_MUCH
+        assert await closed_with(flooder) == sockets.TOO_MUCH
 
     asyncio.run(scenario())
 

@@ -156,7 +156,7 @@ def test_stream_ends_with_its_account_which_is_then_gone(account):
 
 
 def test_stream_ends_when_the_time_is_up(account):
-    Inbox.objects.filter(pk=account.inbox.pk).update(expires_at=timezone.now() + timedelta(seconds=1.5))
+    Inbox.objects.filter(pk=account.inbox.pk).update(expires_at=timezone.now() + timedelta(seconds=4))
 
     async def scenario():
         stream = await listening(f"{PATHS[0]}?topic=/accounts/{account.id}", **account.bearer)

@@ -4,6 +4,7 @@ import logging
 import re
 import threading
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import connection, transaction
@@ -12,7 +13,7 @@ from django_q.models import Schedule
 from django_q.tasks import async_task
 
 from inboxes import tasks
-from inboxes.models import ClientCount, Inbox, Message, Part
+from inboxes.models import ClientCount, Inbox, Message, Part, Seat
 
 LATER, BEFORE = timedelta(seconds=30), timedelta(seconds=-1)
 
@@ -48,14 +49,19 @@ def test_N56_only_what_has_ended_is_purged(domain):
         Part.objects.create(message=message, number=1, content=b"x")
     ClientCount.objects.create(key=b"live", count=1, expires_at=Now() + LATER)
     ClientCount.objects.create(key=b"ended", count=1, expires_at=Now() + BEFORE)
+    Seat.objects.create(key=b"live", process=uuid4(), count=1, expires_at=Now() + LATER)
+    Seat.objects.create(key=b"ended", process=uuid4(), count=1, expires_at=Now() + BEFORE)
 
     deleted = tasks.purge()
 
-    assert deleted == {"public messages": 1, "private messages": 1, "inboxes": 1, "grants": 0, "counts": 1}
+    assert deleted == {
+        "public messages": 1, "private messages": 1, "inboxes": 1, "grants": 0, "counts": 1, "seats": 1
+    }  # fmt: skip
     assert set(Message.objects.all()) == set(kept)
     assert {part.message for part in Part.objects.all()} == set(kept)
     assert list(Inbox.objects.all()) == [live]
     assert [bytes(count.key) for count in ClientCount.objects.all()] == [b"live"]
+    assert [bytes(seat.key) for seat in Seat.objects.all()] == [b"live"]
 
 
 @pytest.mark.django_db(transaction=True)
@@ -133,7 +139,7 @@ def test_log_line_has_counts_and_duration(domain, caplog):
 
     (record,) = caplog.records
     assert re.fullmatch(
-        r"purged 1 public messages, 0 private messages, 0 inboxes, 0 grants, 0 counts in \d+\.\d\d s",
+        r"purged 1 public messages, 0 private messages, 0 inboxes, 0 grants, 0 counts, 0 seats in \d+\.\d\d s",
         record.getMessage(),
     )
 

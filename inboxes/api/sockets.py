@@ -7,72 +7,47 @@ read, so any page may connect.
 
 import asyncio
 import json
-import logging
 from contextlib import aclosing
 from io import BytesIO
 from urllib.parse import parse_qs
 from uuid import UUID
 
-from channels.generic.websocket import AsyncWebsocketConsumer
 from django.conf import settings
 from django.core.handlers.asgi import ASGIRequest
-from django.db import Error as DatabaseError
 
-from ..consumers import FAILED, MAX_RECEIVED, TOO_MUCH, TRY_LATER
+from ..sockets import TellingConsumer
 from . import problems
 from .admitting import admit, caller_of
 from .events import Event, events_of, in_thread, opener
 from .handler import SEND_SECONDS
 from .opening import token_of, visit
 from .problems import Problem
-from .seats import require_seat, seated
+from .seats import seated
 from .streaming import data_of
-
-logger = logging.getLogger(__name__)
 
 SUBPROTOCOL = "tempmail"
 REFUSED = 4000  # and the problem's status: 4401, 4404, 4429
 
 
-class EventsConsumer(AsyncWebsocketConsumer):
-    """One client's view of one inbox.  A refusal is sent after accepting: before, browsers see no reason."""
+class EventsConsumer(TellingConsumer):
+    """One client's view of one inbox."""
 
     async def connect(self):
-        self.received = 0
         offered = self.scope["subprotocols"]
         self.token = next((name for name in offered if name != SUBPROTOCOL), None) if SUBPROTOCOL in offered else None
-        await self.accept(SUBPROTOCOL if SUBPROTOCOL in offered else None)
-        self.task = asyncio.create_task(self.serve())
-
-    async def receive(self, text_data=None, bytes_data=None):
-        self.received += 1
-        if self.received == MAX_RECEIVED:
-            await self.close(TOO_MUCH)
-
-    async def disconnect(self, code):
-        self.task.cancel()
-        await asyncio.wait([self.task])
+        self.subprotocol = SUBPROTOCOL if SUBPROTOCOL in offered else None
+        await super().connect()
 
     async def serve(self):
         try:
             request, address = self.request(), self.scope["url_route"]["kwargs"]["address"]
             last_event_id = self.last_event_id()
             await in_thread(admit_to)(request, address)
-            caller = caller_of(request)
-            require_seat(caller)
-            with seated(caller.name):
+            async with seated(caller_of(request)):
                 await self.tell(opener(token_of(request), address), last_event_id)
         except Problem as problem:
             await self.send_in_time({"event": "problem", "data": json.loads(problems.answer(problem).content)})
             await self.close(REFUSED + problem.kind.status)
-        except (DatabaseError, TimeoutError):
-            await self.close(TRY_LATER)
-        except OSError:
-            pass  # the client has gone
-        except Exception:
-            # Open, it would look to its client like an inbox without mail.
-            logger.exception("a socket failed")
-            await self.close(FAILED)
 
     async def tell(self, open_again, last_event_id):
         async with aclosing(events_of(open_again, last_event_id, with_start=True)) as events:
@@ -82,7 +57,7 @@ class EventsConsumer(AsyncWebsocketConsumer):
 
     async def send_in_time(self, value):
         async with asyncio.timeout(SEND_SECONDS):
-            await self.send(json.dumps(value))
+            await self.send_json(value)
 
     def request(self) -> ASGIRequest:
         """The handshake as the request that it is, with the token where requests have it."""

@@ -20,7 +20,7 @@ from .inboxes import INBOX
 from .opening import ended, token_of, visit
 from .problems import Problem
 from .schemas import MessageSummary
-from .seats import require_seat, seated
+from .seats import seated
 from .showing import summary_of
 
 HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}  # nginx would hold events back
@@ -78,17 +78,16 @@ def last_event_of(request: HttpRequest) -> UUID | None:
 
 async def lines_of(caller, token, address, last_event_id):
     """Yield the stream in pieces, the first once nothing can be missed.  Raises Problem before it."""
-    require_seat(caller)
-    with seated(caller.name):
-        async with aclosing(events_of(opener(token, address), last_event_id, with_start=True)) as events:
-            start = await anext(events)
-            if start.name == "ended":
-                raise ended(token)
-            # An id without data: a client takes it over, and comes back to it, but hears of no event.
-            yield f": events of an inbox\nretry: {RETRY_MILLISECONDS}\nid: {start.message_id}\n\n".encode()
-            with suppress(DatabaseError):  # without "ended": the client comes back
-                async for event in events:
-                    yield lines_for(event)
+    events = events_of(opener(token, address), last_event_id, with_start=True)
+    async with seated(caller), aclosing(events):
+        start = await anext(events)
+        if start.name == "ended":
+            raise ended(token)
+        # An id without data: a client takes it over, and comes back to it, but hears of no event.
+        yield f": events of an inbox\nretry: {RETRY_MILLISECONDS}\nid: {start.message_id}\n\n".encode()
+        with suppress(DatabaseError):  # without "ended": the client comes back
+            async for event in events:
+                yield lines_for(event)
 
 
 async def chained(head, lines):

@@ -24,7 +24,7 @@ from .events import BATCH, START, Position, in_thread, is_settled, opener, settl
 from .inboxes import INBOX
 from .opening import ended, token_of, visit
 from .places import Since, place_of
-from .seats import require_seat, seated
+from .seats import seated
 from .showing import message_of
 
 router = Router()
@@ -83,27 +83,24 @@ async def wait(request: HttpRequest, address: str, wanted: Wanted) -> dict | Non
     give_up_at, pause_seconds = clock() + wanted.timeout, 0
     inbox = await in_thread(visit)(request, address)
     search = _Search(opener(token_of(request), address), wanted)
-    caller = caller_of(request)
-    require_seat(caller)
-    with seated(caller.name):
-        async with push.subscribe(inbox.topic) as changed:
-            while True:
-                changed.clear()
-                if found := await settled(search.look):
-                    with suppress(Message.DoesNotExist):
-                        return await handler.in_thread(search.show)(found)
-                    changed.set()
-                if search.inbox is None:
-                    raise ended(token_of(request))
-                if clock() >= give_up_at:
-                    return None
-                # The first arrival is looked at once; a burst of others, together.
-                await asyncio.sleep(pause_seconds)
-                pause_seconds = PAUSE_SECONDS
-                end = seconds_to_wait(search.inbox)
-                with suppress(TimeoutError):
-                    async with asyncio.timeout_at(min(give_up_at, clock() + end if end else give_up_at)):
-                        await changed.wait()
+    async with seated(caller_of(request)), push.subscribe(inbox.topic) as changed:
+        while True:
+            changed.clear()
+            if found := await settled(search.look):
+                with suppress(Message.DoesNotExist):
+                    return await handler.in_thread(search.show)(found)
+                changed.set()
+            if search.inbox is None:
+                raise ended(token_of(request))
+            if clock() >= give_up_at:
+                return None
+            # The first arrival is looked at once; a burst of others, together.
+            await asyncio.sleep(pause_seconds)
+            pause_seconds = PAUSE_SECONDS
+            end = seconds_to_wait(search.inbox)
+            with suppress(TimeoutError):
+                async with asyncio.timeout_at(min(give_up_at, clock() + end if end else give_up_at)):
+                    await changed.wait()
 
 
 class _Search:

@@ -223,6 +223,9 @@ BEGIN
         DELETE FROM inboxes_clientcount WHERE key = ANY (ARRAY(
             SELECT key FROM inboxes_clientcount WHERE expires_at <= statement_timestamp()
             LIMIT most FOR UPDATE SKIP LOCKED));
+    WHEN 'seats' THEN
+        DELETE FROM inboxes_seat WHERE ctid = ANY (ARRAY(
+            SELECT ctid FROM inboxes_seat WHERE expires_at <= statement_timestamp() LIMIT most FOR UPDATE SKIP LOCKED));
     END CASE;
     GET DIAGNOSTICS purged = ROW_COUNT;
     RETURN purged;

@@ -42,6 +42,8 @@ def _linked(piece):
     if not _url.fullmatch(piece):
         return conditional_escape(piece)
     url = piece.rstrip(_trailing)
+    if url.lower() == "www":
+        return conditional_escape(piece)
     target = f"https://{url}" if url[:4].lower() == "www." else url
     link = format_html('<a href="{}" target="_blank" rel="noopener noreferrer nofollow ugc">{}</a>', target, url)
     host = deception.target_host(target)

@@ -6,7 +6,6 @@ query, here alone: browsers set no header on an EventSource.
 """
 
 import json
-from collections.abc import AsyncIterator
 from contextlib import aclosing, suppress
 from functools import partial
 from uuid import UUID
@@ -16,11 +15,12 @@ from django.db import Error as DatabaseError
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.views.decorators.csrf import csrf_exempt
 
-from ... import access
+from ... import access, seats
 from ...access import OpenInbox
 from ...models import Message
 from ..events import Event, events_of, in_thread
-from ..seats import RETRY_SECONDS, has_seat, seated
+from ..seats import RETRY_SECONDS
+from ..streaming import chained
 from . import ids, objects
 from .negotiation import Refusal, counted, empty, unauthorized
 from .opening import GONE, open_holders, open_token
@@ -34,19 +34,17 @@ HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}  # nginx woul
 @csrf_exempt
 async def stream(request: HttpRequest) -> HttpResponse:
     """Answer once it listens: what comes after the answer's head is told."""
-    client = request.META.get("REMOTE_ADDR", "")
     opened = await in_thread(counted(enter))(request)
     if isinstance(opened, HttpResponse):
         return opened  # an error
-    if not has_seat(client):
+    lines = lines_of(request.META.get("REMOTE_ADDR", ""), opened, last_event_id(request))
+    try:
+        head = await anext(lines)
+    except seats.AllTaken:
         return empty(429, **{"Retry-After": RETRY_SECONDS})
-    events = events_of(partial(access.open_secret, opened.secret), last_event_id(request), with_start=True)
-    with seated(client):  # many that come at once are counted, too
-        start = await anext(events)
-    if start.name == "ended":
+    except StopAsyncIteration:
         return unauthorized(GONE)
-    lines = lines_of(client, opened, events, start.message_id)
-    return StreamingHttpResponse(lines, content_type="text/event-stream", headers=HEADERS)
+    return StreamingHttpResponse(chained(head, lines), content_type="text/event-stream", headers=HEADERS)
 
 
 def enter(request: HttpRequest) -> OpenInbox:
@@ -63,11 +61,19 @@ def enter(request: HttpRequest) -> OpenInbox:
     return opened
 
 
-async def lines_of(client: str, opened: OpenInbox, events: AsyncIterator[Event | None], last_id: UUID):
-    """Yield a comment at once and while nothing happens, and each event in one piece."""
-    with seated(client), suppress(DatabaseError):  # the client comes back, with the last id
-        async with aclosing(events):
-            yield COMMENT
+async def lines_of(client: str, opened: OpenInbox, last_id: UUID | None):
+    """Yield a comment once nothing can be missed and while nothing happens, and each event in one piece.
+
+    Yields nothing when the inbox has ended.  Raises seats.AllTaken.
+    """
+    events = events_of(partial(access.open_secret, opened.secret), last_id, with_start=True)
+    async with seats.seated("waiting", client, settings.MAX_WAITING), aclosing(events):
+        start = await anext(events)
+        if start.name == "ended":
+            return
+        last_id = start.message_id
+        yield COMMENT
+        with suppress(DatabaseError):  # the client comes back, with the last id
             async for event in events:
                 if event is None:
                     yield COMMENT
