@@ -26,6 +26,8 @@ HINTS = words.pruned(words.VERIFY + words.RESET + words.SIGN_IN)
 _refuse_in_path = tuple(word for word in words.REFUSE if len(word) >= 5)
 _path_verbs = tuple(word for word in words.PATH_VERIFY if not has(word, words.PATH_OBJECT))
 _random = re.compile(r"[A-Za-z0-9_~.%-]{12,}")
+_control = re.compile(r"[\x00-\x1f\x7f]")
+_no_host = re.compile(r"[\x00-\x20\x7f#/<>?@\[\]^|%]")  # WHATWG URL 3.5
 _token = re.compile(r"[/=#](?=[A-Za-z_~.%-]{0,30}[0-9])[A-Za-z0-9_~.%-]{8,}(?:[&#?]|$)")
 
 
@@ -122,8 +124,9 @@ def host_of(url: str) -> str:
     """Return the host a browser would ask, in lower case, an IDN as A-labels; "" for no http(s) URL."""
     with suppress(ValueError):
         parts = urlsplit(url.strip().replace("\\", "/"))
-        if parts.scheme in ("http", "https") and parts.hostname:
-            return _ascii(unquote(parts.hostname))
+        host = unquote(parts.hostname or "")
+        if parts.scheme in ("http", "https") and not _no_host.search(host) and not _control.search(url):
+            return _ascii(host)
     return ""
 
 

@@ -32,6 +32,7 @@ _tag = re.compile(
 )
 _tag_start = re.compile(r"</?[A-Za-z]")
 _attribute = re.compile(r"(?<![\w-])([A-Za-z]++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>]++))")
+_line_ends = re.compile(r"[\t\r\n]+")  # in an address a browser passes them over
 _large = re.compile(
     r"(?i)font-size\s?:\s?(?:[2-9][0-9]|1[89])(?:\.[0-9]{1,4})?(?:px|pt)|font-size\s?:\s?[2-9](?:\.[0-9]{1,4})?r?em"
     r"|font-weight\s?:\s?(?:bold|[6-9]00)|letter-spacing\s?:\s?(?:[2-9]|0?\.[1-9])"
@@ -186,7 +187,7 @@ class _Scan:
             for match in _attribute.finditer(attributes[:4000]):
                 values.setdefault(match[1].lower(), html_entities.unescape(match[2] or match[3] or match[4] or ""))
         if name == "a" and values.get("href", "").strip()[:8].lower().startswith(("http://", "https://")):
-            self.link = Link(self.length, self.length, values["href"].strip(), "")
+            self.link = Link(self.length, self.length, _line_ends.sub("", values["href"].strip()), "")
         if name == "img" and self.link and values.get("alt"):
             self._add(f" {plain(values['alt'])} ")
         if name not in _void_tags:
