@@ -96,7 +96,7 @@ class Row:
     def safe_link(self) -> str:
         """The confirmation link, if it leads to the web."""
         link = self.summary.get("link") or ""
-        return link if link.startswith(("https://", "http://")) else ""
+        return link if link[:8].lower().startswith(("https://", "http://")) else ""
 
     def has_words(self, text: str) -> bool:
         """Whether what the list shows of the message has all words of a search."""
