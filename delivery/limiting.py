@@ -1,11 +1,13 @@
-"""A time limit for work in the main thread, pure Python or not quite.
+"""Limits for work in the main thread, pure Python or not quite; and whom it lets go first.
 
 Knows nothing of mail.  What does not return to the interpreter at all (a hang
 or a crash in C code) is left to the supervisor (resident.py).
 """
 
+import os
 import signal
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 
 
 class TimeLimitError(BaseException):
@@ -17,19 +19,39 @@ def _raise(signal_number, frame):
 
 
 @contextmanager
-def time_limit(seconds: float):
+def time_limit(seconds: float, timer: int = signal.ITIMER_REAL, alarm: int = signal.SIGALRM):
     """Raise TimeLimitError in the block after seconds of wall time.  Main thread only.
 
     Yields a function that begins the time anew, for work that has got on.
     """
 
     def begin():
-        signal.setitimer(signal.ITIMER_REAL, seconds)
+        signal.setitimer(timer, seconds)
 
-    before = signal.signal(signal.SIGALRM, _raise)
+    before = signal.signal(alarm, _raise)
     begin()
     try:
         yield begin
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(timer, 0)
+        signal.signal(alarm, before)
+
+
+def processor_limit(seconds: float):
+    """The same after seconds of this process's processor time: a busy machine takes none of it."""
+    return time_limit(seconds, signal.ITIMER_PROF, signal.SIGPROF)
+
+
+def patience(seconds: int) -> int:
+    """Return the wall time after which work with such a limit hangs, on a busy machine too."""
+    return 4 * seconds + 2
+
+
+def give_way(niceness: int) -> None:
+    """Let other processes have the processor first (nice(1)), the children too."""
+    os.nice(niceness)
+    # Where the kernel shares time among sessions first (sched(7), autogroup), a process's niceness
+    # counts only within its own: the whole session gives way, if it is ours.
+    if os.getsid(0) == os.getpid():
+        with suppress(OSError):
+            Path("/proc/self/autogroup").write_text(str(niceness))

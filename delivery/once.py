@@ -14,10 +14,9 @@ import time
 from django.conf import settings
 
 from .delivering import Delivery, envelope_of
+from .limiting import patience
 
 log = logging.getLogger("delivery")
-
-GRACE_SECONDS = 2
 
 
 def deliver_once(sender: str, recipients: list[str], source: bytes) -> bool:
@@ -51,7 +50,7 @@ def _read_in_child(delivery):
             os._exit(status)
     os.close(writing)
     before = signal.signal(signal.SIGALRM, lambda *_: os.kill(child, signal.SIGKILL))
-    signal.alarm(settings.PARSE_SECONDS + GRACE_SECONDS)
+    signal.alarm(patience(settings.PARSE_SECONDS))
     with os.fdopen(reading, "rb") as pipe:
         pickled = pipe.read()
     _, status = os.waitpid(child, 0)

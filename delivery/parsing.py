@@ -18,7 +18,7 @@ import mailparser
 import nh3
 
 from . import codes, mime
-from .limiting import TimeLimitError, time_limit
+from .limiting import TimeLimitError, processor_limit
 
 PREVIEW_CHARACTERS = 140
 MAX_FIELD_BYTES = 16 * 1024  # one header field, before it is decoded
@@ -38,7 +38,7 @@ _spaces = re.compile(r"\s+")
 class Bounds:
     """What one message may cost; the settings of the same names."""
 
-    seconds: float = 5
+    seconds: float = 5  # of processor time
     max_parts: int = 1000
     max_depth: int = 100
     max_header_bytes: int = 256 * 1024
@@ -84,7 +84,7 @@ def queue_id_of(source: bytes) -> str:
 def parse(source: bytes, bounds: Bounds = Bounds()) -> ParsedMessage:
     """Return what can be read of a message (RFC 5322, RFC 2045), within bounds."""
     try:
-        with time_limit(bounds.seconds):
+        with processor_limit(bounds.seconds):
             return _parse(source, bounds)
     except (Exception, TimeLimitError) as error:
         return unparsed(source, type(error).__name__)
@@ -93,7 +93,7 @@ def parse(source: bytes, bounds: Bounds = Bounds()) -> ParsedMessage:
 def unparsed(source: bytes, reason: str) -> ParsedMessage:
     """Return the header's main fields only, by the simplest means; empty if those fail too."""
     try:
-        with time_limit(FALLBACK_SECONDS):
+        with processor_limit(FALLBACK_SECONDS):
             # A small piece: this also serves where memory has run out.
             header, _, _ = _split(source[: 16 * MAX_FIELD_BYTES], 4 * MAX_FIELD_BYTES)
             parsed = ParsedMessage()

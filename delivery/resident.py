@@ -18,14 +18,14 @@ from pathlib import Path
 
 from django.conf import settings
 
+from .limiting import patience
 from .lmtp import BACKLOG, Worker
 from .marks import Marks
 
 log = logging.getLogger("delivery")
 
 WATCH_SECONDS = 0.2
-GRACE_SECONDS = 2  # beyond PARSE_SECONDS: then the interpreter itself is stuck
-STOP_SECONDS = 20  # to finish what is under way
+STOP_SECONDS = 22  # to finish what is under way
 RESTART_SECONDS = 1  # a worker that died at once is not started again sooner
 
 
@@ -74,7 +74,7 @@ class Supervisor:
             time.sleep(WATCH_SECONDS)
         for pid in self.children:
             os.kill(pid, signal.SIGTERM)
-        deadline = time.monotonic() + STOP_SECONDS + GRACE_SECONDS
+        deadline = time.monotonic() + STOP_SECONDS
         while self.children and time.monotonic() < deadline:
             self._reap()
             time.sleep(0.05)
@@ -125,7 +125,7 @@ class Supervisor:
 
     def _kill_hanging(self):
         for pid, number in self.children.items():
-            if self.marks.busy_seconds(number) > settings.PARSE_SECONDS + GRACE_SECONDS:
+            if self.marks.busy_seconds(number) > patience(settings.PARSE_SECONDS):
                 os.kill(pid, signal.SIGKILL)
 
 

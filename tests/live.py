@@ -36,6 +36,7 @@ HIGH_LIMITS = {
     "LIMIT_MAILTM": "100000/s",
     "LIMIT_API": "100000/m",
     "MAX_WAITING": "100000",
+    "DELIVERY_NICENESS": "0",  # what else this machine does is no visitor's page
 }
 
 

@@ -63,7 +63,7 @@ def services(django_db_setup, django_db_blocker, cluster):
     directory = Path(os.environ["TEMPMAIL_WORLDS"]) / "filtered"
     shutil.rmtree(directory / "filter", ignore_errors=True)
     world = World(directory, Path(site.BASE_DIR), Path(sys.executable), free_port(), free_port(), is_filtered=True)
-    world.prepare(cluster.reach(name), {key: os.environ[key] for key in KEYS})
+    world.prepare(cluster.reach(name), {key: os.environ[key] for key in KEYS}, DELIVERY_NICENESS="0")
     # With the whole list of top-level domains its first start takes ten seconds.
     (directory / "domains").write_text("example\ntest\n")
     mail_filter.make_filter(directory / "filter", world.code, RECORDS, url_tld=str(directory / "domains"))

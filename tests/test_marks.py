@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from delivery.limiting import TimeLimitError, time_limit
+from delivery.limiting import TimeLimitError, processor_limit, time_limit
 from delivery.marks import FINGERPRINT_BYTES, SUSPECTS, Marks
 
 
@@ -76,6 +76,15 @@ def test_time_limit_ends_code_that_swallows_exceptions():
 
     with pytest.raises(TimeLimitError), time_limit(0.05):
         swallowing()
+
+
+def test_processor_limit_counts_work_and_no_waiting():
+    with processor_limit(0.05):
+        time.sleep(0.2)
+
+    with pytest.raises(TimeLimitError), processor_limit(0.05):
+        while True:
+            pass
 
 
 def test_time_limit_leaves_nothing_behind():

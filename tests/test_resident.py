@@ -38,7 +38,7 @@ def small(django_db_setup, django_db_blocker, cluster):
         free_port(),
         free_port(),
     )
-    limits = {"PARSE_SECONDS": "2", "WORKER_MEMORY_BYTES": str(256 * 1024**2)}
+    limits = {"PARSE_SECONDS": "2", "WORKER_MEMORY_BYTES": str(256 * 1024**2), "DELIVERY_NICENESS": "0"}
     world.prepare(cluster.reach(name), {key: os.environ[key] for key in KEYS}, **limits)
     return world
 
@@ -123,6 +123,17 @@ def test_message_that_takes_too_long_or_too_much_is_stored_unparsed_at_once(serv
     assert deliver(large) == "250 2.0.0 stored"
     assert defects() in (["unparsed", "MemoryError"], ["unparsed", "TimeLimitError"])
     assert len(descendants(service.pid)) == WORKERS
+
+
+def test_workers_give_way_to_pages(small):
+    service = small.start("delivery", env={"DELIVERY_NICENESS": "7"})
+    try:
+        wait_for(lambda: len(descendants(service.pid)) == WORKERS, 30, "all workers")
+
+        niceness = {os.getpriority(os.PRIO_PROCESS, pid) for pid in descendants(service.pid)}
+        assert niceness == {min(19, os.nice(0) + 7)}
+    finally:
+        service.stop()
 
 
 def test_stop_with_work_under_way_loses_nothing_and_ends_well(service, deliver, small):

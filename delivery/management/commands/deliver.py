@@ -15,6 +15,8 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import BaseCommand, CommandError
 
+from delivery.limiting import give_way
+
 TEMPFAIL = 75
 
 
@@ -35,6 +37,8 @@ class Command(BaseCommand):
             if not getattr(settings, name):
                 needed = "HMAC_KEY" if name == "FINGERPRINT_KEY" else name
                 raise ImproperlyConfigured(f"{needed} is not set: `manage.py makekeys` makes it")
+        if listen or recipients:
+            give_way(settings.DELIVERY_NICENESS)
         if listen:
             self.serve(listen, workers)
         elif recipients:
