@@ -264,9 +264,20 @@ def messages() -> int:
     return 0
 
 
+def fuzz(arguments: list[str]) -> int:
+    """Run dev.fuzz as the caller, in the checkout, where its finds lie: it needs no service."""
+    make_folder(state.STATE)
+    caller = pwd.getpwuid(int(os.environ.get("SUDO_UID", "0")))
+    command = [state.python(), "-B", "-m", "dev.fuzz", *arguments]
+    # What it makes up depends on its seed alone.
+    env = {"HOME": caller.pw_dir, "ENV_FILE": "/dev/null", "PYTHONHASHSEED": "0"}
+    signal.signal(signal.SIGINT, lambda *_: None)  # it answers the terminal's Ctrl-C itself
+    return run_as(caller.pw_name, command, env=env, cwd=state.CHECKOUT, check=False).returncode
+
+
 def main() -> int:
     command, *arguments = sys.argv[1:]
-    taking_arguments = {"manage": manage, "test": test, "lock": lock}
+    taking_arguments = {"manage": manage, "test": test, "lock": lock, "fuzz": fuzz}
     try:
         if command == "bench":
             return test(arguments, checks.run_bench)

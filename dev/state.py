@@ -21,7 +21,7 @@ from .system import Stop, make_folder, say
 CHECKOUT = Path(__file__).resolve().parent.parent
 ROOT = Path("/var/lib/tempmail-dev")
 STATE = ROOT / hashlib.sha256(os.fsencode(CHECKOUT)).hexdigest()[:12]
-NOT_COPIED = (".git", ".env", ".venv", "venv", "node_modules", "staticfiles", "screenshots", "__pycache__", ".*_cache")
+NOT_COPIED = ".git .env .venv venv node_modules staticfiles screenshots fuzzed __pycache__ .*_cache".split()
 
 
 @contextlib.contextmanager

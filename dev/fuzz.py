@@ -1,0 +1,264 @@
+"""./tempmail fuzz: atheris makes up what strangers may send; what breaks a rule of invariants.py is kept.
+
+Each target runs in a process of its own, forked here, within delivery's bounds of
+memory and time.  What it works on lies in memory that outlives it, so an input that
+kills or hangs its process is a find, too.  The tests run it briefly, always the same.
+"""
+
+import argparse
+import contextlib
+import hashlib
+import io
+import mmap
+import os
+import re
+import resource
+import signal
+import struct
+import sys
+import tempfile
+import time
+import traceback
+from pathlib import Path
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+OURS = ("delivery", "inboxes", "dev")
+# What is watched for new paths; the rest is C, Rust or never sees a stranger's bytes.
+INSTRUMENTED = ["delivery", "inboxes", "mailparser", "email", "bleach", "html"]
+TARGETS = ("message", "code", "html", "text")
+SECONDS = 600
+MAX_BYTES = 16 * 1024
+SLOW_SECONDS = 5  # of processor time for one input: PARSE_SECONDS, though instrumented code takes several times as long
+HANG_SECONDS = 60
+REPORT_SECONDS = 30
+SEED = 1
+
+
+class Desk:
+    """What one process is at, readable when it is gone: when it began, how often it has, how many finds, the input."""
+
+    _head = struct.Struct("dqqq")
+
+    def __init__(self):
+        self._memory = mmap.mmap(-1, self._head.size + MAX_BYTES)
+
+    def _read(self):
+        return self._head.unpack_from(self._memory)
+
+    def begin(self, data: bytes) -> None:
+        _, runs, finds, _ = self._read()
+        self._memory[self._head.size : self._head.size + len(data)] = data
+        self._head.pack_into(self._memory, 0, time.monotonic(), runs + 1, finds, len(data))
+
+    def end(self, finds: int = 0) -> None:
+        _, runs, before, size = self._read()
+        self._head.pack_into(self._memory, 0, 0.0, runs, before + finds, size)
+
+    @property
+    def runs(self) -> int:
+        return self._read()[1]
+
+    @property
+    def finds(self) -> int:
+        return self._read()[2]
+
+    @property
+    def busy_seconds(self) -> float:
+        began = self._read()[0]
+        return time.monotonic() - began if began else 0.0
+
+    @property
+    def input(self) -> bytes:
+        return self._memory[self._head.size : self._head.size + self._read()[3]]
+
+
+class Target:
+    """One target's process, its inputs and its finds."""
+
+    def __init__(self, name: str, folder: Path, work: Path, seconds: int | None, runs: int):
+        self.name, self.folder, self.seconds, self.runs = name, folder, seconds, runs
+        self.desk, self.pid = Desk(), 0
+        self.log = work / f"{name}.log"
+        self.inputs = work / name
+        self.inputs.mkdir()
+        for number, seed in enumerate(seeds(name)):
+            (self.inputs / f"{number:04}").write_bytes(seed[:MAX_BYTES])
+        self.corpus = folder / "corpus" / name if seconds else work / f"{name}-corpus"
+        self.corpus.mkdir(parents=True, exist_ok=True)
+
+    def start(self, seed: int, seconds: int) -> None:
+        self.pid = os.fork()
+        if not self.pid:
+            try:
+                self._fuzz(seed, seconds)
+            finally:
+                os._exit(1)  # libFuzzer ends the process itself when it is done
+
+    def _fuzz(self, seed, seconds):
+        import atheris
+        from django.conf import settings
+
+        log = os.open(self.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
+        os.dup2(log, 1)
+        os.dup2(log, 2)
+        limit = settings.WORKER_MEMORY_BYTES
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+        options = [f"-seed={seed}", f"-max_len={MAX_BYTES}", f"-dict={CHECKOUT / 'tests/seeds/dictionary'}"]
+        # Its own clock and bound would end the process; ours keep the find and go on.
+        options += [f"-timeout={10 * HANG_SECONDS}", "-rss_limit_mb=0", "-reload=0", "-shuffle=0"]
+        options += [f"-artifact_prefix={self.log.parent}/"]
+        options += [f"-max_total_time={seconds}" if self.seconds else f"-runs={self.runs}"]
+        options += ["-seed_inputs=" + ",".join(map(str, sorted(self.inputs.iterdir())))]
+        atheris.Setup(["fuzz", *options, str(self.corpus)], self.run)
+        atheris.Fuzz()
+
+    def run(self, data: bytes) -> None:
+        """Ask one input; write down what it breaks."""
+        from delivery.limiting import TimeLimitError
+
+        self.desk.begin(data)
+        started, finds = time.process_time(), 0
+        try:
+            ask(self.name, data, None if self.seconds else HANG_SECONDS)
+            spent = time.process_time() - started
+            if self.seconds and spent > SLOW_SECONDS:
+                raise TimeoutError(f"{spent:.1f} s")
+        except (Exception, TimeLimitError) as error:
+            finds = self.keep(data, _place(error), traceback.format_exc())
+        self.desk.end(finds)
+
+    def keep(self, data: bytes, what: str, words: str) -> int:
+        """Write a find down, the smallest of its kind; return whether it is the first."""
+        path = self.folder / f"{self.name}-{hashlib.sha256(what.encode()).hexdigest()[:8]}"
+        is_new = not path.exists()
+        if is_new or len(data) < path.stat().st_size:
+            path.write_bytes(data)
+            path.with_suffix(".txt").write_text(words, errors="backslashreplace")
+        return is_new
+
+    def look_after(self, seconds_left: int) -> None:
+        """End the process where it hangs; where it died, keep what it was at and start another."""
+        if self.desk.busy_seconds > HANG_SECONDS:
+            os.kill(self.pid, signal.SIGKILL)
+        pid, status = os.waitpid(self.pid, os.WNOHANG)
+        if not pid:
+            return
+        self.pid = 0
+        if status:
+            words = f"ended with {status} after {self.desk.busy_seconds:.0f} s\n"
+            words += self.log.read_text(errors="replace")[-2000:]
+            self.desk.end(self.keep(self.desk.input, f"ended with {status}", words))
+            if self.seconds and seconds_left > 0:
+                self.start(SEED + self.desk.runs, seconds_left)
+
+    @property
+    def coverage(self) -> int:
+        found = re.findall(r" cov: (\d+) ", self.log.read_text(errors="replace")) if self.log.exists() else []
+        return int(found[-1]) if found else 0
+
+
+def ask(name: str, data: bytes, seconds: float | None = None) -> None:
+    """Ask the invariants of one input.  Raises what is wrong."""
+    from dev import invariants
+
+    if name == "message":
+        invariants.message(data, seconds)
+    else:
+        getattr(invariants, name)(data.decode(errors="replace"))
+
+
+def _place(error) -> str:
+    """What tells one find from another: the error's class and the last of our lines that it passed."""
+    lines = traceback.extract_tb(error.__traceback__)
+    ours = [line for line in lines if Path(line.filename).parent.name in OURS] or lines
+    return f"{type(error).__name__} {Path(ours[-1].filename).name}:{ours[-1].lineno}"
+
+
+def seeds(name: str) -> list[bytes]:
+    """Return what to begin with: messages of our tests, earlier finds, and for codes the labelled set."""
+    from .bench_codes import messages
+
+    folders = (CHECKOUT / "tests" / "seeds" / name, CHECKOUT / "tests" / "finds" / name)
+    found = [path.read_bytes() for folder in folders if folder.is_dir() for path in sorted(folder.iterdir())]
+    if name == "code":
+        found += [f"{message['subject']}\n{message['text'] or message['html']}".encode() for message in messages()[::5]]
+    return found
+
+
+def prepare() -> None:
+    """Import what is fuzzed, instrumented: once, for all processes."""
+    import atheris
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+    # atheris names each module on standard error.
+    with contextlib.redirect_stderr(io.StringIO()), atheris.instrument_imports(include=INSTRUMENTED):
+        import django
+
+        django.setup()
+        from . import invariants  # noqa: F401
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        prog="./tempmail fuzz",
+        description="Let atheris make up messages, texts and HTML, and keep in FOLDER what breaks a rule of "
+        "dev/invariants.py.  Exit status 1 with finds.  Another run goes on from where this one ended.",
+        epilog=f"Targets: {', '.join(TARGETS)}; all run at the same time.",
+    )
+    parser.add_argument("--seconds", type=int, default=SECONDS, metavar="N", help=f"how long (default: {SECONDS})")
+    parser.add_argument("--runs", type=int, default=0, metavar="N", help="so many inputs instead, the same each time")
+    parser.add_argument("--only", action="append", choices=TARGETS, metavar="NAME", help="one target; may be repeated")
+    parser.add_argument("--folder", type=Path, default=Path("fuzzed"), help="for finds and inputs (default: ./fuzzed)")
+    arguments = parser.parse_args()
+    if arguments.seconds < 1 or arguments.runs < 0:
+        parser.error("--seconds and --runs must be positive")
+    prepare()
+    folder = arguments.folder.resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    seconds = None if arguments.runs else arguments.seconds
+    with tempfile.TemporaryDirectory() as work:
+        targets = [Target(name, folder, Path(work), seconds, arguments.runs) for name in arguments.only or TARGETS]
+        watch(targets, seconds or 0)
+        for target in targets:
+            print(f"{target.name}_runs {target.desk.runs}")
+            print(f"{target.name}_coverage {target.coverage}")
+            print(f"{target.name}_finds {target.desk.finds}")
+    return report(folder, sum(target.desk.finds for target in targets))
+
+
+def watch(targets: list[Target], seconds: int) -> None:
+    """Run all targets to their end."""
+    started = reported = time.monotonic()
+    try:
+        for target in targets:
+            target.start(SEED, seconds)
+        while any(target.pid for target in targets):
+            time.sleep(0.2)
+            now = time.monotonic()
+            for target in targets:
+                if target.pid:
+                    target.look_after(int(started + seconds - now))
+            if now > reported + REPORT_SECONDS:
+                reported = now
+                figures = (f"{t.name} {t.desk.runs} runs, {t.desk.finds} finds" for t in targets)
+                print(f"==> {now - started:.0f} s: {'; '.join(figures)}", file=sys.stderr, flush=True)
+    except KeyboardInterrupt:
+        print("==> ended", file=sys.stderr)
+    finally:
+        for target in targets:
+            if target.pid:
+                os.kill(target.pid, signal.SIGKILL)
+                os.waitpid(target.pid, 0)
+
+
+def report(folder: Path, finds: int) -> int:
+    if not finds:
+        return 0
+    print(f"Finds are in {folder}, each with what it broke in a .txt beside it.", file=sys.stderr)
+    print("To make one a test: copy it to tests/finds/TARGET/, and say in tests/test_fuzz_finds.py what was wrong.",
+          file=sys.stderr)  # fmt: skip
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

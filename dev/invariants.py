@@ -1,0 +1,178 @@
+"""What holds whatever a stranger sends: asked of inputs that ./tempmail fuzz and the tests make up.
+
+Each function takes one input and raises AssertionError, or what the code raised,
+where a rule is broken.  Each is a target of fuzz.py.
+"""
+
+import json
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+from bleach._vendor import html5lib
+from django.conf import settings
+
+from delivery import codes
+from delivery.delivering import bounds
+from delivery.mime import MAX_NAME_CHARACTERS
+from delivery.parsing import ParsedMessage, parse
+from delivery.storing import Envelope, summary_of
+from inboxes import allowlist, dangers, rendering, sealing
+from inboxes.access import OpenInbox
+from inboxes.models import Domain, Message
+from inboxes.reading import Row, file_name, read_row, unique_names
+from inboxes.templatetags.tempmail import link_urls
+
+ELEMENTS = {name.removeprefix(allowlist.FORMATTING_PREFIX) for name in allowlist.TAGS}
+ATTRIBUTES = {name for names in allowlist.NAMES.values() for name in names} | set(allowlist.LINK)
+# Whatever the list comes to allow.
+ACTIVE = set("script style link meta base iframe frame object embed form input button svg math template".split())
+NAMING = {"id", "name", "class", "srcset", "action", "formaction", "poster", "data", "srcdoc"}
+COVERING = {"position", "z-index", "inset", "top", "left", "content", "cursor", "behavior", "filter"}
+PATHS_AND_MARKS = set("/\\\0\r\n\x1b\u202e\u2066\ufeff")
+RECIPIENT, TAG = "anybody+shop@tempmail.test", "shop"
+
+_code = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
+_token = re.compile(r"[a-z0-9.+_-]+/[a-z0-9.+_-]+")
+_control = re.compile(r"[\x00-\x1f\x7f]")
+_function = re.compile(r"([\w-]*)\(")
+_remote_style = re.compile(r"background-image:\s*url\([\"']https://[^\"'()\\\s]+[\"']\)", re.IGNORECASE)
+_our_picture = re.compile(r' src="/inbox/[^"]*"')
+_text_mark = re.compile(r' <mark class="elsewhere">⚠ [^<]*</mark>')
+_mark = re.compile(r" <mark>\u26a0 [^<]*</mark>")
+
+
+def message(source: bytes, seconds: float | None = None) -> ParsedMessage:
+    """A message of any bytes is parsed within its bounds, can be sealed, and is read again as it was."""
+    limits = bounds()
+    parsed = parse(source, replace(limits, seconds=seconds or limits.seconds))
+    assert "unparsed" not in parsed.defects, f"not parsed: {parsed.defects}"
+    parts = parsed.attachments
+    assert [part.number for part in parts] == list(range(1, len(parts) + 1))
+    assert len(parts) <= limits.max_parts
+    # Nothing is unpacked: decoding makes less of what came.
+    assert sum(len(part.content) for part in parts) <= len(source)
+    assert max(len(parsed.text), len(parsed.html)) <= limits.max_text_bytes
+    assert all(_token.fullmatch(part.type) for part in parts)
+    assert all(0 < len(part.name) <= MAX_NAME_CHARACTERS and not set(part.name) & PATHS_AND_MARKS for part in parts)
+    assert "\n" not in "".join([parsed.subject, parsed.from_header, parsed.message_id])
+    _check_found(parsed.code, parsed.link, parsed.link_host)
+
+    envelope = Envelope("sender@shop.example", [RECIPIENT], source)
+    summary = summary_of(parsed, envelope, "4Q1", RECIPIENT, TAG, True)
+    body = {"text": parsed.text, "html": parsed.html, "headers": parsed.headers}
+    row = _read_again(summary, body)
+    assert row.safe_link == parsed.link
+    assert all(
+        name == file_name(name, "") and not set(name) & set('\0\r\n"/\\') for name in unique_names(row.attachments)
+    )
+    for attachment, part in zip(row.attachments, parts, strict=True):
+        dangers.danger_of(attachment.name, attachment.type, part.content[: dangers.HEAD_BYTES])
+    return parsed
+
+
+def _read_again(summary, body) -> Row:
+    """What delivery stores is JSON without NUL and lone surrogates, and the page reads it."""
+    key = settings.SITE_PUBLIC_KEY
+    assert "\\u0000" not in json.dumps([summary, body])
+    sealed = Message(summary=sealing.seal_json(summary, key), body=sealing.seal_json(body, key))
+    inbox = OpenInbox(Domain(name="tempmail.test"), "anybody", settings.SITE_PRIVATE_KEY)
+    row = read_row(inbox, sealed)
+    assert row.claimed_date is None or row.claimed_date.utcoffset() is not None
+    assert all(isinstance(text, str) for sender in row.senders for text in sender)
+    assert row.names_other_recipients
+    assert sealing.unseal_json(sealed.body, settings.SITE_PRIVATE_KEY) == json.loads(json.dumps(body))
+    return row
+
+
+def code(text: str) -> codes.Found:
+    """What is found in a subject (the first line) and a body is a code, and a link of the web."""
+    subject, _, body = text.partition("\n")
+    found = codes.find(subject, body, body, "no-reply@shop.example")
+    _check_found(found.code, found.link, found.link_host)
+    return found
+
+
+def _check_found(found_code, link, host):
+    assert not found_code or _code.fullmatch(found_code), f"no code: {found_code!r}"
+    assert not link or re.match(r"https?://", link, re.IGNORECASE), f"no link: {link!r}"
+    assert bool(link) == bool(host)
+    assert not _control.search(link + host), f"no link: {link!r}"
+
+
+def html(text: str) -> None:
+    """HTML of any kind becomes what a browser neither runs, submits nor fetches, and again the same."""
+    for with_remote in (False, True):
+        try:
+            body, _ = rendering.safe_body(text, {"logo": "/inbox/a@b.example/1/images/1"}, with_remote)
+        except rendering.TooComplex:
+            continue
+        check_harmless(body, with_remote)
+        try:
+            again, _ = rendering.safe_body(_mark.sub("", body), {}, with_remote)
+        except rendering.TooComplex:
+            continue
+        first, second = Elements(_our_picture.sub("", _mark.sub("", body))), Elements(_mark.sub("", again))
+        assert (first.found, first.text) == (second.found, second.text), "sanitizing twice differs"
+    rendering.count_remote(text)
+
+
+def check_harmless(body: str, with_remote: bool = False) -> None:
+    """Two parsers, of Python and of the HTML standard, see nothing in it that is not allowed."""
+    seen = Elements(body)
+    assert not seen.others, f"no element: {seen.others[:3]}"
+    elements = [(element.tag, element.attrib) for element in html5lib.parse(body, namespaceHTMLElements=False).iter()]
+    assert all(isinstance(name, str) for name, _ in elements), "a comment or the like"
+    for name, attributes in [*seen.found, *(found for found in elements if found[0] not in ("html", "head", "body"))]:
+        assert name in ELEMENTS - ACTIVE, f"<{name}>"
+        assert set(attributes) <= ATTRIBUTES - NAMING, f"<{name}> with {attributes}"
+        assert not any(attribute.startswith("on") for attribute in attributes), f"<{name}> with {attributes}"
+        _check_addresses(attributes, with_remote)
+
+
+def _check_addresses(attributes, with_remote):
+    remote = r"|https://\S+" if with_remote else ""
+    link = attributes.get("href", "tel:").strip()
+    assert re.match(r"(https?:|mailto:|tel:)", link, re.IGNORECASE), f"href={link!r}"
+    picture = attributes.get("src", "/inbox/")
+    assert re.fullmatch(rf"data:image/(?!svg)[^,]*,.*|/inbox/.*{remote}", picture, re.I | re.S), f"src={picture!r}"
+    background = attributes.get("background")
+    assert background is None or (with_remote and background.startswith("https://")), f"background={background!r}"
+    style = attributes.get("style", "")
+    if with_remote:
+        style = _remote_style.sub("", style)
+    names = {declaration.partition(":")[0].strip() for declaration in style.split(";")}
+    assert names <= {*allowlist.STYLES, ""} - COVERING, f"style={style!r}"
+    assert {*_function.findall(style.lower())} <= {"rgb", "rgba", "hsl", "hsla"}, f"style={style!r}"
+    assert not set(style) & set("\\@<{}"), f"style={style!r}"
+
+
+class Elements(HTMLParser):
+    """All start tags of a document as (name, {attribute: value}), its text, and what is neither."""
+
+    def __init__(self, document):
+        super().__init__()
+        self.found, self.text, self.others = [], "", []
+        self.feed(document)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.found.append((tag, {name: value or "" for name, value in attrs}))
+
+    def handle_data(self, data):
+        self.text += data
+
+    def _note(self, data):
+        self.others.append(data)
+
+    handle_comment = handle_decl = handle_pi = unknown_decl = _note
+
+
+def text(plain: str) -> None:
+    """Plain text keeps every character when its URLs become links, and nothing but links."""
+    linked = Elements(_text_mark.sub("", link_urls(plain)))
+    assert linked.text == plain, "linking changes the text"
+    assert not linked.others
+    for name, attributes in linked.found:
+        assert name == "a" and set(attributes) == {"href", "target", "rel"}
+        assert re.match(r"https?://", attributes["href"], re.IGNORECASE)
