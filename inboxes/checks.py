@@ -17,6 +17,15 @@ GRANTED = [  # what the migrations grant: role, object, privilege
     (settings.DELIVERY_ROLE, "tempmail_trim(bigint, bigint, text, integer)", "EXECUTE"),
     (settings.DELIVERY_ROLE, "inboxes_message", "INSERT"),
     (settings.DELIVERY_ROLE, "inboxes_part", "INSERT"),
+    (settings.PURGE_ROLE, "tempmail_purge(text, integer)", "EXECUTE"),
+    (settings.PURGE_ROLE, "tempmail_parcel(uuid)", "EXECUTE"),
+]
+# What roles.py grants after each `manage.py migrate`, which this must not stop.
+GRANTED_ANEW = [
+    (settings.WEB_ROLE, "inboxes_inbox", "INSERT"),
+    (settings.WEB_ROLE, "inboxes_message", "SELECT"),
+    (settings.PURGE_ROLE, "inboxes_webhook", "SELECT"),
+    (settings.PURGE_ROLE, "django_q_ormq", "DELETE"),
 ]
 
 
@@ -91,6 +100,14 @@ def _problems_of(connection):
                     f"The database role {role!r} has no {privilege} on {granted_on}.",
                     hint=MAKE_ROLES,
                     id="tempmail.E004",
+                )
+        for role, granted_on, privilege in GRANTED_ANEW:
+            # Not before the migration of these roles.
+            if _is_there(cursor, "tempmail_parcel(uuid)") and not _may(cursor, role, granted_on, privilege):
+                yield Warning(
+                    f"The database role {role!r} has no {privilege} on {granted_on}.",
+                    hint="`manage.py migrate` grants it.",
+                    id="tempmail.W003",
                 )
         if _is_there(cursor, "inboxes_storage") and (refusal := storage.refusal()):
             yield Warning(

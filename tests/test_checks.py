@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.checks import Tags, run_checks
+from django.core.management import call_command
 from django.db import connection
 
 from inboxes.checks import database_is_fit
@@ -52,6 +53,7 @@ def test_database_without_a_domain_is_pointed_out(db):
         "REVOKE EXECUTE ON FUNCTION tempmail_recipient_access(text) FROM tempmail_postfix",
         "REVOKE EXECUTE ON FUNCTION tempmail_resolve(text, text, bytea, boolean) FROM tempmail_delivery",
         "REVOKE INSERT ON inboxes_part FROM tempmail_delivery",
+        "REVOKE EXECUTE ON FUNCTION tempmail_purge(text, integer) FROM tempmail_purge",
     ],
 )
 def test_role_that_lost_a_right_is_an_error(domain, revoke):
@@ -62,6 +64,20 @@ def test_role_that_lost_a_right_is_an_error(domain, revoke):
 
     assert problem.id == "tempmail.E004"
     assert revoke.split()[-1] in problem.msg and "roles.sql" in problem.hint
+
+
+@pytest.mark.parametrize(
+    "revoke", ["REVOKE INSERT ON inboxes_inbox FROM tempmail_web", "REVOKE ALL ON django_q_ormq FROM tempmail_purge"]
+)
+def test_right_that_migrate_grants_anew_is_a_warning(domain, revoke):
+    with connection.cursor() as cursor:
+        cursor.execute(revoke)
+
+    (problem,) = database_is_fit(None, databases=["default"])
+    assert (problem.id, problem.hint) == ("tempmail.W003", "`manage.py migrate` grants it.")
+
+    call_command("migrate", verbosity=0)
+    assert database_is_fit(None, databases=["default"]) == []
 
 
 def test_checks_before_the_first_migration_are_silent(db):
