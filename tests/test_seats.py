@@ -53,7 +53,9 @@ def holder(transactional_db, cluster):
     assert process.stdout.readline() == "seated\n"
     yield process
     process.kill()
-    process.communicate()
+    process.wait()
+    process.stdin.close()
+    process.stdout.close()
 
 
 def seats_left(client=CLIENT):
