@@ -205,18 +205,32 @@ def test_N47_spf_that_says_nothing_is_no_failure(post):
         assert (spf.result, spf.is_bad, summary["verdict"]["is_spam"]) == (name, False, False)
 
 
-def signed(message) -> bytes:
-    """Return the message with a DKIM signature (RFC 6376, RFC 8463; relaxed header, simple body)."""
+def signature_of(*lines) -> str:
+    """Sign header fields in their relaxed form (RFC 6376 3.4.2, RFC 8463)."""
+    signature = KEY.sign(hashlib.sha256("\r\n".join(lines).encode()).digest()).signature
+    return base64.b64encode(signature).decode()
+
+
+def signed(message, name="DKIM-Signature", version="v=1") -> tuple[str, bytes]:
+    """Return (the value of a signature's field, the message with it): relaxed header, simple body."""
     source = sent(message)
     digest = base64.b64encode(hashlib.sha256(source.partition(b"\r\n\r\n")[2]).digest()).decode()
-    field = f"v=1; a=ed25519-sha256; c=relaxed/simple; d=signed.example; s=s; h=from:subject; bh={digest}; b="
-    lines = [f"from:{message['From']}", f"subject:{message['Subject']}", f"dkim-signature:{field}"]
-    signature = KEY.sign(hashlib.sha256("\r\n".join(lines).encode()).digest()).signature
-    return f"DKIM-Signature: {field}{base64.b64encode(signature).decode()}\r\n".encode() + source
+    field = f"{version}; a=ed25519-sha256; c=relaxed/simple; d=signed.example; s=s; h=from:subject; bh={digest}; b="
+    field += signature_of(f"from:{message['From']}", f"subject:{message['Subject']}", f"{name.lower()}:{field}")
+    return field, f"{name}: {field}\r\n".encode() + source
+
+
+def forwarded(message) -> bytes:
+    """Return the message as a forwarder passes it on that saw its SPF pass (RFC 8617)."""
+    saw = "i=1; forwarder.example; spf=pass smtp.mailfrom=fail.example"
+    field, source = signed(message, "ARC-Message-Signature", "i=1")
+    seal = "i=1; a=ed25519-sha256; cv=none; d=signed.example; s=s; b="
+    seal += signature_of(f"arc-authentication-results:{saw}", f"arc-message-signature:{field}", f"arc-seal:{seal}")
+    return f"ARC-Seal: {seal}\r\nARC-Authentication-Results: {saw}\r\n".encode() + source
 
 
 def test_dkim_holds_until_a_word_is_changed(post):
-    source = signed(mail(sender_domain="signed.example"))
+    _, source = signed(mail(sender_domain="signed.example"))
     cases = {
         "whole": (source, "pass"),
         "body": (source.replace(b"Hello there", b"Hello theft"), "fail"),
@@ -230,6 +244,18 @@ def test_dkim_holds_until_a_word_is_changed(post):
         expected = cases[name][1]
         found = results(headers)
         assert (name, found["dkim"], found["dmarc"]) == (name, expected, "pass" if expected == "pass" else "fail")
+
+
+def test_arc_holds_until_a_word_is_changed(post):
+    source = forwarded(mail(sender_domain="fail.example"))
+    cases = {"whole": (source, "pass"), "body": (source.replace(b"Hello there", b"Hello theft"), "fail")}
+    cases["seal"] = (source.replace(b"; spf=pass", b"; spf=none"), "fail")
+    for name, (case, _) in cases.items():
+        assert post(case, "sender@fail.example", name)[0] == 250
+
+    for name, (_, headers) in stored(len(cases)).items():
+        (ours,) = values(headers, "authentication-results")
+        assert f"arc={cases[name][1]} " in ours, name
 
 
 FORGED = f"{MYHOSTNAME}; spf=pass smtp.mailfrom=bank.example; dkim=pass header.d=bank.example; dmarc=pass"
