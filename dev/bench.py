@@ -5,6 +5,7 @@
     NAME_per_second    the messages a second behind them
     oneshot_cpu_seconds  user and system time of `manage.py deliver` for one message
     arrival_vs_maildir   time from SMTP's 250 to the row in a page / to virtual(8)'s file
+    hostile_page_ratio   p95 of pages while 100 MB of hostile mail come in / before; and what became of it
     code_recall ...      how well codes and links are found in the labelled messages
 
 All deliveries in one run against one Postfix instance, 4 KB messages over 20 sessions, from
@@ -28,7 +29,7 @@ from pathlib import Path
 from statistics import median
 from urllib.parse import unquote
 
-from . import bench_arrival, bench_codes
+from . import bench_arrival, bench_codes, bench_hostile
 from .cluster import Cluster
 from .system import DELIVERY_USER, Stop, descendants, free_port, make_folder, run_as, say, wait_for
 from .world import WEB_KEYS, Service, World
@@ -52,6 +53,7 @@ class Bench:
     cluster: Cluster
     postfix: Service
     delivery: Service
+    database: str = DATABASE
 
     @property
     def maildir(self) -> Path:
@@ -96,11 +98,14 @@ class Bench:
         )
         if done.returncode or done.stderr:
             raise Stop(f"smtp-source failed: {done.stderr.strip()}")
-        while any(has_files(self.queue / queue) for queue in QUEUES):
+        while not self.is_drained():
             if time.monotonic() > started + LIMIT_SECONDS:
                 raise Stop(f"The queue was not empty within {LIMIT_SECONDS} s.")
             time.sleep(0.01)
         return time.monotonic() - started
+
+    def is_drained(self) -> bool:
+        return not any(has_files(self.queue / queue) for queue in QUEUES)
 
     def arrived(self, name: str) -> int:
         """Return how many messages a transport has delivered: rows, files, or lines of Postfix's log."""
@@ -172,7 +177,7 @@ def running():
     directory = Path(os.environ["TEMPMAIL_WORLDS"]) / "bench"
     shutil.rmtree(directory, ignore_errors=True)
     world = World(directory, Path(__file__).resolve().parent.parent, Path(sys.executable), free_port(), free_port())
-    world.prepare(cluster.database(DATABASE), {key: os.environ[key] for key in WEB_KEYS})
+    world.prepare(cluster.database(DATABASE), {key: os.environ[key] for key in WEB_KEYS}, LIMIT_LOOKUP="100000/m")
     world.manage("migrate", "--noinput", "--verbosity=0", stdout=sys.stderr)
     world.manage("adddomain", "tempmail.test", stdout=sys.stderr)
     add_rivals(world)
@@ -230,7 +235,7 @@ def measure(bench: Bench, names: list[str], rounds: int) -> tuple[dict, dict]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="./tempmail bench", description="Measure deliveries against Postfix's own.")
-    choices = [*MESSAGES, "oneshot", "arrival", "codes"]
+    choices = [*MESSAGES, "oneshot", "arrival", "hostile", "codes"]
     parser.add_argument("--rounds", type=int, default=5, metavar="N", help="rounds to take medians of (default: 5)")
     parser.add_argument(
         "--only", action="append", choices=choices, metavar="NAME", help=f"one of {', '.join(choices)}; may be repeated"
@@ -245,6 +250,7 @@ def main() -> int:
     try:
         with running() as bench:
             once = bench_arrival.figures(bench) if "arrival" in names else {}
+            once |= bench_hostile.figures(bench) if "hostile" in names else {}
             figures, profile = measure(bench, [name for name in names if name in ROUNDS], arguments.rounds)
     except (Stop, TimeoutError, subprocess.TimeoutExpired, RuntimeError) as error:
         print(f"tempmail: {error}", file=sys.stderr)

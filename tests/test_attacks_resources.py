@@ -6,31 +6,27 @@ import statistics
 import threading
 import time
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.db import connection, connections
 from django.db.models.functions import Now
 from django.test import Client
 from django.urls import reverse
 
+from dev.bench_hostile import bytes_of
+from dev.system import descendants
 from inboxes import tasks
 from inboxes.models import Inbox, Message, Part
 
+from .hostile import HEADERS, PARTS, REFUSED_HTML, TAKEN_HTML, TREES, text_message
 from .live import after_received, arrived, opened, queue_is_empty
-from .test_broken_messages import HUGE, MALFORMED, nested
-from .test_parsing import MIXED
+from .test_broken_messages import MALFORMED
 from .test_tasks import in_threads, private_message, public_message
 
-HOSTILE = {  # N33, N34, N35: each cost another service all of its time
-    "100,000 parts": MIXED + b"--b\r\n\r\nx\r\n" * 100_000 + b"--b--\r\n",
-    "100,000 empty parts": MIXED + b"--b\r\n\r\n" * 100_000,
-    "nested 1,000": nested(999),
-    "nested 3,000": nested(3000),
-    "nested 100,000": nested(100_000),
-    "messages in messages": b"Subject: s\r\n" + b"Content-Type: message/rfc822\r\n\r\n" * 3000 + b"x\r\n",
-    **{name: header.removesuffix(b"\r\n") + b"\r\n\r\nthe text\r\n" for name, (header, _) in HUGE.items()},
-}
+HOSTILE = TREES | HEADERS  # N33, N34, N35: each cost another service all of its time
 ODD = [  # N50, N51: each cost another service the message
     b"From: a\0b <a@b.example>\r\nSubject: nul \0 in it\r\nContent-Type: multipart/mixed; boundary=b\r\nX-Nul: \0\r\n"
     b"\r\n--b\r\n\r\nbody \0 with nul\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>nul \0</p>\r\n"
@@ -94,6 +90,24 @@ def test_N33_N34_N35_hostile_trees_and_headers_are_kept_shown_and_delay_nobody(l
         assert shown(message) == SHOWN, summary["subject"]
         assert "killed_parser" not in summary["defects"]
     assert "status=bounced" not in live.log("postfix")
+
+
+def test_N33_N36_flood_is_stored_whole_by_workers_that_outlive_it_within_their_memory(live, world, domain):
+    """`./tempmail bench --only hostile` sends 100 MB of the kind, and looks how the pages fare."""
+    supervisor = live.start("delivery").pid
+    workers = set(descendants(supervisor))
+    sources = {**PARTS, **{f"html {n}": text_message(html, "html") for n, html in enumerate(REFUSED_HTML + TAKEN_HTML)}}
+    sources = {f"flood{number}": source for number, source in enumerate(sources.values())}
+
+    with ThreadPoolExecutor(4) as pool:
+        quarters = [dict(list(sources.items())[n::4]) for n in range(4)]
+        sent = list(pool.map(lambda quarter: send_all(world, quarter), quarters))
+    queue_is_empty(world, 120)
+
+    assert [refused for _, refused in sent if refused] == []
+    assert sorted(Message.objects.values_list("local_part", flat=True)) == sorted(sources)
+    assert set(descendants(supervisor)) == workers
+    assert 0 < max(bytes_of(pid, "status", "VmHWM") for pid in workers) < settings.WORKER_MEMORY_BYTES
 
 
 def test_N50_N51_N52_malformed_mail_is_each_stored_listed_and_viewable(live, world, domain, high_limits):

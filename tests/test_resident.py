@@ -18,12 +18,10 @@ from dev.system import DELIVERY_USER, base_environment, descendants, run_as, wai
 from dev.world import World
 from inboxes.models import Message
 
+from .hostile import HEAVY
 from .live import KEYS, free_port, opened
 from .test_lmtp import MESSAGE, Client
 
-# Many seconds for the standard library's parser: it holds each line against each boundary.
-LEVELS = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (n, n) for n in range(100))
-HEAVY = b"Subject: heavy\r\n" + LEVELS + b"\r\n" + b"x\r\n" * 400_000
 WORKERS = 2 * os.cpu_count()
 
 
