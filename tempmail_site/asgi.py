@@ -33,6 +33,15 @@ page_sockets = URLRouter(
         re_path("", WebsocketDenier.as_asgi()),
     ]
 )
+
+
+async def same_origin_sockets(scope, receive, send):
+    """Let a page's socket in from this very origin: another port, or another name that is allowed, is another site."""
+    headers = dict(scope["headers"])
+    is_same = headers.get(b"origin", b"").partition(b"://")[2] == headers.get(b"host")
+    await (page_sockets if is_same else WebsocketDenier.as_asgi())(scope, receive, send)
+
+
 # Any page may open these: they take a token and no cookie.
 api_sockets = URLRouter(
     [
@@ -40,7 +49,7 @@ api_sockets = URLRouter(
         re_path("", WebsocketDenier.as_asgi()),
     ]
 )
-PAGES = {"http": BoundedBodies(django_application), "websocket": AllowedHostsOriginValidator(page_sockets)}
+PAGES = {"http": BoundedBodies(django_application), "websocket": AllowedHostsOriginValidator(same_origin_sockets)}
 API = {"http": ApiHandler(), "websocket": api_sockets}
 
 

@@ -167,7 +167,7 @@ def test_production_has_host_cookies_hsts_and_redirects():
 @pytest.mark.parametrize(
     "origin",
     ["https://evil.example", "null", "", "http://localhost.evil.example", "http://evil.example/?localhost",
-     "http://localhost@evil.example", "file://"],
+     "http://localhost@evil.example", "file://", "http://localhost:8001", "http://localhost", "http://127.0.0.1:8000"],
 )  # fmt: skip
 def test_N19_socket_from_another_origin_is_refused_with_the_victims_cookie(holder, origin):
     cookie, path = holder.cookies[site.INBOXES_COOKIE_NAME].value, f"/ws/inbox/{holder.inbox.address}"
