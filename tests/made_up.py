@@ -62,9 +62,14 @@ _names = st.one_of(
     st.just(b""),
 )
 _words = st.builds(
-    lambda charset, kind, text: b"=?" + charset + b"?" + kind + b"?" + text + b"?=",
-    _charsets, st.sampled_from([b"q", b"b", b"Q", b"x"]), octets(20),
-)  # fmt: skip
+    lambda charset, text: b"=?" + charset + b"?" + text + b"?=",
+    _charsets,
+    st.one_of(
+        octets(20).map(lambda text: b"q?" + b"".join(b"=%02X" % octet for octet in text)),
+        octets(20).map(lambda text: b"B?" + base64.b64encode(text)),
+        st.builds(b"%b?%b".__mod__, st.tuples(st.sampled_from([b"Q", b"b", b"x"]), octets(20))),
+    ),
+)
 _values = st.lists(
     st.one_of(octets(30), _words, st.sampled_from([b"\r\n ", b"a@b.c", b"<", b"(", b'"', b","])), max_size=6
 )
@@ -124,10 +129,14 @@ def messages(draw):
 
 # ---------------------------------------------------------------- HTML
 
-_elements = st.sampled_from(
-    "a b p div table td tr img font body html section style script title textarea noscript svg math mtext mglyph form "
-    "input iframe template select option li ul base meta link object x-b u code xmp plaintext frameset".split()
-)
+_ordinary = "a a b p div table td tr img font body html section li ul u code x-b h1".split()
+# Parsers take what follows some of them for text.
+_others = (
+    "style script title textarea noscript svg math mtext mglyph form input iframe template select option base meta "
+    "link object xmp plaintext frameset"
+).split()
+_elements = st.sampled_from(_ordinary * 9 + _others)
+_quotes = st.sampled_from([*["'{}'", '"{}"'] * 4, "{}", "'{}", '{}"'])
 _addresses = st.sampled_from(
     "javascript:alert(1) &#106;avascript:alert(1) data:text/html,x data:image/png;base64,AA== //t.example/x /local "
     "https://t.example/p.png?a=1&b=2 HTTP://T.example cid:logo mailto:a@b.c tel:1 vbscript:x \x01javascript:x "
@@ -145,23 +154,22 @@ _styles = st.lists(
     max_size=4,
 ).map(";".join)  # fmt: skip
 _attributes = st.one_of(
-    st.builds("{}={}{}{}".format, st.sampled_from("href src background action srcset xlink:href poster data".split()),
-              st.sampled_from(["'", '"', ""]), _addresses, st.sampled_from(["'", '"', ""])),
-    st.builds("style=\"{}\"".format, _styles),
-    st.builds("{}=alert(1)".format, st.sampled_from("onerror onclick ONLOAD onmouseover/ formaction id class".split())),
-    st.builds("title='{}'".format, strings(12)),
-)  # fmt: skip
+    st.builds(
+        lambda name, quotes, address: f"{name}={quotes.format(address)}",
+        st.sampled_from("href href src src background action srcset xlink:href poster data".split()),
+        _quotes,
+        _addresses,
+    ),
+    st.builds('style="{}"'.format, _styles),
+    st.builds("{}=alert(1)".format, st.sampled_from("onerror onclick ONLOAD onmouseover formaction id class".split())),
+    st.builds("{}='{}'".format, st.sampled_from("title bgcolor text width".split()), strings(12)),
+)
 _tags = st.builds("<{} {}{}".format, _elements, st.lists(_attributes, max_size=3).map(" ".join),
-                  st.sampled_from([">", ">", "/>", "", " ", "\0>"]))  # fmt: skip
+                  st.sampled_from([*[">"] * 8, "/>", "", "\0>"]))  # fmt: skip
 
 
 def html():
-    pieces = st.one_of(
-        _tags,
-        _elements.map("</{}>".format),
-        strings(20),
-        st.sampled_from(
-            ["bank.example", "https://bank.example/", "<!--", "-->", "<![CDATA[", "]]>", "<?x", "<!x>", "&", "&lt;"]
-        ),
-    )
-    return st.lists(pieces, max_size=25).map("".join)
+    shown = st.sampled_from(["bank.example", "https://bank.example/", "&", "&lt;", "<", ">"])
+    swallowing = st.sampled_from(["<!--", "-->", "<![CDATA[", "]]>", "<?x", "<!x>"])
+    kinds = [*[_tags] * 8, *[_elements.map("</{}>".format)] * 2, shown, strings(20), swallowing]
+    return st.lists(st.sampled_from(kinds).flatmap(lambda kind: kind), min_size=4, max_size=20).map("".join)

@@ -21,7 +21,7 @@ ADDRESS = "anybody@tempmail.test"
 words = strings(30, "".join(map(chr, range(32))) + "\x7f\x85\u2028\u2029\ufeff" + SURROGATES)
 
 
-@steady(80)
+@steady(120)
 @given(messages())
 def test_any_message_is_parsed_within_bounds_and_read_again(source):
     invariants.message(source, seconds=120)
