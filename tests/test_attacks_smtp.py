@@ -5,6 +5,8 @@ import os
 import re
 import smtplib
 import ssl
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -154,6 +156,28 @@ def test_N39_message_over_the_limit_is_refused_whatever_was_said_of_its_size(con
     assert not Message.objects.exists()
     assert send_raw(client, b"anybody@tempmail.test").startswith("250")
     assert [message.source_bytes < 2000 for message in arrived(1)] == [True]
+
+
+# --- as N39, in time instead of bytes
+
+
+def test_client_that_drips_its_message_is_hung_up_on_as_one_that_says_nothing(connect, world):  # noqa: F811
+    world.postfix.set(smtpd_timeout="10s")
+    try:
+        client = connect("127.0.0.4")
+        for command in ("MAIL FROM:<a@shop.example>", "RCPT TO:<anybody@tempmail.test>", "DATA"):
+            assert client.say(command)[0] in "23"
+        dripped = 0
+        with suppress(OSError):
+            while dripped < 400:
+                client.socket.sendall(b"x")
+                dripped += 1
+                time.sleep(0.5)
+    finally:
+        world.postfix.set(smtpd_timeout="${stress?{10}:{60}}s")
+
+    assert dripped < 400
+    assert world.postfix.queue() == []
 
 
 # --- N42: what was said in the clear counts for nothing after STARTTLS
