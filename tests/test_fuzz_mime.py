@@ -21,7 +21,7 @@ ADDRESS = "anybody@tempmail.test"
 words = strings(30, "".join(map(chr, range(32))) + "\x7f\x85\u2028\u2029\ufeff" + SURROGATES)
 
 
-@steady(120)
+@steady(100)
 @given(messages())
 def test_any_message_is_parsed_within_bounds_and_read_again(source):
     invariants.message(source, seconds=120)
@@ -72,7 +72,7 @@ def test_clean_part_is_found_among_broken_ones(others, content, preamble):
 
 @pytest.mark.usefixtures("high_limits")
 def test_any_message_is_listed_and_shown_and_its_source_is_what_came(put_mail, stranger):
-    @steady(15)
+    @steady(10)
     @given(st.one_of(messages(), multiparts(leaves())))
     def check(source):
         Message.objects.all().delete()

@@ -15,7 +15,7 @@ urls = st.sampled_from(
 )
 
 
-@steady(150)
+@steady(100)
 @given(html())
 def test_any_html_becomes_harmless_and_stays_so(made_up):
     invariants.html(made_up)
