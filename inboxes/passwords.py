@@ -19,11 +19,12 @@ from . import sealing
 ROUNDS = 600_000
 SALT_PREFIX = "tempmail password:"
 LEAST_CHARACTERS = 8
-# For each process.
-AT_ONCE = 2
+# For each process.  More than are tried and wait are told so at once: each that waits
+# holds a thread, of which the API has few.
+AT_ONCE, MOST_WAITING = 2, 1
 WAIT_SECONDS = 10
 
-_places = BoundedSemaphore(AT_ONCE)
+_places, _line = BoundedSemaphore(AT_ONCE), BoundedSemaphore(AT_ONCE + MOST_WAITING)
 
 
 class Busy(Exception):
@@ -54,9 +55,14 @@ def key_of(stretched: bytes, salt: bytes) -> bytes:
 
 @contextmanager
 def _place():
-    if not _places.acquire(timeout=WAIT_SECONDS):
+    if not _line.acquire(blocking=False):
         raise Busy
     try:
-        yield
+        if not _places.acquire(timeout=WAIT_SECONDS):
+            raise Busy
+        try:
+            yield
+        finally:
+            _places.release()
     finally:
-        _places.release()
+        _line.release()

@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from dev.system import wait_for
 from inboxes import grants, limits, passwords
 from inboxes.models import ClientCount, Grant, Inbox
 
@@ -182,3 +183,17 @@ def test_a_flood_of_passwords_waits_or_is_told_to(domain, monkeypatch):
 
     assert response.status_code == 429
     assert int(response["Retry-After"]) > 0
+
+
+def test_flood_of_passwords_does_not_wait_in_all_threads(monkeypatch):
+    """The API has a handful of them for everybody."""
+    monkeypatch.setattr(passwords, "WAIT_SECONDS", 60)
+    waiting = threading.Thread(target=passwords.key_of, args=(bytes(32), bytes(16)))
+    with passwords._place(), passwords._place():
+        waiting.start()
+        wait_for(lambda: not passwords._line._value, 30, "a try that waits")
+
+        with pytest.raises(passwords.Busy):
+            passwords.key_of(bytes(32), bytes(16))
+        assert waiting.is_alive()
+    waiting.join()
