@@ -1,6 +1,7 @@
 """What hypothesis makes up for the tests test_fuzz_*: always the same, however slow the machine."""
 
 import base64
+import binascii
 import quopri
 
 from hypothesis import HealthCheck, settings
@@ -50,7 +51,7 @@ _encodings = {
     b"base64": base64.encodebytes,
     b"quoted-printable": quopri.encodestring,
     b"8bit": bytes,
-    b"x-uuencode": bytes,
+    b"x-uuencode": lambda content: b"begin 644 a\n" + binascii.b2a_uu(content[:45]) + b"`\nend\n",
     b"nonsense": bytes,
     b"": bytes,
 }
@@ -171,5 +172,7 @@ _tags = st.builds("<{} {}{}".format, _elements, st.lists(_attributes, max_size=3
 def html():
     shown = st.sampled_from(["bank.example", "https://bank.example/", "&", "&lt;", "<", ">"])
     swallowing = st.sampled_from(["<!--", "-->", "<![CDATA[", "]]>", "<?x", "<!x>"])
-    kinds = [*[_tags] * 8, *[_elements.map("</{}>".format)] * 2, shown, strings(20), swallowing]
+    links = st.builds('<a href="{}">{}</a>'.format, _addresses, shown)
+    pictures = st.builds('<img src="{}" {}>'.format, _addresses, _attributes)
+    kinds = [*[_tags] * 6, links, links, pictures, *[_elements.map("</{}>".format)] * 2, shown, strings(20), swallowing]
     return st.lists(st.sampled_from(kinds).flatmap(lambda kind: kind), min_size=4, max_size=20).map("".join)
