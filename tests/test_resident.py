@@ -36,14 +36,14 @@ def small(django_db_setup, django_db_blocker, cluster):
         free_port(),
         free_port(),
     )
-    limits = {"PARSE_SECONDS": "2", "WORKER_MEMORY_BYTES": str(256 * 1024**2), "DELIVERY_NICENESS": "0"}
+    limits = {"PARSE_SECONDS": "2", "WORKER_MEMORY_BYTES": str(256 * 1024**2), "DELIVERY_NICENESS": "7"}
     world.prepare(cluster.reach(name), {key: os.environ[key] for key in KEYS}, **limits)
     return world
 
 
 @pytest.fixture
 def service(transactional_db, domain, small):
-    service = small.start("delivery")
+    service = small.start("delivery", env={"DELIVERY_NICENESS": "0"})
     # The first worker answers while the others are being started.
     wait_for(lambda: len(descendants(service.pid)) == WORKERS, 30, "all workers")
     yield service
@@ -123,13 +123,13 @@ def test_message_that_takes_too_long_or_too_much_is_stored_unparsed_at_once(serv
     assert len(descendants(service.pid)) == WORKERS
 
 
-def test_workers_give_way_to_pages(small):
-    service = small.start("delivery", env={"DELIVERY_NICENESS": "7"})
+@pytest.mark.parametrize("name", ["delivery", "postfix"])
+def test_what_takes_mail_gives_way_to_pages(small, name):
+    service = small.start(name)
     try:
-        wait_for(lambda: len(descendants(service.pid)) == WORKERS, 30, "all workers")
+        processes = descendants(service.pid)
 
-        niceness = {os.getpriority(os.PRIO_PROCESS, pid) for pid in descendants(service.pid)}
-        assert niceness == {min(19, os.nice(0) + 7)}
+        assert {os.getpriority(os.PRIO_PROCESS, pid) for pid in processes} == {min(19, os.nice(0) + 7)}
     finally:
         service.stop()
 
