@@ -51,8 +51,9 @@ class Visitor:
     def __init__(self, port: int):
         self.port, self.cookies = port, SimpleCookie()
 
-    def get(self, path: str) -> str:
-        return self._ask("GET", path)
+    def get(self, path: str, *also: int) -> str:
+        """Return the page.  Raises Stop for another status than 200, 302 and those named."""
+        return self._ask("GET", path, also=also)
 
     def issue(self, name: str) -> str:
         """Take an address; return it."""
@@ -61,7 +62,7 @@ class Visitor:
         self._ask("POST", "/new", form | {"csrfmiddlewaretoken": self.cookies["csrf"].value})
         return f"{name}@tempmail.test"
 
-    def _ask(self, method, path, form=None):
+    def _ask(self, method, path, form=None, also=()):
         headers = {"Cookie": "; ".join(f"{name}={cookie.value}" for name, cookie in self.cookies.items())}
         body = urlencode(form) if form else None
         headers |= {"Content-Type": "application/x-www-form-urlencoded"} if form else {}
@@ -72,7 +73,7 @@ class Visitor:
             text = answer.read().decode()
         finally:
             connection.close()
-        if answer.status not in (200, 302):
+        if answer.status not in (200, 302, *also):
             raise Stop(f"{method} {path} was answered {answer.status}.")
         for value in answer.headers.get_all("Set-Cookie", ()):
             self.cookies.load(value)
@@ -117,9 +118,15 @@ class Reader(threading.Thread):
     def __init__(self, visitor: Visitor, database_url: str):
         super().__init__(daemon=True)
         self.visitor, self.database_url = visitor, database_url
-        self.times, self.is_over = [], threading.Event()
+        self.times, self.failure, self.is_over = [], None, threading.Event()
 
     def run(self):
+        try:
+            self._read()
+        except (Stop, OSError, http.client.HTTPException, psycopg.Error) as error:
+            self.failure = error
+
+    def _read(self):
         seen = set()
         with psycopg.connect(self.database_url, autocommit=True) as connection:
             while not self.is_over.wait(0.2):
@@ -131,13 +138,14 @@ class Reader(threading.Thread):
     def _open(self, path):
         for page in (path, f"{path}/html"):
             started = time.monotonic()
-            with contextlib.suppress(Stop):  # 404: it has no HTML
-                self.visitor.get(page)
-                self.times.append((time.monotonic() - started) * 1000)
+            self.visitor.get(page, 404)  # it may have no HTML
+            self.times.append((time.monotonic() - started) * 1000)
 
     def end(self) -> list[float]:
         self.is_over.set()
         self.join()
+        if self.failure:
+            raise Stop(f"A hostile message's page failed: {self.failure!r}")
         return self.times
 
 
