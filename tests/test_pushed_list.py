@@ -1,6 +1,7 @@
 """The list that an inbox's WebSocket brings, through the whole ASGI application."""
 
 import asyncio
+import time
 from urllib.parse import urlencode
 
 import pytest
@@ -132,9 +133,11 @@ def test_burst_is_few_pushes(issued, put_mail):
     async def scenario():
         holder = await opened(inbox.address, cookie)
         await until_quiet(holder)
+        began = time.monotonic()
         for _ in range(50):
             await in_thread(put_mail, inbox.address, SOURCE)
             await in_thread(push.announce, push.topic_of_inbox(inbox.pk))
+        most = 3 + (time.monotonic() - began) / consumers.PAUSE_SECONDS  # a slow machine makes it no burst
         await asyncio.sleep(3 * consumers.PAUSE_SECONDS)
 
         pushes = 0
@@ -142,7 +145,7 @@ def test_burst_is_few_pushes(issued, put_mail):
             html = await list_of(holder)
             pushes += 1
 
-        assert 1 <= pushes < 25
+        assert 1 <= pushes <= most
         assert "50 messages" in html
         await holder.leave()
 
