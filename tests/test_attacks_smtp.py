@@ -303,7 +303,14 @@ def test_N22_N19_no_secret_is_in_a_process_list_a_log_or_a_reply(live, world, do
         connection.close()
 
     configured = "\n".join(
-        path.read_text() for path in (world.web_env, world.delivery_env, world.postfix.conf / "tempmail-service.conf")
+        path.read_text()
+        for path in (
+            world.owner_env,
+            world.web_env,
+            world.purge_env,
+            world.delivery_env,
+            world.postfix.conf / "tempmail-service.conf",
+        )
     )
     secrets = set(re.findall(r"(?:KEY|password|issued_key)=(.+)", configured)) | set(
         re.findall(r"://\w+:(\w+)@", configured)
