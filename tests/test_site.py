@@ -133,6 +133,7 @@ def test_inbox_pages_are_neither_indexed_nor_kept_nor_named_to_others(holder, pu
 def test_form_on_a_no_referrer_page_passes_the_csrf_check_and_links_outside_name_nothing(open_page, domain):
     """In Chromium: under no-referrer alone a form is sent with "Origin: null", and Django refuses it."""
     page = open_page()
+    page.locator("#the-address").wait_for()  # the page's own inbox sets the same cookie
     cookies = page.context.request
     token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', cookies.get("/").text())[1]
     cookies.post("/new", form={"csrfmiddlewaretoken": token, "local_part": "holder"}, headers={"Origin": page.url[:-1]})
