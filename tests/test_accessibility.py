@@ -1,4 +1,4 @@
-"""axe-core finds nothing (WCAG 2.2 AA) on any page, in either scheme, on a phone and on a desk."""
+"""axe-core finds nothing (WCAG 2.2 AA) on any page, dark on a phone and light on a desk."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -33,8 +33,7 @@ def violations(page):
     return [f"{page.url}: {rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("size", "scheme"), [("phone", "dark"), ("desk", "light")])
 def test_axe_finds_nothing(open_page, send, scheme, size):
     page = open_page(color_scheme=scheme, viewport=SIZES[size], reduced_motion="reduce")
     send(MESSAGE, "anybody@tempmail.test")
