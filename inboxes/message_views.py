@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from . import authentication, dangers, push, reading, rendering, zipping
 from .models import Part
+from .turns import in_turn
 from .views import held_only, list_context, opens_inbox
 
 # Beside a message, for a desk: each row costs 1.4 ms, and a phone shows none.
@@ -47,7 +48,8 @@ def opens_message(view):
 def show_message(request, inbox, message):
     context = message_context(inbox, message)
     if body := context["body"]:
-        context["remote_count"] = rendering.count_remote(body["html"])
+        with in_turn(request.META.get("REMOTE_ADDR", ""), body["html"]):
+            context["remote_count"] = rendering.count_remote(body["html"])
         inbox.mark_seen(message.pk)
     return render(request, "inboxes/message.html", list_context(inbox, newest=ROWS_BESIDE) | context)
 
@@ -58,7 +60,7 @@ def show_print(request, inbox, message):
     """The message on paper: a document under the frame's policy, since the message's HTML stands in it."""
     context = message_context(inbox, message)
     if (body := context["body"]) and body["html"]:
-        with suppress(rendering.TooComplex):
+        with suppress(rendering.TooComplex), in_turn(request.META.get("REMOTE_ADDR", ""), body["html"]):
             context["html"], _ = rendering.safe_body(body["html"], inline_urls(inbox, context["row"]))
     return render_framed(request, "inboxes/print.html", context)
 
@@ -76,7 +78,8 @@ def show_html(request, inbox, message):
     with_remote = request.method == "POST"
     inline = inline_urls(inbox, reading.read_row(inbox, message))
     try:
-        document = rendering.safe_document(body["html"], inline, with_remote)
+        with in_turn(request.META.get("REMOTE_ADDR", ""), body["html"]):
+            document = rendering.safe_document(body["html"], inline, with_remote)
     except rendering.TooComplex:
         document = render_to_string("inboxes/too_complex.html")
     return HttpResponse(document, headers=rendering.frame_headers(with_remote))

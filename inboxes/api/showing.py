@@ -10,6 +10,7 @@ from django.utils import translation
 from .. import authentication, reading, rendering
 from ..access import OpenInbox
 from ..models import Domain, Grant, Message
+from ..turns import in_turn
 
 ROOT = "/api/v1"
 MAX_LINKS, MAX_PUNCTUATION = 2000, 10
@@ -105,7 +106,7 @@ def safe_html(row: reading.Row, html: str) -> str | None:
         if attachment.content_id
     }
     # The API speaks English, whatever language the thread spoke last.
-    with translation.override("en"):
+    with translation.override("en"), in_turn("API", html):
         try:
             return rendering.safe_document(html, inline)
         except rendering.TooComplex:

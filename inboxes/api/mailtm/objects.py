@@ -13,6 +13,7 @@ from django.db.models import Sum
 from ... import authentication, reading, rendering
 from ...access import OpenInbox
 from ...models import Domain, Inbox, Message
+from ...turns import in_turn
 from . import ids
 
 PAGE_SIZE = 30
@@ -152,7 +153,7 @@ def safe_html(row: reading.Row, html: str) -> list[str]:
         for attachment in _attachments(row)
         if attachment.content_id
     }
-    with suppress(rendering.TooComplex):
+    with suppress(rendering.TooComplex), in_turn("API", html):
         body, _ = rendering.safe_body(html, places)
         return [body.replace(f'src="{_INLINE_PATH}', 'src="attachment:')]
     return []
