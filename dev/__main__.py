@@ -153,6 +153,7 @@ def serve(world: World) -> int:
         if waiting_for and not asked_at:
             waiting_for -= {name for name in waiting_for if world.answers(name)}
             if not waiting_for:
+                world.let_postfix_give_way()
                 print(welcome(world), flush=True)
         time.sleep(0.1)
     if not asked_at:

@@ -50,6 +50,11 @@ class Instance:
     def is_running(self) -> bool:
         return self._run("postfix", "status", check=False).returncode == 0
 
+    @property
+    def pid(self) -> int:
+        """The running master(8)'s."""
+        return int((self.directory / "queue" / "pid" / "master.pid").read_text())
+
     def check(self) -> str:
         """Return what `postfix check` complains about: nothing, if all is well."""
         checked = self._run("postfix", "check", check=False)

@@ -12,6 +12,7 @@ python.  Needs root: each service runs as a user of its own.
 import contextlib
 import hmac
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -148,9 +149,17 @@ class World:
         except TimeoutError:
             service.kill()
             raise
+        if name == "postfix":
+            self.let_postfix_give_way()
         if service.has_ended:
             raise RuntimeError(f"{name} ended at once:\n{service.log.read_text(errors='replace')[-2000:]}")
         return service
+
+    def let_postfix_give_way(self) -> None:
+        """As delivery does: master(8) has made a session of its own (delivery/limiting.py says what that means)."""
+        found = re.search(r"^DELIVERY_NICENESS=(\d+)$", self.delivery_env.read_text(), re.MULTILINE)
+        with contextlib.suppress(OSError):
+            Path(f"/proc/{self.postfix.pid}/autogroup").write_text(found[1] if found else "10")
 
     def answers(self, name: str) -> bool:
         """Whether a service does its work: SMTP, LMTP and HTTP are asked; qcluster answers nobody."""

@@ -130,6 +130,8 @@ def test_what_takes_mail_gives_way_to_pages(small, name):
         processes = descendants(service.pid)
 
         assert {os.getpriority(os.PRIO_PROCESS, pid) for pid in processes} == {min(19, os.nice(0) + 7)}
+        group = Path(f"/proc/{processes[-1]}/autogroup")  # where the kernel has it
+        assert not group.exists() or group.read_text().rstrip().endswith(" nice 7")
     finally:
         service.stop()
 
