@@ -17,7 +17,7 @@ from email.message import Message
 import mailparser
 import nh3
 
-from . import codes, mime
+from . import codes, mime, shown
 from .limiting import TimeLimitError, processor_limit
 
 PREVIEW_CHARACTERS = 140
@@ -32,6 +32,7 @@ _delimiter = re.compile(rb"\n--(?=\S)")
 _boundary = re.compile(rb"(?i)boundary=")
 _queue_id = re.compile(rb"\A(?:[^\r\n]|\r?\n[ \t])*?\bid ([0-9A-Za-z]+)")
 _spaces = re.compile(r"\s+")
+_block = re.compile(rf"(?i)(?=</?(?:td|th|{'|'.join(sorted(shown.BLOCKS))})\b)")
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,8 @@ class ParsedMessage:
         """The first words of the text, or of what the HTML shows."""
         text = self.text.lstrip()
         if not text and self.html:
-            text = html_entities.unescape(nh3.clean(self.html[:20_000], tags=set(), strip_comments=True))
+            apart = _block.sub(" ", self.html[:20_000])
+            text = html_entities.unescape(nh3.clean(apart, tags=set(), strip_comments=True))
         return _spaces.sub(" ", text[:4000]).strip()[:PREVIEW_CHARACTERS]
 
 

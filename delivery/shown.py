@@ -37,7 +37,7 @@ _large = re.compile(
     r"(?i)font-size\s?:\s?(?:[2-9][0-9]|1[89])(?:\.[0-9]{1,4})?(?:px|pt)|font-size\s?:\s?[2-9](?:\.[0-9]{1,4})?r?em"
     r"|font-weight\s?:\s?(?:bold|[6-9]00)|letter-spacing\s?:\s?(?:[2-9]|0?\.[1-9])"
 )
-_blocks = frozenset(
+BLOCKS = frozenset(
     "address article blockquote body br center dd div dl dt footer form h1 h2 h3 h4 h5 h6 header hr li main ol p pre"
     " section table tr ul".split()
 )
@@ -171,7 +171,7 @@ class _Scan:
         self.length += len(text)
 
     def add_tag(self, name, is_end, attributes):
-        if name in _blocks:
+        if name in BLOCKS:
             self._add("\n")
         elif name in ("td", "th"):
             self._add("\t")

@@ -180,6 +180,7 @@ def test_unparsed_reads_the_main_fields_of_any_header():
         ("x" * 500, "", "x" * 140),
         ("", "<style>p {}</style><script>x</script><p>One&nbsp;&amp; two</p><!-- no -->", "One & two"),
         (" \n", "<p>shown</p>", "shown"),
+        ("", "<H1>Wel<b>come</b></H1><p>Your code<br>is<td>4711</td></p>", "Welcome Your code is 4711"),
         ("", "<" * 100_000, "<" * 140),
     ],
 )
