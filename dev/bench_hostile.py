@@ -80,13 +80,28 @@ class Visitor:
         return text
 
 
-class Pages(threading.Thread):
-    """Asks for pages in turn at a fixed pace, however slow the answers are; times has the milliseconds."""
+class Look(threading.Thread):
+    """A visitor who looks at pages until the end; times has the milliseconds."""
+
+    def __init__(self, visitor: Visitor):
+        super().__init__(daemon=True)
+        self.visitor = visitor
+        self.times, self.failure, self.is_over = [], None, threading.Event()
+
+    def end(self) -> list[float]:
+        self.is_over.set()
+        self.join()
+        if self.failure:
+            raise Stop(f"A page failed: {self.failure!r}")
+        return self.times
+
+
+class Pages(Look):
+    """Asks for pages in turn at a fixed pace, however slow the answers are."""
 
     def __init__(self, visitor: Visitor, paths: list[str]):
-        super().__init__(daemon=True)
-        self.visitor, self.paths = visitor, paths
-        self.times, self.failure, self.is_over = [], None, threading.Event()
+        super().__init__(visitor)
+        self.paths = paths
 
     def run(self):
         with ThreadPoolExecutor(50) as pool:
@@ -104,21 +119,13 @@ class Pages(threading.Thread):
             self.failure = error
         self.times.append((time.monotonic() - asked) * 1000)
 
-    def end(self) -> list[float]:
-        self.is_over.set()
-        self.join()
-        if self.failure:
-            raise Stop(f"A page failed: {self.failure!r}")
-        return self.times
 
-
-class Reader(threading.Thread):
+class Reader(Look):
     """Opens each hostile message as it arrives, its page and its HTML, one after the other."""
 
     def __init__(self, visitor: Visitor, database_url: str):
-        super().__init__(daemon=True)
-        self.visitor, self.database_url = visitor, database_url
-        self.times, self.failure, self.is_over = [], None, threading.Event()
+        super().__init__(visitor)
+        self.database_url = database_url
 
     def run(self):
         try:
@@ -140,13 +147,6 @@ class Reader(threading.Thread):
             started = time.monotonic()
             self.visitor.get(page, 404)  # it may have no HTML
             self.times.append((time.monotonic() - started) * 1000)
-
-    def end(self) -> list[float]:
-        self.is_over.set()
-        self.join()
-        if self.failure:
-            raise Stop(f"A hostile message's page failed: {self.failure!r}")
-        return self.times
 
 
 class Memory(threading.Thread):
