@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from .limiting import TimeLimitError, time_limit
-from .mime import clean, plain
-from .parsing import Bounds, ParsedMessage, parse, queue_id_of, unparsed
+from .parsing.limiting import TimeLimitError, time_limit
+from .parsing.message import Bounds, ParsedMessage, parse, queue_id_of, unparsed
+from .parsing.mime import clean, plain
 from .storing import Envelope, Result, store
 
 log = logging.getLogger("delivery")

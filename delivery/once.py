@@ -14,7 +14,7 @@ import time
 from django.conf import settings
 
 from .delivering import Delivery, envelope_of
-from .limiting import patience
+from .parsing.limiting import patience
 
 log = logging.getLogger("delivery")
 

@@ -18,9 +18,9 @@ from pathlib import Path
 
 from django.conf import settings
 
-from .limiting import patience
 from .lmtp import BACKLOG, Worker
 from .marks import Marks
+from .parsing.limiting import patience
 
 log = logging.getLogger("delivery")
 

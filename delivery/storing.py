@@ -14,10 +14,11 @@ import psycopg
 from django.conf import settings
 from django.db import connection
 
-from inboxes import addresses, authentication, push, sealing
-from inboxes.models import time_ordered_uuid
+from inboxes import push
+from inboxes.mail import addresses, authentication, sealing
+from inboxes.mail.arrival_ids import time_ordered_uuid
 
-from .parsing import ParsedMessage
+from .parsing.message import ParsedMessage
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ import sys
 from email.utils import parseaddr
 from pathlib import Path
 
-from delivery import codes
+from delivery.parsing import codes
 
 FOLDER = Path(__file__).parent.parent / "tests" / "codes"
 

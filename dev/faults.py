@@ -271,7 +271,7 @@ def await_purge(stage):
     """Wait until the new qcluster has purged; django-q2 looks at its schedules each half minute."""
     since = getattr(stage.made, "since", "-infinity")
     purges = (
-        f"SELECT count(*) FROM django_q_task WHERE func = 'inboxes.tasks.purge' AND success AND started > '{since}'"
+        f"SELECT count(*) FROM django_q_task WHERE func = 'inboxes.purge.purge' AND success AND started > '{since}'"
     )
     wait_for(lambda: stage.sql(purges) != "0", 150, "a purge by the qcluster")
 

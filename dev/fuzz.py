@@ -116,7 +116,7 @@ class Target:
 
     def run(self, data: bytes) -> None:
         """Ask one input; write down what it breaks."""
-        from delivery.limiting import TimeLimitError
+        from delivery.parsing.limiting import TimeLimitError
 
         if os.getppid() != self.parent:
             os._exit(1)  # it was killed

@@ -12,16 +12,17 @@ from html.parser import HTMLParser
 from bleach._vendor import html5lib
 from django.conf import settings
 
-from delivery import codes
 from delivery.delivering import bounds
-from delivery.mime import MAX_NAME_CHARACTERS
-from delivery.parsing import ParsedMessage, parse
+from delivery.parsing import codes
+from delivery.parsing.message import ParsedMessage, parse
+from delivery.parsing.mime import MAX_NAME_CHARACTERS
 from delivery.storing import Envelope, summary_of
-from inboxes import allowlist, dangers, rendering, sealing
-from inboxes.access import OpenInbox
+from inboxes.access.ways_in import OpenInbox
+from inboxes.mail import dangers, sealing
 from inboxes.models import Domain, Message
-from inboxes.reading import Row, file_name, read_row, unique_names
-from inboxes.templatetags.tempmail import link_urls
+from inboxes.pages.templatetags.tempmail import link_urls
+from inboxes.showing import allowlist, rendering
+from inboxes.showing.reading import Row, file_name, read_row, unique_names
 
 ELEMENTS = {name.removeprefix(allowlist.FORMATTING_PREFIX) for name in allowlist.TAGS}
 ATTRIBUTES = {name for names in allowlist.NAMES.values() for name in names} | set(allowlist.LINK)

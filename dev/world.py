@@ -130,7 +130,7 @@ class World:
 
     def purge(self) -> None:
         """Purge once more, as the qcluster does every minute."""
-        self._manage(PURGE_USER, self.purge_env, "shell", "-v0", "-c", "from inboxes.tasks import purge; purge()")
+        self._manage(PURGE_USER, self.purge_env, "shell", "-v0", "-c", "from inboxes.purge import purge; purge()")
 
     def _manage(self, user, env_file, *arguments, **options):
         command = [self.python, "-B", self.code / "manage.py", *arguments]

@@ -12,6 +12,7 @@ class InboxesConfig(AppConfig):
 
     def ready(self):
         from . import checks, roles  # noqa: F401 (it registers them)
+        from .admin import moderation  # noqa: F401 (registers, after the site that admin/login.py makes)
 
         post_migrate.connect(roles.grant_after_migrate, sender=self)
         os.register_at_fork(after_in_child=leave_pools_to_parent)

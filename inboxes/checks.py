@@ -7,7 +7,9 @@ from django.conf import settings
 from django.core.checks import Error, Info, Tags, Warning, register
 from django.db import connections
 
-from . import sealing, storage
+from inboxes.mail import sealing
+
+from . import storage
 
 MAKE_ROLES = "Run postfix/roles.sql as a superuser of the database, then `manage.py migrate` (README, Host it)."
 GRANTED = [  # what the migrations grant: role, object, privilege

@@ -13,8 +13,8 @@ from django.conf import settings
 from django.db import connection
 from django.db.models.functions import Now
 
-from . import sealing
-from .models import ClientCount
+from inboxes.mail import sealing
+from inboxes.models import ClientCount
 
 # Tries at one password: a second after the fifth, five minutes after the fourteenth.
 FREE_TRIES = 5

@@ -21,6 +21,9 @@ RECONNECT_SECONDS = (0.2, 10)  # the first wait, and the longest
 # with something under way, when there are none, by tcp_user_timeout, in milliseconds.
 KEEPALIVES = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3, "tcp_user_timeout": 60_000}
 
+# A burst of messages is a few pushes, and one query each.
+PAUSE_SECONDS = 0.25
+
 logger = logging.getLogger(__name__)
 
 

@@ -17,7 +17,9 @@ from django.conf import settings
 from django.db import Error as DatabaseError
 from django.db import connection
 
-from . import limits, sealing
+from inboxes.mail import sealing
+
+from . import limits
 
 RENEWAL_SECONDS, EXPIRY_SECONDS = 10, 30
 # This process' own rows, and what the others count.

@@ -1,6 +1,6 @@
 """Bytes of the whole site, and of the disk that they lie on: how many there are, may be, and what then.
 
-The database counts (migration 0010, functions.sql): triggers keep the sums,
+The database counts (inboxes/sql): triggers keep the sums,
 delivery and purge let the oldest messages go.  Purge brings the settings there
 and measures the disk, each minute; while it is full, RCPT is answered 452.
 """
@@ -9,38 +9,15 @@ import logging
 import os
 
 from django.conf import settings
-from django.db import connection, models
+from django.db import connection
 from django.db.models import Sum
+
+from inboxes.models import Storage, StoredBytes
 
 EVICTED_AT_ONCE = 1000
 MEBIBYTE = 1024**2
 
 logger = logging.getLogger(__name__)
-
-
-class StoredBytes(models.Model):
-    """What messages take, sealed, with their parts: the sum of all rows.
-
-    A row for each 256th backend, so that deliveries do not wait for one another.
-    """
-
-    slot = models.SmallIntegerField(primary_key=True)
-    bytes = models.BigIntegerField()
-
-    def __str__(self):
-        return f"{self.slot}: {self.bytes}"
-
-
-class Storage(models.Model):
-    """One row: the settings as the SQL functions know them, and whether the disk is full.  No row, no bound."""
-
-    id = models.SmallIntegerField(primary_key=True, default=1)
-    max_site_bytes = models.BigIntegerField(null=True)
-    max_inbox_bytes = models.BigIntegerField(null=True)
-    full_because = models.TextField(blank=True)  # "": it is not
-
-    def __str__(self):
-        return self.full_because
 
 
 def stored_bytes() -> int:

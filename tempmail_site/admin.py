@@ -4,4 +4,4 @@ from django.contrib.admin.apps import AdminConfig
 
 
 class OwnAdminConfig(AdminConfig):
-    default_site = "inboxes.admin_site.Site"
+    default_site = "inboxes.admin.login.Site"

@@ -20,9 +20,9 @@ from channels.routing import ProtocolTypeRouter, URLRouter  # noqa: E402
 from channels.security.websocket import AllowedHostsOriginValidator, WebsocketDenier  # noqa: E402
 from django.urls import re_path  # noqa: E402
 
+from inboxes.api.event_socket import EventsConsumer  # noqa: E402
 from inboxes.api.handler import ApiHandler, is_for_api  # noqa: E402
-from inboxes.api.sockets import EventsConsumer  # noqa: E402
-from inboxes.consumers import InboxConsumer  # noqa: E402
+from inboxes.pages.inbox_socket import InboxConsumer  # noqa: E402
 
 from .bodies import BoundedBodies  # noqa: E402
 from .proxy import TrustedProxies  # noqa: E402

@@ -6,8 +6,8 @@
 import os
 from pathlib import Path
 
-from inboxes import allowlist
-from inboxes.sealing import derive_key
+from inboxes.mail.sealing import derive_key
+from inboxes.showing import allowlist
 
 from . import env
 
@@ -91,7 +91,7 @@ MAX_DATABASE_BYTES = env.integer("MAX_DATABASE_BYTES", 0)
 MAX_HTML_BYTES = env.integer("MAX_HTML_BYTES", 256 * 1024, least=1024)
 AUTHSERV_ID = env.text("AUTHSERV_ID")  # whose Authentication-Results are ours (RFC 8601 2.5)
 
-# --- Mail.tm's API (inboxes/api/mailtm).
+# --- Mail.tm's API (inboxes/api/compatible/mailtm).
 MAILTM_LENIENT = env.boolean("MAILTM_LENIENT", True)  # towards what its clients have made of it
 MAILTM_ACCOUNT_EVENTS = env.boolean("MAILTM_ACCOUNT_EVENTS", False)  # some clients read each as a message
 
@@ -116,7 +116,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "inboxes.middleware.PrivatePagesMiddleware",  # also for what the others answer: redirects, wrong hosts
+    "inboxes.page_headers.PrivatePagesMiddleware",  # also for what the others answer: redirects, wrong hosts
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -127,7 +127,7 @@ MIDDLEWARE = [
     "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "inboxes.middleware.PrivatePagesMiddleware",
+    "inboxes.page_headers.PrivatePagesMiddleware",
 ]
 
 TEMPLATES = [
@@ -140,7 +140,11 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-            ]
+            ],
+            "libraries": {
+                "site": "inboxes.pages.templatetags.site",
+                "tempmail": "inboxes.pages.templatetags.tempmail",
+            },
         },
     }
 ]
@@ -169,6 +173,7 @@ USE_TZ = True
 USE_I18N = True
 
 STATIC_URL = "/static/"  # absolute: a language's prefix must not come before it
+STATICFILES_DIRS = [BASE_DIR / "inboxes" / "pages" / "static"]
 STATIC_ROOT = Path(env.text("STATIC_ROOT", str(BASE_DIR / "staticfiles")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -192,7 +197,7 @@ SESSION_COOKIE_NAME = _cookie_prefix + "admin"
 CSRF_COOKIE_NAME = _cookie_prefix + "csrf"
 INBOXES_COOKIE_NAME = _cookie_prefix + "inboxes"
 CSRF_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "inboxes.views.csrf_failure"
+CSRF_FAILURE_VIEW = "inboxes.pages.views.csrf_failure"
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 
 AUTH_PASSWORD_VALIDATORS = [
@@ -215,7 +220,7 @@ Q_CLUSTER = {
     "label": "Schedules",
 }
 
-# --- What message HTML may contain (inboxes/rendering.py).
+# --- What message HTML may contain (inboxes/showing/rendering.py).
 BLEACH_ALLOWED_TAGS = allowlist.TAGS
 BLEACH_ALLOWED_ATTRIBUTES = allowlist.ATTRIBUTES
 BLEACH_ALLOWED_STYLES = allowlist.STYLES

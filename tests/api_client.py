@@ -4,7 +4,7 @@ import json
 
 from django.test import Client
 
-from inboxes import typed_codes
+from inboxes.mail import typed_codes
 
 ROOT = "/api/v1"
 SOURCE = (

@@ -8,9 +8,9 @@ from django.db.models.functions import Now
 from django.test import Client
 from django.urls import reverse
 
-from delivery.parsing import Bounds, parse
+from delivery.parsing.message import Bounds, parse
 from delivery.storing import Envelope, summary_of
-from inboxes import addresses, sealing
+from inboxes.mail import addresses, sealing
 from inboxes.models import Domain, Inbox, Message, Part
 
 pytest_plugins = ["tests.live", "tests.hooked"]

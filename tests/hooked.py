@@ -10,8 +10,10 @@ from django.db.models.functions import Now
 from django.test import Client
 from django.utils import timezone
 
-from inboxes import outbound, typed_codes, webhook_sending
+from inboxes import outbound
+from inboxes.mail import typed_codes
 from inboxes.models import Webhook, WebhookDelivery
+from inboxes.webhooks import sending
 
 from .targets import Target
 
@@ -65,12 +67,12 @@ def webhook(api, target, issued):
 def run(rounds=1):
     """What the django-q2 task does, in short rounds."""
     for _ in range(rounds):
-        webhook_sending.listen()
+        sending.listen()
 
 
 @pytest.fixture
 def short_rounds(monkeypatch):
-    monkeypatch.setattr(webhook_sending, "LISTEN_SECONDS", 0.3)
+    monkeypatch.setattr(sending, "LISTEN_SECONDS", 0.3)
     monkeypatch.setattr(outbound, "TOTAL_SECONDS", 2)
 
 

@@ -7,7 +7,7 @@ import base64
 import itertools
 from collections.abc import Iterator
 
-from inboxes.rendering import MAX_ATTRIBUTES, MAX_DEPTH, MAX_ENTITIES, MAX_LINKS, MAX_TAGS
+from inboxes.showing.rendering import MAX_ATTRIBUTES, MAX_DEPTH, MAX_ENTITIES, MAX_LINKS, MAX_TAGS
 
 from .test_broken_messages import HUGE, nested
 from .test_parsing import FROM, MIXED

@@ -22,7 +22,7 @@ from dev.cluster import Cluster
 from dev.system import wait_for
 from dev.world import WEB_KEYS as KEYS
 from dev.world import World
-from inboxes import sealing
+from inboxes.mail import sealing
 from inboxes.models import Message
 
 # A page is waited for as long as a click is: a loaded machine is slow, not wrong.

@@ -9,7 +9,8 @@ from django.db import connection
 from django.http import HttpResponse
 from django.test import RequestFactory
 
-from inboxes import access, consumers
+from inboxes import push
+from inboxes.access import keyring
 from tempmail_site.asgi import application
 
 LIMIT_SECONDS = 30
@@ -18,7 +19,7 @@ SOURCE = b"Subject: s\r\n\r\n."
 
 def cookie_of(issued) -> str:
     response = HttpResponse()
-    access.hold(RequestFactory().get("/"), response, access.Key.of(*issued))
+    keyring.hold(RequestFactory().get("/"), response, keyring.Key.of(*issued))
     return response.cookies[settings.INBOXES_COOKIE_NAME].value
 
 
@@ -73,7 +74,7 @@ async def list_of(socket):
 async def until_quiet(socket):
     """Take the first list, which says that the socket is up; then the hub listens, too."""
     await list_of(socket)
-    assert await socket.receive_nothing(2 * consumers.PAUSE_SECONDS)
+    assert await socket.receive_nothing(2 * push.PAUSE_SECONDS)
 
 
 async def in_thread(function, *arguments, **options):

@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 from dev.system import make_folder
-from inboxes.sealing import public_key_of
+from inboxes.mail.sealing import public_key_of
 
 # One of several processes (pytest-xdist) has a server and services of its own.
 if (_worker := os.environ.get("PYTEST_XDIST_WORKER")) and not os.environ["TEMPMAIL_WORLDS"].endswith(_worker):

@@ -10,7 +10,8 @@ from django.db.models.functions import Now
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 
-from inboxes import access, addresses
+from inboxes.access import keyring, ways_in
+from inboxes.mail import addresses
 from inboxes.models import Domain, Inbox
 
 STRANGE_ADDRESSES = [
@@ -38,7 +39,7 @@ def cookie_for(*held):
     value = None
     for inbox, secret in held:
         response = HttpResponse()
-        access.hold(request_with(value), response, access.Key.of(inbox, secret))
+        keyring.hold(request_with(value), response, keyring.Key.of(inbox, secret))
         value = response.cookies[settings.INBOXES_COOKIE_NAME].value
     return value
 
@@ -46,7 +47,7 @@ def cookie_for(*held):
 def test_the_holder_opens_a_private_inbox(issued):
     inbox, secret = issued
 
-    opened = access.open_inbox({inbox.pk: secret}, "holder@tempmail.test")
+    opened = ways_in.open_inbox({inbox.pk: secret}, "holder@tempmail.test")
 
     assert opened.is_private
     assert opened.inbox == inbox
@@ -58,20 +59,20 @@ def test_the_holder_opens_a_private_inbox(issued):
 def test_an_address_is_folded_and_its_tag_cut(issued, address):
     inbox, secret = issued
 
-    assert access.open_inbox({inbox.pk: secret}, address).address == "holder@tempmail.test"
+    assert ways_in.open_inbox({inbox.pk: secret}, address).address == "holder@tempmail.test"
 
 
 def test_a_domain_opens_by_both_its_forms(db):
     Domain.objects.create(name="bücher.example")
 
     for name in ("xn--bcher-kva.example", "bücher.example", "BÜCHER.example"):
-        assert access.open_inbox({}, f"anna@{name}").address == "anna@xn--bcher-kva.example"
+        assert ways_in.open_inbox({}, f"anna@{name}").address == "anna@xn--bcher-kva.example"
 
 
 @pytest.mark.parametrize("secrets", [{}, {0: bytes(32)}])
 def test_a_private_inbox_is_closed_to_who_does_not_hold_it(issued, secrets):
     with pytest.raises(Http404):
-        access.open_inbox(secrets, "holder@tempmail.test")
+        ways_in.open_inbox(secrets, "holder@tempmail.test")
 
 
 def test_N12_another_inboxs_secret_does_not_open_it(issued, domain):
@@ -79,7 +80,7 @@ def test_N12_another_inboxs_secret_does_not_open_it(issued, domain):
     _, secret = Inbox.objects.issue(domain)
 
     with pytest.raises(Http404):
-        access.open_inbox({issued[0].pk: secret}, "holder@tempmail.test")
+        ways_in.open_inbox({issued[0].pk: secret}, "holder@tempmail.test")
 
 
 @pytest.mark.parametrize("end", [expire, Inbox.delete], ids=["expired, not purged", "gone"])
@@ -92,17 +93,17 @@ def test_N18_an_ended_address_never_becomes_public(domain, end, local_part):
 
     for secrets in ({}, {pk: secret}):
         with pytest.raises(Http404):
-            access.open_inbox(secrets, inbox.address)
+            ways_in.open_inbox(secrets, inbox.address)
 
 
 @pytest.mark.parametrize("local_part", ["admin", "PostMaster", "root+x", "acdef-acdef-acdef"])
 def test_reserved_and_generated_names_are_nobodys(domain, local_part):
     with pytest.raises(Http404):
-        access.open_inbox({}, f"{local_part}@tempmail.test")
+        ways_in.open_inbox({}, f"{local_part}@tempmail.test")
 
 
 def test_a_public_name_opens_for_everybody(domain):
-    opened = access.open_inbox({}, "anybody@tempmail.test")
+    opened = ways_in.open_inbox({}, "anybody@tempmail.test")
 
     assert not opened.is_private
     assert opened.expires_at is None
@@ -113,21 +114,21 @@ def test_a_public_name_opens_for_everybody(domain):
 def test_public_mail_of_a_closed_domain_can_still_be_read(domain):
     Domain.objects.update(is_active=False)
 
-    assert access.open_inbox({}, "anybody@tempmail.test")
+    assert ways_in.open_inbox({}, "anybody@tempmail.test")
 
 
 def test_a_domain_for_issued_addresses_has_no_public_names(domain):
     Domain.objects.update(acceptance=Domain.Acceptance.ISSUED)
 
     with pytest.raises(Http404):
-        access.open_inbox({}, "anybody@tempmail.test")
+        ways_in.open_inbox({}, "anybody@tempmail.test")
 
 
 @pytest.mark.parametrize("address", STRANGE_ADDRESSES)
 def test_N21_N24_a_strange_address_is_not_found(domain, address):
     """N21, N24: look-alikes of a domain, and what no table takes."""
     with pytest.raises(Http404):
-        access.open_inbox({}, address)
+        ways_in.open_inbox({}, address)
 
 
 def test_pages_and_postfix_agree_on_what_is_public(domain):
@@ -147,7 +148,7 @@ def test_pages_and_postfix_agree_on_what_is_public(domain):
                 [local_part, settings.ISSUED_KEY],
             )
             (verdict,) = cursor.fetchone()
-        assert access.is_public(domain, addresses.split_tag(local_part)[0]) == (verdict == "public"), name
+        assert ways_in.is_public(domain, addresses.split_tag(local_part)[0]) == (verdict == "public"), name
 
 
 # --- The cookie
@@ -156,7 +157,7 @@ def test_pages_and_postfix_agree_on_what_is_public(domain):
 def test_the_cookie_is_for_this_site_and_this_browser_only(issued):
     response = HttpResponse()
 
-    access.hold(request_with(), response, access.Key.of(*issued))
+    keyring.hold(request_with(), response, keyring.Key.of(*issued))
 
     cookie = response.cookies[settings.INBOXES_COOKIE_NAME]
     seconds_left = (issued[0].expires_at - timezone.now()).total_seconds()
@@ -171,7 +172,7 @@ def test_the_cookie_is_sent_over_https_only_where_the_site_has_it(issued, settin
     settings.HTTPS = True
     response = HttpResponse()
 
-    access.hold(request_with(), response, access.Key.of(*issued))
+    keyring.hold(request_with(), response, keyring.Key.of(*issued))
 
     assert response.cookies[settings.INBOXES_COOKIE_NAME]["secure"] is True
 
@@ -179,17 +180,17 @@ def test_the_cookie_is_sent_over_https_only_where_the_site_has_it(issued, settin
 def test_the_cookie_holds_the_secrets(domain):
     held = [Inbox.objects.issue(domain) for _ in range(3)]
 
-    secrets = access.held_secrets(cookie_for(*held))
+    secrets = keyring.held_secrets(cookie_for(*held))
 
     assert secrets == {inbox.pk: secret for inbox, secret in held}
-    assert set(access.held_inboxes(secrets)) == {inbox for inbox, _ in held}
+    assert set(keyring.held_inboxes(secrets)) == {inbox for inbox, _ in held}
 
 
 def test_a_full_cookie_loses_what_ends_first_and_never_the_new_one(domain, settings):
     settings.MAX_INBOXES_IN_COOKIE = 3
     held = [Inbox.objects.issue(domain, lifetime=timedelta(minutes=minutes)) for minutes in (60, 20, 90, 10)]
 
-    secrets = access.held_secrets(cookie_for(*held))
+    secrets = keyring.held_secrets(cookie_for(*held))
 
     assert secrets.keys() == {held[0][0].pk, held[2][0].pk, held[3][0].pk}
 
@@ -201,23 +202,23 @@ def test_twenty_inboxes_fit_into_a_cookie(domain):
     for number in range(2**62, 2**62 + settings.MAX_INBOXES_IN_COOKIE + 1):
         inbox.pk = number
         response = HttpResponse()
-        access.hold(request_with(value), response, access.Key.of(inbox, secret))
+        keyring.hold(request_with(value), response, keyring.Key.of(inbox, secret))
         value = response.cookies[settings.INBOXES_COOKIE_NAME].value
 
-    assert len(access.held_secrets(value)) == settings.MAX_INBOXES_IN_COOKIE
+    assert len(keyring.held_secrets(value)) == settings.MAX_INBOXES_IN_COOKIE
     assert len(response.cookies.output()) < 4096
 
 
 def test_an_entry_leaves_the_cookie_at_its_end(domain):
     held = [Inbox.objects.issue(domain, lifetime=timedelta(seconds=-1)), Inbox.objects.issue(domain)]
 
-    assert access.held_secrets(cookie_for(*held)).keys() == {held[1][0].pk}
+    assert keyring.held_secrets(cookie_for(*held)).keys() == {held[1][0].pk}
 
 
 def test_forgetting_the_last_inbox_takes_the_cookie_back(issued):
     response = HttpResponse()
 
-    access.forget(request_with(cookie_for(issued)), response, issued[0])
+    keyring.forget(request_with(cookie_for(issued)), response, issued[0])
 
     assert response.cookies[settings.INBOXES_COOKIE_NAME].value == ""
     assert response.cookies[settings.INBOXES_COOKIE_NAME]["max-age"] == 0
@@ -227,9 +228,9 @@ def test_who_held_an_ended_inbox_is_known_by_the_cookie_alone(issued):
     cookie = cookie_for(issued)
     issued[0].delete()
 
-    assert access.key_once_held(cookie, "Holder+x@TEMPMAIL.test")
-    assert not access.key_once_held(cookie, "other@tempmail.test")
-    assert not access.key_once_held(None, "holder@tempmail.test")
+    assert keyring.key_once_held(cookie, "Holder+x@TEMPMAIL.test")
+    assert not keyring.key_once_held(cookie, "other@tempmail.test")
+    assert not keyring.key_once_held(None, "holder@tempmail.test")
 
 
 @pytest.mark.parametrize(
@@ -240,9 +241,9 @@ def test_who_held_an_ended_inbox_is_known_by_the_cookie_alone(issued):
 def test_N20_a_garbage_cookie_holds_nothing_and_is_cleared(db, value):
     response = HttpResponse()
 
-    access.clear_garbage(request_with(value), response)
+    keyring.clear_garbage(request_with(value), response)
 
-    assert access.held_secrets(value) == {}
+    assert keyring.held_secrets(value) == {}
     assert response.cookies[settings.INBOXES_COOKIE_NAME].value == ""
 
 
@@ -252,13 +253,13 @@ def test_a_changed_cookie_holds_nothing(issued):
 
     changed = value[:position] + ("A" if value[position] != "A" else "B") + value[position + 1 :]
 
-    assert access.held_secrets(value)
-    assert access.held_secrets(changed) == {}
+    assert keyring.held_secrets(value)
+    assert keyring.held_secrets(changed) == {}
 
 
 def test_a_good_cookie_is_left_alone(issued):
     response = HttpResponse()
 
-    access.clear_garbage(request_with(cookie_for(issued)), response)
+    keyring.clear_garbage(request_with(cookie_for(issued)), response)
 
     assert not response.cookies

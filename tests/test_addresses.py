@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from inboxes import addresses
+from inboxes.mail import addresses
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from inboxes import addresses, sealing, typed_codes
+from inboxes.api.api_urls import api as described_api
 from inboxes.api.describing import HOLDER
-from inboxes.api.urls import api as described_api
+from inboxes.mail import addresses, sealing, typed_codes
 from inboxes.models import Grant, Inbox
 from tests.api_client import SOURCE, api, token_of
 from tests.test_access import expire

@@ -2,7 +2,7 @@
 
 import pytest
 
-from inboxes import typed_codes
+from inboxes.mail import typed_codes
 
 MAIL = b"From: Shop <shop@shop.example>\r\nSubject: Welcome\r\n\r\nYour verification code is 482913.\r\n"
 

@@ -12,9 +12,12 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from inboxes import access, push, sealing
+from inboxes import push
+from inboxes.access import ways_in
 from inboxes.api import events
-from inboxes.models import Grant, Inbox, Message, time_ordered_uuid
+from inboxes.mail import sealing
+from inboxes.mail.arrival_ids import time_ordered_uuid
+from inboxes.models import Grant, Inbox, Message
 from tests.test_push import in_thread, run
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -45,7 +48,7 @@ def store(inbox, subject):
 
 
 def opener(issued):
-    return lambda: access.open_secret(issued[1])
+    return lambda: ways_in.open_secret(issued[1])
 
 
 async def next_of(stream):
@@ -284,7 +287,7 @@ def test_readers_stream_ends_with_the_link_that_was_taken_back(issued):
     grant, key = Grant.objects.share(inbox, sealing.private_key_of(secret), timedelta(minutes=5))
 
     async def scenario():
-        stream = events.events_of(lambda: access.open_share(key))
+        stream = events.events_of(lambda: ways_in.open_share(key))
         first = await listening(stream)
         await in_thread(grant.delete)
         await in_thread(push.announce, push.topic_of_inbox(inbox.pk))

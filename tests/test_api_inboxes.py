@@ -6,7 +6,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from inboxes import addresses, passwords, typed_codes
+from inboxes.access import passwords
+from inboxes.mail import addresses, typed_codes
 from inboxes.models import Domain, Grant, Inbox
 from tests.api_client import SOURCE, api
 from tests.test_access import expire

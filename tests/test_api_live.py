@@ -14,7 +14,8 @@ import pytest
 from django.db import connection
 
 from dev.system import descendants, wait_for
-from inboxes import push, typed_codes
+from inboxes import push
+from inboxes.mail import typed_codes
 from inboxes.models import Inbox
 
 WAITERS = 500

@@ -6,10 +6,10 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from inboxes import sealing
 from inboxes.api import places, schemas
-from inboxes.api.showing import links_of
+from inboxes.mail import sealing
 from inboxes.models import Inbox, Message
+from inboxes.showing.described import links_of
 from tests.api_client import SOURCE, api, token_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("high_limits")]

@@ -8,17 +8,18 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 
-from inboxes import push, sealing, seats, typed_codes
-from inboxes.api import events, handler, sockets
+from inboxes import push, seats
+from inboxes.api import event_socket, events, handler
+from inboxes.mail import sealing, typed_codes
 from inboxes.models import Grant, Inbox
-from inboxes.sockets import FAILED, MAX_RECEIVED, TOO_MUCH
+from inboxes.telling import FAILED, MAX_RECEIVED, TOO_MUCH
 from tempmail_site import asgi
 from tests.asgi_clients import Request, Socket, Stream, ask, problem_in
 from tests.test_api_events import arrive  # noqa: F401 (a fixture)
 from tests.test_push import in_thread, run
 
 pytestmark = pytest.mark.django_db(transaction=True)
-SUBPROTOCOL = sockets.SUBPROTOCOL
+SUBPROTOCOL = event_socket.SUBPROTOCOL
 
 
 @pytest.fixture(autouse=True)
@@ -313,7 +314,7 @@ def test_socket_of_a_client_that_keeps_sending_is_cut_off(issued):
 
 
 def test_socket_of_a_client_that_takes_nothing_is_closed(issued, monkeypatch):
-    monkeypatch.setattr(sockets, "SEND_SECONDS", 0.2)
+    monkeypatch.setattr(event_socket, "SEND_SECONDS", 0.2)
     sent, given = [], asyncio.Queue()
     given.put_nowait({"type": "websocket.connect"})
 

@@ -10,8 +10,10 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from inboxes import push, sealing, seats, typed_codes
-from inboxes.models import Grant, Inbox, time_ordered_uuid
+from inboxes import push, seats
+from inboxes.mail import sealing, typed_codes
+from inboxes.mail.arrival_ids import time_ordered_uuid
+from inboxes.models import Grant, Inbox
 from tests.asgi_clients import Request, ask, problem_in
 from tests.test_push import in_thread, run
 

@@ -11,9 +11,11 @@ from django.db import connection
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
-from inboxes import addresses, passwords, push, typed_codes
-from inboxes.api import onesecmail
-from inboxes.api.urls import api as described_api
+from inboxes import push
+from inboxes.access import passwords
+from inboxes.api.api_urls import api as described_api
+from inboxes.api.compatible import onesecmail
+from inboxes.mail import addresses, typed_codes
 from inboxes.models import Inbox, IssuedAddress, Message
 from tests.api_client import SOURCE, api, token_of
 from tests.test_access import expire

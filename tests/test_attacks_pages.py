@@ -14,8 +14,8 @@ from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
-from inboxes.api import onesecmail
-from inboxes.authentication import RESULTS
+from inboxes.api.compatible import onesecmail
+from inboxes.mail.authentication import RESULTS
 from inboxes.models import Inbox, Message
 from tests.api_client import api, token_of
 from tests.asgi_clients import Request, ask

@@ -18,7 +18,7 @@ from django.urls import reverse
 
 from dev.bench_hostile import bytes_of
 from dev.system import descendants
-from inboxes import tasks
+from inboxes import purge
 from inboxes.models import Inbox, Message, Part
 
 from .hostile import HEADERS, PARTS, REFUSED_HTML, TAKEN_HTML, TREES, text_message
@@ -176,7 +176,7 @@ def test_N56_private_message_has_no_end_of_its_own_and_goes_with_its_inbox(domai
     kept, gone = private_message(live), private_message(ended, 1)
     assert (kept.expires_at, gone.expires_at) == (None, None)
 
-    tasks.purge()
+    purge.purge()
 
     assert list(Message.objects.all()) == [kept]
 
@@ -196,7 +196,7 @@ def test_N56_hour_that_comes_twice_or_never_ends_nothing_early_or_late(domain, z
     kept, _ = Inbox.objects.issue(domain, "kept", timedelta(seconds=30))
     Inbox.objects.issue(domain, "gone", timedelta(seconds=-1))
 
-    tasks.purge()
+    purge.purge()
 
     assert list(Inbox.objects.all()) == [kept]
 
@@ -216,7 +216,7 @@ def test_N56_many_rows_go_in_short_steps_with_their_bytes_while_mail_comes_in(do
 
     def purge():
         try:
-            return tasks.purge()["public messages"]
+            return purge.purge()["public messages"]
         finally:
             is_over.set()
 
@@ -236,5 +236,5 @@ def test_N56_many_rows_go_in_short_steps_with_their_bytes_while_mail_comes_in(do
     assert set(Message.objects.values_list("pk", flat=True)) == set(kept)
     assert len(kept) > 5
     assert not Part.objects.exists()
-    assert tasks.BATCH_ROWS <= 1000
+    assert purge.BATCH_ROWS <= 1000
     assert max(waits) < 30

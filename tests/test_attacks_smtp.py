@@ -14,7 +14,7 @@ from django.test import Client
 from django.urls import reverse
 
 from dev.system import MARK, descendants, wait_for
-from inboxes import typed_codes
+from inboxes.mail import typed_codes
 from inboxes.models import Domain, Inbox, Message
 
 from .live import after_received, arrived, opened, queue_is_empty

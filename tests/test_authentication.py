@@ -2,7 +2,7 @@
 
 import pytest
 
-from inboxes.authentication import Check, checks, verdict
+from inboxes.mail.authentication import Check, checks, verdict
 
 OURS = "mx.example.org"
 POSTFIX = (

@@ -13,8 +13,9 @@ from django.db.models import Sum
 from django.urls import reverse
 
 from dev.system import wait_for
-from inboxes import storage, tasks
-from inboxes.models import Domain, Inbox, Message, Part, Storage, StoredBytes, time_ordered_uuid
+from inboxes import purge, storage
+from inboxes.mail.arrival_ids import time_ordered_uuid
+from inboxes.models import Domain, Inbox, Message, Part, Storage, StoredBytes
 
 from .live import arrived, queue_is_empty
 from .test_settings import ROOT, example
@@ -60,17 +61,17 @@ def test_N36_site_over_its_bytes_loses_the_oldest_whoever_has_them(domain, issue
     settings.MAX_SITE_BYTES = 4500
     private, public = put(3, inbox=issued[0]), put(3, domain=domain)
 
-    tasks.purge()
+    purge.purge()
 
     assert kept() == [*private[-1:], *public]
     assert storage.stored_bytes() == 4000
-    tasks.purge()
+    purge.purge()
     assert len(kept()) == 4
 
 
 def test_N55_oldest_go_at_delivery_too_and_the_newest_stays_however_large(domain, settings):
     settings.MAX_SITE_BYTES = 3000
-    tasks.purge()
+    purge.purge()
     put(3, domain=domain)
     (last,) = put(1, 50_000, domain=domain, name="else")
 
@@ -82,11 +83,11 @@ def test_N55_oldest_go_at_delivery_too_and_the_newest_stays_however_large(domain
 @pytest.mark.parametrize("bound", ["MAX_SITE_BYTES", "MAX_INBOX_BYTES"])
 def test_zero_is_no_bound(domain, settings, bound):
     setattr(settings, bound, 0)
-    tasks.purge()
+    purge.purge()
     put(3, 2**40 if bound == "MAX_SITE_BYTES" else 2**28, domain=domain)
     settings.MAX_INBOX_BYTES = 0
 
-    tasks.purge()
+    purge.purge()
     trim(domain=domain)
 
     assert len(kept()) == 3
@@ -97,7 +98,7 @@ def test_what_goes_before_its_time_is_in_the_log(domain, settings, caplog):
     put(3, domain=domain)
 
     with caplog.at_level(logging.WARNING):
-        tasks.purge()
+        purge.purge()
 
     assert "MAX_SITE_BYTES: the 2 oldest messages went before their time" in caplog.text
 
@@ -134,7 +135,7 @@ def test_N55_near_the_edge_of_the_disk_rcpt_is_answered_452_and_an_admin_is_told
     settings.DATABASE_DISK, settings.MIN_FREE_BYTES = str(tmp_path), 2**60
 
     with caplog.at_level(logging.WARNING):
-        tasks.purge()
+        purge.purge()
 
     assert "new mail is refused (452): the database's disk has" in caplog.text
     assert recipient_access("anybody@tempmail.test") == "452 4.3.1 Try again later: no room"
@@ -146,7 +147,7 @@ def test_N55_near_the_edge_of_the_disk_rcpt_is_answered_452_and_an_admin_is_told
     assert "MIN_FREE_BYTES" in told.msg
 
     settings.MIN_FREE_BYTES = 0
-    tasks.purge()
+    purge.purge()
 
     assert recipient_access("anybody@tempmail.test") == "OK"
     assert "All new mail is refused" not in admin_client.get(reverse("admin:inboxes_domain_changelist")).text
@@ -155,7 +156,7 @@ def test_N55_near_the_edge_of_the_disk_rcpt_is_answered_452_and_an_admin_is_told
 def test_N55_files_larger_than_they_may_be_close_the_door_as_well(domain, settings):
     settings.MAX_DATABASE_BYTES = 1
 
-    tasks.purge()
+    purge.purge()
 
     assert "MAX_DATABASE_BYTES" in storage.refusal()
     assert recipient_access("anybody@tempmail.test").startswith("452 4.3.1")
@@ -163,21 +164,21 @@ def test_N55_files_larger_than_they_may_be_close_the_door_as_well(domain, settin
 
 def test_N55_more_at_once_than_the_oldest_can_go_is_answered_452(domain, settings):
     settings.MAX_SITE_BYTES = 10_000
-    tasks.purge()
+    purge.purge()
     put(10, 1000, domain=domain)
     assert recipient_access("anybody@tempmail.test") == "OK"
 
     put(2, 1000, domain=domain)
     assert recipient_access("anybody@tempmail.test").startswith("452 4.3.1")
 
-    tasks.purge()
+    purge.purge()
     assert recipient_access("anybody@tempmail.test") == "OK"
 
 
 def test_disk_that_cannot_be_measured_refuses_nobody(domain, settings, caplog):
     settings.DATABASE_DISK = "/nowhere/at/all"
 
-    tasks.purge()
+    purge.purge()
 
     assert storage.refusal() == ""
     assert "DATABASE_DISK cannot be measured" in caplog.text

@@ -8,9 +8,10 @@ import pytest
 from delivery import storing
 from delivery.lmtp import Worker
 from delivery.marks import Marks
-from delivery.parsing import Bounds, parse
+from delivery.parsing.message import Bounds, parse
 from delivery.resident import listen
-from inboxes import consumers, seats
+from inboxes import seats
+from inboxes.pages import inbox_socket
 
 from .page_sockets import cookie_of, in_thread, list_of, opened
 from .test_lmtp import MESSAGE, Client
@@ -27,7 +28,7 @@ def test_client_over_its_sockets_is_told_to_poll_and_others_are_not(issued, sett
         await list_of(second)
 
         third = await opened(address, cookie)
-        assert await third.receive_output(10) == {"type": "websocket.close", "code": consumers.TRY_LATER}
+        assert await third.receive_output(10) == {"type": "websocket.close", "code": inbox_socket.TRY_LATER}
         await third.leave()
         neighbour = await opened(address, cookie, client="192.0.2.2")
         await list_of(neighbour)

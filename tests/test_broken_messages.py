@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from delivery import mime
-from delivery.parsing import Bounds, parse, unparsed
+from delivery.parsing import mime
+from delivery.parsing.message import Bounds, parse, unparsed
 from tests.test_parsing import FROM, MIXED, checked, storable
 
 

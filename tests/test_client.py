@@ -14,8 +14,8 @@ from django.conf import settings
 from tempmail_client import AsyncTempMail, TempMail, protocol
 
 from dev.system import base_environment
-from inboxes.api_keys import ApiKey
 from inboxes.models import Inbox
+from inboxes.models.api_key import ApiKey
 
 from .live import arrived, free_port
 

@@ -6,9 +6,9 @@ import pytest
 from django.conf import settings
 from django.urls import reverse
 
-from inboxes import addresses
+from inboxes.mail import addresses
 from inboxes.models import ClientCount, Domain, Inbox
-from inboxes.urls import urlpatterns
+from inboxes.pages.page_urls import urlpatterns
 
 from .test_access import STRANGE_ADDRESSES, expire
 from .test_views import PLAIN

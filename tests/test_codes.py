@@ -5,11 +5,11 @@ from collections import Counter
 
 import pytest
 
-from delivery import codes
-from delivery.codes import Found, find
-from delivery.limiting import TimeLimitError
-from delivery.links import host_of, is_foreign
-from delivery.parsing import parse
+from delivery.parsing import codes
+from delivery.parsing.codes import Found, find
+from delivery.parsing.limiting import TimeLimitError
+from delivery.parsing.links import host_of, is_foreign
+from delivery.parsing.message import parse
 from dev.bench_codes import figures, messages
 
 from .hostile import UNITS, of_unit

@@ -11,8 +11,11 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 from django.utils import timezone
 
-from inboxes import access, consumers, push, sealing, sockets
+from inboxes import push, telling
+from inboxes.access import keyring
+from inboxes.mail import sealing
 from inboxes.models import Domain, Grant, Inbox
+from inboxes.pages import inbox_socket
 
 from .page_sockets import Socket, closed_with, cookie_of, in_thread, list_of, next_of, opened, until_quiet
 
@@ -49,7 +52,7 @@ def test_N12_stranger_gets_the_same_refusal_everywhere(issued, domain, address):
 
     async def scenario():
         visitor = await opened(address, stranger)
-        assert await closed_with(visitor) == consumers.NOT_FOUND
+        assert await closed_with(visitor) == inbox_socket.NOT_FOUND
 
     asyncio.run(scenario())
 
@@ -160,7 +163,7 @@ def reader_of(issued):
     inbox, secret = issued
     grant, key = Grant.objects.share(inbox, sealing.private_key_of(secret), timedelta(minutes=5))
     response = HttpResponse()
-    access.hold(RequestFactory().get("/"), response, access.Key.of(inbox, key, is_share=True))
+    keyring.hold(RequestFactory().get("/"), response, keyring.Key.of(inbox, key, is_share=True))
     return response.cookies[settings.INBOXES_COOKIE_NAME].value, grant
 
 
@@ -178,7 +181,7 @@ def test_readers_page_ends_when_its_link_is_taken_back(issued):
 
         assert await next_of(reader) == ENDED
         await closed_with(reader)
-        assert await holder.receive_nothing(2 * consumers.PAUSE_SECONDS)
+        assert await holder.receive_nothing(2 * push.PAUSE_SECONDS)
         await holder.leave()
 
     asyncio.run(scenario())
@@ -203,13 +206,13 @@ def test_client_that_keeps_sending_is_cut_off(domain):
     async def scenario():
         flooder = await opened("anybody@tempmail.test")
         await until_quiet(flooder)
-        for _ in range(sockets.MAX_RECEIVED - 1):
+        for _ in range(telling.MAX_RECEIVED - 1):
             await flooder.send(text="{" * 1000)
         assert await flooder.receive_nothing(0.2)
 
         await flooder.send(bytes=b"\0")
 
-        assert await closed_with(flooder) == sockets.TOO_MUCH
+        assert await closed_with(flooder) == telling.TOO_MUCH
 
     asyncio.run(scenario())
 
@@ -219,10 +222,10 @@ def test_names_cannot_be_tried_without_limit(domain, settings):
 
     async def scenario():
         codes = [await closed_with(await opened(f"x@nowhere{i}.test")) for i in range(3)]
-        assert codes == [consumers.NOT_FOUND, consumers.NOT_FOUND, consumers.TRY_LATER]
+        assert codes == [inbox_socket.NOT_FOUND, inbox_socket.NOT_FOUND, inbox_socket.TRY_LATER]
 
         elsewhere = await opened("x@nowhere.test", client="192.0.2.2")
-        assert await closed_with(elsewhere) == consumers.NOT_FOUND
+        assert await closed_with(elsewhere) == inbox_socket.NOT_FOUND
 
     asyncio.run(scenario())
 
@@ -242,6 +245,6 @@ def test_socket_while_the_database_is_away_asks_to_come_back(monkeypatch):
 
     async def scenario():
         visitor = await opened("anybody@tempmail.test")
-        assert await closed_with(visitor) == consumers.TRY_LATER
+        assert await closed_with(visitor) == inbox_socket.TRY_LATER
 
     asyncio.run(scenario())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from inboxes.dangers import danger_of, image_type
+from inboxes.mail.dangers import danger_of, image_type
 
 PNG, JPEG = b"\x89PNG\r\n\x1a\n....", b"\xff\xd8\xff\xe0...."
 ZIP, EXE, PDF = b"PK\x03\x04....", b"MZ\x90\0....", b"%PDF-1.7"

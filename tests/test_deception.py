@@ -2,8 +2,8 @@
 
 import pytest
 
-from inboxes import deception
-from inboxes.deception import Finding, findings
+from inboxes.mail import deception
+from inboxes.mail.deception import Finding, findings
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from dev.system import wait_for
-from inboxes import access
-from inboxes.lifetimes import CLOSE_MINUTES
+from inboxes.access import keyring
 from inboxes.models import Grant, Inbox
+from inboxes.models.lifetime import CLOSE_MINUTES
 
 from .test_access import cookie_for
 from .test_journey import LIMIT_MILLISECONDS, MESSAGE, PHONE
@@ -44,7 +44,9 @@ def sent_by(page):
 
 
 def keys_of(page):
-    return access.held_keys(next((c["value"].strip('"') for c in page.context.cookies() if c["name"] == "inboxes"), ""))
+    return keyring.held_keys(
+        next((c["value"].strip('"') for c in page.context.cookies() if c["name"] == "inboxes"), "")
+    )
 
 
 def set_password(page):

@@ -27,7 +27,7 @@ from delivery import storing
 from dev import filter as mail_filter
 from dev.system import free_port, wait_for
 from dev.world import MYHOSTNAME, World
-from inboxes.authentication import checks
+from inboxes.mail.authentication import checks
 
 from .api_client import api
 from .live import KEYS, Running, arrived, opened

@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import TimeoutError
 
-from inboxes.middleware import HEADERS
-from inboxes.rendering import DOCUMENT, FRAME_HEADERS, LIGHT, SANDBOX, safe_document
+from inboxes.page_headers import HEADERS
+from inboxes.showing.rendering import DOCUMENT, FRAME_HEADERS, LIGHT, SANDBOX, safe_document
 
 CORPUS = os.environ.get("TEMPMAIL_CORPUS")
 FRAMES_PER_PAGE = 75

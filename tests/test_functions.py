@@ -9,8 +9,8 @@ from django.db import connection
 from django.db.models.functions import Now
 from django.utils import timezone
 
-from inboxes import addresses
-from inboxes.access import is_public
+from inboxes.access.ways_in import is_public
+from inboxes.mail import addresses
 from inboxes.models import BlockedSender, Domain, Inbox, IssuedAddress, Message, issued_digest
 from tests.test_tasks import private_message, public_message
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inboxes import addresses
+from inboxes.mail import addresses
 
 from .made_up import SURROGATES, steady, strings
 from .test_functions import expected, recipient_access, resolve, world  # noqa: F401 (a fixture)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delivery.delivering import envelope_of
-from inboxes import addresses
+from inboxes.mail import addresses
 from inboxes.models import Message
 
 from .live import opened

@@ -8,8 +8,8 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delivery import mime
-from delivery.parsing import parse, unparsed
+from delivery.parsing import mime
+from delivery.parsing.message import parse, unparsed
 from dev import invariants
 from inboxes.models import Message
 

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dev import invariants
-from inboxes import reading, rendering
+from inboxes.mail.file_names import MAX_NAME_CHARACTERS, file_name
+from inboxes.showing import reading, rendering
 
 from .made_up import html, steady, strings
 
@@ -48,9 +49,9 @@ def test_code_and_link_of_any_text_are_a_code_and_a_link(pieces):
 @steady(100)
 @given(strings(), strings())
 def test_any_file_name_can_be_offered(name, other):
-    offered = reading.file_name(name, "attachment-1")
+    offered = file_name(name, "attachment-1")
 
-    assert offered and len(offered) <= reading.MAX_NAME_CHARACTERS + 1
+    assert offered and len(offered) <= MAX_NAME_CHARACTERS + 1
     assert not set(offered) & set('/\\\0\r\n":\u202e') and offered not in (".", "..")
     attachments = [reading.Attachment(n, text, "", 0, False) for n, text in enumerate([name, other, name.upper()], 1)]
     assert len({text.casefold() for text in reading.unique_names(attachments)}) == 3

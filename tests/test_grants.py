@@ -11,8 +11,11 @@ from django.db.models.functions import Now
 from django.test import Client
 from django.urls import reverse
 
-from inboxes import access, grants, sealing, tasks, typed_codes
+from inboxes import purge
+from inboxes.access import keyring, ways_in
+from inboxes.mail import sealing, typed_codes
 from inboxes.models import Domain, Grant, Inbox
+from inboxes.models import grant as grant_module
 
 from .test_access import cookie_for, expire
 from .test_closed_addresses import every_url
@@ -28,7 +31,7 @@ def url(name, *arguments):
 
 
 def secret_of(client):
-    return access.held_secrets(client.cookies[settings.INBOXES_COOKIE_NAME].value)[client.inbox.pk]
+    return keyring.held_secrets(client.cookies[settings.INBOXES_COOKIE_NAME].value)[client.inbox.pk]
 
 
 def link_on(response):
@@ -84,7 +87,7 @@ def test_a_row_moved_to_another_inbox_opens_neither(holder, domain):
     code = share(holder)
     Grant.objects.update(inbox=victim)
 
-    assert access.open_share(typed_codes.of_code(code)) is None
+    assert ways_in.open_share(typed_codes.of_code(code)) is None
 
 
 def test_a_read_only_row_does_not_hold_the_secret(holder):
@@ -103,7 +106,7 @@ def test_grants_go_with_their_inbox_and_at_their_end(holder, domain):
     Grant.objects.set_password(other, secret, bytes(16), bytes(32))
     Grant.objects.filter(expires_at__isnull=False).update(expires_at=Now() - timedelta(seconds=1))
 
-    assert tasks.purge()["grants"] == 1
+    assert purge.purge()["grants"] == 1
     assert Grant.objects.count() == 2
 
     holder.inbox.delete()
@@ -127,7 +130,7 @@ def test_a_device_link_shows_who_reads_and_adds_on_the_second_post_only(holder, 
 
     response = stranger.post(reverse("add"), {"code": code_on(page), "add": "yes"})
     assert response["Location"] == url("inbox")
-    assert access.held_secrets(stranger.cookies[settings.INBOXES_COOKIE_NAME].value) == {
+    assert keyring.held_secrets(stranger.cookies[settings.INBOXES_COOKIE_NAME].value) == {
         holder.inbox.pk: secret_of(holder)
     }
 
@@ -254,12 +257,12 @@ def test_an_ended_link_opens_nothing_at_once(holder, stranger, end):
 def test_N12_another_inboxs_grant_opens_nothing(reader, domain):
     """A reader of one inbox is a stranger to all others, whatever id is written into the cookie."""
     victim, _ = Inbox.objects.issue(domain, "victim")
-    (key,) = access.held_keys(reader.cookies[settings.INBOXES_COOKIE_NAME].value)
+    (key,) = keyring.held_keys(reader.cookies[settings.INBOXES_COOKIE_NAME].value)
 
-    with pytest.raises(access.Http404):
-        access.open_inbox({}, victim.address, {victim.pk: key.secret})
-    with pytest.raises(access.Http404):
-        access.open_inbox({victim.pk: key.secret}, victim.address)
+    with pytest.raises(ways_in.Http404):
+        ways_in.open_inbox({}, victim.address, {victim.pk: key.secret})
+    with pytest.raises(ways_in.Http404):
+        ways_in.open_inbox({victim.pk: key.secret}, victim.address)
 
 
 def test_another_inboxs_grant_cannot_be_revoked(holder, domain):
@@ -276,13 +279,13 @@ def test_another_inboxs_grant_cannot_be_revoked(holder, domain):
 
 def test_a_readers_key_is_no_secret(reader, holder):
     """Privilege escalation: the read-only key, or the private key it opens, in the place of the secret."""
-    key = access.held_keys(reader.cookies[settings.INBOXES_COOKIE_NAME].value)[0].secret
+    key = keyring.held_keys(reader.cookies[settings.INBOXES_COOKIE_NAME].value)[0].secret
     private_key = sealing.private_key_of(secret_of(holder))
 
     for secret in (key, private_key):
-        assert access.open_secret(secret) is None
-        with pytest.raises(access.Http404):
-            access.open_inbox({holder.inbox.pk: secret}, ADDRESS)
+        assert ways_in.open_secret(secret) is None
+        with pytest.raises(ways_in.Http404):
+            ways_in.open_inbox({holder.inbox.pk: secret}, ADDRESS)
 
 
 def test_the_holder_who_opens_a_link_of_their_own_stays_the_holder(holder):
@@ -303,7 +306,7 @@ def test_a_readers_own_addresses_stand_beside_the_shared_one(reader, domain):
 
 
 def test_there_are_as_many_links_as_a_page_shows(holder, monkeypatch):
-    monkeypatch.setattr(grants, "MAX_SHARES", 2)
+    monkeypatch.setattr(grant_module, "MAX_SHARES", 2)
     share(holder)
     share(holder)
 
@@ -317,7 +320,7 @@ def test_a_links_end_is_never_after_its_inboxs(holder):
     Inbox.objects.update(expires_at=Now() + timedelta(minutes=5))
     reader = added(share(holder, "1440"))
 
-    opened = access.open_held(reader.cookies[settings.INBOXES_COOKIE_NAME].value, ADDRESS)
+    opened = keyring.open_held(reader.cookies[settings.INBOXES_COOKIE_NAME].value, ADDRESS)
 
     assert opened.expires_at == Inbox.objects.get().expires_at
 

@@ -7,7 +7,8 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from dev.system import wait_for
-from inboxes import limits, sealing, typed_codes
+from inboxes import limits
+from inboxes.mail import sealing, typed_codes
 from inboxes.models import ClientCount, Grant, Inbox, IssuedAddress, Message
 
 from .test_journey import LIMIT_MILLISECONDS, MESSAGE, PHONE
@@ -293,7 +294,7 @@ def test_names_cannot_be_tried_without_limit(client, domain, settings):
 
 
 def test_both_ways_to_the_dark_say_the_same():
-    with open("inboxes/static/inboxes/style.css") as file:
+    with open("inboxes/pages/static/inboxes/style.css") as file:
         style = file.read()
     by_preference = style.split(':root:not([data-theme="light"]) {', 1)[1].split("}", 1)[0]
     by_choice = style.split('\n:root[data-theme="dark"] {', 1)[1].split("}", 1)[0]

@@ -114,7 +114,7 @@ def test_app_without_a_connection_shows_its_own_page_and_has_kept_no_mail(open_p
 
 
 def test_colours_of_the_browsers_frame_are_the_pages(client, domain):
-    style = (settings.BASE_DIR / "inboxes/static/inboxes/style.css").read_text()
+    style = (settings.BASE_DIR / "inboxes/pages/static/inboxes/style.css").read_text()
     light, dark = re.findall(r"--ground: (#\w+)", style)[:2]
     page = client.get("/about").content.decode()
 

@@ -28,7 +28,7 @@ def purging(live):
     Schedule.objects.update_or_create(
         name="purge",
         defaults={
-            "func": "inboxes.tasks.purge", "schedule_type": Schedule.MINUTES, "minutes": 1,
+            "func": "inboxes.purge.purge", "schedule_type": Schedule.MINUTES, "minutes": 1,
             "repeats": -1, "next_run": timezone.now(),
         },
     )  # fmt: skip

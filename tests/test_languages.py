@@ -15,7 +15,7 @@ from django.test import Client
 from django.urls import get_script_prefix, reverse
 from django.utils.translation import get_language, override, to_locale
 
-from inboxes.templatetags.tempmail import duration
+from inboxes.pages.templatetags.tempmail import duration
 
 LANGUAGES = [code for code, _ in settings.LANGUAGES]
 OTHERS = [code for code in LANGUAGES if code != "en"]

@@ -15,8 +15,8 @@ from django.db import connection
 from dev import state
 from dev.cluster import Cluster
 from dev.system import MARK, end_processes, free_port, processes_of
+from inboxes.mail.sealing import public_key_of
 from inboxes.models import Domain
-from inboxes.sealing import public_key_of
 
 CHECKOUT = Path(settings.BASE_DIR)
 

@@ -11,9 +11,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from inboxes import access, consumers
-from inboxes.lifetimes import CLOSE_MINUTES, READ_MINUTES
+from inboxes.access import keyring, ways_in
 from inboxes.models import Domain, Inbox
+from inboxes.models.lifetime import CLOSE_MINUTES, READ_MINUTES
 
 from .page_sockets import cookie_of, next_of, opened
 from .test_access import cookie_for, expire
@@ -181,13 +181,13 @@ def test_renewals_write_at_most_once_a_minute(issue, mode, move):
 
 def test_open_pages_see_the_end_that_reading_sets(issue, put_mail):
     client = issue(Mode.READ)
-    before = access.open_held(client.cookies[settings.INBOXES_COOKIE_NAME].value, client.inbox.address).version()
+    before = keyring.open_held(client.cookies[settings.INBOXES_COOKIE_NAME].value, client.inbox.address).version()
     message = put_mail(client.inbox.address, PLAIN)
-    with_mail = access.open_held(client.cookies[settings.INBOXES_COOKIE_NAME].value, client.inbox.address).version()
+    with_mail = keyring.open_held(client.cookies[settings.INBOXES_COOKIE_NAME].value, client.inbox.address).version()
 
     client.get(reverse("message", args=[client.inbox.address, message.pk]))
 
-    after = access.open_held(client.cookies[settings.INBOXES_COOKIE_NAME].value, client.inbox.address).version()
+    after = keyring.open_held(client.cookies[settings.INBOXES_COOKIE_NAME].value, client.inbox.address).version()
     assert len({before, with_mail, after}) == 3
 
 
@@ -199,7 +199,7 @@ def test_the_cookie_outlives_what_renewals_can_move(issue, mode):
     """A page that stays open renews its inbox over the socket, which sets no cookie."""
     client = issue(mode, 10)
 
-    (key,) = access.held_keys(client.cookies[settings.INBOXES_COOKIE_NAME].value)
+    (key,) = keyring.held_keys(client.cookies[settings.INBOXES_COOKIE_NAME].value)
 
     assert key.expires_at == int(client.inbox.longest_end.timestamp())
 
@@ -210,7 +210,7 @@ def test_the_cookie_learns_of_an_end_that_another_device_moved(issue):
 
     client.get(reverse("inbox", args=[client.inbox.address]))
 
-    (key,) = access.held_keys(client.cookies[settings.INBOXES_COOKIE_NAME].value)
+    (key,) = keyring.held_keys(client.cookies[settings.INBOXES_COOKIE_NAME].value)
     client.inbox.refresh_from_db()
     assert key.expires_at == int(client.inbox.expires_at.timestamp())
 
@@ -220,11 +220,11 @@ def test_a_full_cookie_loses_what_has_ended_before_what_lives(domain, settings):
     closed = Inbox.objects.issue(domain, mode=Mode.CLOSE)
     alive = Inbox.objects.issue(domain, lifetime=timedelta(minutes=5))
     cookie = cookie_for(closed, alive)
-    assert len(access.held_keys(cookie)) == 2
+    assert len(keyring.held_keys(cookie)) == 2
     expire(closed[0])
     new = Inbox.objects.issue(domain)
 
-    response_keys = access.held_secrets(cookie_for(closed, alive, new))
+    response_keys = keyring.held_secrets(cookie_for(closed, alive, new))
 
     assert response_keys.keys() == {alive[0].pk, new[0].pk}
 
@@ -234,7 +234,7 @@ def test_a_full_cookie_loses_what_has_ended_before_what_lives(domain, settings):
 
 @pytest.mark.django_db(transaction=True)
 def test_a_socket_keeps_an_inbox_that_ends_when_closed(monkeypatch):
-    monkeypatch.setattr(consumers, "RENEWAL", timedelta(seconds=0.5))
+    monkeypatch.setattr(ways_in, "RENEWAL", timedelta(seconds=0.5))
     domain = Domain.objects.create(name="tempmail.test")
     issued = Inbox.objects.issue(domain, mode=Mode.CLOSE)
     inbox, cookie = issued[0], cookie_of(issued)

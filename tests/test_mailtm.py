@@ -8,7 +8,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from inboxes import passwords, sealing, typed_codes
+from inboxes.access import passwords
+from inboxes.mail import sealing, typed_codes
 from inboxes.models import Domain, Grant, Inbox
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("high_limits")]

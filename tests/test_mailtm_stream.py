@@ -8,8 +8,9 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from inboxes import push, sealing, typed_codes
+from inboxes import push
 from inboxes.api import events
+from inboxes.mail import sealing, typed_codes
 from inboxes.models import Inbox, Message
 
 from .test_api_handler import LIMIT_SECONDS, Request, ask

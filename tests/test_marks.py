@@ -7,8 +7,8 @@ import time
 
 import pytest
 
-from delivery.limiting import TimeLimitError, processor_limit, time_limit
 from delivery.marks import FINGERPRINT_BYTES, SUSPECTS, Marks
+from delivery.parsing.limiting import TimeLimitError, processor_limit, time_limit
 
 
 def fingerprint(number):

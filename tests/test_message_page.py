@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from dev.system import wait_for
-from inboxes.message_views import ROWS_BESIDE
+from inboxes.pages.message_views import ROWS_BESIDE
 
 from .live import arrived
 from .test_message_parts import PNG

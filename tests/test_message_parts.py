@@ -9,7 +9,7 @@ from asgiref.sync import async_to_sync
 from django.test import Client
 from django.urls import reverse
 
-from inboxes import rendering
+from inboxes.showing import rendering
 
 from .test_message_views import ADDRESS, page_of, source_of, url
 

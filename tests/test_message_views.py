@@ -8,8 +8,11 @@ from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
-from inboxes import access, reading, rendering, sealing
+from inboxes.access import keyring
+from inboxes.mail import sealing
+from inboxes.mail.file_names import file_name
 from inboxes.models import Domain, Inbox, Message, Part
+from inboxes.showing import rendering
 
 pytestmark = pytest.mark.usefixtures("high_limits")
 ADDRESS = "holder@tempmail.test"
@@ -59,7 +62,7 @@ def renamed(holder, put_mail):
         Part.objects.update(content=sealing.seal(b"content", public_key))
         inbox = Inbox.objects.get()
         response = Client().get("/")
-        access.hold(response.wsgi_request, response, access.Key.of(inbox, secret))
+        keyring.hold(response.wsgi_request, response, keyring.Key.of(inbox, secret))
         holder.cookies[settings.INBOXES_COOKIE_NAME] = response.cookies[settings.INBOXES_COOKIE_NAME].value
         return message
 
@@ -380,5 +383,5 @@ def test_a_message_that_never_was_is_404(holder):
 
 
 def test_file_name_keeps_short_extensions_only():
-    assert reading.file_name("x" * 200 + ".tar", "?") == "x" * 146 + ".tar"
-    assert reading.file_name("." + "x" * 200, "?") == "x" * 150
+    assert file_name("x" * 200 + ".tar", "?") == "x" * 146 + ".tar"
+    assert file_name("." + "x" * 200, "?") == "x" * 150

@@ -6,7 +6,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import RequestFactory
 
-from inboxes.middleware import HEADERS, PrivatePagesMiddleware
+from inboxes.page_headers import HEADERS, PrivatePagesMiddleware
 
 POLICY = "Content-Security-Policy"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from delivery import mime
+from delivery.parsing import mime
 from tests.test_parsing import FROM, MIXED, checked
 
 

@@ -11,8 +11,9 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models.functions import Now
 from django.utils import timezone
 
-from inboxes import addresses, sealing
-from inboxes.models import BlockedSender, Domain, Inbox, IssuedAddress, IssueError, Message, time_ordered_uuid
+from inboxes.mail import addresses, sealing
+from inboxes.mail.arrival_ids import time_ordered_uuid
+from inboxes.models import BlockedSender, Domain, Inbox, IssuedAddress, IssueError, Message
 from tests.test_tasks import private_message, public_message
 
 LIMIT_SECONDS = 30

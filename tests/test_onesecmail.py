@@ -4,8 +4,9 @@ from email.message import EmailMessage
 
 import pytest
 
-from inboxes import access, addresses
-from inboxes.api import onesecmail
+from inboxes.access import ways_in
+from inboxes.api.compatible import onesecmail
+from inboxes.mail import addresses
 from inboxes.models import Domain, Inbox
 
 pytestmark = pytest.mark.django_db
@@ -45,7 +46,7 @@ def test_names_that_it_makes_are_public(call, domain, count, given):
     assert len(set(made)) == given
     for address in made:
         local_part, domain_name = address.split("@")
-        assert access.is_public(domain, local_part)
+        assert ways_in.is_public(domain, local_part)
         assert not addresses.is_generated(local_part)
         assert domain_name == "tempmail.test"
 

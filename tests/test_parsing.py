@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from delivery.parsing import Bounds, ParsedMessage, parse, queue_id_of, unparsed
+from delivery.parsing.message import Bounds, ParsedMessage, parse, queue_id_of, unparsed
 
 BOUNDS = Bounds()
 FROM = b"From: Shop <shop@shop.example>\r\nTo: a@tempmail.test\r\nSubject: s\r\n"

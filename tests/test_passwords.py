@@ -12,8 +12,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from dev.system import wait_for
-from inboxes import grants, limits, passwords
-from inboxes.models import ClientCount, Grant, Inbox
+from inboxes import limits
+from inboxes.access import passwords
+from inboxes.models import ClientCount, Grant, Inbox, grant
 
 from .test_access import expire
 from .test_grants import ADDRESS, PASSWORD, secret_of, url
@@ -79,7 +80,7 @@ def test_wrong_passwords_ended_inboxes_and_unknown_addresses_answer_the_same(hol
     holder.post(url("set-password"), {"password": PASSWORD})
     Inbox.objects.issue(domain, "without")
     ended, secret = Inbox.objects.issue(domain, "ended")
-    salt = grants.new_salt()
+    salt = grant.new_salt()
     key = passwords.key_of(passwords.stretch(PASSWORD, ended.address), salt)
     Grant.objects.set_password(ended, secret, salt, key)
     expire(ended)

@@ -8,7 +8,8 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from inboxes import access, consumers, push
+from inboxes import push
+from inboxes.access import keyring
 from inboxes.models import Message
 
 from .page_sockets import SOURCE, Socket, cookie_of, in_thread, list_of, opened, until_quiet
@@ -79,7 +80,7 @@ def test_announcement_without_a_change_brings_nothing(issued):
 
         await in_thread(push.announce, push.topic_of_inbox(inbox.pk))
 
-        assert await holder.receive_nothing(2 * consumers.PAUSE_SECONDS)
+        assert await holder.receive_nothing(2 * push.PAUSE_SECONDS)
         await holder.leave()
 
     asyncio.run(scenario())
@@ -113,14 +114,14 @@ def test_list_is_in_the_language_of_its_page(issued, put_mail, path, query, word
 def test_page_that_shows_the_list_is_brought_nothing(issued):
     inbox, _ = issued
     cookie = cookie_of(issued)
-    version = access.open_held(cookie, inbox.address).version()
+    version = keyring.open_held(cookie, inbox.address).version()
 
     async def scenario():
         query = urlencode({"version": version, "language": "en"}).encode()
         holder = Socket(f"/ws/inbox/{inbox.address}", cookie, query=query)
         assert await holder.is_accepted()
 
-        assert await holder.receive_nothing(2 * consumers.PAUSE_SECONDS)
+        assert await holder.receive_nothing(2 * push.PAUSE_SECONDS)
         await holder.leave()
 
     asyncio.run(scenario())
@@ -137,11 +138,11 @@ def test_burst_is_few_pushes(issued, put_mail):
         for _ in range(50):
             await in_thread(put_mail, inbox.address, SOURCE)
             await in_thread(push.announce, push.topic_of_inbox(inbox.pk))
-        most = 3 + (time.monotonic() - began) / consumers.PAUSE_SECONDS  # a slow machine makes it no burst
-        await asyncio.sleep(3 * consumers.PAUSE_SECONDS)
+        most = 3 + (time.monotonic() - began) / push.PAUSE_SECONDS  # a slow machine makes it no burst
+        await asyncio.sleep(3 * push.PAUSE_SECONDS)
 
         pushes = 0
-        while not await holder.receive_nothing(2 * consumers.PAUSE_SECONDS):
+        while not await holder.receive_nothing(2 * push.PAUSE_SECONDS):
             html = await list_of(holder)
             pushes += 1
 

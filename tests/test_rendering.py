@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from inboxes import allowlist
-from inboxes.rendering import (
+from inboxes.showing import allowlist
+from inboxes.showing.rendering import (
     FRAME_HEADERS,
     MAX_DEPTH,
     SANDBOX,
@@ -321,7 +321,7 @@ def test_control_characters_that_slow_the_sanitizer_are_dropped():
 
 def test_N5_bleach_alone_lets_no_attack_through(monkeypatch):
     """Each wall holds alone.  Without nh3, what is inside <style> shows as text, and that is all."""
-    monkeypatch.setattr("inboxes.rendering.nh3.clean", lambda html, **_: html)
+    monkeypatch.setattr("inboxes.showing.rendering.nh3.clean", lambda html, **_: html)
     attack = (
         "<script>alert(1)</script><img src=x onerror=alert(1)><a href=javascript:alert(1)>x</a><form><input>"
         "<p style='background:url(x);position:fixed;color:red' onclick=x>y</p><a href='data:text/html,x'>z</a>"

@@ -15,10 +15,10 @@ from django_q.conf import Conf
 from django_q.tasks import async_task
 from psycopg.errors import InsufficientPrivilege
 
-from delivery.parsing import parse
+from delivery.parsing.message import parse
 from delivery.storing import Envelope, store
 from dev.system import DELIVERY_USER, OWNER_USER, PURGE_USER, WEB_USER, descendants, run_as, wait_for
-from inboxes import sealing
+from inboxes.mail import sealing
 from inboxes.models import Grant, Inbox, Message, Webhook, WebhookDelivery
 
 from .test_storing import as_delivery  # noqa: F401 (a fixture)
@@ -305,7 +305,7 @@ def test_running_services_are_under_their_roles_and_the_qcluster_works(live, wor
     qcluster = live.start("qcluster")
     public_message(domain, timedelta(0))
     monkeypatch.setattr(Conf, "SECRET_KEY", keys_of(world.purge_env)["SECRET_KEY"])
-    async_task("inboxes.tasks.purge")
+    async_task("inboxes.purge.purge")
 
     wait_for(lambda: not Message.objects.exists(), 60, "a purge by the qcluster")
     sessions = cluster.sql(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from inboxes import sealing
+from inboxes.mail import sealing
 
 PLAIN = b"Your code is 483 910"
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from inboxes.sealing import public_key_of
+from inboxes.mail.sealing import public_key_of
 from tempmail_site import env
 
 ROOT = Path(__file__).parent.parent

@@ -10,8 +10,8 @@ from django.test import Client
 from django.urls import reverse
 
 from inboxes.models import Inbox
-from inboxes.site_texts import SiteText
-from inboxes.templatetags.site import PUBLIC_PAGES
+from inboxes.models.site_text import SiteText
+from inboxes.pages.templatetags.site import PUBLIC_PAGES
 
 TEXT_PAGES = [page for page in SiteText.Page.values if page != "notice"]
 VECTOR = '<p onclick="a()">Fine</p><script>alert(1)</script><img src=x onerror=a()><a href="javascript:a()">link</a>'

@@ -13,12 +13,12 @@ from django.db.models.functions import Now
 from psycopg.conninfo import conninfo_to_dict
 
 from delivery import storing
-from delivery.parsing import parse, queue_id_of
+from delivery.parsing.message import parse, queue_id_of
 from delivery.storing import Envelope, store
 from dev.system import wait_for
-from inboxes import sealing
-from inboxes.domains import Domain
+from inboxes.mail import sealing
 from inboxes.models import Inbox, IssueError, Message, Part
+from inboxes.models.domain import Domain
 
 from .live import opened
 from .test_lmtp import Client

@@ -12,7 +12,7 @@ from django.db.models.functions import Now
 from django_q.models import Schedule
 from django_q.tasks import async_task
 
-from inboxes import tasks
+from inboxes import purge
 from inboxes.models import ClientCount, Inbox, Message, Part, Seat
 
 LATER, BEFORE = timedelta(seconds=30), timedelta(seconds=-1)
@@ -52,7 +52,7 @@ def test_N56_only_what_has_ended_is_purged(domain):
     Seat.objects.create(key=b"live", process=uuid4(), count=1, expires_at=Now() + LATER)
     Seat.objects.create(key=b"ended", process=uuid4(), count=1, expires_at=Now() + BEFORE)
 
-    deleted = tasks.purge()
+    deleted = purge.purge()
 
     assert deleted == {
         "public messages": 1, "private messages": 1, "inboxes": 1, "grants": 0, "counts": 1, "seats": 1
@@ -71,7 +71,7 @@ def test_N56_what_ends_now_is_purged_and_what_ends_in_a_second_is_not(domain):
     public_message(domain, timedelta(0))
     kept = issue(domain, "later", timedelta(seconds=1)), public_message(domain, timedelta(seconds=1), 1)
 
-    tasks.purge()
+    purge.purge()
 
     assert (Inbox.objects.get(), Message.objects.get()) == kept
 
@@ -82,17 +82,17 @@ def test_N56_time_zone_of_the_connection_changes_nothing(domain):
 
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL TIME ZONE 'Pacific/Kiritimati'")
-        tasks.purge()
+        purge.purge()
 
     assert list(Inbox.objects.all()) == [live]
 
 
 def test_more_rows_than_a_batch_go_in_several(domain, monkeypatch):
-    monkeypatch.setattr(tasks, "BATCH_ROWS", 10)
+    monkeypatch.setattr(purge, "BATCH_ROWS", 10)
     for number in range(25):
         public_message(domain, BEFORE, number)
 
-    assert tasks.purge()["public messages"] == 25
+    assert purge.purge()["public messages"] == 25
 
 
 @pytest.mark.django_db(transaction=True)
@@ -101,21 +101,21 @@ def test_rows_that_another_holds_are_left_to_it(domain):
     with transaction.atomic():
         Inbox.objects.select_for_update().get(pk=held.pk)
 
-        assert in_thread(tasks.purge)["inboxes"] == 1
+        assert in_thread(purge.purge)["inboxes"] == 1
         assert list(Inbox.objects.all()) == [held]
 
-    assert tasks.purge()["inboxes"] == 1
+    assert purge.purge()["inboxes"] == 1
     assert not Inbox.objects.filter(pk__in=[held.pk, free.pk]).exists()
 
 
 @pytest.mark.django_db(transaction=True)
 def test_two_at_once_share_the_work(domain, monkeypatch):
-    monkeypatch.setattr(tasks, "BATCH_ROWS", 20)
+    monkeypatch.setattr(purge, "BATCH_ROWS", 20)
     for number in range(500):
         public_message(domain, BEFORE, number)
     kept = public_message(domain, timedelta(hours=1), 501)
 
-    results = in_threads(tasks.purge, tasks.purge)
+    results = in_threads(purge.purge, purge.purge)
 
     assert sum(result["public messages"] for result in results) == 500
     assert list(Message.objects.all()) == [kept]
@@ -126,7 +126,7 @@ def test_N56_delivery_while_purge_runs_is_kept(domain):
     inbox = issue(domain, "live", LATER)
     with transaction.atomic():
         message = private_message(inbox)
-        in_thread(tasks.purge)
+        in_thread(purge.purge)
 
     assert list(Message.objects.all()) == [message]
 
@@ -134,8 +134,8 @@ def test_N56_delivery_while_purge_runs_is_kept(domain):
 def test_log_line_has_counts_and_duration(domain, caplog):
     public_message(domain, BEFORE)
 
-    with caplog.at_level(logging.INFO, "inboxes.tasks"):
-        tasks.purge()
+    with caplog.at_level(logging.INFO, "inboxes.purge"):
+        purge.purge()
 
     (record,) = caplog.records
     assert re.fullmatch(

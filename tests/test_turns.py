@@ -7,7 +7,7 @@ from django.db import connection
 from django.test import Client
 
 from dev.system import wait_for
-from inboxes.turns import LARGE_CHARACTERS, in_turn
+from inboxes.showing.turns import LARGE_CHARACTERS, in_turn
 
 from .test_message_views import source_of, url
 

@@ -4,8 +4,8 @@ import os
 
 import pytest
 
-from inboxes import typed_codes
-from inboxes.typed_codes import ALPHABET, of_code, to_code
+from inboxes.mail import typed_codes
+from inboxes.mail.typed_codes import ALPHABET, of_code, to_code
 
 KEYS = [bytes(32), b"\xff" * 32, *(os.urandom(32) for _ in range(20))]
 

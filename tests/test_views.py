@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from inboxes import addresses
+from inboxes.mail import addresses
 from inboxes.models import Domain, Inbox, IssuedAddress, Message
 
 from .test_access import expire

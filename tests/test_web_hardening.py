@@ -15,7 +15,7 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLResolver
 
-from inboxes import views
+from inboxes.pages import views
 
 from .asgi_clients import ask
 from .page_sockets import Socket

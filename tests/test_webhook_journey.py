@@ -12,7 +12,7 @@ from django_q.conf import Conf
 from django_q.tasks import async_task
 
 from dev.system import wait_for
-from inboxes import typed_codes
+from inboxes.mail import typed_codes
 from inboxes.models import Grant, Inbox, Webhook, WebhookAttempt, WebhookDelivery
 from tests.live import free_port
 
@@ -39,7 +39,7 @@ def target(live, world, settings, monkeypatch):
         target.url = f"http://127.0.0.1:{port}/hook"
         live.start("qcluster")
         # The schedule of the migration was emptied with the tables; what it begins is begun here.
-        async_task("inboxes.webhook_sending.listen")
+        async_task("inboxes.webhooks.sending.listen")
         yield target
         live.stop("qcluster")
     world.purge_env.write_text(before)
@@ -90,7 +90,7 @@ def test_dump_holds_neither_url_nor_secret_nor_content_nor_a_key_that_opens_it(a
     assert WORDS[0].encode() in target.bodies[-1]
     assert WORDS[1].encode() in target.bodies[-1]
     # What stands in the queue of django-q2, too.
-    async_task("inboxes.webhook_sending.listen")
+    async_task("inboxes.webhooks.sending.listen")
 
     name = connections["default"].settings_dict["NAME"]
     dump = subprocess.run(

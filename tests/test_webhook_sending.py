@@ -11,9 +11,10 @@ from django.db.models.functions import Now
 from django.utils import timezone
 from django_q.models import OrmQ, Schedule
 
-from inboxes import outbound, webhook_sending
+from inboxes import outbound
 from inboxes.models import Inbox, Webhook, WebhookAttempt, WebhookDelivery
-from inboxes.webhooks import KEPT_ATTEMPTS, MAX_FAILURES
+from inboxes.models.webhook import KEPT_ATTEMPTS, MAX_FAILURES
+from inboxes.webhooks import sending
 
 from .hooked import MAIL, make_due, run
 from .targets import Target, status
@@ -185,14 +186,14 @@ def test_slow_target_delays_nobody_else(domain, webhook, target, issued, put_mai
 def test_two_that_send_share_the_webhooks(webhook, issued, put_mail):
     put_mail(issued[0].address, MAIL)
 
-    assert [webhook_sending._claim(10), webhook_sending._claim(10)] == [[webhook.pk], []]
+    assert [sending._claim(10), sending._claim(10)] == [[webhook.pk], []]
 
 
 def test_second_task_leaves_at_once_while_one_listens(webhook, monkeypatch):
-    monkeypatch.setattr(webhook_sending, "LISTEN_SECONDS", 3)
+    monkeypatch.setattr(sending, "LISTEN_SECONDS", 3)
 
     async def scenario():
-        one, two = webhook_sending._Round(), webhook_sending._Round()
+        one, two = sending._Round(), sending._Round()
         first = asyncio.create_task(one.listen())
         await asyncio.sleep(0.5)
         assert await two.listen() is None
@@ -203,7 +204,7 @@ def test_second_task_leaves_at_once_while_one_listens(webhook, monkeypatch):
 
 def test_sender_that_died_is_followed_by_another(webhook, target, issued, put_mail):
     put_mail(issued[0].address, MAIL)
-    webhook_sending._claim(10)
+    sending._claim(10)
     run()
     assert target.saw_nothing
 
@@ -214,10 +215,10 @@ def test_sender_that_died_is_followed_by_another(webhook, target, issued, put_ma
 
 
 def test_each_task_hands_over_to_the_next_and_the_schedule_begins_the_chain():
-    webhook_sending.listen()
+    sending.listen()
 
     (queued,) = OrmQ.objects.all()
-    assert queued.task["func"] == "inboxes.webhook_sending.listen"
+    assert queued.task["func"] == "inboxes.webhooks.sending.listen"
     assert (queued.task["args"], queued.task["kwargs"], queued.task["save"]) == ((), {}, False)
 
 
@@ -225,4 +226,4 @@ def test_each_task_hands_over_to_the_next_and_the_schedule_begins_the_chain():
 def test_schedule_is_there():
     schedule = Schedule.objects.get(name="webhooks")
 
-    assert (schedule.func, schedule.minutes, schedule.repeats) == ("inboxes.webhook_sending.listen", 1, -1)
+    assert (schedule.func, schedule.minutes, schedule.repeats) == ("inboxes.webhooks.sending.listen", 1, -1)

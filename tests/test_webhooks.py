@@ -7,9 +7,10 @@ import pytest
 from django.db import connection
 from django.db.models.functions import Now
 
-from inboxes import typed_codes, webhook_sending
-from inboxes.access import open_secret
+from inboxes.access.ways_in import open_secret
+from inboxes.mail import typed_codes
 from inboxes.models import Grant, Inbox, Webhook, WebhookAttempt, WebhookDelivery
+from inboxes.webhooks import sending
 
 from .hooked import MAIL, Api, header_of, is_genuine, run
 
@@ -209,7 +210,7 @@ def test_long_text_is_cut(api, target, issued, put_mail):
     run()
 
     told = json.loads(target.bodies[0])["message"]
-    assert len(told["text"]) == webhook_sending.MAX_TEXT_CHARACTERS
+    assert len(told["text"]) == sending.MAX_TEXT_CHARACTERS
     assert told["text_is_cut"] is True
 
 

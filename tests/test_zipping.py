@@ -4,7 +4,7 @@ import io
 import zipfile
 from datetime import UTC, datetime
 
-from inboxes.zipping import stored
+from inboxes.showing.zipping import stored
 
 TIME = datetime(2026, 11, 21, 10, 30, 0, tzinfo=UTC)
 

@@ -10,8 +10,9 @@ from asgiref.sync import iscoroutinefunction
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from .. import limits
-from ..models import ApiKey
+from inboxes import limits
+from inboxes.models import ApiKey
+
 from . import problems
 from .handler import in_thread
 from .problems import Problem

@@ -9,8 +9,9 @@ from urllib.parse import quote
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from ..languages import speaking
-from ..middleware import HEADERS
+from inboxes.languages import speaking
+from inboxes.page_headers import HEADERS
+
 from . import problems
 from .describing import ANYBODY, HOLDER, READER
 

@@ -19,9 +19,11 @@ from django.db import transaction
 from django.http import Http404
 from django.utils import timezone
 
-from .. import access, models, push, reading
-from ..access import OpenInbox
-from ..consumers import PAUSE_SECONDS, seconds_to_wait
+from inboxes import models, push
+from inboxes.access import ways_in
+from inboxes.access.ways_in import OpenInbox, seconds_to_wait
+from inboxes.push import PAUSE_SECONDS
+from inboxes.showing import reading
 
 # A proxy that sees nothing for longer cuts the connection (nginx: 60 s).
 KEEP_ALIVE_SECONDS = 15
@@ -101,11 +103,11 @@ def opener(token: str | None, address: str) -> Callable[[], OpenInbox | None]:
     """Return what opens an inbox again as opening.open_for() did, and counts nothing."""
 
     def open_again():
-        held = token and access.open_token(token)
+        held = token and ways_in.open_token(token)
         if held and held.is_at(address):
             return held
         try:
-            return access.open_inbox({}, address)
+            return ways_in.open_inbox({}, address)
         except Http404:
             return None
 

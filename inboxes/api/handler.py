@@ -22,7 +22,8 @@ from django.http import Http404, HttpResponse
 from django.middleware.security import SecurityMiddleware
 from django.urls import set_script_prefix
 
-from ..languages import split_prefix
+from inboxes.languages import split_prefix
+
 from . import problems
 from .problems import Kind, Problem
 

@@ -6,7 +6,9 @@ the key of a read-only link.  Nothing of it is stored or logged.
 
 from django.http import Http404, HttpRequest
 
-from .. import access, limits
+from inboxes import limits
+from inboxes.access import ways_in
+
 from . import problems
 from .admitting import caller_of
 from .problems import Problem
@@ -23,7 +25,7 @@ def token_of(request: HttpRequest) -> str | None:
     return token.strip()
 
 
-def open_for(request: HttpRequest, address: str) -> access.OpenInbox:
+def open_for(request: HttpRequest, address: str) -> ways_in.OpenInbox:
     """Open an address for reading.  Raises Problem.
 
     A token that opens nothing is 401 at every address, so that it tells nothing of
@@ -31,7 +33,7 @@ def open_for(request: HttpRequest, address: str) -> access.OpenInbox:
     """
     token = token_of(request)
     if token is not None:
-        held = access.open_token(token)
+        held = ways_in.open_token(token)
         if held is None:
             raise Problem(problems.INVALID_TOKEN)
         if held.is_at(address):
@@ -44,14 +46,14 @@ def ended(token: str | None) -> Problem:
     return Problem(problems.INVALID_TOKEN if token else problems.NOT_FOUND)
 
 
-def visit(request: HttpRequest, address: str) -> access.OpenInbox:
+def visit(request: HttpRequest, address: str) -> ways_in.OpenInbox:
     """Open an address for reading, which is a use of it.  Raises Problem."""
     inbox = open_for(request, address)
     inbox.note_visit()
     return inbox
 
 
-def holder_of(request: HttpRequest, address: str) -> access.OpenInbox:
+def holder_of(request: HttpRequest, address: str) -> ways_in.OpenInbox:
     """Open an address for its holder, who may change it.  Raises Problem.
 
     To say that an inbox is public tells no more than reading it does.
@@ -63,10 +65,10 @@ def holder_of(request: HttpRequest, address: str) -> access.OpenInbox:
     return inbox
 
 
-def open_for_stranger(request: HttpRequest, address: str) -> access.OpenInbox:
+def open_for_stranger(request: HttpRequest, address: str) -> ways_in.OpenInbox:
     """Open a public inbox.  Counted as views.opens_inbox does, or names could be tried here instead."""
     try:
-        inbox = access.open_inbox({}, address)
+        inbox = ways_in.open_inbox({}, address)
     except Http404:
         inbox = None
     caller = caller_of(request)

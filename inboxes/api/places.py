@@ -7,8 +7,9 @@ from uuid import UUID
 
 from pydantic import BeforeValidator, WithJsonSchema
 
-from ..access import OpenInbox
-from ..models import Message
+from inboxes.access.ways_in import OpenInbox
+from inboxes.models import Message
+
 from . import problems
 from .events import Position, position_of
 from .problems import Problem

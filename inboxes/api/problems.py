@@ -11,7 +11,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from ninja.errors import HttpError, ValidationError
 
-from .. import passwords
+from inboxes.access import passwords
 
 CONTENT_TYPE = "application/problem+json"
 TYPES = "/api/v1/problems/"  # and the kind's name

@@ -3,26 +3,23 @@
 An allow-list: what is not named here is in no answer, whatever a row holds.
 """
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
 from ninja import Schema
 from pydantic import ConfigDict, Field, PlainSerializer, WithJsonSchema
 
-from ..domains import MAX_LIFETIME_MINUTES
-from ..models import Inbox as InboxRow
-from ..models import Webhook as WebhookRow
-from ..outbound import Failure
-from ..passwords import LEAST_CHARACTERS
+from inboxes.access.passwords import LEAST_CHARACTERS
+from inboxes.models import Inbox as InboxRow
+from inboxes.models import Webhook as WebhookRow
+from inboxes.models.domain import MAX_LIFETIME_MINUTES
+from inboxes.outbound import Failure
+from inboxes.showing.described import rfc3339
+
 from . import examples
 
 LEAST_SECONDS, MOST_SECONDS = 60, MAX_LIFETIME_MINUTES * 60
-
-
-def rfc3339(time: datetime) -> str:
-    """To the microsecond: `since` takes it back, and finds what came after."""
-    return time.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 Time = Annotated[

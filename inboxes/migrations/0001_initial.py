@@ -5,7 +5,7 @@ import django.db.models.deletion
 import django.db.models.functions.datetime
 from django.db import migrations, models
 
-import inboxes.models
+import inboxes.mail.arrival_ids
 
 
 class Migration(migrations.Migration):
@@ -173,7 +173,10 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.UUIDField(
-                        default=inboxes.models.time_ordered_uuid, editable=False, primary_key=True, serialize=False
+                        default=inboxes.mail.arrival_ids.time_ordered_uuid,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
                     ),
                 ),
                 ("local_part", models.CharField(blank=True, max_length=64)),

@@ -11,7 +11,7 @@ from django.contrib.postgres.operations import CryptoExtension
 from django.core.exceptions import ImproperlyConfigured
 from django.db import migrations
 
-from inboxes import addresses
+from inboxes.mail import addresses
 
 CASCADES = [  # table, column, referenced table
     ("inboxes_inbox", "domain_id", "inboxes_domain"),

@@ -7,7 +7,7 @@ NAME = "purge"
 
 def create_schedule(apps, schema_editor):
     apps.get_model("django_q", "Schedule").objects.update_or_create(
-        name=NAME, defaults={"func": "inboxes.tasks.purge", "schedule_type": "I", "minutes": 1, "repeats": -1}
+        name=NAME, defaults={"func": "inboxes.purge.purge", "schedule_type": "I", "minutes": 1, "repeats": -1}
     )
 
 

@@ -26,7 +26,7 @@ NO_TRIGGER = "DROP TRIGGER tempmail_note_arrival ON inboxes_message; DROP FUNCTI
 def create_schedule(apps, schema_editor):
     apps.get_model("django_q", "Schedule").objects.update_or_create(
         name=SCHEDULE,
-        defaults={"func": "inboxes.webhook_sending.listen", "schedule_type": "I", "minutes": 1, "repeats": -1},
+        defaults={"func": "inboxes.webhooks.sending.listen", "schedule_type": "I", "minutes": 1, "repeats": -1},
     )
 
 

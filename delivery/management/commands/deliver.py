@@ -15,7 +15,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import BaseCommand, CommandError
 
-from delivery.limiting import give_way
+from ...parsing.limiting import give_way
 
 TEMPFAIL = 75
 
@@ -47,7 +47,7 @@ class Command(BaseCommand):
             raise CommandError("Give --listen SOCKET, or the recipients of the message on standard input.")
 
     def serve(self, path, workers):
-        from delivery.resident import Supervisor, listen
+        from ...resident import Supervisor, listen
 
         if workers < 1:
             raise CommandError("--workers must be 1 or more")
@@ -62,6 +62,6 @@ class Command(BaseCommand):
             path.unlink(missing_ok=True)
 
     def deliver_once(self, sender, recipients):
-        from delivery.once import deliver_once
+        from ...once import deliver_once
 
         return 0 if deliver_once(sender, recipients, sys.stdin.buffer.read()) else TEMPFAIL

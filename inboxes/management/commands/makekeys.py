@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import BaseCommand
 
-from inboxes import sealing
+from inboxes.mail import sealing
 
 
 class Command(BaseCommand):

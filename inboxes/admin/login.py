@@ -1,0 +1,50 @@
+"""The admin's door: tries at it are counted, and a second factor may be asked for.
+
+A try counts for the client (LIMIT_LOGIN) and for the name, whoever tries and
+whether there is such an admin: each waits longer than the one before (limits.pause).
+"""
+
+from django import forms
+from django.conf import settings
+from django.contrib import admin
+from django.contrib.admin.forms import AdminAuthenticationForm
+from django.core.exceptions import ValidationError
+from django_otp import match_token
+
+from inboxes import limits
+
+
+class LoginForm(AdminAuthenticationForm):
+    code = forms.CharField(
+        required=False,
+        max_length=12,
+        widget=forms.TextInput({"autocomplete": "one-time-code", "inputmode": "numeric"}),
+    )
+
+    def clean(self):
+        client, name = self.request.META.get("REMOTE_ADDR", ""), self.cleaned_data.get("username", "").casefold()
+        # The client first: a flood from one address makes no name wait.
+        seconds = limits.hit("login", client) or limits.pause(f"admin|{name}", client)
+        if seconds:
+            raise ValidationError(f"Too many tries. Wait {seconds} s.", code="too_many")
+        cleaned = super().clean()
+        if settings.ADMIN_SECOND_FACTOR:
+            # What login() notes in the session, by django-otp's signal.
+            self.user_cache.otp_device = match_token(self.user_cache, cleaned.get("code", "").replace(" ", ""))
+            if self.user_cache.otp_device is None:
+                # The same words as for a wrong password, so that none is confirmed.
+                raise self.get_invalid_login_error()
+        limits.end_pause(f"admin|{name}", client)
+        return cleaned
+
+
+class Site(admin.AdminSite):
+    login_form = LoginForm
+    login_template = "admin/own_login.html"
+
+    def has_permission(self, request):
+        is_verified = not settings.ADMIN_SECOND_FACTOR or request.user.is_verified()
+        return super().has_permission(request) and is_verified
+
+    def each_context(self, request):
+        return super().each_context(request) | {"asks_code": settings.ADMIN_SECOND_FACTOR}

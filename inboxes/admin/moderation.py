@@ -1,0 +1,138 @@
+"""The admin: domains and blocked senders are moderated, inboxes and messages are counted.
+
+Nothing that a stranger wrote, and no private address, comes to these pages:
+inboxes and messages are not registered, their numbers stand with the domains.
+"""
+
+from django.contrib import admin, messages
+from django.db.models import Count, IntegerField, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from django_otp.plugins.otp_totp.models import TOTPDevice
+from django_q.models import Failure, OrmQ, Schedule, Success
+
+from inboxes import storage
+from inboxes.models import ApiKey, BlockedSender, Domain, Inbox, IssuedAddress, Message
+from inboxes.models.site_text import SiteText
+
+# Whoever edits a schedule names a function to call, a finished task is unpickled to be shown, and
+# a second factor is shown to its owner alone: these are for the shell.
+admin.site.unregister([Schedule, OrmQ, Success, Failure, TOTPDevice])
+
+
+def count_of(rows, domain):
+    """Count the rows whose `domain` is the outer one.  A subquery: joins would multiply one another."""
+    counted = rows.filter(**{domain: OuterRef("pk")}).order_by().values(domain).annotate(count=Count("pk"))
+    return Coalesce(Subquery(counted.values("count"), output_field=IntegerField()), 0)
+
+
+@admin.register(Domain)
+class DomainAdmin(admin.ModelAdmin):
+    list_display = [
+        "unicode_name",
+        "is_active",
+        "is_listed",
+        "acceptance",
+        "live_inboxes",
+        "expired_inboxes",
+        "private_messages",
+        "public_messages",
+    ]
+    list_filter = ["is_active", "is_listed", "acceptance"]
+    search_fields = ["name", "unicode_name"]
+    actions = ["close", "reopen"]
+
+    def get_queryset(self, request):
+        messages = Message.objects.live()
+        queryset = super().get_queryset(request)
+        return queryset.annotate(
+            live_inboxes=count_of(Inbox.objects.live(), "domain"),
+            expired_inboxes=count_of(Inbox.objects.expired(), "domain"),
+            private_messages=count_of(messages, "inbox__domain"),
+            public_messages=count_of(messages, "domain"),
+        )
+
+    def get_readonly_fields(self, request, obj=None):
+        # Addresses are remembered with the domain's name: another name is another domain.
+        return ["name"] if obj else []
+
+    def changelist_view(self, request, extra_context=None):
+        totals = _("In all: %(live)d live inboxes, %(messages)d messages, %(issued)d chosen addresses remembered.") % {
+            "live": Inbox.objects.live().count(),
+            "messages": Message.objects.live().count(),
+            "issued": IssuedAddress.objects.count(),
+        }
+        if refusal := storage.refusal():
+            messages.warning(request, f"All new mail is refused (452): {refusal}.")
+        return super().changelist_view(request, {"subtitle": totals, **(extra_context or {})})
+
+    def get_deleted_objects(self, objs, request):
+        """Say how many inboxes go with it, by the database's cascade; which ones, nobody may read."""
+        to_delete, counts, permissions, protected = super().get_deleted_objects(objs, request)
+        counts[Inbox._meta.verbose_name_plural] = Inbox.objects.filter(domain__in=objs).count()
+        counts[Message._meta.verbose_name_plural] = (
+            Message.objects.filter(domain__in=objs).count() + Message.objects.filter(inbox__domain__in=objs).count()
+        )
+        return to_delete, counts, permissions, protected
+
+    @admin.display(description=_("live inboxes"), ordering="live_inboxes")
+    def live_inboxes(self, domain):
+        return domain.live_inboxes
+
+    @admin.display(description=_("ended, not yet purged"), ordering="expired_inboxes")
+    def expired_inboxes(self, domain):
+        return domain.expired_inboxes
+
+    @admin.display(description=_("private messages"), ordering="private_messages")
+    def private_messages(self, domain):
+        return domain.private_messages
+
+    @admin.display(description=_("public messages"), ordering="public_messages")
+    def public_messages(self, domain):
+        return domain.public_messages
+
+    @admin.action(description=_("Close: refuse new mail, let inboxes live out"), permissions=["change"])
+    def close(self, request, queryset):
+        self._set_active(request, queryset, False)
+
+    @admin.action(description=_("Open again"), permissions=["change"])
+    def reopen(self, request, queryset):
+        self._set_active(request, queryset, True)
+
+    def _set_active(self, request, queryset, is_active):
+        domains = list(queryset)
+        Domain.objects.filter(pk__in=[domain.pk for domain in domains]).update(is_active=is_active)
+        for domain in domains:
+            self.log_change(request, domain, [{"changed": {"fields": ["open"]}}])
+        changed = ngettext("%d domain changed.", "%d domains changed.", len(domains)) % len(domains)
+        self.message_user(request, changed)
+
+
+@admin.register(BlockedSender)
+class BlockedSenderAdmin(admin.ModelAdmin):
+    list_display = ["unicode_sender", "reason", "expires_at"]
+    search_fields = ["sender", "unicode_sender", "reason"]
+
+
+@admin.register(ApiKey)
+class ApiKeyAdmin(admin.ModelAdmin):
+    list_display = ["name", "requests_per_minute", "inboxes_per_hour", "created_at", "expires_at"]
+    search_fields = ["name"]
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            request.new_key = obj.new_key()
+        super().save_model(request, obj, form, change)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        """Show the key in this answer alone: a message would put it into a cookie."""
+        context = self.admin_site.each_context(request) | {"opts": self.opts, "title": obj.name, "key": request.new_key}
+        return TemplateResponse(request, "admin/api_key.html", context)
+
+
+@admin.register(SiteText)
+class SiteTextAdmin(admin.ModelAdmin):
+    list_display = ["page", "language"]
+    list_filter = ["page", "language"]

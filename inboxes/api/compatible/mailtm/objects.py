@@ -1,0 +1,208 @@
+"""Mail.tm's objects, of our rows.  Their keys are the contract: never one more.
+
+Strict clients take null for nothing: what is missing is an empty string or list.
+"""
+
+import email.utils
+from contextlib import suppress
+from datetime import UTC, datetime
+
+from django.conf import settings
+from django.db.models import Sum
+
+from inboxes.access.ways_in import OpenInbox
+from inboxes.mail import authentication
+from inboxes.models import Domain, Inbox, Message
+from inboxes.showing import reading, rendering
+from inboxes.showing.turns import in_turn
+
+from . import ids
+
+PAGE_SIZE = 30
+MAX_INTEGER = 2**31 - 1  # what typed clients hold
+MAX_CONTACTS = 100
+# Where an inline picture stands while the HTML is sanitized, which lets no scheme of ours through.
+_INLINE_PATH = "/attachment-of-this-message/"
+
+
+def moment(time: datetime) -> str:
+    return time.astimezone(UTC).replace(microsecond=0).isoformat()
+
+
+def collection(path: str, kind: str, members: list[dict], total: int, page: int) -> dict:
+    value = {
+        "@context": f"/contexts/{kind}",
+        "@id": path,
+        "@type": "hydra:Collection",
+        "hydra:totalItems": total,
+        "hydra:member": members,
+    }
+    last = max(1, -(-total // PAGE_SIZE))
+    if last > 1:
+        view = {"@id": page, "hydra:first": 1, "hydra:last": last}
+        if page < last:
+            view["hydra:next"] = page + 1
+        if page > 1:
+            view["hydra:previous"] = min(page - 1, last)
+        links = {name: f"{path}?page={number}" for name, number in view.items()}
+        value["hydra:view"] = {"@id": links.pop("@id"), "@type": "hydra:PartialCollectionView"} | links
+    return value
+
+
+def domain_of(domain: Domain) -> dict:
+    key = ids.domain_id(domain)
+    return {
+        "@id": f"/domains/{key}",
+        "@type": "Domain",
+        "id": key,
+        "domain": domain.name,
+        "isActive": domain.is_active,
+        "isPrivate": False,
+        "createdAt": moment(domain.created_at),
+        "updatedAt": moment(domain.created_at),
+    }
+
+
+def account_of(inbox: Inbox, is_deleted: bool = False) -> dict:
+    key = ids.account_id(inbox)
+    used = 0 if is_deleted else inbox.messages.live().aggregate(bytes=Sum("source_bytes", default=0))["bytes"]
+    quota = inbox.domain.max_messages * inbox.domain.max_message_bytes
+    return {
+        "@context": "/contexts/Account",
+        "@id": f"/accounts/{key}",
+        "@type": "Account",
+        "id": key,
+        "address": inbox.address,
+        "quota": min(quota, MAX_INTEGER),
+        "used": min(used, MAX_INTEGER),
+        "isDisabled": False,
+        "isDeleted": is_deleted,
+        "createdAt": moment(inbox.created_at),
+        "updatedAt": moment(inbox.created_at),
+    }
+
+
+def item_of(inbox: Inbox, row: reading.Row) -> dict:
+    """A message as lists and events have it."""
+    message, summary = row.message, row.summary or {}
+    name, address = row.senders[0] if row.summary else ("", "")
+    return _item(inbox, message) | {
+        "msgid": summary.get("message_id", ""),
+        "from": {"address": address, "name": name},
+        "to": [{"address": address, "name": name} for name, address in summary.get("to", [])],
+        "subject": summary.get("subject", ""),
+        "intro": summary.get("preview", ""),
+        "seen": message.seen_at is not None,
+        "hasAttachments": bool(_attachments(row)),
+        "size": message.source_bytes,
+        "createdAt": moment(message.received_at),
+        "updatedAt": moment(message.seen_at or message.received_at),
+    }
+
+
+def deleted_item(inbox: Inbox, message: Message) -> dict:
+    """A message that is gone, for its event: nothing is left of it but its id, and the time in that (RFC 9562 5.7)."""
+    created_at = datetime.fromtimestamp((message.pk.int >> 80) / 1000, UTC)
+    return _item(inbox, message) | {"isDeleted": True, "createdAt": moment(created_at), "updatedAt": moment(created_at)}
+
+
+def _item(inbox, message):
+    key = ids.message_id(message)
+    return {
+        "@id": f"/messages/{key}",
+        "@type": "Message",
+        "id": key,
+        "accountId": f"/accounts/{ids.account_id(inbox)}",
+        "msgid": "",
+        "from": {"address": "", "name": ""},
+        "to": [],
+        "subject": "",
+        "intro": "",
+        "seen": False,
+        "isDeleted": False,
+        "hasAttachments": False,
+        "size": 0,
+        "downloadUrl": f"/messages/{key}/download",
+        "sourceUrl": f"/sources/{key}",
+        "createdAt": "",
+        "updatedAt": "",
+    }
+
+
+def message_of(opened: OpenInbox, message: Message) -> dict:
+    """A whole message."""
+    row = reading.read_row(opened, message)
+    body = reading.read_body(opened, message) or {"text": "", "html": "", "headers": []}
+    return {"@context": "/contexts/Message"} | item_of(opened.inbox, row) | {
+        "cc": _contacts(body["headers"], "cc"),
+        "bcc": _contacts(body["headers"], "bcc"),
+        "flagged": False,
+        "verifications": _verifications(body["headers"]),
+        "retention": True,
+        "retentionDate": moment(opened.expires_at),
+        "text": body["text"],
+        "html": safe_html(row, body["html"]),
+        "attachments": [_attachment(message, attachment) for attachment in _attachments(row)],
+    }  # fmt: skip
+
+
+def safe_html(row: reading.Row, html: str) -> list[str]:
+    """Return the HTML as our page shows it, for a client's page; [] when there is none, or it is too complex."""
+    if not html:
+        return []
+    places = {
+        attachment.content_id: f"{_INLINE_PATH}{ids.attachment_id(attachment.number)}"
+        for attachment in _attachments(row)
+        if attachment.content_id
+    }
+    with suppress(rendering.TooComplex), in_turn("API", html):
+        body, _ = rendering.safe_body(html, places)
+        return [body.replace(f'src="{_INLINE_PATH}', 'src="attachment:')]
+    return []
+
+
+def source_of(message: Message, source: bytes) -> dict:
+    key = ids.message_id(message)
+    return {
+        "@context": "/contexts/Source",
+        "@id": f"/sources/{key}",
+        "@type": "Source",
+        "id": key,
+        "data": source.decode(errors="replace"),
+        "downloadUrl": f"/sources/{key}/download",
+    }
+
+
+def _attachments(row):
+    return row.attachments if row.attachments and row.has_parts else []
+
+
+def _attachment(message, attachment):
+    key = ids.attachment_id(attachment.number)
+    return {
+        "id": key,
+        "filename": attachment.name,
+        "contentType": attachment.type,
+        "disposition": "attachment",
+        "transferEncoding": "base64",
+        "related": bool(attachment.content_id),
+        "size": attachment.bytes,
+        "downloadUrl": f"/messages/{ids.message_id(message)}/attachment/{key}",
+    }
+
+
+def _contacts(headers, field):
+    values = [value for name, value in headers if name.lower() == field]
+    pairs = email.utils.getaddresses(values)[:MAX_CONTACTS]
+    return [{"address": address, "name": name} for name, address in pairs if address]
+
+
+def _verifications(headers):
+    checks = {check.method: check for check in authentication.checks(headers, settings.AUTHSERV_ID)}
+    tls = checks.get("tls")
+    cipher = tls.identity.partition(",")[0] if tls else ""
+    return {
+        "tls": {"name": cipher, "standardName": cipher, "version": tls.result} if cipher else False,
+        "spf": "spf" in checks and checks["spf"].is_good,
+        "dkim": "dkim" in checks and checks["dkim"].is_good,
+    }

@@ -1,0 +1,152 @@
+"""1secmail's API: one path, /api/v1/?action=..., no authentication, so public inboxes only.
+
+A private inbox looks like a public one that is empty.  Ids are numbers below
+2**31, as its typed clients want them: the last bits of the message's own, which
+are random, looked up among the messages of the one inbox.
+"""
+
+import secrets
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.http import require_safe
+
+from inboxes import limits
+from inboxes.access import ways_in
+from inboxes.access.ways_in import OpenInbox
+from inboxes.mail import addresses
+from inboxes.models import Domain, Message, Part
+from inboxes.showing import reading
+from inboxes.showing.downloads import download
+
+from .mailtm.objects import safe_html
+
+MOST_MAILBOXES = 50  # in one answer
+NAME_CHARACTERS = 14  # 25 letters, 65 bits: whoever knows a public name reads it
+LAST_BITS = 2**31 - 1
+
+
+@require_safe
+def act(request: HttpRequest) -> HttpResponse:
+    """Do what ?action= names."""
+    client = request.META.get("REMOTE_ADDR", "")
+    if seconds := limits.hit("lookup", client) or limits.wait("guess", client):
+        return refusal(429, "Too many requests.", {"Retry-After": str(seconds)})
+    action = ACTIONS.get(request.GET.get("action", ""))
+    if action is None:
+        return refusal(400, f"action must be one of {', '.join(ACTIONS)}.")
+    try:
+        return action(request)
+    except (Http404, Message.DoesNotExist, Part.DoesNotExist):
+        return refusal(404, "Message not found")
+
+
+def list_domains(request):
+    return answer([domain.name for domain in public_domains()])
+
+
+def make_names(request):
+    """Return fresh names, which are nobody's: what comes to them is public."""
+    domains = list(public_domains())
+    count = request.GET.get("count", "1")
+    count = min(int(count[:9]), MOST_MAILBOXES) if count.isascii() and count.isdigit() else 1
+    return answer([fresh_name(secrets.choice(domains)) for _ in range(count)] if domains else [])
+
+
+def list_messages(request):
+    inbox = open_public(request)
+    rows = reading.read_rows(inbox) if inbox else []
+    return answer([summary_of(row) for row in rows])
+
+
+def read_message(request):
+    inbox, message = open_message(request)
+    row = reading.read_row(inbox, message)
+    body = reading.read_body(inbox, message) or {"text": "", "html": ""}
+    html = "".join(safe_html(row, body["html"]))
+    attachments = [
+        {"filename": name, "contentType": attachment.type, "size": attachment.bytes}
+        for name, attachment in named_attachments(row).items()
+    ]
+    texts = {"body": html or body["text"], "textBody": body["text"], "htmlBody": html}
+    return answer(summary_of(row) | {"attachments": attachments} | texts)
+
+
+def download_attachment(request):
+    inbox, message = open_message(request)
+    name = request.GET.get("file", "")
+    attachment = named_attachments(reading.read_row(inbox, message)).get(name)
+    if attachment is None:
+        raise Http404
+    return download(reading.read_part(inbox, Part.objects.get(message=message, number=attachment.number)), name)
+
+
+ACTIONS = {
+    "genRandomMailbox": make_names,
+    "getDomainList": list_domains,
+    "getMessages": list_messages,
+    "readMessage": read_message,
+    "download": download_attachment,
+}
+
+
+def public_domains():
+    return Domain.objects.offered().filter(acceptance=Domain.Acceptance.WILDCARD)
+
+
+def fresh_name(domain: Domain) -> str:
+    """Return an address of the domain that is public, and of a shape that was never issued without being chosen."""
+    while True:
+        name = "".join(secrets.choice(addresses.GENERATED_ALPHABET) for _ in range(NAME_CHARACTERS))
+        if ways_in.is_public(domain, name):
+            return f"{name}@{domain.name}"
+
+
+def open_public(request: HttpRequest) -> OpenInbox | None:
+    """Open the public inbox that is asked for; None for any other name, counted as a guess."""
+    try:
+        return ways_in.open_inbox({}, f"{request.GET.get('login', '')}@{request.GET.get('domain', '')}")
+    except Http404:
+        limits.hit("guess", request.META.get("REMOTE_ADDR", ""))
+        return None
+
+
+def open_message(request: HttpRequest) -> tuple[OpenInbox, Message]:
+    inbox = open_public(request)
+    if inbox is None:
+        raise Http404
+    wanted = request.GET.get("id", "")
+    keys = inbox.messages().values_list("pk", flat=True)
+    return inbox, inbox.message(next((key for key in keys if str(number_of(key)) == wanted), None))
+
+
+def number_of(key) -> int:
+    return key.int & LAST_BITS
+
+
+def summary_of(row: reading.Row) -> dict:
+    received = row.message.received_at
+    return {
+        "id": number_of(row.message.pk),
+        "from": sender_of(row),
+        "subject": row.summary["subject"] if row.summary else "",
+        "date": f"{received:%Y-%m-%d %H:%M:%S}",
+    }
+
+
+def sender_of(row: reading.Row) -> str:
+    name, address = row.senders[0] if row.summary else ("", "")
+    return address or name
+
+
+def named_attachments(row: reading.Row) -> dict[str, reading.Attachment]:
+    """Return the attachments that were kept, each under a name that no other has."""
+    attachments = row.attachments if row.attachments and row.has_parts else []
+    return dict(zip(reading.unique_names(attachments), attachments, strict=True))
+
+
+def answer(value) -> JsonResponse:
+    return JsonResponse(value, safe=False)
+
+
+def refusal(status: int, sentence: str, headers: dict | None = None) -> HttpResponse:
+    return HttpResponse(sentence, status=status, content_type="text/plain; charset=utf-8", headers=headers)

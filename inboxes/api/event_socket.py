@@ -1,0 +1,94 @@
+"""An inbox's events over a WebSocket, at .../socket: the same as the stream's, for clients with a token.
+
+The token comes in the Authorization header or, from a browser, which sets none
+here, as a subprotocol: new WebSocket(url, ["tempmail", token]).  No cookie is
+read, so any page may connect.
+"""
+
+import asyncio
+import json
+from contextlib import aclosing
+from io import BytesIO
+from urllib.parse import parse_qs
+from uuid import UUID
+
+from django.conf import settings
+from django.core.handlers.asgi import ASGIRequest
+
+from inboxes.telling import TellingConsumer
+
+from . import problems
+from .admitting import admit, caller_of
+from .events import Event, events_of, in_thread, opener
+from .handler import SEND_SECONDS
+from .opening import token_of, visit
+from .problems import Problem
+from .routers.streaming import data_of
+from .waiting_room import seated
+
+SUBPROTOCOL = "tempmail"
+REFUSED = 4000  # and the problem's status: 4401, 4404, 4429
+
+
+class EventsConsumer(TellingConsumer):
+    """One client's view of one inbox."""
+
+    async def connect(self):
+        offered = self.scope["subprotocols"]
+        self.token = next((name for name in offered if name != SUBPROTOCOL), None) if SUBPROTOCOL in offered else None
+        self.subprotocol = SUBPROTOCOL if SUBPROTOCOL in offered else None
+        await super().connect()
+
+    async def serve(self):
+        try:
+            request, address = self.request(), self.scope["url_route"]["kwargs"]["address"]
+            last_event_id = self.last_event_id()
+            await in_thread(admit_to)(request, address)
+            async with seated(caller_of(request)):
+                await self.tell(opener(token_of(request), address), last_event_id)
+        except Problem as problem:
+            await self.send_in_time({"event": "problem", "data": json.loads(problems.answer(problem).content)})
+            await self.close(REFUSED + problem.kind.status)
+
+    async def tell(self, open_again, last_event_id):
+        async with aclosing(events_of(open_again, last_event_id, with_start=True)) as events:
+            async for event in events:
+                await self.send_in_time(value_of(event))
+        await self.close()
+
+    async def send_in_time(self, value):
+        async with asyncio.timeout(SEND_SECONDS):
+            await self.send_json(value)
+
+    def request(self) -> ASGIRequest:
+        """The handshake as the request that it is, with the token where requests have it."""
+        # Cookies open nothing here.
+        headers = [header for header in self.scope["headers"] if header[0] != b"cookie"]
+        if self.token:
+            headers = [header for header in headers if header[0] != b"authorization"]
+            headers.append((b"authorization", f"Bearer {self.token}".encode()))
+        if settings.HTTPS and self.scope["scheme"] != "wss":
+            raise Problem(problems.HTTPS_ONLY)
+        return ASGIRequest({**self.scope, "method": "GET", "headers": headers, "query_string": b""}, BytesIO())
+
+    def last_event_id(self) -> UUID | None:
+        sent = parse_qs(self.scope["query_string"].decode("latin-1")).get("last_event_id", [""])[0]
+        try:
+            return UUID(sent) if sent else None
+        except ValueError as error:
+            raise Problem(problems.INVALID, "last_event_id in the query is no id of an event.") from error
+
+
+def admit_to(request, address) -> None:
+    """Count the handshake, and open the inbox.  Raises Problem."""
+    if refusal := admit(request):
+        raise Problem(problems.KINDS[json.loads(refusal.content)["type"].removeprefix(problems.TYPES)])
+    visit(request, address)
+
+
+def value_of(event: Event | None) -> dict:
+    """{"event", "id", "data"}, as the stream has them; "still-here" for its comment."""
+    if event is None:
+        return {"event": "still-here"}
+    identity = {"id": str(event.message_id)} if event.message_id else {}
+    return {"event": event.name, **identity, "data": json.loads(data_of(event))}

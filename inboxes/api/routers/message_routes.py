@@ -1,0 +1,184 @@
+"""Routes of messages: the list, one of them, its source, its HTML and its attachments."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.http import content_disposition_header
+from ninja import Field, Query, Router, Schema, Status
+
+from inboxes import push
+from inboxes.access import ways_in
+from inboxes.models import Message, Part
+from inboxes.showing import reading
+from inboxes.showing.described import message_of, safe_html, summary_of
+from inboxes.showing.downloads import GUEST_HEADERS, download
+
+from .. import examples, problems, schemas
+from ..describing import HOLDER, READER, READING, WRITING, answers
+from ..opening import holder_of, open_for
+from ..places import Since, cursor_of, place_of, read_cursor
+from ..problems import Problem
+from .inbox_routes import INBOX
+
+router = Router(tags=["Messages"])
+
+MESSAGE = f"{INBOX}/messages/{{uuid:message_id}}"
+# The document stands alone: no frame of ours holds it, and it brings its own style.
+HTML_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'"
+
+
+class Page(Schema):
+    """Which of an inbox's messages."""
+
+    limit: int = Field(50, ge=1, le=100, description="How many messages, at most.")
+    cursor: str = Field("", max_length=100, description="next_cursor of the page before.")
+    since: Since | None = Field(None, description="A message's id, or a time (RFC 3339): only what came later.")
+
+
+@router.get(
+    f"{INBOX}/messages",
+    summary="List messages",
+    **answers(
+        schemas.Messages, *READING, problems.INVALID, says="The messages of one page, newest first.", rights=READER
+    ),
+)
+def list_messages(request: HttpRequest, address: str, page: Query[Page]):
+    """To follow an inbox, ask with `since` and the id of the newest message you have; or better, wait or stream."""
+    inbox = open_for(request, address)
+    inbox.note_visit()
+    messages = inbox.all_messages.newest_first().summaries()
+    if page.since:
+        messages = messages.later_than(*place_of(inbox, page.since))
+    if page.cursor:
+        messages = messages.earlier_than(*read_cursor(page.cursor))
+    found = list(messages[: page.limit + 1])
+    shown = found[: page.limit]
+    return {
+        "items": [summary_of(reading.read_row(inbox, message)) for message in shown],
+        "next_cursor": cursor_of(shown[-1]) if len(found) > page.limit else None,
+    }
+
+
+@router.get(
+    MESSAGE,
+    summary="Read a message",
+    **answers(schemas.Message, *READING, problems.NO_MESSAGE, says="The message, whole.", rights=READER),
+)
+def show_message(request: HttpRequest, address: str, message_id: UUID):
+    """Marks nothing as seen; PATCH does."""
+    return message_of(*open_message(request, address, message_id))
+
+
+@router.patch(
+    MESSAGE,
+    summary="Mark a message",
+    **answers(
+        schemas.MessageSummary, *WRITING, problems.NO_MESSAGE, problems.INVALID, says="The message.", rights=HOLDER
+    ),
+)
+def mark_message(request: HttpRequest, address: str, message_id: UUID, marks: schemas.Marks):
+    inbox = holder_of(request, address)
+    inbox.mark_seen(message_id, marks.seen)
+    return summary_of(reading.read_row(inbox, message_in(inbox, message_id)))
+
+
+@router.delete(
+    MESSAGE,
+    summary="Delete a message",
+    **answers(None, *WRITING, problems.NO_MESSAGE, status=204, says="It is gone.", rights=HOLDER),
+)
+def delete_message(request: HttpRequest, address: str, message_id: UUID):
+    inbox = holder_of(request, address)
+    message_in(inbox, message_id).delete()
+    push.announce(inbox.topic)
+    return Status(204, None)
+
+
+@router.get(
+    f"{MESSAGE}/source",
+    summary="Get a message's source",
+    **answers(
+        None,
+        *READING,
+        problems.NO_MESSAGE,
+        problems.NO_PART,
+        says="The message as it was received.",
+        media_type="message/rfc822",
+        example=examples.SOURCE,
+        rights=READER,
+    ),
+)
+def show_source(request: HttpRequest, address: str, message_id: UUID):
+    """Of a message that was too large it is the beginning."""
+    inbox, message = open_message(request, address, message_id)
+    response = or_no_part(reading.read_source(inbox, message), "message/rfc822")
+    response["Content-Disposition"] = content_disposition_header(True, f"{message.pk}.eml")
+    return response
+
+
+@router.get(
+    f"{MESSAGE}/html",
+    summary="Get a message's HTML",
+    **answers(
+        None,
+        *READING,
+        problems.NO_MESSAGE,
+        problems.NO_PART,
+        says="The document that the field html has.",
+        media_type="text/html",
+        example=examples.MESSAGE["html"],
+        rights=READER,
+    ),
+)
+def show_html(request: HttpRequest, address: str, message_id: UUID):
+    inbox, message = open_message(request, address, message_id)
+    body = reading.read_body(inbox, message)
+    html = body and safe_html(reading.read_row(inbox, message), body["html"])
+    response = or_no_part(html and html.encode(), "text/html; charset=utf-8")
+    response["Content-Security-Policy"] = HTML_POLICY
+    return response
+
+
+@router.get(
+    f"{MESSAGE}/attachments/{{int:number}}",
+    summary="Get an attachment",
+    **answers(
+        None,
+        *READING,
+        problems.NO_MESSAGE,
+        problems.NO_PART,
+        says="The attachment's bytes, whatever type its sender claims; its name is in Content-Disposition.",
+        media_type="application/octet-stream",
+        example="%PDF-1.7 ...",
+        rights=READER,
+    ),
+)
+def show_attachment(request: HttpRequest, address: str, message_id: UUID, number: int):
+    inbox, message = open_message(request, address, message_id)
+    part = Part.objects.filter(message=message, number=number).first()
+    content = part and reading.read_part(inbox, part)
+    if content is None:
+        raise Problem(problems.NO_PART)
+    attachment = reading.read_row(inbox, message).attachment(number)
+    return download(content, attachment.name if attachment else f"attachment-{number}")
+
+
+def open_message(request: HttpRequest, address: str, message_id: UUID) -> tuple[ways_in.OpenInbox, Message]:
+    inbox = open_for(request, address)
+    message = message_in(inbox, message_id)
+    inbox.note_reading()
+    return inbox, message
+
+
+def message_in(inbox: ways_in.OpenInbox, message_id: UUID) -> Message:
+    """One of another inbox is not found.  Raises Problem."""
+    try:
+        return inbox.message(message_id)
+    except Message.DoesNotExist as error:
+        raise Problem(problems.NO_MESSAGE) from error
+
+
+def or_no_part(content: bytes | None, content_type: str) -> HttpResponse:
+    if not content:
+        raise Problem(problems.NO_PART)
+    return HttpResponse(content, headers=GUEST_HEADERS | {"Content-Type": content_type})

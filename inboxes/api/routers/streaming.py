@@ -1,0 +1,113 @@
+"""An inbox's events as Server-Sent Events (HTML standard 9.2), at .../events.
+
+The stream ends with the right behind it.  A client that comes back says in
+Last-Event-ID which message it had last, and is told of what came after it.
+"""
+
+import json
+from contextlib import aclosing, suppress
+from uuid import UUID
+
+from django.db import Error as DatabaseError
+from django.http import HttpRequest, StreamingHttpResponse
+from ninja import Field, Query, Router, Schema
+
+from inboxes.showing.described import summary_of
+
+from .. import examples, problems
+from ..admitting import caller_of
+from ..describing import READER, READING, answers
+from ..events import Event, events_of, in_thread, opener
+from ..opening import ended, token_of, visit
+from ..problems import Problem
+from ..schemas import MessageSummary
+from ..waiting_room import seated
+from .inbox_routes import INBOX
+
+HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}  # nginx would hold events back
+RETRY_MILLISECONDS = 2000
+EXAMPLE = f"event: message\nid: {examples.MESSAGE_ID}\ndata: {json.dumps(examples.SUMMARY)}\n\n"
+
+
+router = Router()
+
+
+class Place(Schema):
+    """Where in the stream to begin."""
+
+    last_event_id: UUID | None = Field(None, description="As the header Last-Event-ID, for who can't set one.")
+
+
+@router.get(
+    f"{INBOX}/events",
+    summary="Stream what happens",
+    tags=["Messages"],
+    **answers(
+        None,
+        *READING,
+        problems.INVALID,
+        says="Server-Sent Events: message (a MessageSummary) for each arrival, seen (the same) when it was marked, "
+        "deleted (its id), and ended, with which the stream ends.",
+        media_type="text/event-stream",
+        example=EXAMPLE,
+        rights=READER,
+    ),
+)
+async def stream_events(request: HttpRequest, address: str, place: Query[Place]):
+    """Tells of arrivals as they come. A client that comes back with the header Last-Event-ID is told of those in
+    between first, in order and each once. A comment every 15 seconds shows that the connection stands.
+
+    The same comes over a WebSocket at `/api/v1/inboxes/{address}/socket`, as JSON objects with `event`, `id` and
+    `data`: with the header Authorization or, in a browser, `new WebSocket(url, ["tempmail", token])`. It is closed
+    with 4000 and a problem's status, 4404 say."""
+    last_event_id = place.last_event_id or last_event_of(request)
+    await in_thread(visit)(request, address)
+    lines = lines_of(caller_of(request), token_of(request), address, last_event_id)
+    # Whoever has read the answer's head is told of everything from then on.
+    head = await anext(lines)
+    return StreamingHttpResponse(chained(head, lines), content_type="text/event-stream", headers=HEADERS)
+
+
+def last_event_of(request: HttpRequest) -> UUID | None:
+    """Return what EventSource sends when it comes back.  Raises Problem for what no event of ours had as its id."""
+    sent = request.headers.get("Last-Event-ID")
+    try:
+        return UUID(sent) if sent else None
+    except ValueError as error:
+        raise Problem(problems.INVALID, "The header Last-Event-ID is no id of an event.") from error
+
+
+async def lines_of(caller, token, address, last_event_id):
+    """Yield the stream in pieces, the first once nothing can be missed.  Raises Problem before it."""
+    events = events_of(opener(token, address), last_event_id, with_start=True)
+    async with seated(caller), aclosing(events):
+        start = await anext(events)
+        if start.name == "ended":
+            raise ended(token)
+        # An id without data: a client takes it over, and comes back to it, but hears of no event.
+        yield f": events of an inbox\nretry: {RETRY_MILLISECONDS}\nid: {start.message_id}\n\n".encode()
+        with suppress(DatabaseError):  # without "ended": the client comes back
+            async for event in events:
+                yield lines_for(event)
+
+
+async def chained(head, lines):
+    yield head
+    async with aclosing(lines):
+        async for line in lines:
+            yield line
+
+
+def lines_for(event: Event | None) -> bytes:
+    if event is None:
+        return b": still here\n\n"
+    # "seen" and "deleted" leave the last id as it is: a client comes back to the last arrival.
+    identity = f"id: {event.message_id}\n" if event.name == "message" else ""
+    return f"event: {event.name}\n{identity}data: {data_of(event)}\n\n".encode()
+
+
+def data_of(event: Event) -> str:
+    """A MessageSummary where the message is still there, else its id; as JSON, on one line."""
+    if event.row:
+        return MessageSummary.model_validate(summary_of(event.row)).model_dump_json(by_alias=True)
+    return json.dumps({"id": str(event.message_id)} if event.message_id else {})

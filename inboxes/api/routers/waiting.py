@@ -1,0 +1,143 @@
+"""Wait for a message: .../messages/wait answers when one matches, or 204 when the time is up.
+
+Whoever waits subscribes first and looks then, so that nothing comes in between;
+after each announcement only what is new is unsealed.
+"""
+
+import asyncio
+from contextlib import suppress
+from typing import Literal
+from uuid import UUID
+
+from django.db import transaction
+from django.http import HttpRequest
+from ninja import Field, Query, Router, Schema, Status
+
+from inboxes import push
+from inboxes.access.ways_in import OpenInbox, seconds_to_wait
+from inboxes.models import Message
+from inboxes.push import PAUSE_SECONDS
+from inboxes.showing import reading
+from inboxes.showing.described import message_of
+
+from .. import handler, problems, schemas
+from ..admitting import caller_of
+from ..describing import READER, READING, answers
+from ..events import BATCH, START, Position, in_thread, is_settled, opener, settled
+from ..opening import ended, token_of, visit
+from ..places import Since, place_of
+from ..waiting_room import seated
+from .inbox_routes import INBOX
+
+router = Router()
+
+
+class Wanted(Schema):
+    """What the message is like, all of it, and how long it is waited for."""
+
+    timeout: int = Field(60, ge=1, le=120, description="Seconds to wait.")
+    from_: str = Field(
+        "", alias="from", max_length=200, description="Part of an author's name or address, in any case."
+    )
+    subject: str = Field("", max_length=200, description="Part of the subject, in any case.")
+    has: list[Literal["code", "link", "attachment"]] = Field(
+        [], max_length=10, description="What must be in it; given several times, all of them."
+    )
+    since: Since | None = Field(
+        None, description="A message's id, or a time (RFC 3339): only what came later. Left out: what is there, too."
+    )
+
+    def fits(self, row: reading.Row) -> bool:
+        if row.summary is None:
+            return not (self.from_ or self.subject or self.has)
+        authors = [part for author in row.senders for part in author]
+        has = {"code": row.summary.get("code"), "link": row.safe_link, "attachment": row.attachments}
+        return (
+            any(self.from_.casefold() in part.casefold() for part in authors)
+            and self.subject.casefold() in row.summary.get("subject", "").casefold()
+            and all(has[name] for name in self.has)
+        )
+
+
+@router.get(
+    f"{INBOX}/messages/wait",
+    summary="Wait for a message",
+    tags=["Messages"],
+    **answers(
+        schemas.Message,
+        *READING,
+        problems.INVALID,
+        says="The newest message that matches, whole.",
+        also={204: "None came in the time."},
+        rights=READER,
+    ),
+)
+async def wait_for_message(request: HttpRequest, address: str, wanted: Query[Wanted]):
+    """Answers as soon as a message matches; one that is there already does, unless it is before `since`. It costs
+    this host little, so ask for a long time instead of often. When the inbox ends meanwhile, so does the wait."""
+    message = await wait(request, address, wanted)
+    return Status(200, message) if message else Status(204, None)
+
+
+async def wait(request: HttpRequest, address: str, wanted: Wanted) -> dict | None:
+    """Return the newest message that fits, as soon as there is one; None when the time is up.  Raises Problem."""
+    clock = asyncio.get_running_loop().time
+    give_up_at, pause_seconds = clock() + wanted.timeout, 0
+    inbox = await in_thread(visit)(request, address)
+    search = _Search(opener(token_of(request), address), wanted)
+    async with seated(caller_of(request)), push.subscribe(inbox.topic) as changed:
+        while True:
+            changed.clear()
+            if found := await settled(search.look):
+                with suppress(Message.DoesNotExist):
+                    return await handler.in_thread(search.show)(found)
+                changed.set()
+            if search.inbox is None:
+                raise ended(token_of(request))
+            if clock() >= give_up_at:
+                return None
+            # The first arrival is looked at once; a burst of others, together.
+            await asyncio.sleep(pause_seconds)
+            pause_seconds = PAUSE_SECONDS
+            end = seconds_to_wait(search.inbox)
+            with suppress(TimeoutError):
+                async with asyncio.timeout_at(min(give_up_at, clock() + end if end else give_up_at)):
+                    await changed.wait()
+
+
+class _Search:
+    """One waiter's inbox, and what it has looked at already."""
+
+    def __init__(self, open_again, wanted: Wanted):
+        self.open_again, self.wanted = open_again, wanted
+        self.inbox: OpenInbox | None = None
+        self.since: Position | None = None
+        self.looked_at: set[UUID] = set()
+
+    def look(self, is_last_try: bool) -> UUID | Literal[False] | None:
+        """Return the id of the newest new message that fits, False without one, None while one is being delivered."""
+        self.inbox = self.open_again()
+        if self.inbox is None:
+            return False
+        self.inbox.note_open_page()
+        with transaction.atomic():
+            if not (is_settled(self.inbox) or is_last_try):
+                return None
+            if self.since is None:
+                self.since = place_of(self.inbox, self.wanted.since) if self.wanted.since else START
+            places = list(self.inbox.messages().values_list("received_at", "pk"))
+        new = [pk for at, pk in places if (at, pk) > self.since and pk not in self.looked_at]
+        for start in range(0, len(new), BATCH):
+            batch = new[start : start + BATCH]
+            messages = self.inbox.all_messages.summaries().in_bulk(batch)
+            for pk in batch:
+                if pk in messages and self.wanted.fits(reading.read_row(self.inbox, messages[pk])):
+                    return pk
+        self.looked_at.update(new)
+        return False
+
+    def show(self, message_id) -> dict:
+        """Raises Message.DoesNotExist."""
+        message = self.inbox.message(message_id)
+        self.inbox.note_reading()
+        return message_of(self.inbox, message)

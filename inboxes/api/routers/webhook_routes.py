@@ -1,0 +1,167 @@
+"""Routes of an inbox's webhook.  They call nobody: webhook_sending.py does."""
+
+from django.conf import settings
+from django.db import transaction
+from django.http import HttpRequest
+from ninja import Router, Status
+
+from inboxes import outbound, push
+from inboxes.access.ways_in import OpenInbox
+from inboxes.mail import sealing
+from inboxes.models import Webhook
+
+from .. import problems, schemas
+from ..admitting import caller_of
+from ..describing import HOLDER, WRITING, answers
+from ..opening import holder_of
+from ..problems import Problem
+from .inbox_routes import INBOX, invalid
+
+router = Router(tags=["Webhooks"])
+
+WEBHOOK = f"{INBOX}/webhook"
+ABOUT = """\
+One URL for each inbox that is told of what arrives, by a POST like
+
+    {"type": "message.arrived", "id": "7f4b...", "created_at": "2026-05-04T09:32:11.560112Z",
+     "inbox": "shop@mail.example.org",
+     "message": {"id": "0199...", "received_at": "2026-05-04T09:32:11.560112Z", "size_bytes": 4211}}
+
+and with `with_content` all fields of a MessageSummary in `message`, its `text`, at most 65536 characters of it, and
+`text_is_cut`. A `ping` has no `message`.
+
+**Check the signature** before you believe it. The header is `Tempmail-Signature: t=1777887131,v1=5f2c...`: the time of
+sending, and the HMAC-SHA256 of the time, a dot and the body, under the secret as it was answered, in hex:
+
+    import hashlib, hmac, time
+
+    def is_genuine(secret: str, header: str, body: bytes) -> bool:
+        given = dict(part.split("=", 1) for part in header.split(","))
+        signed = hmac.new(secret.encode(), given["t"].encode() + b"." + body, hashlib.sha256).hexdigest()
+        return hmac.compare_digest(signed, given["v1"]) and abs(time.time() - int(given["t"])) < 300
+
+**Answer 2xx within five seconds.** Anything else is tried again after 10 seconds, 1 minute, 5 minutes, 30 minutes, then
+every 2 hours; meanwhile the webhook rests. Ten failures in a row switch it off, and so does 410. Deliveries of one
+inbox follow one another; one may come twice, with the same `id`. Redirects are not followed, certificates are checked,
+and only addresses that are reachable from everywhere are called.
+"""
+
+
+@router.put(
+    WEBHOOK,
+    summary="Register the webhook",
+    **answers(
+        schemas.OwnWebhook,
+        *WRITING,
+        problems.INVALID,
+        says="The webhook, and the secret that its deliveries are signed with.",
+        rights=HOLDER,
+    ),
+)
+def put_webhook(request: HttpRequest, address: str, wanted: schemas.NewWebhook):
+    """In the place of the one before, with a new secret, and switched on. The name is looked up when it is called."""
+    inbox = holder_of(request, address)
+    caller_of(request).count("webhook")
+    try:
+        outbound.check(wanted.url, outbound.Rules(settings.WEBHOOK_PORTS, settings.WEBHOOK_ALLOWED_NETWORKS))
+    except outbound.UrlError as error:
+        raise invalid("url", str(error)) from error
+    webhook, secret = Webhook.register(inbox.inbox, wanted.url, inbox.private_key if wanted.with_content else None)
+    return shown(webhook) | {"secret": secret}
+
+
+@router.get(
+    WEBHOOK,
+    summary="Show the webhook",
+    **answers(schemas.Webhook, *WRITING, problems.NO_WEBHOOK, says="The webhook, without its secret.", rights=HOLDER),
+)
+def show_webhook(request: HttpRequest, address: str):
+    return shown(webhook_of(holder_of(request, address)))
+
+
+@router.delete(
+    WEBHOOK,
+    summary="Delete the webhook",
+    **answers(
+        None,
+        *WRITING,
+        problems.NO_WEBHOOK,
+        status=204,
+        says="It is gone, with its log, and so is the key that the server kept for it.",
+        rights=HOLDER,
+    ),
+)
+def delete_webhook(request: HttpRequest, address: str):
+    webhook_of(holder_of(request, address)).unregister()
+    return Status(204, None)
+
+
+@router.get(
+    f"{WEBHOOK}/attempts",
+    summary="List the attempts",
+    **answers(
+        schemas.Attempts, *WRITING, problems.NO_WEBHOOK, says="What became of the newest deliveries.", rights=HOLDER
+    ),
+)
+def list_attempts(request: HttpRequest, address: str):
+    """Nothing of what the other side answered is kept but its status."""
+    attempts = webhook_of(holder_of(request, address)).newest_attempts()
+    return {"items": [shown_attempt(attempt) for attempt in attempts], "next_cursor": None}
+
+
+@router.post(
+    f"{WEBHOOK}/test",
+    summary="Try the webhook",
+    **answers(
+        schemas.Ping,
+        *WRITING,
+        problems.NO_WEBHOOK,
+        problems.WEBHOOK_IS_OFF,
+        status=202,
+        says="A ping is on its way; the list of attempts shows what became of it.",
+        rights=HOLDER,
+    ),
+)
+def try_webhook(request: HttpRequest, address: str):
+    inbox = holder_of(request, address)
+    caller_of(request).count("webhook")
+    webhook = webhook_of(inbox)
+    if webhook.off_reason:
+        raise Problem(problems.WEBHOOK_IS_OFF)
+    with transaction.atomic():
+        delivery = webhook.ping()
+        push.announce(inbox.topic)  # whoever sends listens
+    return Status(202, {"delivery_id": delivery.pk})
+
+
+def webhook_of(inbox: OpenInbox) -> Webhook:
+    webhook = Webhook.objects.filter(inbox=inbox.inbox).select_related("inbox").first()
+    if webhook is None:
+        raise Problem(problems.NO_WEBHOOK)
+    return webhook
+
+
+def shown(webhook: Webhook) -> dict:
+    try:
+        url = webhook.target.url
+    except sealing.SealError:
+        url = ""
+    return {
+        "url": url,
+        "with_content": webhook.has_consent,
+        "created_at": webhook.created_at,
+        "state": "off" if webhook.off_reason else "on",
+        "off_reason": webhook.off_reason or None,
+        "consecutive_failures": webhook.failures,
+    }
+
+
+def shown_attempt(attempt) -> dict:
+    return {
+        "delivery_id": attempt.delivery_id,
+        "message_id": attempt.message_id,
+        "at": attempt.at,
+        "status": attempt.status,
+        "error": attempt.error or None,
+        "milliseconds": attempt.milliseconds,
+    }

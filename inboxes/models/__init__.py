@@ -1,0 +1,35 @@
+"""Tables, their QuerySets and their rules."""
+
+from .api_key import ApiKey
+from .count import ClientCount, Seat
+from .domain import BlockedSender, Domain
+from .grant import Grant
+from .inbox import Inbox, IssuedAddress, IssueError, issued_digest, lock_public_name, try_lock_public_name
+from .message import Message, MessageQuerySet, Part
+from .site_text import SiteText
+from .stored import Storage, StoredBytes
+from .webhook import Webhook, WebhookAttempt, WebhookDelivery
+
+__all__ = [
+    "ApiKey",
+    "BlockedSender",
+    "ClientCount",
+    "Domain",
+    "Grant",
+    "Inbox",
+    "IssueError",
+    "IssuedAddress",
+    "Message",
+    "MessageQuerySet",
+    "Part",
+    "Seat",
+    "SiteText",
+    "Storage",
+    "StoredBytes",
+    "Webhook",
+    "WebhookAttempt",
+    "WebhookDelivery",
+    "issued_digest",
+    "lock_public_name",
+    "try_lock_public_name",
+]

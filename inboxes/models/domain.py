@@ -1,0 +1,143 @@
+"""What an admin moderates: the domains that mail is received for, and the senders it is refused from.
+
+The tables of models.py, which imports them for Django.
+"""
+
+from datetime import timedelta
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from inboxes.mail import addresses
+
+MAX_LIFETIME_MINUTES = 366 * 24 * 60
+
+
+class DomainQuerySet(models.QuerySet):
+    def named(self, domain: str):
+        """The domain of that name, given as A-labels or as SMTPUTF8 clients send it."""
+        return self.filter(Q(name=domain) | Q(unicode_name=domain))
+
+    def offered(self):
+        """Domains a visitor may pick."""
+        return self.filter(is_active=True, is_listed=True).order_by("name")
+
+
+class Domain(models.Model):
+    """A mail domain this host receives for."""
+
+    class Acceptance(models.TextChoices):
+        WILDCARD = "wildcard", _("any name (names nobody holds are public)")
+        ISSUED = "issued", _("issued addresses only")
+
+    name = models.CharField(
+        max_length=253,  # RFC 1035 2.3.4
+        unique=True,  # serves: RCPT and delivery, by name
+        help_text=_("Kept as A-labels: bücher.example becomes xn--bcher-kva.example."),
+    )
+    unicode_name = models.CharField(
+        max_length=253,
+        unique=True,  # serves: RCPT and delivery, as SMTPUTF8 clients send it
+        editable=False,
+    )
+    is_active = models.BooleanField(
+        _("open"), default=True, help_text=_("A closed domain refuses new mail; its inboxes live out.")
+    )
+    is_listed = models.BooleanField(_("listed"), default=True, help_text=_("Shown in the picker."))
+    acceptance = models.CharField(max_length=8, choices=Acceptance.choices, default=Acceptance.WILDCARD)
+    default_lifetime_minutes = models.PositiveIntegerField(
+        default=60, validators=[MinValueValidator(1), MaxValueValidator(MAX_LIFETIME_MINUTES)]
+    )
+    max_lifetime_minutes = models.PositiveIntegerField(
+        _("longest lifetime minutes"),
+        default=7 * 24 * 60,
+        validators=[MinValueValidator(1), MaxValueValidator(MAX_LIFETIME_MINUTES)],
+    )
+    max_message_bytes = models.PositiveIntegerField(
+        default=25 * 1024**2,
+        validators=[MinValueValidator(1024)],
+        help_text=_("A longer message is kept without its attachments. Postfix has a limit of its own."),
+    )
+    max_messages = models.PositiveIntegerField(
+        _("messages in an inbox"),
+        default=200,
+        validators=[MinValueValidator(1), MaxValueValidator(10_000)],
+        help_text=_("One more, and the oldest goes."),
+    )
+    note = models.CharField(_("note to visitors"), max_length=500, blank=True)
+    created_at = models.DateTimeField(db_default=Now(), editable=False)
+
+    objects = DomainQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                name="domain_default_within_longest",
+                condition=Q(default_lifetime_minutes__lte=F("max_lifetime_minutes")),
+                violation_error_message=_("The default lifetime must not be longer than the longest lifetime."),
+            )
+        ]
+
+    def __str__(self):
+        return self.unicode_name
+
+    def save(self, *args, **kwargs):
+        self.name = addresses.domain_to_ascii(self.name)
+        self.unicode_name = addresses.domain_to_unicode(self.name)
+        super().save(*args, **kwargs)
+
+    def clean_fields(self, exclude=None):
+        try:
+            self.name = addresses.domain_to_ascii(self.name)
+        except ValueError as error:
+            raise ValidationError({"name": str(error)}) from error
+        super().clean_fields(exclude)
+
+    def lifetime(self, minutes: int | None) -> timedelta:
+        """The lifetime asked for, within the domain's bounds; its default for None."""
+        return timedelta(minutes=max(1, min(minutes or self.default_lifetime_minutes, self.max_lifetime_minutes)))
+
+
+class BlockedSender(models.Model):
+    """An envelope sender, or a domain and all below it, refused at RCPT."""
+
+    sender = models.CharField(
+        _("address or domain"),
+        max_length=320,  # RFC 5321 4.5.3.1: 64 + "@" + 255
+        unique=True,  # serves: RCPT
+    )
+    unicode_sender = models.CharField(
+        max_length=320,
+        db_index=True,  # serves: RCPT, as SMTPUTF8 clients send it
+        editable=False,
+    )
+    reason = models.CharField(max_length=200, blank=True, help_text=_("For admins; the sender does not see it."))
+    expires_at = models.DateTimeField(_("until"), null=True, blank=True, help_text=_("Empty: for good."))
+
+    class Meta:
+        ordering = ["sender"]
+
+    def __str__(self):
+        return self.sender
+
+    def save(self, *args, **kwargs):
+        local_part, at, domain = self.sender.rpartition("@")
+        self.unicode_sender = f"{local_part}{at}{addresses.domain_to_unicode(domain)}"
+        super().save(*args, **kwargs)
+
+    def clean_fields(self, exclude=None):
+        self.sender = addresses.fold(self.sender.strip())
+        local_part, at, domain = self.sender.rpartition("@")
+        try:
+            domain = addresses.domain_to_ascii(domain)
+        except ValueError as error:
+            raise ValidationError({"sender": str(error)}) from error
+        if at and not local_part:
+            raise ValidationError({"sender": _("An address is local_part@domain; for a whole domain leave out the @.")})
+        self.sender = f"{local_part}{at}{domain}"
+        super().clean_fields(exclude)

@@ -1,0 +1,133 @@
+"""Other ways into a private inbox than its secret: a password, a read-only link, a webhook's consent.
+
+A grant is a row that holds what opens the inbox, wrapped under a key of its own
+that is kept nowhere.  Deleting the row revokes it at once: who comes by it
+asks for the row every time, open pages too.
+"""
+
+import os
+from datetime import datetime, timedelta
+
+from django.db import models, transaction
+from django.db.models import Q
+from django.db.models.functions import Now
+
+from inboxes.mail import sealing
+
+# A list that a page shows whole.
+MAX_SHARES = 20
+SALT_BYTES = 16  # nacl.pwhash.argon2id.SALTBYTES
+
+
+class GrantQuerySet(models.QuerySet):
+    def live(self):
+        """Grants that have not ended; their inbox may have."""
+        return self.filter(Q(expires_at__gt=Now()) | Q(expires_at__isnull=True))
+
+    def passwords(self):
+        return self.filter(kind=Grant.Kind.PASSWORD)
+
+    def shares(self):
+        return self.filter(kind=Grant.Kind.SHARE)
+
+    def webhooks(self):
+        """What the server itself keeps to send content along: its key is derived from the site's (webhooks.py)."""
+        return self.filter(kind=Grant.Kind.WEBHOOK)
+
+    def newest_first(self):
+        return self.order_by("-created_at", "-pk")
+
+    def opened_by(self, key: bytes):
+        """The share, none or one, that a link's key opens."""
+        return self.shares().live().filter(lookup=sealing.lookup_of(key))
+
+    def share(self, inbox, private_key: bytes, lifetime: timedelta | None) -> tuple["Grant", bytes] | None:
+        """Make a read-only link to an inbox; return (grant, key), or None when there are as many as can be."""
+        key = sealing.new_secret()
+        with transaction.atomic():
+            # One at a time for each inbox, or two at once would both find room.
+            type(inbox).objects.select_for_update(no_key=True).get(pk=inbox.pk)
+            if self.shares().live().filter(inbox=inbox).count() >= MAX_SHARES:
+                return None
+            grant = self.create(
+                inbox=inbox,
+                kind=Grant.Kind.SHARE,
+                scope=Grant.Scope.READ,
+                lookup=sealing.lookup_of(key),
+                wrapped=sealing.wrap(private_key, key),
+                expires_at=lifetime and Now() + lifetime,
+            )
+        return grant, key
+
+    def set_password(self, inbox, secret: bytes, salt: bytes, key: bytes) -> None:
+        """Let a password open an inbox, in the place of the one before; `key` is what it was stretched to."""
+        self.update_or_create(
+            inbox=inbox,
+            kind=Grant.Kind.PASSWORD,
+            defaults={"scope": Grant.Scope.FULL, "salt": salt, "wrapped": sealing.wrap(secret, key)},
+        )
+
+
+class Grant(models.Model):
+    """What opens one private inbox for who has the grant's key.
+
+    `wrapped` opens to the inbox's secret (scope full), or to its X25519 private
+    key alone (scope read): that reads, and proves nothing to who may write.
+    """
+
+    class Kind(models.TextChoices):
+        PASSWORD = "password"
+        SHARE = "share"
+        WEBHOOK = "webhook"
+
+    class Scope(models.TextChoices):
+        FULL = "full"
+        READ = "read"
+
+    inbox = models.ForeignKey(
+        "inboxes.Inbox", models.DO_NOTHING, db_constraint=False, related_name="grants"
+    )  # the index serves: the list of links, the password, the cascade
+    kind = models.CharField(max_length=8, choices=Kind.choices)
+    scope = models.CharField(max_length=4, choices=Scope.choices)
+    lookup = models.BinaryField(max_length=32, null=True, unique=True)  # serves: a link's key; others have none
+    salt = models.BinaryField(max_length=SALT_BYTES, default=bytes)
+    wrapped = models.BinaryField(max_length=sealing.WRAPPED_BYTES)
+    created_at = models.DateTimeField(db_default=Now())
+    expires_at = models.DateTimeField(null=True)  # null: with its inbox
+
+    objects = GrantQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["inbox"], name="grant_one_password", condition=Q(kind="password")),
+            models.UniqueConstraint(fields=["inbox"], name="grant_one_webhook", condition=Q(kind="webhook")),
+        ]
+        indexes = [
+            # serves: purge
+            models.Index(fields=["expires_at"], name="grant_expiry", condition=Q(expires_at__isnull=False)),
+        ]
+
+    def __str__(self):
+        return f"{self.kind} {self.pk}"
+
+    @classmethod
+    def of_nobody(cls) -> "Grant":
+        """Return what no key opens, and costs as much to try."""
+        return cls(kind=cls.Kind.PASSWORD, salt=new_salt(), wrapped=os.urandom(sealing.WRAPPED_BYTES))
+
+    @property
+    def ends_at(self) -> datetime:
+        return min(self.expires_at or self.inbox.expires_at, self.inbox.expires_at)
+
+    def unwrap(self, key: bytes) -> bytes | None:
+        """Return what is wrapped, or None for another key, or when it opens another inbox than its row's."""
+        try:
+            opened = sealing.unwrap(self.wrapped, key)
+        except sealing.SealError:
+            return None
+        private_key = sealing.private_key_of(opened) if self.scope == self.Scope.FULL else opened
+        return opened if sealing.public_key_of(private_key) == bytes(self.inbox.public_key) else None
+
+
+def new_salt() -> bytes:
+    return os.urandom(SALT_BYTES)

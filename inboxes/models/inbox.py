@@ -1,0 +1,152 @@
+"""Private inboxes, and the addresses that are or were theirs.
+
+Plain columns are what Postfix and purge need: address, times, sizes; the rest
+is sealed (mail/sealing.py).  Foreign keys cascade in the database.
+"""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import IntegrityError, connection, models, transaction
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from inboxes import push
+from inboxes.mail import addresses, sealing
+
+from .domain import Domain
+from .lifetime import CLOSE_MINUTES, Lifetime
+from .message import Message
+
+
+class IssueError(Exception):
+    """An address cannot be issued; `reason` names why, for the page's sentence."""
+
+    def __init__(self, reason: str):
+        super().__init__(reason)
+        self.reason = reason
+
+
+class InboxQuerySet(models.QuerySet):
+    def live(self):
+        return self.filter(expires_at__gt=Now())
+
+    def expired(self):
+        return self.filter(expires_at__lte=Now())
+
+    def issue(
+        self,
+        domain: Domain,
+        local_part: str = "",
+        lifetime: timedelta | None = None,
+        mode: str = Lifetime.Mode.TIME,
+    ):
+        """Issue a private inbox; return (inbox, secret).  The secret is kept nowhere else.
+
+        Without local_part a fresh one is generated.  `lifetime` is the time without
+        use in mode "idle", and nothing in mode "close".  Raises IssueError: "closed",
+        "characters", "length", "reserved", "generated", "issued" or "public".
+        """
+        if not domain.is_active:
+            raise IssueError("closed")
+        local_part = addresses.fold(local_part)
+        secret = sealing.new_secret()
+        lifetime = lifetime or domain.lifetime(None)
+        if mode == Inbox.Mode.CLOSE:
+            lifetime = domain.lifetime(CLOSE_MINUTES)
+        with transaction.atomic():
+            if local_part:
+                self._claim(domain, local_part)
+            inbox = self.create(
+                domain=domain,
+                local_part=local_part or addresses.generate_local_part(),
+                public_key=sealing.public_key_of(sealing.private_key_of(secret)),
+                expires_at=Now() + lifetime,
+                lifetime_mode=mode,
+                idle_minutes=lifetime // timedelta(minutes=1) if mode == Inbox.Mode.IDLE else 0,
+            )
+        inbox.refresh_from_db()
+        return inbox, secret
+
+    def refusal(self, domain: Domain, local_part: str) -> str | None:
+        """Return why a folded name can't be issued now, as issue() would say, or None; claims nothing."""
+        if problem := addresses.chosen_problem(local_part):
+            return problem
+        if IssuedAddress.objects.filter(digest=issued_digest(f"{local_part}@{domain.name}")).exists():
+            return "issued"
+        if Message.objects.public(domain, local_part).live().exists():
+            return "public"
+        return None
+
+    def _claim(self, domain, local_part):
+        """Remember a chosen address for good; its unique key is the claim."""
+        if problem := addresses.chosen_problem(local_part):
+            raise IssueError(problem)
+        lock_public_name(domain.pk, local_part)
+        address = f"{local_part}@{domain.name}"
+        try:
+            with transaction.atomic():
+                IssuedAddress.objects.create(digest=issued_digest(address))
+        except IntegrityError as error:
+            raise IssueError("issued") from error
+        if Message.objects.public(domain, local_part).live().exists():
+            raise IssueError("public")
+        # Who has the public page open is told that it is public no more.
+        push.announce(push.topic_of_public(domain.pk, local_part))
+
+
+class Inbox(Lifetime):
+    """A private inbox: an issued address that lives until expires_at, its messages with it."""
+
+    domain = models.ForeignKey(Domain, models.DO_NOTHING, db_constraint=False, related_name="inboxes")
+    local_part = models.CharField(max_length=addresses.MAX_LOCAL_PART_OCTETS)  # RFC 5321 4.5.3.1.1
+    public_key = models.BinaryField(max_length=sealing.KEY_BYTES, db_index=True)  # serves: a code typed in
+
+    objects = InboxQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = _("inboxes")
+        constraints = [
+            # serves: RCPT, delivery and the pages, by address
+            models.UniqueConstraint(fields=["domain", "local_part"], name="inbox_address"),
+        ]
+
+    def __str__(self):
+        return self.address
+
+    @property
+    def address(self) -> str:
+        return f"{self.local_part}@{self.domain.name}"
+
+
+class IssuedAddress(models.Model):
+    """That a chosen address was issued, for good: only its HMAC is kept."""
+
+    digest = models.BinaryField(max_length=32, unique=True)  # serves: the claim, RCPT, delivery
+
+    class Meta:
+        verbose_name_plural = _("issued addresses")
+
+    def __str__(self):
+        return bytes(self.digest).hex()[:12]
+
+
+def issued_digest(address: str) -> bytes:
+    """Return what is remembered of an issued address (`local_part@A-label domain`, folded)."""
+    return sealing.digest(settings.ISSUED_KEY, address.encode())
+
+
+def lock_public_name(domain_id: int, local_part: str) -> None:
+    """Hold off deliveries to a public name until this transaction ends.
+
+    tempmail_resolve(), for delivery, takes the same lock shared.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, %s))", [local_part, domain_id])
+
+
+def try_lock_public_name(domain_id: int, local_part: str) -> bool:
+    """The same without waiting, for a name of any kind: True when no delivery to it is under way."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(hashtextextended(%s, %s))", [local_part, domain_id])
+        return cursor.fetchone()[0]

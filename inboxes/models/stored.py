@@ -1,0 +1,28 @@
+"""The bytes that the site keeps, and what bounds them, as the SQL functions know both (storage.py)."""
+
+from django.db import models
+
+
+class StoredBytes(models.Model):
+    """What messages take, sealed, with their parts: the sum of all rows.
+
+    A row for each 256th backend, so that deliveries do not wait for one another.
+    """
+
+    slot = models.SmallIntegerField(primary_key=True)
+    bytes = models.BigIntegerField()
+
+    def __str__(self):
+        return f"{self.slot}: {self.bytes}"
+
+
+class Storage(models.Model):
+    """One row: the settings as the SQL functions know them, and whether the disk is full.  No row, no bound."""
+
+    id = models.SmallIntegerField(primary_key=True, default=1)
+    max_site_bytes = models.BigIntegerField(null=True)
+    max_inbox_bytes = models.BigIntegerField(null=True)
+    full_because = models.TextField(blank=True)  # "": it is not
+
+    def __str__(self):
+        return self.full_because

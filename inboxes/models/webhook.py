@@ -1,0 +1,219 @@
+"""One URL for each private inbox that is told of arrivals: tables and rules; webhook_sending.py sends.
+
+The database holds neither URL nor signing secret in clear: both are sealed under a
+key of the site's that only web and qcluster have.  A trigger on inboxes_message
+(migrations/webhooks.sql) notes each arrival in the transaction that stores it.
+"""
+
+import json
+import secrets
+import uuid
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.db import models, transaction
+from django.db.models.functions import Now
+
+from inboxes.mail import sealing
+
+from .grant import Grant
+
+# After the first failure, the second and so on; from then on the last one.
+BACK_OFF = [timedelta(seconds=seconds) for seconds in (10, 60, 300, 1800, 7200)]
+# A delivery is given up, and a webhook switched off, after so many in a row: more than ten hours.
+MAX_FAILURES = 10
+KEPT_ATTEMPTS = 50
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where a webhook goes, and what its deliveries are signed with."""
+
+    url: str = field(repr=False)
+    secret: str = field(repr=False)
+
+
+class Webhook(models.Model):
+    """The URL that is told of what arrives in one inbox.
+
+    It has the inbox's content only while there is a grant of kind "webhook".
+    """
+
+    class Off(models.TextChoices):
+        GONE = "gone"  # it answered 410
+        FAILING = "failing"  # MAX_FAILURES in a row
+        UNREADABLE = "unreadable"  # the site's key is another one than when it was registered
+
+    inbox = models.OneToOneField("inboxes.Inbox", models.DO_NOTHING, db_constraint=False, related_name="webhook")
+    sealed = models.BinaryField()  # of a Target
+    created_at = models.DateTimeField(db_default=Now())
+    off_reason = models.CharField(max_length=10, choices=Off.choices, blank=True)  # empty: it is on
+    failures = models.PositiveIntegerField(default=0)  # attempts in a row
+    free_at = models.DateTimeField(db_default=Now())  # until then it rests, or somebody is sending
+
+    def __str__(self):
+        return f"webhook {self.pk}"
+
+    @classmethod
+    def register(cls, inbox, url: str, private_key: bytes | None) -> tuple["Webhook", str]:
+        """Give an inbox this webhook in the place of the one before; return (webhook, signing secret).
+
+        With the inbox's private key the holder agrees that the server keeps it, to
+        send content along.  What the one before has not sent yet goes to the new URL.
+        """
+        secret = f"whsec_{secrets.token_urlsafe(32)}"
+        sealed = sealing.wrap(json.dumps([url, secret]).encode(), _key("target", inbox.pk))
+        with transaction.atomic():
+            # One at a time for each inbox: url and consent belong together.
+            type(inbox).objects.select_for_update(no_key=True).get(pk=inbox.pk)
+            fresh = {"sealed": sealed, "created_at": Now(), "off_reason": "", "failures": 0, "free_at": Now()}
+            webhook, _ = cls.objects.update_or_create(inbox=inbox, defaults=fresh)
+            inbox.grants.webhooks().delete()
+            if private_key:
+                Grant.objects.create(
+                    inbox=inbox,
+                    kind=Grant.Kind.WEBHOOK,
+                    scope=Grant.Scope.READ,
+                    wrapped=sealing.wrap(private_key, _key("consent", inbox.pk)),
+                )
+        webhook.refresh_from_db()
+        return webhook, secret
+
+    def unregister(self) -> None:
+        """Delete it with all that was to be sent, and the key that the server kept."""
+        with transaction.atomic():
+            self.inbox.grants.webhooks().delete()
+            self.delete()
+
+    @property
+    def target(self) -> Target:
+        """Raises sealing.SealError."""
+        return Target(*json.loads(sealing.unwrap(self.sealed, _key("target", self.inbox_id))))
+
+    @property
+    def has_consent(self) -> bool:
+        return self.inbox.grants.webhooks().exists()
+
+    def inbox_key(self, consent: Grant) -> bytes | None:
+        """Return the inbox's private key, which its holder agreed that the server keeps."""
+        return consent.unwrap(_key("consent", self.inbox_id))
+
+    def ping(self) -> "WebhookDelivery":
+        """Have a delivery sent that names no message."""
+        return self.deliveries.create()
+
+    def next_delivery(self) -> "WebhookDelivery | None":
+        """Return the one that has been due for longest."""
+        return self.deliveries.filter(due_at__lte=Now()).order_by("due_at", "pk").first()
+
+    def newest_attempts(self):
+        return self.attempts.order_by("-pk")[:KEPT_ATTEMPTS]
+
+    def rest(self, pause: timedelta) -> None:
+        self._set(free_at=Now() + pause)
+
+    def note(self, delivery: "WebhookDelivery", status: int | None, error: str, milliseconds: int) -> bool:
+        """Note what an attempt came to; return whether the next delivery may follow at once."""
+        self.attempts.create(
+            delivery_id=delivery.pk,
+            message_id=delivery.message_id,
+            status=status,
+            error=error,
+            milliseconds=milliseconds,
+        )
+        self.attempts.filter(pk__in=self.attempts.order_by("-pk").values("pk")[KEPT_ATTEMPTS:]).delete()
+        if status and 200 <= status < 300:
+            delivery.delete()
+            if self.failures:
+                self._set(failures=0)
+            return True
+        self._set(failures=self.failures + 1)
+        if status == 410:
+            self.turn_off(self.Off.GONE)
+        elif self.failures >= MAX_FAILURES:
+            self.turn_off(self.Off.FAILING)
+        else:
+            delivery.put_off()
+            self.rest(pause_after(self.failures))
+        return False
+
+    def turn_off(self, reason: str) -> None:
+        """What has not been sent is dropped, and the trigger notes nothing any more."""
+        self._set(off_reason=reason)
+        self.deliveries.all().delete()
+
+    def _set(self, **columns) -> None:
+        """Change it, if it is still there: its holder may delete it while it is called."""
+        type(self).objects.filter(pk=self.pk).update(**columns)
+        for name, value in columns.items():
+            setattr(self, name, value)
+
+
+class WebhookDelivery(models.Model):
+    """That a webhook is to be told of one message, or is to be tried; gone when it was.
+
+    Goes with its message, too: what is deleted is not told of.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    webhook = models.ForeignKey(
+        Webhook, models.DO_NOTHING, db_constraint=False, related_name="deliveries"
+    )  # the index serves: the next one of a webhook, the cascade
+    message = models.ForeignKey(
+        "inboxes.Message", models.DO_NOTHING, null=True, db_constraint=False, db_index=False, related_name="+"
+    )
+    created_at = models.DateTimeField(db_default=Now())
+    due_at = models.DateTimeField(db_default=Now(), db_index=True)  # serves: who has something to send
+    failures = models.PositiveIntegerField(default=0, db_default=0)
+
+    class Meta:
+        constraints = [
+            # serves: once for each message, and the cascade
+            models.UniqueConstraint(fields=["message", "webhook"], name="webhook_delivery_once"),
+        ]
+
+    def __str__(self):
+        return str(self.pk)
+
+    def put_off(self) -> None:
+        """Try again later, or give it up."""
+        self.failures += 1
+        if self.failures >= MAX_FAILURES:
+            self.delete()
+            return
+        due_at = Now() + pause_after(self.failures)
+        type(self).objects.filter(pk=self.pk).update(failures=self.failures, due_at=due_at)
+
+
+class WebhookAttempt(models.Model):
+    """One line of a webhook's log: nothing of what the other side answered but its status."""
+
+    webhook = models.ForeignKey(
+        Webhook, models.DO_NOTHING, db_constraint=False, db_index=False, related_name="attempts"
+    )
+    delivery_id = models.UUIDField()
+    message_id = models.UUIDField(null=True)
+    at = models.DateTimeField(db_default=Now())
+    status = models.PositiveIntegerField(null=True)
+    error = models.CharField(max_length=10, blank=True)  # outbound.Failure
+    milliseconds = models.PositiveIntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["webhook", "-id"], name="webhook_attempts")]  # serves: the log, the cascade
+
+    def __str__(self):
+        return f"attempt {self.pk}"
+
+
+def pause_after(failures: int) -> timedelta:
+    return BACK_OFF[min(failures, len(BACK_OFF)) - 1]
+
+
+def _key(purpose: str, inbox_id: int) -> bytes:
+    """A key for each inbox: a row that was moved to another inbox opens nothing."""
+    if not settings.WEBHOOK_KEY:
+        # Not another key, which would switch the webhook off.
+        raise ImproperlyConfigured("WEBHOOK_KEY is not set")
+    return sealing.derive_key(settings.WEBHOOK_KEY, f"{purpose} {inbox_id}")

@@ -1,0 +1,94 @@
+"""What visitors type.  Each error's code names its sentence in templates/inboxes/_refusal.html."""
+
+from datetime import timedelta
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from inboxes.mail import addresses
+from inboxes.models import Domain, Inbox, IssueError
+
+LIFETIMES_MINUTES = (10, 60, 6 * 60, 24 * 60, 7 * 24 * 60)
+# Where each reason of Inbox.objects.issue is shown.
+FIELD_OF_REASON = {"closed": "domain"}
+
+
+class IssueForm(forms.Form):
+    """A new private inbox; all fields empty is the one click."""
+
+    local_part = forms.CharField(required=False, empty_value="")
+    domain = forms.ModelChoiceField(Domain.objects.none(), to_field_name="name", required=False)
+    lifetime = forms.TypedChoiceField(coerce=int, required=False, empty_value=None)
+    mode = forms.TypedChoiceField(choices=Inbox.Mode.choices, required=False, empty_value=Inbox.Mode.TIME)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        domains = Domain.objects.offered()
+        self.fields["domain"].queryset = domains
+        longest = max((domain.max_lifetime_minutes for domain in domains), default=0)
+        self.fields["lifetime"].choices = [(m, m) for m in LIFETIMES_MINUTES if m <= longest]
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.errors:
+            return cleaned
+        cleaned["domain"] = cleaned["domain"] or Domain.objects.offered().first()
+        if cleaned["domain"] is None:
+            raise ValidationError("no domain", code="no_domain")
+        if (cleaned["lifetime"] or 0) > cleaned["domain"].max_lifetime_minutes:
+            self.add_error("lifetime", ValidationError("too long", code="lifetime"))
+        return cleaned
+
+    def check(self) -> bool:
+        """Whether issue() would take these fields now; claims nothing, so it may still come out otherwise."""
+        local_part = addresses.fold(self.cleaned_data["local_part"]) if self.is_valid() else ""
+        if local_part and (reason := Inbox.objects.refusal(self.cleaned_data["domain"], local_part)):
+            self.add_error("local_part", ValidationError(reason, code=reason))
+        return not self.errors
+
+    def issue(self) -> tuple[Inbox, bytes] | None:
+        """Issue what was asked for; None when it was refused, and the errors say why."""
+        if not self.is_valid():
+            return None
+        domain = self.cleaned_data["domain"]
+        lifetime = domain.lifetime(self.cleaned_data["lifetime"])
+        try:
+            return Inbox.objects.issue(domain, self.cleaned_data["local_part"], lifetime, self.cleaned_data["mode"])
+        except IssueError as error:
+            field = FIELD_OF_REASON.get(error.reason, "local_part")
+            self.add_error(field, ValidationError(error.reason, code=error.reason))
+            return None
+
+
+class OpenForm(forms.Form):
+    """The name of a public address: without a domain, the first one offered."""
+
+    address = forms.CharField(max_length=addresses.MAX_LOCAL_PART_OCTETS + 1 + addresses.MAX_DOMAIN_OCTETS)
+
+    def clean_address(self):
+        address = self.cleaned_data["address"]
+        if "@" not in address and (domain := Domain.objects.offered().first()):
+            address = f"{address}@{domain.name}"
+        try:
+            local_part, domain_name = addresses.split_address(address)
+            domain_name = addresses.domain_to_ascii(domain_name)
+        except ValueError as error:
+            raise ValidationError("no address", code="no_address") from error
+        if not addresses.is_usable(local_part):
+            raise ValidationError("no address", code="no_address")
+        return f"{local_part}@{domain_name}"
+
+
+class ExtendForm(forms.Form):
+    minutes = forms.IntegerField(min_value=1)
+
+
+def longer_lifetimes(inbox: Inbox) -> list[int]:
+    """Return the minutes from now that would move the inbox's end, the longest possible one last."""
+    now = timezone.now()
+    longest = inbox.longest_end
+    if longest - inbox.expires_at < timedelta(minutes=1):
+        return []
+    minutes = [m for m in LIFETIMES_MINUTES if inbox.expires_at < now + timedelta(minutes=m) < longest]
+    return [*minutes, inbox.domain.max_lifetime_minutes]

@@ -1,0 +1,93 @@
+"""What visitors type to keep, open and share an inbox.  The errors' sentences stand in _grant_refusal.html."""
+
+import binascii
+from base64 import b64decode
+from datetime import timedelta
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from inboxes.access import passwords, ways_in
+from inboxes.mail import addresses, sealing, typed_codes
+
+from .forms import OpenForm
+
+SHARES_MINUTES = (60, 24 * 60)
+
+
+class PasswordForm(forms.Form):
+    """A password as it was typed, or as the page's script stretched it."""
+
+    password = forms.CharField(required=False, strip=False, max_length=1000)
+    stretched = forms.CharField(required=False, max_length=100)
+
+    def clean_stretched(self) -> bytes:
+        try:
+            stretched = b64decode(self.cleaned_data["stretched"], validate=True)
+        except (binascii.Error, ValueError) as error:
+            raise ValidationError("not stretched", code="unreadable") from error
+        if stretched and len(stretched) != sealing.KEY_BYTES:
+            raise ValidationError("not stretched", code="unreadable")
+        return stretched
+
+    def clean(self):
+        cleaned = super().clean()
+        if not self.errors and not (cleaned["password"] or cleaned["stretched"]):
+            self.add_error("password", ValidationError("empty", code="required"))
+        return cleaned
+
+    def stretch(self, address: str) -> bytes:
+        """Return the password stretched, with or without the browser's help.  Raises passwords.Busy."""
+        return self.cleaned_data["stretched"] or passwords.stretch(self.cleaned_data["password"], address)
+
+
+class NewPasswordForm(PasswordForm):
+    def clean_password(self):
+        password = self.cleaned_data["password"]
+        if password and len(password) < passwords.LEAST_CHARACTERS:
+            raise ValidationError("too short", code="short")
+        return password
+
+
+class OpenByPasswordForm(PasswordForm, OpenForm):
+    """An address and its password."""
+
+    field_order = ["address"]
+
+    def clean_address(self) -> str:
+        local_part, _, domain_name = super().clean_address().rpartition("@")
+        return f"{addresses.split_tag(local_part)[0]}@{domain_name}"
+
+    def open(self) -> ways_in.OpenInbox | None:
+        """Open the inbox, or return None without a reason.  Raises passwords.Busy."""
+        address = self.cleaned_data["address"]
+        return ways_in.open_password(address, self.stretch(address))
+
+
+class CodeForm(forms.Form):
+    """The code of another device or of a read-only link, or the link itself."""
+
+    code = forms.CharField(max_length=1000)
+
+    def clean_code(self) -> bytes:
+        try:
+            return typed_codes.of_code(self.cleaned_data["code"])
+        except ValueError as error:
+            raise ValidationError("mistyped", code="mistyped") from error
+
+    def open(self) -> ways_in.OpenInbox | None:
+        key = self.cleaned_data["code"]
+        return ways_in.open_secret(key) or ways_in.open_share(key)
+
+
+class ShareForm(forms.Form):
+    """A read-only link, for some minutes or, empty, for as long as its inbox lives."""
+
+    minutes = forms.TypedChoiceField(
+        choices=[(minutes, minutes) for minutes in SHARES_MINUTES], coerce=int, required=False, empty_value=None
+    )
+
+    @property
+    def lifetime(self) -> timedelta | None:
+        minutes = self.cleaned_data["minutes"]
+        return minutes and timedelta(minutes=minutes)

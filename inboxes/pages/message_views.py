@@ -1,0 +1,186 @@
+"""Pages of one message: the message, its HTML in a frame of its own, its parts and its source.
+
+Everything here was written by strangers: it is escaped, framed or downloaded.
+"""
+
+from contextlib import suppress
+from functools import wraps
+
+from asgiref.sync import sync_to_async
+from django.conf import settings
+from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from inboxes import push
+from inboxes.mail import authentication, dangers
+from inboxes.models import Part
+from inboxes.showing import reading, rendering, zipping
+from inboxes.showing.downloads import GUEST_HEADERS, download
+from inboxes.showing.turns import in_turn
+
+from .views import held_only, list_context, opens_inbox
+
+# Beside a message, for a desk: each row costs 1.4 ms, and a phone shows none.
+ROWS_BESIDE = 20
+# What the source page shows; the whole is in the .eml.
+MAX_SHOWN_SOURCE_BYTES = 512 * 1024
+
+
+def opens_message(view):
+    """Open the message of the URL in the opened inbox; one of another inbox is not found."""
+
+    @wraps(view)
+    def opened(request, inbox, message_id, **kwargs):
+        message = inbox.message(message_id)
+        inbox.note_reading()
+        return view(request, inbox, message, **kwargs)
+
+    return opens_inbox(opened)
+
+
+@require_safe
+@opens_message
+def show_message(request, inbox, message):
+    context = message_context(inbox, message)
+    if body := context["body"]:
+        with in_turn(request.META.get("REMOTE_ADDR", ""), body["html"]):
+            context["remote_count"] = rendering.count_remote(body["html"])
+        inbox.mark_seen(message.pk)
+    return render(request, "inboxes/message.html", list_context(inbox, newest=ROWS_BESIDE) | context)
+
+
+@require_safe
+@opens_message
+def show_print(request, inbox, message):
+    """The message on paper: a document under the frame's policy, since the message's HTML stands in it."""
+    context = message_context(inbox, message)
+    if (body := context["body"]) and body["html"]:
+        with suppress(rendering.TooComplex), in_turn(request.META.get("REMOTE_ADDR", ""), body["html"]):
+            context["html"], _ = rendering.safe_body(body["html"], inline_urls(inbox, context["row"]))
+    return render_framed(request, "inboxes/print.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@opens_message
+def show_html(request, inbox, message):
+    """The message's HTML as a document for the frame: see rendering.py for what holds it.
+
+    POST is the reader's wish to see remote pictures: in that answer, and no other.
+    """
+    body = reading.read_body(inbox, message)
+    if not body or not body["html"]:
+        raise Http404
+    with_remote = request.method == "POST"
+    inline = inline_urls(inbox, reading.read_row(inbox, message))
+    try:
+        with in_turn(request.META.get("REMOTE_ADDR", ""), body["html"]):
+            document = rendering.safe_document(body["html"], inline, with_remote)
+    except rendering.TooComplex:
+        document = render_to_string("inboxes/too_complex.html")
+    return HttpResponse(document, headers=rendering.frame_headers(with_remote))
+
+
+@require_safe
+@opens_message
+def show_source(request, inbox, message):
+    source = reading.read_source(inbox, message)
+    context = {
+        "inbox": inbox,
+        "message": message,
+        "source": source and source[:MAX_SHOWN_SOURCE_BYTES].decode(errors="replace"),
+        "is_cut": source and len(source) > MAX_SHOWN_SOURCE_BYTES,
+        "is_incomplete": source and len(source) < message.source_bytes,
+    }
+    return render(request, "inboxes/source.html", context)
+
+
+@require_safe
+@opens_message
+def download_source(request, inbox, message):
+    return download(reading.read_source(inbox, message), f"{message.pk}.eml")
+
+
+@require_safe
+@opens_message
+def download_part(request, inbox, message, number):
+    attachment = reading.read_row(inbox, message).attachment(number)
+    part = Part.objects.get(message=message, number=number)
+    return download(reading.read_part(inbox, part), attachment.name if attachment else f"attachment-{number}")
+
+
+@require_safe
+@opens_message
+def show_image(request, inbox, message, number):
+    """A part as a picture, if its first bytes say that it is one: the name and type it came with say nothing."""
+    content = reading.read_part(inbox, Part.objects.get(message=message, number=number))
+    kind = dangers.image_type((content or b"")[: dangers.HEAD_BYTES])
+    if not kind:
+        raise Http404
+    headers = {"Content-Type": kind, "Cross-Origin-Resource-Policy": "same-origin"}
+    return HttpResponse(content, headers=GUEST_HEADERS | headers)
+
+
+@require_safe
+@opens_message
+def download_all(request, inbox, message):
+    """All parts as one zip file, one part in memory at a time."""
+    row = reading.read_row(inbox, message)
+    if not (row.summary and row.has_parts and row.attachments):
+        raise Http404
+    named = dict(zip((part.number for part in row.attachments), reading.unique_names(row.attachments), strict=True))
+
+    def contents():
+        for number, name in named.items():
+            content = reading.read_part(inbox, Part.objects.get(message=message, number=number))
+            if content is not None:
+                yield name, content
+
+    chunks = zipping.stored(contents(), message.received_at)
+
+    async def stream():
+        # The query runs where Django's database connection of this request is.
+        while chunk := await sync_to_async(next)(chunks, b""):
+            yield chunk
+
+    headers = GUEST_HEADERS | {"Content-Disposition": content_disposition_header(True, f"{message.pk}.zip")}
+    return StreamingHttpResponse(stream(), content_type="application/zip", headers=headers)
+
+
+@require_POST
+@opens_inbox
+@held_only
+def delete_message(request, inbox, message_id):
+    inbox.message(message_id).delete()
+    push.announce(inbox.topic)
+    return redirect("inbox", inbox.address)
+
+
+def message_context(inbox, message):
+    row, body = reading.read_row(inbox, message), reading.read_body(inbox, message)
+    context = {"inbox": inbox, "message": message, "row": row, "body": body}
+    if row.summary is not None and body is not None:
+        context["attachments"] = reading.examine(inbox, row)
+        context["checks"] = authentication.checks(body["headers"], settings.AUTHSERV_ID)
+    return context
+
+
+def inline_urls(inbox, row):
+    """Return where the frame finds each part that the HTML may show, by content id."""
+    if not row.summary or not row.has_parts:
+        return {}
+    return {
+        part.content_id: reverse("image", args=[inbox.address, row.message.pk, part.number])
+        for part in row.attachments
+        if part.content_id
+    }
+
+
+def render_framed(request, template, context):
+    response = render(request, template, context)
+    for name, value in rendering.FRAME_HEADERS.items():
+        response[name] = value
+    return response

@@ -1,0 +1,138 @@
+"""A message as the API and webhooks describe it: the values of api/schemas.py.  The one place for it."""
+
+import re
+from datetime import UTC, datetime
+from html import unescape
+from urllib.parse import quote
+
+from django.conf import settings
+from django.utils import translation
+
+from inboxes.access.ways_in import OpenInbox
+from inboxes.mail import authentication
+from inboxes.models import Message
+
+from . import reading, rendering
+from .turns import in_turn
+
+ROOT = "/api/v1"
+MAX_LINKS, MAX_PUNCTUATION = 2000, 10
+
+_href = re.compile(r'<a [^>]*?\bhref="(https?://[^"]+)"', re.IGNORECASE)
+_url = re.compile(r"(?<![a-z0-9])https?://[^\s<>\"]{1,4000}", re.IGNORECASE)
+
+
+def rfc3339(time: datetime) -> str:
+    """To the microsecond: `since` takes it back, and finds what came after."""
+    return time.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def summary_of(row: reading.Row) -> dict:
+    """A message as lists have it: MessageSummary.  What no key here opens is empty, with a defect that says so."""
+    message = row.message
+    summary = row.summary or {"defects": ["unreadable"]}
+    senders = row.senders if row.summary else []
+    return {
+        "id": message.pk,
+        "received_at": message.received_at,
+        "size_bytes": message.source_bytes,
+        "seen": message.seen_at is not None,
+        "from": [_mailbox(*pair) for pair in senders],
+        "to": [_mailbox(*pair) for pair in summary.get("to", [])],
+        "subject": summary.get("subject", ""),
+        "preview": summary.get("preview", ""),
+        "code": summary.get("code") or "",
+        "link": _link(row, summary),
+        "tag": summary.get("tag", ""),
+        "recipient": summary.get("recipient", ""),
+        "envelope_sender": summary.get("envelope_sender", ""),
+        "attachments": [_attachment(row, attachment) for attachment in row.attachments],
+        "is_spam": (summary.get("verdict") or {}).get("is_spam"),
+        "defects": summary.get("defects", []),
+    }
+
+
+def message_of(inbox: OpenInbox, message: Message) -> dict:
+    """A whole message: Message."""
+    row = reading.read_row(inbox, message)
+    body = reading.read_body(inbox, message) or {"text": "", "html": "", "headers": []}
+    html = safe_html(row, body["html"])
+    checks = authentication.checks(body["headers"], settings.AUTHSERV_ID)
+    verdicts = {check.method: {"result": check.result, "identity": check.identity} for check in checks}
+    return summary_of(row) | {
+        "date": row.claimed_date if row.summary else None,
+        "message_id": (row.summary or {}).get("message_id", ""),
+        "text": body["text"],
+        "html": html,
+        "html_original": body["html"] or None,
+        "headers": body["headers"],
+        "links": links_of(html or "", body["text"]),
+        "authentication": dict.fromkeys((*authentication.METHODS, "tls")) | verdicts,
+        "source_url": f"{path_of(row)}/source",
+    }
+
+
+def safe_html(row: reading.Row, html: str) -> str | None:
+    """Return the document that a page's frame shows, its own pictures at their paths here."""
+    if not html:
+        return None
+    inline = {
+        attachment.content_id: _attachment(row, attachment)["url"]
+        for attachment in (row.attachments if row.summary and row.has_parts else ())
+        if attachment.content_id
+    }
+    # The API speaks English, whatever language the thread spoke last.
+    with translation.override("en"), in_turn("API", html):
+        try:
+            return rendering.safe_document(html, inline)
+        except rendering.TooComplex:
+            return None
+
+
+def links_of(safe: str, text: str) -> list[str]:
+    """Every link to the web, once, those of the HTML first."""
+    found = [unescape(url) for url in _href.findall(safe)]
+    found += [_without_punctuation(url) for url in _url.findall(text)]
+    return list(dict.fromkeys(found))[:MAX_LINKS]
+
+
+def path_of(row: reading.Row) -> str:
+    return f"{ROOT}/inboxes/{quote(row.address, safe='@')}/messages/{row.message.pk}"
+
+
+def _attachment(row, attachment):
+    return {
+        "number": attachment.number,
+        "name": attachment.name,
+        "type": attachment.type,
+        "size_bytes": attachment.bytes,
+        "inline": attachment.inline,
+        "content_id": attachment.content_id,
+        "url": f"{path_of(row)}/attachments/{attachment.number}",
+    }
+
+
+def _mailbox(name, address):
+    return {"name": name, "address": address}
+
+
+def _link(row, summary):
+    if not (row.summary and row.safe_link):
+        return None
+    return {
+        "url": row.safe_link,
+        "host": summary.get("link_host") or "",
+        "is_foreign": bool(summary.get("link_is_foreign")),
+    }
+
+
+def _without_punctuation(url):
+    """A URL in running text, without the sentence's own marks; a bracket stays where it was opened inside."""
+    for _ in range(MAX_PUNCTUATION):
+        if url[-1] not in ".,;:!?'*_)]}":
+            break
+        pair = {")": "(", "]": "[", "}": "{"}.get(url[-1])
+        if pair and url.count(pair) >= url.count(url[-1]):
+            break
+        url = url[:-1]
+    return url

@@ -1,0 +1,215 @@
+"""Send what webhooks.py has noted: a django-q2 task, always one, that hands over to the next.
+
+It listens for arrivals, so that a webhook is called within about a second, and looks for
+retries that are due.  Webhooks are called side by side, the deliveries of one after the
+other: a slow target delays itself.  Body and signature are made anew for each attempt.
+The qcluster's role reads no mail: tempmail_parcel() (functions.sql) gives what is sent.
+"""
+
+import asyncio
+import hmac
+import json
+import logging
+import time
+from datetime import datetime, timedelta
+
+from asgiref.sync import sync_to_async
+from django.conf import settings
+from django.db import connection, connections
+from django_q.tasks import async_task
+
+from inboxes import limits, outbound, push
+from inboxes.access.ways_in import OpenInbox
+from inboxes.mail import sealing
+from inboxes.models import Domain, Grant, Inbox, Message
+from inboxes.models.webhook import Webhook, WebhookDelivery
+from inboxes.showing import reading
+from inboxes.showing.described import rfc3339, summary_of
+
+# Ending the cluster waits for a task.  No shorter than an attempt: so at most two tasks are under way, this
+# one's and the last attempts of the one before it, and a worker is left for purge.
+LISTEN_SECONDS = outbound.TOTAL_SECONDS
+POLL_SECONDS = 1  # for retries, and what was not heard of
+PAUSE_SECONDS = 0.05  # what comes together is looked up once
+MOST_AT_ONCE = 100
+# Whoever is sending holds the webhook for so long, anew with each delivery.
+LEASE = timedelta(seconds=3 * outbound.TOTAL_SECONDS)
+TURN = int.from_bytes(b"webhooks")  # the advisory lock of the one that listens
+MAX_TEXT_CHARACTERS = 64 * 1024
+
+CLAIM = """
+    UPDATE inboxes_webhook SET free_at = statement_timestamp() + %s WHERE id = ANY (ARRAY(
+        SELECT id FROM inboxes_webhook WHERE off_reason = '' AND free_at <= statement_timestamp()
+        AND id IN (SELECT webhook_id FROM inboxes_webhookdelivery WHERE due_at <= statement_timestamp())
+        ORDER BY free_at LIMIT %s FOR UPDATE SKIP LOCKED)) RETURNING id
+"""
+
+logger = logging.getLogger(__name__)
+in_thread = sync_to_async  # always the same one, with one connection for as long as a task lasts
+
+
+def listen() -> dict[str, int] | None:
+    """Send what is due and what becomes due; return how many attempts were what, None where another one listens.
+
+    The schedule begins it anew every minute, should the chain of tasks be broken.
+    """
+    return asyncio.run(_Round().listen())
+
+
+class _Round:
+    """What one task does: the attempts under way, and their count."""
+
+    def __init__(self):
+        self.sending: set[asyncio.Task] = set()
+        self.is_over = False
+        self.counts = {"accepted": 0, "failed": 0}
+
+    async def listen(self):
+        try:
+            async with push.listening() as listening:
+                if not await _ask(listening, "SELECT pg_try_advisory_lock(%s)"):
+                    return None
+                await self.send_until(time.monotonic() + LISTEN_SECONDS, listening)
+                await _ask(listening, "SELECT pg_advisory_unlock(%s)")
+            self.is_over = True
+            await in_thread(async_task)("inboxes.webhooks.sending.listen", q_options={"save": False})
+        finally:
+            self.is_over = True
+            if self.sending:
+                await asyncio.wait(self.sending)
+            await in_thread(connections.close_all)()
+        return self.counts
+
+    async def send_until(self, ends, listening):
+        while (left := ends - time.monotonic()) > 0:
+            for webhook_id in await in_thread(_claim)(MOST_AT_ONCE - len(self.sending)):
+                task = asyncio.create_task(self.send_all(webhook_id))
+                self.sending.add(task)
+                task.add_done_callback(self.sending.discard)
+            async for _ in listening.notifies(timeout=min(left, POLL_SECONDS), stop_after=1):
+                pass
+            await asyncio.sleep(PAUSE_SECONDS)
+
+    async def send_all(self, webhook_id: int):
+        """Send one webhook what is due, one after the other."""
+        rules = outbound.Rules(settings.WEBHOOK_PORTS, settings.WEBHOOK_ALLOWED_NETWORKS)
+        try:
+            while parcel := await in_thread(_next_of)(webhook_id, self.is_over):
+                delivery, url, headers, body = parcel
+                answer = await outbound.post(url, headers, body, rules)
+                is_accepted = await in_thread(_note)(delivery, answer)
+                self.counts["accepted" if is_accepted else "failed"] += 1
+                if not is_accepted:
+                    return
+        except Exception as error:
+            # The lease ends by itself, then it is tried again.  No traceback: its lines may hold what is sealed.
+            logger.error("webhook %s: %s", webhook_id, type(error).__name__)
+            await in_thread(connections.close_all)()
+
+
+async def _ask(listening, sql):
+    return (await (await listening.execute(sql, [TURN])).fetchone())[0]
+
+
+def _claim(most: int) -> list[int]:
+    """Take webhooks with something to send; each is nobody else's until its lease ends."""
+    if most <= 0:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(CLAIM, [LEASE, most])
+        return [pk for (pk,) in cursor.fetchall()]
+
+
+def _next_of(webhook_id: int, is_over: bool):
+    """Return (delivery, url, headers, body), or None, and the webhook is left, when nothing is to be sent now."""
+    webhook = Webhook.objects.filter(pk=webhook_id, off_reason="").first()
+    if webhook is None:
+        return None
+    delivery = None if is_over else webhook.next_delivery()
+    if delivery is None:
+        webhook.rest(timedelta(0))
+        return None
+    if seconds := limits.hit("webhook_send", f"inbox {webhook.inbox_id}"):
+        webhook.rest(timedelta(seconds=seconds))
+        return None
+    webhook.rest(LEASE)
+    try:
+        target = webhook.target
+    except sealing.SealError:
+        webhook.turn_off(Webhook.Off.UNREADABLE)
+        return None
+    parcel = _parcel_of(webhook, delivery)
+    if parcel is None:
+        # The inbox has ended, and purge takes both; or only the message went, and there is another.
+        webhook.rest(timedelta(seconds=POLL_SECONDS))
+        return None
+    body = as_json(payload_of(webhook, delivery, *parcel))
+    return delivery, target.url, headers_of(target.secret, body, int(time.time())), body
+
+
+def _note(delivery: WebhookDelivery, answer: outbound.Answer) -> bool:
+    webhook = Webhook.objects.filter(pk=delivery.webhook_id, off_reason="").first()
+    return bool(webhook and webhook.note(delivery, answer.status, answer.failure or "", answer.milliseconds))
+
+
+def headers_of(secret: str, body: bytes, now: int) -> list[tuple[str, str]]:
+    signature = hmac.new(secret.encode(), f"{now}.".encode() + body, "sha256").hexdigest()
+    return [
+        ("Content-Type", "application/json"),
+        ("User-Agent", "Tempmail-Webhook/1"),
+        ("Accept-Encoding", "identity"),
+        ("Tempmail-Signature", f"t={now},v1={signature}"),
+    ]
+
+
+def _parcel_of(webhook, delivery):
+    """Return (inbox, message or None, holder's consent or None), or None when the inbox has ended."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM tempmail_parcel(%s)", [delivery.pk])
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    local_part, domain, public_key, wrapped, message_id, *fields = row
+    inbox = Inbox(pk=webhook.inbox_id, local_part=local_part, domain=Domain(name=domain), public_key=public_key)
+    names = ("received_at", "source_bytes", "seen_at", "summary", "body")
+    message = message_id and Message(pk=message_id, **dict(zip(names, fields, strict=True)))
+    return inbox, message, wrapped and Grant(inbox=inbox, scope=Grant.Scope.READ, wrapped=wrapped)
+
+
+def payload_of(
+    webhook: Webhook, delivery: WebhookDelivery, inbox: Inbox, message: Message | None, consent: Grant | None
+) -> dict:
+    """Return what is sent: the message by name; its content only with the holder's consent, asked for now."""
+    payload = {
+        "type": "message.arrived" if delivery.message_id else "ping",
+        "id": delivery.pk,
+        "created_at": delivery.created_at,
+        "inbox": inbox.address,
+    }
+    if message:
+        payload["message"] = {
+            "id": message.pk,
+            "received_at": message.received_at,
+            "size_bytes": message.source_bytes,
+        }
+        if consent and (private_key := webhook.inbox_key(consent)):
+            payload["message"] |= content_of(inbox, message, private_key)
+    return payload
+
+
+def content_of(inbox: Inbox, message: Message, private_key: bytes) -> dict:
+    """Return the message as the API's lists have it, and its text."""
+    opened = OpenInbox(inbox.domain, inbox.local_part, private_key, inbox)
+    text = (reading.read_body(opened, message) or {}).get("text", "")
+    return summary_of(reading.read_row(opened, message)) | {
+        "text": text[:MAX_TEXT_CHARACTERS],
+        "text_is_cut": len(text) > MAX_TEXT_CHARACTERS,
+    }
+
+
+def as_json(payload: dict) -> bytes:
+    def plain(value):
+        return rfc3339(value) if isinstance(value, datetime) else str(value)
+
+    # "replace": a mail may hold half of a character.
+    return json.dumps(payload, ensure_ascii=False, default=plain).encode("utf-8", "replace")
