@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -66,7 +67,7 @@ class Place:
         """Make users, virtual environment, code, database; return the world.  PostgreSQL runs after it."""
         make_users()
         open_shared_memory()
-        interpreter = state.python()
+        interpreter = state.python("test" if self.directory.name == "test" else "service")
         make_folder(self.directory)
         code = state.copy_code(self.directory / "app", interpreter)
         if self.database_url:
@@ -228,22 +229,27 @@ def clean() -> int:
 
 
 def lock(arguments: list[str]) -> int:
-    """Write requirements.txt anew from requirements.in; `--upgrade` takes newer releases."""
+    """Write the pinned requirements anew from service.in and test.in; `--upgrade` takes newer releases."""
     tools = state.STATE / "venv-lock"
     if not (tools / "complete").exists():
         make_folder(state.STATE)
         shutil.rmtree(tools, ignore_errors=True)
         state.make_venv(tools, ["pip-tools"])
-    target = state.CHECKOUT / "requirements.txt"
-    new = state.STATE / "requirements.txt"
-    shutil.copy(target, new)
+    requirements = state.CHECKOUT / "requirements"
     options = ["--generate-hashes", "--strip-extras", "--no-header", "--annotation-style=line", "--quiet"]
     unnamed = ["--no-emit-index-url", "--no-emit-trusted-host", "--no-emit-find-links", "--no-emit-options"]
-    command = [tools / "bin" / "pip-compile", *options, *unnamed, *arguments, "--output-file", new, "requirements.in"]
-    if subprocess.run(command, cwd=state.CHECKOUT, check=False).returncode:
-        raise Stop("requirements.txt was not changed: pip-compile failed (see above).")
-    target.write_text(new.read_text())  # in place: it stays its owner's
-    say("Wrote requirements.txt")
+    # test.in is held to what service.txt pins, so that comes first, and neither is half-written.
+    with tempfile.TemporaryDirectory() as work:
+        new = Path(shutil.copytree(requirements, Path(work) / "requirements"))
+        for name in state.REQUIREMENTS:
+            command = [tools / "bin" / "pip-compile", *options, *unnamed, *arguments, "--output-file", f"{name}.txt"]
+            if subprocess.run([*command, f"{name}.in"], cwd=new, check=False).returncode:
+                raise Stop("The requirements were not changed: pip-compile failed (see above).")
+        for name in state.REQUIREMENTS:
+            (requirements / f"{name}.txt").write_text(
+                (new / f"{name}.txt").read_text()
+            )  # in place: it stays its owner's
+            say(f"Wrote requirements/{name}.txt")
     return 0
 
 
@@ -269,7 +275,7 @@ def fuzz(arguments: list[str]) -> int:
     """Run dev.fuzz as the caller, in the checkout, where its finds lie: it needs no service."""
     make_folder(state.STATE)
     caller = pwd.getpwuid(int(os.environ.get("SUDO_UID", "0")))
-    command = [state.python(), "-B", "-m", "dev.fuzz", *arguments]
+    command = [state.python("test"), "-B", "-m", "dev.fuzz", *arguments]
     # What it makes up depends on its seed alone.
     env = {"HOME": caller.pw_dir, "ENV_FILE": "/dev/null", "PYTHONHASHSEED": "0"}
     signal.signal(signal.SIGINT, lambda *_: None)  # it answers the terminal's Ctrl-C itself

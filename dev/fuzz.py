@@ -218,7 +218,7 @@ def main() -> int:
     if arguments.seconds < 1 or arguments.runs < 0:
         parser.error("--seconds and --runs must be positive")
     if not importlib.util.find_spec("atheris"):
-        print("tempmail: atheris is not built for this machine; requirements.in says for which.", file=sys.stderr)
+        print("tempmail: atheris is not built for this machine; requirements/test.in says for which.", file=sys.stderr)
         return 1
     prepare()
     folder = arguments.folder.resolve()

@@ -1,8 +1,9 @@
 """What a checkout keeps on this machine: /var/lib/tempmail-dev/<digest of its path>/.
 
-    venv-<digest>/   the virtual environment for one requirements.txt
-    node-<digest>/   the tests' packages for one package-lock.json
-    run/, test/      a World each, with app/ (a copy of the code), postgres/, keys
+    venv-service-<digest>/  a virtual environment with what a host installs, for one requirements/service.txt
+    venv-test-<digest>/     one with test.txt beside it
+    node-<digest>/          the tests' packages for one package-lock.json
+    run/, test/             a World each, with app/ (a copy of the code), postgres/, keys
 
 A copy, because the checkout may lie where only its owner may enter.
 """
@@ -21,6 +22,7 @@ from .system import Stop, make_folder, say
 CHECKOUT = Path(__file__).resolve().parent.parent
 ROOT = Path("/var/lib/tempmail-dev")
 STATE = ROOT / hashlib.sha256(os.fsencode(CHECKOUT)).hexdigest()[:12]
+REQUIREMENTS = ("service", "test")  # the second is installed beside the first
 NOT_COPIED = ".git .env .venv venv node_modules staticfiles screenshots fuzzed __pycache__ .*_cache".split()
 
 
@@ -42,15 +44,19 @@ def locked(name: str, held: str = ""):
         yield
 
 
-def python(requirements: str = "requirements.txt") -> Path:
-    """Return the virtual environment's interpreter; make the environment if requirements changed."""
-    wanted = (CHECKOUT / requirements).read_bytes()
-    digest = hashlib.sha256(sys.version.encode() + wanted).hexdigest()[:12]
-    venv = STATE / f"venv-{digest}"
+def python(name: str = "service") -> Path:
+    """Return the interpreter of the virtual environment "service" or "test"; make it if requirements changed."""
+    parts = REQUIREMENTS[: REQUIREMENTS.index(name) + 1]
+    files = [CHECKOUT / "requirements" / f"{part}.txt" for part in parts]
+    digest = hashlib.sha256(sys.version.encode())
+    for file in files:
+        digest.update(file.read_bytes())
+    venv = STATE / f"venv-{name}-{digest.hexdigest()[:12]}"
     with locked("venv"):
         if not (venv / "complete").exists():
             shutil.rmtree(venv, ignore_errors=True)
-            make_venv(venv, ["--require-hashes", "--only-binary=:all:", "-r", str(CHECKOUT / requirements)])
+            wanted = [word for file in files for word in ("-r", str(file))]
+            make_venv(venv, ["--require-hashes", "--only-binary=:all:", *wanted])
     return venv / "bin" / "python"
 
 
