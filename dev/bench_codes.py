@@ -1,4 +1,4 @@
-"""How well codes and links are found in tests/codes, as `name value` lines.
+"""How well codes and links are found in tests/delivery/parsing/codes, as `name value` lines.
 
 recall: of the messages with a code, those whose code was found; precision: of
 the codes found, those that are right.  A wrong code counts against both.
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from delivery.parsing import codes
 
-FOLDER = Path(__file__).parent.parent / "tests" / "codes"
+FOLDER = Path(__file__).parent.parent / "tests" / "delivery" / "parsing" / "codes"
 
 
 def messages() -> list[dict[str, str]]:

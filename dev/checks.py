@@ -27,7 +27,7 @@ def environment(world: World, databases: list[Database]) -> dict[str, str]:
     TEMPMAIL_DATABASE_URLS: one such for each of several test processes.
     TEMPMAIL_WORLDS: a folder every user may enter, for worlds of the tests' own.
     TEMPMAIL_CORPUS: the folder of collected messages, where it lies beside the checkout.
-    TEMPMAIL_NODE_MODULES (tests only): the packages of tests/clients.
+    TEMPMAIL_NODE_MODULES (tests only): the packages of tests/api/compatible/clients.
     """
     given = base_environment() | {
         MARK: str(world.directory),

@@ -1,7 +1,7 @@
 """./tempmail faults: make each fault under load, and count what becomes of every message.
 
 FAULTS is the table: what each one is, how it is made and how it is undone.  The
-tests (tests/test_faults.py) go through the same table with fewer messages.
+tests (tests/faults/test_faults.py) go through the same table with fewer messages.
 """
 
 import argparse

@@ -105,7 +105,7 @@ class Target:
         os.dup2(log, 2)
         limit = settings.WORKER_MEMORY_BYTES
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-        options = [f"-seed={seed}", f"-max_len={MAX_BYTES}", f"-dict={CHECKOUT / 'tests/seeds/dictionary'}"]
+        options = [f"-seed={seed}", f"-max_len={MAX_BYTES}", f"-dict={CHECKOUT / 'tests/fuzz/seeds/dictionary'}"]
         # Its own clock and bound would end the process; ours keep the find and go on.
         options += [f"-timeout={10 * self.hang_seconds}", "-rss_limit_mb=0", "-reload=0", "-shuffle=0"]
         options += [f"-artifact_prefix={self.log.parent}/"]
@@ -183,7 +183,7 @@ def seeds(name: str) -> list[bytes]:
     """Return what to begin with: messages of our tests, earlier finds, and for codes the labelled set."""
     from .bench_codes import messages
 
-    folders = (CHECKOUT / "tests" / "seeds" / name, CHECKOUT / "tests" / "finds" / name)
+    folders = (CHECKOUT / "tests" / "fuzz" / "seeds" / name, CHECKOUT / "tests" / "fuzz" / "finds" / name)
     found = [path.read_bytes() for folder in folders if folder.is_dir() for path in sorted(folder.iterdir())]
     if name == "code":
         found += [f"{message['subject']}\n{message['text'] or message['html']}".encode() for message in messages()[::5]]
@@ -264,7 +264,7 @@ def report(folder: Path, finds: int) -> int:
     if not finds:
         return 0
     print(f"Finds are in {folder}, each with what it broke in a .txt beside it.", file=sys.stderr)
-    print("To make one a test: copy it to tests/finds/TARGET/, and say in tests/test_fuzz_finds.py what was wrong.",
+    print("To make one a test: copy it to tests/fuzz/finds/TARGET/, and say in test_finds.py beside it what was wrong.",
           file=sys.stderr)  # fmt: skip
     return 1
 

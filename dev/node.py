@@ -1,4 +1,4 @@
-"""What the tests run under Node.js: the packages of tests/clients/package-lock.json, in a folder of the state."""
+"""What the tests run under Node.js: the packages of tests/api/compatible/clients, in a folder of the state."""
 
 import hashlib
 import shutil
@@ -8,7 +8,7 @@ from pathlib import Path
 from .state import CHECKOUT, STATE, locked, make_readable
 from .system import Stop, make_folder, say
 
-CLIENTS = CHECKOUT / "tests" / "clients"
+CLIENTS = CHECKOUT / "tests" / "api" / "compatible" / "clients"
 LOCK = "package-lock.json"
 
 

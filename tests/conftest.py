@@ -13,7 +13,7 @@ from delivery.storing import Envelope, summary_of
 from inboxes.mail import addresses, sealing
 from inboxes.models import Domain, Inbox, Message, Part
 
-pytest_plugins = ["tests.live", "tests.hooked"]
+pytest_plugins = ["tests.worlds.live", "tests.worlds.hooked"]
 
 
 @pytest.fixture

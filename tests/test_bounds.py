@@ -17,8 +17,8 @@ from inboxes import purge, storage
 from inboxes.mail.arrival_ids import time_ordered_uuid
 from inboxes.models import Domain, Inbox, Message, Part, Storage, StoredBytes
 
-from .live import arrived, queue_is_empty
-from .test_settings import ROOT, example
+from .site.test_settings import ROOT, example
+from .worlds.live import arrived, queue_is_empty
 
 
 def put(count=1, stored_bytes=1000, inbox=None, domain=None, name="anybody"):

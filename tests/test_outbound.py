@@ -12,7 +12,7 @@ import pytest
 from inboxes import outbound
 from inboxes.outbound import Answer, Failure, Rules, UrlError
 
-from .targets import Target, certificate, server_tls
+from .worlds.targets import Target, certificate, server_tls
 
 INSIDE, OUTSIDE = "127.0.0.1", "127.0.0.2"  # the second is allowed, in the place of the world
 SECONDS = 1

@@ -1,0 +1,242 @@
+"""Messages that broke other parsers, small, huge and deep, and real ones."""
+
+import base64
+import email
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from delivery.parsing import mime
+from delivery.parsing.message import Bounds, parse, unparsed
+
+from .test_message import FROM, MIXED, checked, storable
+
+
+def test_N33_100k_parts_are_cut_and_said():
+    parsed = checked(MIXED + b"--b\r\n\r\nx\r\n" * 100_000 + b"--b--\r\n", "too_many_parts")
+
+    assert parsed.text.startswith("x\n\nx")
+
+
+def test_attachments_over_the_bound_are_left_out_and_said():
+    parts = b"".join(b"--b\r\nContent-Type: image/png\r\n\r\n%d\r\n" % number for number in range(30))
+    parsed = checked(MIXED + parts + b"--b--\r\n", "too_many_parts", bounds=Bounds(max_parts=20))
+
+    assert [part.content for part in parsed.attachments] == [b"%d" % number for number in range(20)]
+
+
+def test_lines_that_look_like_delimiters_are_text():
+    text = b"-- a comment of SQL\r\n" * 20_000 + b"the end"
+    parsed = checked(MIXED + b"--b\r\n\r\n" + text + b"\r\n--b--\r\n")
+
+    assert parsed.text == text.decode().replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize("depth", [2, 99, 101, 400])
+def test_nested_multiparts_are_read_to_the_innermost(depth):
+    parsed = checked(nested(depth))
+
+    assert parsed.text.strip() == "the text"
+
+
+@pytest.mark.parametrize("depth", [1000, 3000, 100_000])
+def test_N34_deeper_nesting_than_a_parser_bears_is_cut_and_said(depth):
+    parsed = parse(nested(depth))
+
+    storable(parsed)
+    assert "too_deep" in parsed.defects
+    assert "unparsed" not in parsed.defects
+    assert parsed.subject == "nested"
+
+
+@pytest.mark.parametrize("depth", [1, 100, 1000, 3000, 100_000])
+def test_N34_nested_messages_are_one_attachment_with_all_their_bytes(depth):
+    inner = b"Content-Type: message/rfc822\r\n\r\n" * depth + b"the text\r\n"
+    parsed = checked(FROM + b"Content-Type: message/rfc822\r\n\r\n" + inner)
+
+    assert [(part.type, part.content) for part in parsed.attachments] == [("message/rfc822", inner)]
+    assert "the text" in parsed.text
+
+
+def nested(depth):
+    levels = (b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (n, n) for n in range(depth))
+    return b"Subject: nested\r\n" + b"".join(levels) + b"\r\nthe text\r\n"
+
+
+ADDRESSES = b",\r\n ".join(b"u%d@shop.example" % number for number in range(20_000))
+HUGE = {
+    "20,000 recipients": (FROM.replace(b"a@tempmail.test", ADDRESSES), ("header_cut",)),
+    "10,000 parameters": (FROM + b"Content-Type: text/plain" + b"; p=1" * 10_000, ()),
+    "200,000 semicolons": (FROM + b"Content-Type: text/plain" + b";" * 200_000, ()),
+    "20,000 pieces of a parameter": (
+        FROM + b"Content-Type: text/plain" + b"".join(b"; x*%d*=%%41" % number for number in range(20_000)),
+        ("header_cut",),
+    ),
+    "a header of 1 MB": (FROM + b"X-Big: " + b"x" * 1_000_000, ("header_cut",)),
+    "50,000 headers": (FROM + b"".join(b"X-%d: y\r\n" % number for number in range(50_000)), ("header_cut",)),
+    "1 MB of < in From": (FROM.replace(b"From: ", b"From: " + b"<" * 1_000_000), ("header_cut",)),
+    "200 KB of ( in From": (FROM.replace(b"From: ", b"From: " + b"(" * 200_000), ()),
+    "200 KB of quotes in To": (FROM.replace(b"To: ", b"To: " + b'"a' * 100_000), ()),
+    "1 MB of encoded words": (FROM + b"X: " + b"=?utf-8?q?x?= " * 80_000, ("header_cut",)),
+    "encoded words that never end": (FROM + b"X: " + b"=?a?q?" * 30_000, ()),
+    "80,000 folds": (FROM + b"X: y" + b"\r\n " * 80_000 + b"z", ()),
+}
+
+
+@pytest.mark.parametrize(("header", "defects"), HUGE.values(), ids=HUGE.keys())
+def test_N35_huge_headers_hide_neither_subject_nor_text(header, defects):
+    parsed = checked(header.removesuffix(b"\r\n") + b"\r\n\r\nthe text", *defects)
+
+    assert (parsed.text, parsed.subject) == ("the text", "s")
+    assert len(parsed.to) <= 100
+
+
+def test_N35_parameters_of_a_part_are_bounded_too():
+    parameters = b";".join(b" x*%d=1" % number for number in range(100_000))
+    parsed = checked(MIXED + b"--b\r\nContent-Type: text/plain;" + parameters + b"\r\n\r\nthe text\r\n--b--")
+
+    assert parsed.text == "the text"
+
+
+def test_text_without_any_header_is_text_however_long():
+    parsed = checked(b"a line\r\n" * 100_000, "header_cut")
+
+    assert parsed.text.count("a line") == 100_000
+
+
+def test_text_over_the_bound_is_cut_and_said():
+    parsed = checked(FROM + b"\r\n" + b"x" * 2000, "text_cut", bounds=Bounds(max_text_bytes=1000))
+
+    assert parsed.text == "x" * 1000
+
+
+# N52: each is stored, listed and viewed, so each is parsed without a word.
+MALFORMED = [
+    b"",
+    b"\r\n",
+    b"\n",
+    b"\r",
+    b"\r\n\r\n",
+    b"\r\n" * 50,
+    b".",
+    b"\0",
+    b"\xff",
+    b":",
+    b": y\r\n\r\n",
+    b" folded first\r\n\r\nx",
+    b"From \r\n\r\nx",
+    b"From a@b.c Mon Jan  1 00:00:00 2024\r\nSubject: s\r\n\r\nx",
+    b">From x\r\nSubject: s\r\n\r\nx",
+    b"no colon\r\n\r\nx",
+    b"Subject: s\r\nno colon\r\nTo: a@b.c\r\n\r\nx",
+    b"Subject\r\n\r\nx",
+    b"Subject:\r\n\r\n",
+    b"S\xfcbject: s\r\n\r\nx",
+    b"Subject : s\r\n\r\nx",
+    b"From: a@b.c\r\n\r\nno subject",
+    b"From: a@b.c\nTo: b@c.d\nSubject: bare LF\n\nx\n",
+    b"From: a@b.c\rSubject: bare CR\r\rx\r",
+    b"From: a@b.c\r\nSubject: no body",
+    b"To: (c):\r\n\r\n",
+    b"To: a:;\r\nCc: ,,,\r\n\r\n",
+    b"To: undisclosed-recipients:;\r\n\r\n",
+    b"To: <>\r\nFrom: <>\r\n\r\n",
+    b"From: @\r\n\r\n",
+    b"From: \r\n\r\n",
+    b'From: "\r\n\r\n',
+    b"From: a@[127.0.0.1], b@[::1\r\n\r\n",
+    b"Message-ID: <[1234]>\r\n\r\n",
+    b"Message-ID: <>\r\n\r\n",
+    b"Date: \r\n\r\n",
+    b"Date: Mon, 99 Jan 2024 99:99:99 +9999\r\n\r\n",
+    b"Date: Mon, 1 Jan 0000 00:00:00 -0000\r\n\r\n",
+    b"Date: 1 1 99999999999999999999\r\n\r\n",
+    b"Content-Type: text/plain; name*\r\n\r\nx",
+    b"Content-Type: text/plain; name*=\r\n\r\nx",
+    b"Content-Type: text/plain; name*0*\r\n\r\nx",
+    b"Content-Type: text/plain; name*x*=1\r\n\r\nx",
+    b"Content-Type: text/plain; =\r\n\r\nx",
+    b"Content-Type: /\r\n\r\nx",
+    b"Content-Type: \r\n\r\nx",
+    b"Content-Type: text\r\n\r\nx",
+    b"Content-Type: text/plain text/html\r\n\r\nx",
+    b"Content-Type: TEXT/HTML; CHARSET\r\n\r\nx",
+    b'Content-Type: multipart/mixed; boundary=""\r\n\r\nx',
+    b"Content-Type: multipart/mixed; boundary*=''%00\r\n\r\n--\0\r\n\r\nx",
+    b"Content-Type: multipart/mixed; boundary=b\r\n\r\n--b--\r\n",
+    b"Content-Type: multipart/mixed; boundary=b\r\n\r\n--b",
+    b"Content-Type: multipart/digest; boundary=b\r\n\r\n--b\r\n\r\nSubject: s\r\n\r\nx\r\n--b--",
+    b"Content-Type: message/rfc822\r\n\r\n",
+    b"Content-Type: message/delivery-status\r\n\r\nx",
+    b"Content-Type: message/external-body; access-type=URL\r\n\r\n",
+    b"Content-Type: message/partial; id=1; number=1; total=2\r\n\r\nx",
+    b"Content-Transfer-Encoding: \0\r\n\r\nx",
+    b"Content-Disposition: attachment; filename*=a'b\r\n\r\nx",
+    b"Content-Disposition: \r\n\r\nx",
+    b"Subject: =?\r\n\r\n",
+    b"Subject: =?x?y?z?=\r\n\r\n",
+    b"Subject: =?utf-8?b?!?= =?utf-8?q?=?= =?utf-8*en?q?ok?=\r\n\r\n",
+    b"Subject: =?\0?q?x?=\r\n\r\n",
+    b"Subject: \r\n\t\r\n \r\n\r\n\r\nx",
+]
+
+
+@pytest.mark.parametrize(
+    "source", [*MALFORMED, *(header for header, _ in HUGE.values())], ids=lambda source: repr(source[:40])
+)
+def test_main_fields_of_any_header_can_be_read_simply(source):
+    storable(unparsed(source, "why"))
+
+
+@pytest.mark.parametrize("source", MALFORMED, ids=lambda source: repr(source[:40]))
+def test_N52_malformed_messages_are_read(source):
+    parsed = checked(source)
+
+    body = source.rstrip()[-1:]
+    contents = [parsed.text.encode(), parsed.html.encode(), *(part.content for part in parsed.attachments)]
+    assert body != b"x" or any(b"x" in content for content in contents)
+    assert b"Subject: s\r\n" not in source or parsed.subject == "s" or any(b"Subject: s" in c for c in contents)
+
+
+def corpus():
+    folder = Path(os.environ.get("TEMPMAIL_CORPUS", "/nowhere")) / "messages"
+    return sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".tsv")
+
+
+@pytest.mark.skipif(not corpus(), reason="TEMPMAIL_CORPUS names no folder of collected messages")
+def test_no_text_and_no_attachment_of_the_corpus_is_lost():
+    """Each leaf that the standard library finds on its own is text, HTML or an attachment."""
+    for path in corpus():
+        source = path.read_bytes()
+        parsed = parse(source)
+        storable(parsed)
+        assert not {"unparsed", "header"} & set(parsed.defects), path
+        within = b"\0".join(part.content for part in parsed.attachments)
+        shown = parsed.text + "\0" + parsed.html
+        for leaf in email.message_from_bytes(source).walk():
+            if leaf.is_multipart():
+                continue
+            content = leaf.get_payload(decode=True)
+            received = leaf._payload.encode("ascii", "surrogateescape")
+            is_there = (
+                content in within
+                or received in within  # in an attached message, which is kept as it came
+                or as_text(leaf, content) in shown
+                or (content == b"".join(received.splitlines()) and as_text(leaf, received) in shown)
+                or is_broken_base64_of(received, within)
+                or is_broken_base64_of(received, shown.encode())
+            )
+            assert is_there, (path, leaf.get_content_type(), content[:80])
+
+
+def as_text(leaf, content):
+    return mime.decode_bytes(content, leaf.get_content_charset()).replace("\r\n", "\n").strip()
+
+
+def is_broken_base64_of(received, contents):
+    """The standard library gives it back as it came: it wants all of it right."""
+    letters = re.sub(rb"[^A-Za-z0-9+/]", b"", received.partition(b"=")[0])
+    decoded = base64.b64decode(letters[: len(letters) // 4 * 4])
+    return decoded != b"" and decoded in contents

@@ -1,0 +1,249 @@
+"""The WebSocket of an inbox, through the whole ASGI application."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
+from django.urls import reverse
+from django.utils import timezone
+
+from inboxes import push, telling
+from inboxes.access import keyring
+from inboxes.mail import sealing
+from inboxes.models import Domain, Grant, Inbox
+from inboxes.pages import inbox_socket
+from tests.worlds.page_sockets import Socket, closed_with, cookie_of, in_thread, list_of, next_of, opened, until_quiet
+
+pytestmark = pytest.mark.django_db(transaction=True)
+ENDED = {"type": "ended"}
+
+
+@pytest.fixture(autouse=True)
+def close_threads_connections():
+    yield
+    connection.close()
+
+
+def set_end(inbox, seconds):
+    Inbox.objects.filter(pk=inbox.pk).update(expires_at=timezone.now() + timedelta(seconds=seconds))
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "holder@tempmail.test",  # private, of somebody else
+        "admin@tempmail.test",  # reserved
+        "acdef-acdef-acdef@tempmail.test",  # generated, ended or never issued
+        "ended@tempmail.test",  # chosen, ended
+        "x@nowhere.test",
+        "no-address",
+        "a b@tempmail.test",
+        "\0@tempmail.test",
+    ],
+)
+def test_N12_stranger_gets_the_same_refusal_everywhere(issued, domain, address):
+    stranger = cookie_of(Inbox.objects.issue(domain, "stranger"))
+    Inbox.objects.issue(domain, "ended", timedelta(seconds=-1))
+
+    async def scenario():
+        visitor = await opened(address, stranger)
+        assert await closed_with(visitor) == inbox_socket.NOT_FOUND
+
+    asyncio.run(scenario())
+
+
+@pytest.mark.parametrize(
+    "origin",
+    [
+        "https://evil.example",
+        "http://localhost.evil.example",
+        "http://evillocalhost",
+        "null",
+        "",
+        "file://",
+        "localhost",
+    ],
+)
+def test_N19_foreign_origin_is_refused_before_the_handshake(issued, origin):
+    cookie = cookie_of(issued)
+
+    async def scenario():
+        assert not await Socket("/ws/inbox/holder@tempmail.test", cookie, origin).is_accepted()
+
+    asyncio.run(scenario())
+
+
+def test_socket_ends_with_its_inbox(issued):
+    inbox, _ = issued
+    cookie = cookie_of(issued)
+    set_end(inbox, 4)
+
+    async def scenario():
+        holder = await opened(inbox.address, cookie)
+        await list_of(holder)
+
+        assert await next_of(holder) == ENDED
+        assert await closed_with(holder) is None
+        assert not await in_thread(Inbox.objects.live().exists)
+
+    asyncio.run(scenario())
+
+
+def test_socket_ends_when_its_inbox_is_deleted_on_a_page(issued):
+    inbox, _ = issued
+    client = Client()
+    client.cookies[settings.INBOXES_COOKIE_NAME] = cookie = cookie_of(issued)
+
+    async def scenario():
+        holder = await opened(inbox.address, cookie)
+        await until_quiet(holder)
+
+        await in_thread(client.post, reverse("delete-inbox", args=[inbox.address]))
+
+        assert await next_of(holder) == ENDED
+        await closed_with(holder)
+
+    asyncio.run(scenario())
+
+
+def test_socket_of_an_inbox_that_was_extended_meanwhile_stays(issued):
+    inbox, _ = issued
+    cookie = cookie_of(issued)
+    set_end(inbox, 4)
+
+    async def scenario():
+        holder = await opened(inbox.address, cookie)
+        await until_quiet(holder)
+        await in_thread(set_end, inbox, 60)
+
+        assert await holder.receive_nothing(4)
+
+        await in_thread(push.announce, push.topic_of_inbox(inbox.pk))
+        assert "data-expires-at" in await list_of(holder)
+        await holder.leave()
+
+    asyncio.run(scenario())
+
+
+def test_push_after_the_right_has_gone_says_ended_instead(issued):
+    inbox, _ = issued
+    cookie = cookie_of(issued)
+
+    async def scenario():
+        holder = await opened(inbox.address, cookie)
+        await until_quiet(holder)
+
+        await in_thread(set_end, inbox, -1)
+        await in_thread(push.announce, push.topic_of_inbox(inbox.pk))
+
+        assert await next_of(holder) == ENDED
+        await closed_with(holder)
+
+    asyncio.run(scenario())
+
+
+def test_visitor_of_a_public_name_does_not_follow_when_somebody_claims_it(domain):
+    async def scenario():
+        visitor = await opened("soon@tempmail.test")
+        await until_quiet(visitor)
+        await in_thread(Inbox.objects.issue, domain, "soon")
+
+        assert await next_of(visitor) == ENDED
+
+    asyncio.run(scenario())
+
+
+def reader_of(issued):
+    """The cookie of a visitor who came by a read-only link, and its row."""
+    inbox, secret = issued
+    grant, key = Grant.objects.share(inbox, sealing.private_key_of(secret), timedelta(minutes=5))
+    response = HttpResponse()
+    keyring.hold(RequestFactory().get("/"), response, keyring.Key.of(inbox, key, is_share=True))
+    return response.cookies[settings.INBOXES_COOKIE_NAME].value, grant
+
+
+def test_readers_page_ends_when_its_link_is_taken_back(issued):
+    inbox, _ = issued
+    (cookie, grant), holders = reader_of(issued), cookie_of(issued)
+
+    async def scenario():
+        reader, holder = await opened(inbox.address, cookie), await opened(inbox.address, holders)
+        await until_quiet(reader)
+        await until_quiet(holder)
+
+        await in_thread(grant.delete)
+        await in_thread(push.announce, push.topic_of_inbox(inbox.pk))
+
+        assert await next_of(reader) == ENDED
+        await closed_with(reader)
+        assert await holder.receive_nothing(2 * push.PAUSE_SECONDS)
+        await holder.leave()
+
+    asyncio.run(scenario())
+
+
+def test_readers_page_ends_with_its_link(issued):
+    inbox, _ = issued
+    cookie, _ = reader_of(issued)
+    Grant.objects.update(expires_at=timezone.now() + timedelta(seconds=4))
+
+    async def scenario():
+        reader = await opened(inbox.address, cookie)
+        await list_of(reader)
+
+        assert await next_of(reader) == ENDED
+        assert await in_thread(Inbox.objects.live().exists)
+
+    asyncio.run(scenario())
+
+
+def test_client_that_keeps_sending_is_cut_off(domain):
+    async def scenario():
+        flooder = await opened("anybody@tempmail.test")
+        await until_quiet(flooder)
+        for _ in range(telling.MAX_RECEIVED - 1):
+            await flooder.send(text="{" * 1000)
+        assert await flooder.receive_nothing(0.2)
+
+        await flooder.send(bytes=b"\0")
+
+        assert await closed_with(flooder) == telling.TOO_MUCH
+
+    asyncio.run(scenario())
+
+
+def test_names_cannot_be_tried_without_limit(domain, settings):
+    settings.LIMITS = settings.LIMITS | {"guess": (2, 3600)}
+
+    async def scenario():
+        codes = [await closed_with(await opened(f"x@nowhere{i}.test")) for i in range(3)]
+        assert codes == [inbox_socket.NOT_FOUND, inbox_socket.NOT_FOUND, inbox_socket.TRY_LATER]
+
+        elsewhere = await opened("x@nowhere.test", client="192.0.2.2")
+        assert await closed_with(elsewhere) == inbox_socket.NOT_FOUND
+
+    asyncio.run(scenario())
+
+
+def test_unknown_path_is_refused(db):
+    async def scenario():
+        assert not await Socket("/ws/other").is_accepted()
+
+    asyncio.run(scenario())
+
+
+def test_socket_while_the_database_is_away_asks_to_come_back(monkeypatch):
+    assert Domain.objects.count() == 0
+    connection.close_pool()
+    monkeypatch.setitem(connection.settings_dict, "HOST", "/nonexistent")
+    monkeypatch.setitem(connection.settings_dict["OPTIONS"], "pool", False)
+
+    async def scenario():
+        visitor = await opened("anybody@tempmail.test")
+        assert await closed_with(visitor) == inbox_socket.TRY_LATER
+
+    asyncio.run(scenario())

@@ -1,0 +1,154 @@
+"""Settings: .env.example says what settings.py reads, and wrong values are refused by name."""
+
+import ast
+import base64
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from inboxes.mail.sealing import public_key_of
+from tempmail_site import env
+
+ROOT = Path(__file__).parents[2]
+KEY = base64.b64encode(bytes(32)).decode()
+PRODUCTION = {
+    "PATH": os.environ["PATH"],
+    "ENV_FILE": os.devnull,
+    "SECRET_KEY": "".join(chr(33 + i) for i in range(64)),
+    "SITE_PRIVATE_KEY": KEY,
+    "SITE_PUBLIC_KEY": base64.b64encode(public_key_of(bytes(32))).decode(),
+    "HMAC_KEY": KEY,
+    "WEBHOOK_KEY": KEY,
+    "DATABASE_URL": os.environ.get("DATABASE_URL", "postgresql:///tempmail"),
+    "ALLOWED_HOSTS": "mail.example.org",
+    "TRUSTED_PROXIES": "127.0.0.1",
+}
+
+
+def example() -> dict[str, str]:
+    return dict(re.findall(r"^#?([A-Z_]+)=(.*)$", (ROOT / ".env.example").read_text(), re.MULTILINE))
+
+
+def reads() -> dict[str, ast.Call]:
+    """Every call of env's readers in settings.py, by the variable's name."""
+    calls = [node for node in ast.walk(ast.parse((ROOT / "tempmail_site/settings.py").read_text()))
+             if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("env.") and node.args
+             and isinstance(node.args[0], ast.Constant)]  # fmt: skip
+    return {call.args[0].value: call for call in calls}
+
+
+def manage(*arguments, **environment):
+    return subprocess.run(
+        [sys.executable, ROOT / "manage.py", *arguments],
+        env=PRODUCTION | environment,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_example_names_every_variable_that_is_read_and_no_other():
+    assert set(example()) == set(reads())
+
+
+def test_nothing_but_the_readers_reads_the_environment():
+    """A variable read past env.py would be missing from the comparison above."""
+    text = "".join(path.read_text() for folder in ("inboxes", "delivery") for path in (ROOT / folder).rglob("*.py"))
+    named = re.findall(r"os\.environ\b.*|getenv.*", text + (ROOT / "tempmail_site/settings.py").read_text())
+
+    assert named == ["os.environ or _env_file.exists():"]  # whether ENV_FILE is set
+
+
+@pytest.mark.parametrize("name", sorted(reads()))
+def test_example_shows_the_default(name, monkeypatch):
+    call = reads()[name]
+    reader = getattr(env, ast.unparse(call.func).removeprefix("env."))
+    names = {"BASE_DIR": ROOT, "str": str}
+    parameters = [eval(ast.unparse(argument), names) for argument in call.args]
+    options = {keyword.arg: eval(ast.unparse(keyword.value), names) for keyword in call.keywords}
+    monkeypatch.chdir(ROOT)
+    monkeypatch.delenv(name, raising=False)
+    default = reader(*parameters, **options)
+
+    monkeypatch.setenv(name, example()[name])
+    shown = reader(*parameters, **options)
+
+    if name in ("ENV_FILE", "STATIC_ROOT"):
+        shown = str(Path(shown).resolve())
+    assert shown == default
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("DEBUG", "yes"),
+        ("HTTPS", ""),
+        ("PARSE_SECONDS", "0"),
+        ("DATABASE_POOL_SIZE", "ten"),
+        ("MAX_PARTS", "-1"),
+        ("LIMIT_ISSUE", "30"),
+        ("LIMIT_CHOOSE", "0/h"),
+        ("LIMIT_LOOKUP", "5/y"),
+        ("TRUSTED_PROXIES", "proxy.example"),
+        ("TRUSTED_PROXIES", "10.0.0.1/8"),
+        ("HMAC_KEY", "short"),
+        ("SITE_PUBLIC_KEY", "AAAA"),
+        ("DATABASE_URL", "mysql://localhost/x"),
+        ("DATABASE_URL", "postgresql://localhost"),
+    ],
+)
+def test_wrong_value_is_refused_by_name(name, value):
+    result = manage("check", **{name: value})
+
+    last_line = result.stderr.strip().splitlines()[-1]
+    assert result.returncode != 0
+    assert name in last_line
+    assert "must be" in last_line
+
+
+def test_key_and_password_are_not_repeated_in_an_error():
+    assert "c2VjcmV0" not in manage("check", HMAC_KEY="c2VjcmV0").stderr
+    assert "hunter2" not in manage("check", DATABASE_URL="mysql://me:hunter2@localhost/x").stderr
+
+
+def test_environment_goes_before_the_file(tmp_path, monkeypatch):
+    file = tmp_path / "env"
+    file.write_text("# a comment\n\nTEMPMAIL_ONE = file\nTEMPMAIL_TWO=file=2\n")
+    monkeypatch.setenv("TEMPMAIL_ONE", "environment")
+    monkeypatch.setenv("TEMPMAIL_TWO", "")
+    monkeypatch.delenv("TEMPMAIL_TWO")
+
+    env.load_file(file)
+
+    assert (env.text("TEMPMAIL_ONE"), env.text("TEMPMAIL_TWO")) == ("environment", "file=2")
+
+
+def test_broken_line_of_the_file_is_named(tmp_path):
+    file = tmp_path / "env"
+    file.write_text("\nexport X\n")
+
+    with pytest.raises(ImproperlyConfigured, match=r"env:2 is no NAME=value line"):
+        env.load_file(file)
+
+
+def test_file_that_is_named_and_missing_is_an_error():
+    assert manage("check", ENV_FILE="/nonexistent/env").returncode != 0
+
+
+def test_production_settings_pass_the_deployment_checks():
+    result = manage("check", "--deploy", "--fail-level", "WARNING")
+
+    assert result.returncode == 0, result.stderr
+    assert "no issues" in result.stdout
+
+
+def test_delivery_runs_without_the_webs_keys():
+    result = manage("deliver", "--help", SECRET_KEY="", SITE_PRIVATE_KEY="")
+
+    assert result.returncode == 0, result.stderr

@@ -1,0 +1,316 @@
+"""The SQL functions that Postfix and delivery ask say what addresses.py and models.py say."""
+
+from datetime import timedelta
+
+import psycopg
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.db.models.functions import Now
+from django.utils import timezone
+
+from inboxes.access.ways_in import is_public
+from inboxes.mail import addresses
+from inboxes.models import BlockedSender, Domain, Inbox, IssuedAddress, Message, issued_digest
+from tests.test_purge import private_message, public_message
+
+ENDED = timedelta(seconds=-1)
+GENERATED = "acdef-ghjkm-npqrt"
+
+
+@pytest.fixture
+def world(domain):
+    """Two domains, one by invitation only, with live and ended inboxes."""
+    issued_only = Domain.objects.create(name="bücher.example", acceptance=Domain.Acceptance.ISSUED)
+    for of in (domain, issued_only):
+        Inbox.objects.issue(of, "live")
+        Inbox.objects.issue(of, "ended", ENDED)
+        Inbox.objects.issue(of, "purged", ENDED)
+        Inbox.objects.create(
+            domain=of, local_part=GENERATED, public_key=bytes(32), expires_at=Now() + timedelta(hours=1)
+        )
+    Inbox.objects.filter(local_part="purged").delete()
+
+
+def ask(function, address):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('tempmail.issued_key', %s, true)", [settings.ISSUED_KEY.hex()])
+        cursor.execute(f"SELECT {function}(%s)", [address])
+        return cursor.fetchone()[0]
+
+
+def recipient_access(address):
+    """Postfix's question, with the key folded as Postfix folds it: no NFC."""
+    return ask("tempmail_recipient_access", address.casefold())
+
+
+def connect(**options):
+    """A connection of its own, as Postfix has one."""
+    parameters = connection.get_connection_params() | options
+    return psycopg.connect(
+        **{name: parameters[name] for name in parameters if name not in ("context", "cursor_factory")}
+    )
+
+
+def resolve(address, for_delivery=False):
+    local_part, domain = addresses.split_address(address)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT verdict, base FROM tempmail_resolve(%s, %s, %s, %s)",
+            [local_part, domain, settings.ISSUED_KEY, for_delivery],
+        )
+        return cursor.fetchone()
+
+
+def expected(address):
+    """What tempmail_resolve() must say, by the Python rules."""
+    local_part, name = addresses.split_address(address)
+    domain = Domain.objects.named(name).first()
+    base, _ = addresses.split_tag(local_part)
+    if domain is None:
+        return "unknown"
+    if Inbox.objects.live().filter(domain=domain, local_part=base).exists():
+        return "private"
+    if addresses.is_reserved(base):
+        return "reserved"
+    if addresses.is_generated(base):
+        return "ended"
+    if not addresses.is_usable(base):
+        return "unusable"
+    was_issued = IssuedAddress.objects.filter(digest=issued_digest(f"{base}@{domain.name}")).exists()
+    if was_issued or Inbox.objects.filter(domain=domain, local_part=base).exists():
+        return "ended"
+    return "public" if domain.acceptance == Domain.Acceptance.WILDCARD else "unheld"
+
+
+ORDINARY = (
+    "live LIVE live+tag live+a+b live+ +live ++ ended ended+tag purged Purged+x anybody Straße STRASSE strasse jürgen "
+    "ju\u0308rgen JÜRGEN 用户 İstanbul ǅ ﬁsh ς ᾳ a.b .a a..b a/b a'b a%00b ../../x % _ a*b $(id) -h --settings=x #a "
+    "acdef-acdef-acdef acdef-acdef-acdef+x acdef-acdef-acde bcdef-acdef-acdef Postmaster root+x admin- a`b 😀"
+).split(" ")
+LONG = ["x" * 64, "x" * 65, "ü" * 32, "ü" * 33, "x" * 64 + "+tag", "x" * 300]
+SPECIAL = ["a b", '"a b"', 'a"b', '"', "a@b", "a\\b", "<a>", "(a)", "[a]", "a,b", "a;b", "a:b", "\U000e0001"]
+LOCAL_PARTS = [*ORDINARY, *LONG, *SPECIAL, *sorted(addresses.RESERVED)]
+LOCAL_PARTS += [GENERATED, GENERATED.upper(), f"{GENERATED}+shop", f"{GENERATED}-", f"x{GENERATED}"]
+
+
+@pytest.mark.parametrize("local_part", LOCAL_PARTS)
+def test_sql_and_python_resolve_alike(world, local_part):
+    for domain in ("tempmail.test", "xn--bcher-kva.example", "Bücher.Example", "nowhere.test"):
+        address = f"{local_part}@{domain}"
+        folded, _ = addresses.split_address(address)
+
+        verdict, base = resolve(address)
+
+        assert verdict == expected(address), address
+        if verdict != "unknown":
+            assert base == addresses.split_tag(folded)[0]
+            assert (verdict == "public") == (
+                is_public(Domain.objects.named(addresses.fold(domain)).get(), base) and verdict != "private"
+            )
+        assert resolve(address, for_delivery=True) == (verdict, base)
+
+
+CHARACTERS = [*range(1, 0x300), *range(0x600, 0x620), 0x1680, 0x180E, *range(0x1F00, 0x2100), 0x3000]
+CHARACTERS += [*range(0xFB00, 0xFB07), *range(0xFE00, 0xFE11), 0xFEFF, *range(0xFFF0, 0x10000)]
+
+
+def test_every_character_is_judged_alike(domain):
+    for character in CHARACTERS:
+        local_part = addresses.fold(f"a{chr(character)}b")
+
+        (verdict, _) = resolve(f"{local_part}@tempmail.test")
+
+        assert (verdict == "public") == addresses.is_usable(addresses.split_tag(local_part)[0]), hex(character)
+
+
+@pytest.mark.parametrize(
+    ("address", "answer"),
+    [
+        ("live@tempmail.test", "OK"),
+        ("Live+Tag@TempMail.test", "OK"),
+        ("anybody@tempmail.test", "OK"),
+        ("live@xn--bcher-kva.example", "OK"),
+        ("live@bücher.example", "OK"),
+        ("live@bu\u0308cher.example", "OK"),
+        ("ju\u0308rgen@tempmail.test", "OK"),
+        ("anybody@bücher.example", "550 5.1.1 No such address"),
+        ("ended@tempmail.test", "550 5.1.1 No such address"),
+        ("purged@tempmail.test", "550 5.1.1 No such address"),
+        ("acdef-acdef-acdef@tempmail.test", "550 5.1.1 No such address"),
+        ("postmaster@tempmail.test", "550 5.1.1 No such address"),
+        ("a b@tempmail.test", "550 5.1.3 Bad recipient address"),
+        ("@tempmail.test", "550 5.1.3 Bad recipient address"),
+        ("x@nowhere.test", "550 5.7.1 Relay access denied"),
+        # N21
+        ("x@eviltempmail.test", "550 5.7.1 Relay access denied"),
+        ("x@tempmail.test.evil", "550 5.7.1 Relay access denied"),
+        ("x@sub.tempmail.test", "550 5.7.1 Relay access denied"),
+        ("x@tempmail.test.", "550 5.7.1 Relay access denied"),
+        ("live@tempmail.test@evil.example", "550 5.7.1 Relay access denied"),
+        ("live", None),
+        ("tempmail.test", None),
+    ],
+)
+def test_postfix_gets_one_answer_for_a_recipient(world, address, answer):
+    assert recipient_access(address) == answer
+
+
+def test_closed_domain_refuses_and_its_inboxes_live_on(world):
+    Domain.objects.update(is_active=False)
+
+    assert recipient_access("live@tempmail.test") == "550 5.2.1 This domain is closed"
+    assert recipient_access("anybody@tempmail.test") == "550 5.2.1 This domain is closed"
+    assert resolve("live@tempmail.test")[0] == "private"  # what is in the queue is delivered
+
+
+@pytest.mark.django_db(transaction=True)
+def test_lookup_without_the_key_is_an_error_and_no_answer():
+    Domain.objects.create(name="tempmail.test")
+
+    with connect() as postfix, pytest.raises(psycopg.errors.UndefinedObject):
+        postfix.execute("SELECT tempmail_recipient_access('anybody@tempmail.test')")
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    ("address", "answer"), [("jürgen@bücher.example", "OK"), ("用户@bücher.example", "550 5.1.1 No such address")]
+)
+def test_postfix_before_3_8_sends_utf8_and_calls_it_latin1(address, answer):
+    domain = Domain.objects.create(name="bücher.example", acceptance=Domain.Acceptance.ISSUED)
+    Inbox.objects.create(
+        domain=domain, local_part="jürgen", public_key=bytes(32), expires_at=Now() + timedelta(hours=1)
+    )
+    with connect(client_encoding="LATIN1", options="-c tempmail.issued_key=00") as postfix:
+        # As libpq sends it: the bytes are UTF-8, whatever the encoding is said to be.
+        answered = postfix.pgconn.exec_(f"SELECT tempmail_recipient_access('{address}')".encode())
+
+        assert answered.get_value(0, 0).decode() == answer
+
+
+@pytest.mark.parametrize(
+    ("blocked", "sender"),
+    [
+        ("spam@evil.example", "spam@evil.example"),
+        ("Spam@Evil.example", "SPAM@evil.example"),
+        ("evil.example", "anybody@evil.example"),
+        ("evil.example", "anybody@mail.evil.example"),
+        ("evil.example", "anybody@a.b.c.evil.example"),
+        ("bücher.example", "x@bücher.example"),
+        ("bücher.example", "x@xn--bcher-kva.example"),
+        ("bücher.example", "x@mail.bücher.example"),
+        ("jürgen@bücher.example", "ju\u0308rgen@bu\u0308cher.example"),
+    ],
+)
+def test_blocked_sender_is_refused(db, blocked, sender):
+    block(blocked)
+
+    assert ask("tempmail_sender_access", sender.casefold()) == "550 5.7.1 Sender refused"
+
+
+@pytest.mark.parametrize(
+    "sender",
+    ["<>", "", "good@evil.example", "spam@example", "spam@evil.example.org", "spam@notevil.example", "x@evil.examples",
+     "evil.example@good.example", "spam", "example", "@"],
+)  # fmt: skip
+def test_N44_other_senders_and_the_null_sender_pass(db, sender):
+    block("spam@evil.example")
+    block("blocked.evil.example")
+
+    assert ask("tempmail_sender_access", sender) == "DUNNO"
+
+
+def test_block_ends(db):
+    block("evil.example", expires_at=timezone.now() + ENDED)
+    block("other.example", expires_at=timezone.now() + timedelta(minutes=1))
+
+    assert ask("tempmail_sender_access", "x@evil.example") == "DUNNO"
+    assert ask("tempmail_sender_access", "x@other.example") == "550 5.7.1 Sender refused"
+
+
+def block(sender, **fields):
+    blocked = BlockedSender(sender=sender, **fields)
+    blocked.clean_fields()
+    blocked.save()
+
+
+@pytest.mark.parametrize("seconds", [-3600, -1, 0, 1, 3600])
+def test_live_is_the_same_moment_in_sql_and_in_the_queryset(domain, seconds):
+    Inbox.objects.issue(domain, "edge")
+    Inbox.objects.update(expires_at=Now() + timedelta(seconds=seconds))
+
+    is_live = Inbox.objects.live().filter(local_part="edge").exists()
+
+    assert (resolve("edge@tempmail.test")[0] == "private") == is_live
+    assert Inbox.objects.expired().exists() != is_live
+
+
+def test_trim_keeps_the_newest_of_one_inbox_and_of_one_name(domain):
+    Domain.objects.update(max_messages=2)
+    inbox, _ = Inbox.objects.issue(domain, "full")
+    other, _ = Inbox.objects.issue(domain, "other")
+    private = [private_message(inbox, number) for number in range(5)]
+    public = [public_message(domain, timedelta(hours=1), number) for number in range(5)]
+    kept = private_message(other)
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tempmail_trim(%s, NULL, NULL, 2)", [inbox.pk])
+        cursor.execute("SELECT tempmail_trim(NULL, %s, 'anybody', 3)", [domain.pk])
+
+    assert set(Message.objects.all()) == {*private[-2:], *public[-3:], kept}
+
+
+FUNCTIONS = {
+    "tempmail_postfix": {"tempmail_recipient_access", "tempmail_sender_access"},
+    "tempmail_delivery": {"tempmail_resolve", "tempmail_trim"},
+    "tempmail_purge": {"tempmail_purge", "tempmail_evict", "tempmail_parcel"},
+    "tempmail_web": set(),
+}
+
+
+@pytest.mark.parametrize("role", FUNCTIONS)
+def test_role_may_execute_its_functions_and_no_other_of_ours(db, role):
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef "
+            "AND has_function_privilege(%s, oid, 'EXECUTE') OR proname LIKE 'tempmail%%' "
+            "AND has_function_privilege(%s, oid, 'EXECUTE')",
+            [role, role],
+        )
+        assert {name for (name,) in cursor.fetchall()} == FUNCTIONS[role]
+
+
+# Everything a role holds: on whole tables, on single columns of others, on sequences.
+PRIVILEGES = """
+WITH ours AS (SELECT oid, relname, relkind FROM pg_class WHERE relnamespace = 'public'::regnamespace),
+tables AS (SELECT * FROM ours WHERE relkind IN ('r', 'v', 'm', 'p')),
+sequences AS MATERIALIZED (SELECT * FROM ours WHERE relkind = 'S')
+SELECT relname, p FROM tables, unnest('{SELECT,INSERT,UPDATE,DELETE,TRUNCATE,REFERENCES,TRIGGER}'::text[]) p
+WHERE has_table_privilege(%(role)s, tables.oid, p)
+UNION SELECT relname || '.' || attname, p FROM tables JOIN pg_attribute ON attrelid = tables.oid AND attnum > 0
+    AND NOT attisdropped, unnest('{SELECT,INSERT,UPDATE,REFERENCES}'::text[]) p
+WHERE has_column_privilege(%(role)s, tables.oid, attnum, p) AND NOT has_table_privilege(%(role)s, tables.oid, p)
+UNION SELECT relname, p FROM sequences, unnest('{USAGE,SELECT,UPDATE}'::text[]) p
+WHERE has_sequence_privilege(%(role)s, sequences.oid, p)
+"""
+
+
+@pytest.mark.parametrize(
+    ("role", "granted"),
+    [
+        ("tempmail_postfix", set()),
+        (
+            "tempmail_delivery",
+            {
+                ("inboxes_message", "INSERT"),
+                ("inboxes_message.id", "SELECT"),  # for RETURNING id
+                ("inboxes_part", "INSERT"),
+                ("inboxes_part_id_seq", "USAGE"),
+            },
+        ),
+    ],
+)
+def test_role_reads_no_mail_and_writes_only_what_delivery_must(db, role, granted):
+    with connection.cursor() as cursor:
+        cursor.execute(PRIVILEGES, {"role": role})
+        assert set(cursor.fetchall()) == granted

@@ -1,0 +1,131 @@
+"""Messages that cost others all of their time, memory or space: for tests, and for `./tempmail bench --only hostile`.
+
+Each is built as large as it is worst here, up to a megabyte; what is larger is in LARGE.
+"""
+
+import base64
+import itertools
+from collections.abc import Iterator
+
+from inboxes.showing.rendering import MAX_ATTRIBUTES, MAX_DEPTH, MAX_ENTITIES, MAX_LINKS, MAX_TAGS
+from tests.delivery.parsing.test_broken_messages import HUGE, nested
+from tests.delivery.parsing.test_message import FROM, MIXED
+
+TREES = {  # N33, N34
+    "100,000 parts": MIXED + b"--b\r\n\r\nx\r\n" * 100_000 + b"--b--\r\n",
+    "100,000 empty parts": MIXED + b"--b\r\n\r\n" * 100_000,
+    "nested 1,000": nested(999),
+    "nested 3,000": nested(3000),
+    "nested 100,000": nested(100_000),
+    "messages in messages": b"Subject: s\r\n" + b"Content-Type: message/rfc822\r\n\r\n" * 3000 + b"x\r\n",
+}
+# Many seconds for the standard library's parser: it holds each line against each boundary.
+LEVELS = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (n, n) for n in range(100))
+HEAVY = b"Subject: heavy\r\n" + LEVELS + b"\r\n" + b"x\r\n" * 400_000
+# N35
+HEADERS = {name: header.removesuffix(b"\r\n") + b"\r\n\r\nthe text\r\n" for name, (header, _) in HUGE.items()}
+
+
+def part(header: bytes, content: bytes = b"x") -> bytes:
+    return b"--b\r\nContent-Type: " + header + b"\r\n\r\n" + content + b"\r\n"
+
+
+PARTS = {  # N33, N35: within parts, and parts that are kept
+    "1,000 attachments": MIXED + b"".join(part(b"image/png; name=%d.png" % number) for number in range(1000)),
+    "10,000 attachments": MIXED + b"".join(part(b"image/png; name=%d.png" % number) for number in range(10_000)),
+    "names in 900 pieces": MIXED
+    + part(b"image/png" + b"".join(b"; name*%d*=%%41" % number for number in range(900))) * 100,
+    "names of 900 encoded words": MIXED + part(b'image/png; name="' + b"=?utf-8?b?QQ==?= " * 900 + b'"') * 60,
+    "1,600 headers of each part": MIXED + (b"--b\r\n" + b"X: y\r\n" * 1600 + b"\r\n\r\n") * 100,
+    "boundary of 16 KB": FROM
+    + b"Content-Type: multipart/mixed; boundary="
+    + b"b" * 16_000
+    + b"\r\n\r\n"
+    + (b"--" + b"b" * 16_000 + b"\r\n\r\n") * 60,
+    "lines that are nearly delimiters": MIXED + (b"--b" + b"-" * 900 + b"\r\n") * 1000,
+}
+CODINGS = {  # N51, and what bodies are encoded in
+    name: FROM + b"Content-Type: text/plain" + header + b"\r\n\r\n" + unit * (1_000_000 // len(unit)) + b"\r\n"
+    for name, header, unit in (
+        ("utf-7", b"; charset=utf-7", b"+2AA-"),
+        ("utf-16", b"; charset=utf-16", b"\x01\xd8"),
+        ("windows-1252 that is none", b"; charset=windows-1252", b"\x81"),
+        ("hz", b"; charset=hz", b"~{<:~}"),
+        ("idna", b"; charset=idna", b"xn--a."),
+        ("base64 of padding", b"\r\nContent-Transfer-Encoding: base64", b"A="),
+        ("quoted-printable", b"\r\nContent-Transfer-Encoding: quoted-printable", b"=3D"),
+        ("a million lines", b"", b"\n"),
+    )
+}
+REFUSED_HTML = [  # more than rendering.py takes
+    "<" * (MAX_TAGS + 1),
+    "<a " * (MAX_TAGS + 1),
+    "&" * (MAX_ENTITIES + 1),
+    "<div>" * (MAX_DEPTH + 1),
+    "<b>" * MAX_DEPTH,
+    "<div>" * 50_000 + "</p>" * 50_000,
+    "<p width=1 height=1>" * (MAX_ATTRIBUTES // 2 + 1),
+    '<p style="color:red;width:1px;height:1px">' * 6_000,
+    "x" * 300_000,
+    "<a href=http://x.example>x" * (MAX_LINKS + 1),
+    "<div>" + "".join(f"<font size={i}>" for i in range(3000)) + "</div>" + "<p>x</p>" * 3000,
+    "".join(f"<body a{i}=1>" for i in range(MAX_TAGS)),
+    "".join(f"<html a{i}=1>" for i in range(MAX_TAGS)),
+]
+TAKEN_HTML = [  # as much as it takes
+    "<" * MAX_TAGS,
+    "<a " * MAX_TAGS,
+    "&" * MAX_ENTITIES,
+    "<div>" * MAX_DEPTH + "x" * 200_000,
+    "<div>x</div>" * (MAX_TAGS // 2),
+    "<p width=1 height=1>" * (MAX_ATTRIBUTES // 2),
+    '<p style="color:red;width:1px;height:1px">' * 5_000,
+    "<a href=http://x.example>http://y.example/</a>" * MAX_LINKS,
+    "<div>" + "".join(f"<font size={i}>" for i in range(30)) + "</div>" + "<p>x</p>" * 300,
+    "<p " + " ".join(f"a{i}=1" for i in range(20_000)) + ">x</p>",
+    '<p style="color:' + "(" * 500 + '">x</p>',
+    "<a href=https://x.example><table><td>" * (MAX_DEPTH // 5 - 1) + "a.b " * 60_000,
+    "<table><tr><td>" * (MAX_DEPTH // 5) + "<p>x" * 3000,
+]
+# What texts and HTML are made of that search for codes and links is slow in.
+UNITS = ["a", "1", "1 ", "12-", "A1-", "<", "</", "<a ", '<a href="', "<b style='", '="', "<!--", "<![", "<script>",
+         "<td>1", '<a x=">" ', '</a x=">" ', "<!>", "&", "&#", "http://", "https://a", "@", "a@", "code 482913\n",
+         "verify https://a.example/v?t=1\n", "\n", "\t", "İ", "验证码", "<b><p>",
+         "<a href=https://a.example/verify?t=abcdefabcdef1>confirm email"]  # fmt: skip
+UNIT_CHARACTERS = 200_000
+
+
+def of_unit(unit: str) -> str:
+    return ("your code, confirm your email: " + unit * UNIT_CHARACTERS)[:UNIT_CHARACTERS]
+
+
+def text_message(text: str, kind: str = "plain") -> bytes:
+    return FROM + b"Content-Type: text/%b; charset=utf-8\r\n\r\n" % kind.encode() + text.encode() + b"\r\n"
+
+
+def all_sources() -> dict[str, bytes]:
+    """Return each by its name; to be kept for no longer than it is needed."""
+    html = {f"{html[:12]} x {len(html)}": text_message(html, "html") for html in REFUSED_HTML + TAKEN_HTML}
+    texts = {f"{kind} of {unit!r}": text_message(of_unit(unit), kind) for unit in UNITS for kind in ("plain", "html")}
+    return TREES | HEADERS | PARTS | CODINGS | html | texts | {"lines held against 100 boundaries": HEAVY}
+
+
+def large_sources() -> dict[str, bytes]:
+    """Return those of many megabytes (N36): memory, not time."""
+    line = b"A" * 76 + b"\r\n"
+    archive = base64.encodebytes(bytes(7_000_000)).replace(b"\n", b"\r\n")
+    encoded = b"application/zip; name=a.zip\r\nContent-Transfer-Encoding: base64"
+    return {
+        "25 MB of HTML": text_message("<p>\U0001f600</p>", "html") + line * (24_000_000 // len(line)),
+        "10 MB attached": MIXED + part(encoded, archive) + b"--b--\r\n",
+    }
+
+
+def flood(total_bytes: int) -> Iterator[tuple[str, bytes]]:
+    """Yield (name, source): the large ones once, the others again and again, until it is so many bytes."""
+    sent, others = 0, all_sources().items()
+    for name, source in itertools.chain(others, large_sources().items(), itertools.cycle(others)):
+        if sent >= total_bytes:
+            return
+        yield name, source
+        sent += len(source)
