@@ -1,7 +1,7 @@
 import os
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 
 # Their connections are the parent's: neither used nor closed here, so never garbage either.
 _pools_of_parents = []
@@ -11,10 +11,12 @@ class InboxesConfig(AppConfig):
     name = "inboxes"
 
     def ready(self):
-        from . import checks, roles  # noqa: F401 (it registers them)
+        from . import checks  # noqa: F401 (it registers them)
         from .admin import moderation  # noqa: F401 (registers, after the site that admin/login.py makes)
+        from .sql import applying
 
-        post_migrate.connect(roles.grant_after_migrate, sender=self)
+        pre_migrate.connect(applying.before_migrate, sender=self)
+        post_migrate.connect(applying.after_migrate, sender=self)
         os.register_at_fork(after_in_child=leave_pools_to_parent)
 
 

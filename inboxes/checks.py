@@ -8,27 +8,11 @@ from django.core.checks import Error, Info, Tags, Warning, register
 from django.db import connections
 
 from inboxes.mail import sealing
+from inboxes.sql import roles
 
 from . import storage
 
 MAKE_ROLES = "Run postfix/roles.sql as a superuser of the database, then `manage.py migrate` (README, Host it)."
-GRANTED = [  # what the migrations grant: role, object, privilege
-    (settings.POSTFIX_ROLE, "tempmail_recipient_access(text)", "EXECUTE"),
-    (settings.POSTFIX_ROLE, "tempmail_sender_access(text)", "EXECUTE"),
-    (settings.DELIVERY_ROLE, "tempmail_resolve(text, text, bytea, boolean)", "EXECUTE"),
-    (settings.DELIVERY_ROLE, "tempmail_trim(bigint, bigint, text, integer)", "EXECUTE"),
-    (settings.DELIVERY_ROLE, "inboxes_message", "INSERT"),
-    (settings.DELIVERY_ROLE, "inboxes_part", "INSERT"),
-    (settings.PURGE_ROLE, "tempmail_purge(text, integer)", "EXECUTE"),
-    (settings.PURGE_ROLE, "tempmail_parcel(uuid)", "EXECUTE"),
-]
-# What roles.py grants after each `manage.py migrate`, which this must not stop.
-GRANTED_ANEW = [
-    (settings.WEB_ROLE, "inboxes_inbox", "INSERT"),
-    (settings.WEB_ROLE, "inboxes_message", "SELECT"),
-    (settings.PURGE_ROLE, "inboxes_webhook", "SELECT"),
-    (settings.PURGE_ROLE, "django_q_ormq", "DELETE"),
-]
 
 
 @register
@@ -96,21 +80,14 @@ def _problems_of(connection):
                 hint="Make it anew: createdb --encoding=UTF8 --template=template0 (README, Host it).",
                 id="tempmail.E003",
             )
-        for role, granted_on, privilege in GRANTED:
-            if not _may(cursor, role, granted_on, privilege):
-                yield Error(
-                    f"The database role {role!r} has no {privilege} on {granted_on}.",
-                    hint=MAKE_ROLES,
-                    id="tempmail.E004",
-                )
-        for role, granted_on, privilege in GRANTED_ANEW:
-            # Not before the migration of these roles.
-            if _is_there(cursor, "tempmail_parcel(uuid)") and not _may(cursor, role, granted_on, privilege):
-                yield Warning(
-                    f"The database role {role!r} has no {privilege} on {granted_on}.",
-                    hint="`manage.py migrate` grants it.",
-                    id="tempmail.W003",
-                )
+        for grant in roles.grants(cursor):
+            if lost := grant.lost(cursor):
+                what = f"The database role {grant.role.name!r} has no {', '.join(lost)} on {grant.on}."
+                # Without these no mail comes in, or none is purged.
+                if grant.kind == "FUNCTION" or grant.role is roles.DELIVERY:
+                    yield Error(what, hint=MAKE_ROLES, id="tempmail.E004")
+                else:
+                    yield Warning(what, hint="`manage.py migrate` grants it.", id="tempmail.W003")
         if _is_there(cursor, "inboxes_storage") and (refusal := storage.refusal()):
             yield Warning(
                 f"All new mail is refused (452): {refusal}.",
@@ -125,19 +102,8 @@ def _problems_of(connection):
             )
 
 
-def _may(cursor, role, granted_on, privilege) -> bool:
-    """Whether the role has the privilege; before the first migration there is nothing to have it on."""
-    if not _is_there(cursor, granted_on):
-        return True
-    if not _first(cursor, "SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = %s)", role):
-        return False
-    kind = "function" if privilege == "EXECUTE" else "table"
-    return _first(cursor, f"SELECT has_{kind}_privilege(%s, %s, %s)", role, granted_on, privilege)
-
-
-def _is_there(cursor, name) -> bool:
-    look_up = "to_regprocedure" if "(" in name else "to_regclass"
-    return _first(cursor, f"SELECT {look_up}(%s) IS NOT NULL", name)
+def _is_there(cursor, table) -> bool:
+    return _first(cursor, "SELECT to_regclass(%s) IS NOT NULL", table)
 
 
 def _first(cursor, sql, *parameters):

@@ -1,4 +1,4 @@
-"""Delete for good what has ended: django-q2 runs purge() every minute (migration 0003).
+"""Delete for good what has ended: django-q2 runs purge() every minute (migrations/0001).
 
 Purge decides nothing: what has ended is ended for everyone before it comes.  Only
 where the site has more bytes than it may (storage.py), the oldest go before their time.
@@ -23,7 +23,7 @@ logger = logging.getLogger(__name__)
 def purge() -> dict[str, int]:
     """Delete in batches, each a transaction of its own, and return how many rows of what.
 
-    tempmail_purge() in functions.sql says what has ended; the qcluster's role reads no rows.
+    tempmail_purge() (inboxes/sql) says what has ended; the qcluster's role reads no rows.
     """
     started = time.monotonic()
     deleted = {kind: _delete(kind) for kind in KINDS}

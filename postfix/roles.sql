@@ -4,8 +4,8 @@
 --   psql -v web_password=... -v purge_password=... -v delivery_password=... -v postfix_password=... \
 --        -f postfix/roles.sql tempmail
 --
--- The migrations grant what each role may do.  A password that is not given stays as it is; other
--- names: -v web_role=... (and the setting WEB_ROLE), and so on.
+-- inboxes/sql/roles.py says what each may do, and `manage.py migrate` grants it.  A password that is
+-- not given stays as it is; other names: -v web_role=... (and the setting WEB_ROLE), and so on.
 
 \set ON_ERROR_STOP on
 \if :{?postfix_role} \else \set postfix_role tempmail_postfix \endif

@@ -19,7 +19,7 @@ FLOORS = [
         "inboxes.outbound",
     ],
     ["inboxes.models"],
-    ["inboxes.limits", "inboxes.storage", "inboxes.roles", "inboxes.sql"],
+    ["inboxes.limits", "inboxes.storage", "inboxes.sql"],
     ["inboxes.seats", "inboxes.purge", "inboxes.checks"],
     ["inboxes.access"],
     ["inboxes.showing"],

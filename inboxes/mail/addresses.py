@@ -1,7 +1,7 @@
 """What a mail address is here: split, fold, generate, reserve.
 
 Pure: no Django, no database.  The SQL functions that Postfix asks repeat these
-rules (migrations/0002); a test compares the two.
+rules (inboxes/sql); a test compares the two.
 """
 
 import re

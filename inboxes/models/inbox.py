@@ -1,7 +1,7 @@
 """Private inboxes, and the addresses that are or were theirs.
 
 Plain columns are what Postfix and purge need: address, times, sizes; the rest
-is sealed (mail/sealing.py).  Foreign keys cascade in the database.
+is sealed (mail/sealing.py).  Foreign keys cascade in the database (migrations/0001).
 """
 
 from datetime import timedelta

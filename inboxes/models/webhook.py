@@ -2,7 +2,7 @@
 
 The database holds neither URL nor signing secret in clear: both are sealed under a
 key of the site's that only web and qcluster have.  A trigger on inboxes_message
-(migrations/webhooks.sql) notes each arrival in the transaction that stores it.
+(sql/tempmail_note_arrival.sql) notes each arrival in the transaction that stores it.
 """
 
 import json

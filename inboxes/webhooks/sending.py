@@ -3,7 +3,7 @@
 It listens for arrivals, so that a webhook is called within about a second, and looks for
 retries that are due.  Webhooks are called side by side, the deliveries of one after the
 other: a slow target delays itself.  Body and signature are made anew for each attempt.
-The qcluster's role reads no mail: tempmail_parcel() (functions.sql) gives what is sent.
+The qcluster's role reads no mail: tempmail_parcel() (inboxes/sql) gives what is sent.
 """
 
 import asyncio

@@ -12,7 +12,5 @@ BEGIN
 END
 $$;
 
-REVOKE ALL ON FUNCTION tempmail_note_arrival() FROM PUBLIC;
-DROP TRIGGER IF EXISTS tempmail_note_arrival ON inboxes_message;
-CREATE TRIGGER tempmail_note_arrival AFTER INSERT ON inboxes_message
+CREATE OR REPLACE TRIGGER tempmail_note_arrival AFTER INSERT ON inboxes_message
     FOR EACH ROW WHEN (NEW.inbox_id IS NOT NULL) EXECUTE FUNCTION tempmail_note_arrival();

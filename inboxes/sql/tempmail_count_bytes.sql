@@ -18,16 +18,7 @@ BEGIN
 END
 $$;
 
-REVOKE ALL ON FUNCTION tempmail_count_bytes() FROM PUBLIC;
-DROP TRIGGER IF EXISTS tempmail_count_stored ON inboxes_message;
-DROP TRIGGER IF EXISTS tempmail_count_deleted ON inboxes_message;
-CREATE TRIGGER tempmail_count_stored AFTER INSERT ON inboxes_message
+CREATE OR REPLACE TRIGGER tempmail_count_stored AFTER INSERT ON inboxes_message
     REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION tempmail_count_bytes();
-CREATE TRIGGER tempmail_count_deleted AFTER DELETE ON inboxes_message
+CREATE OR REPLACE TRIGGER tempmail_count_deleted AFTER DELETE ON inboxes_message
     REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION tempmail_count_bytes();
-
--- What is there already, under the lock that the triggers took: nothing comes or goes meanwhile.
-UPDATE inboxes_message SET stored_bytes = octet_length(summary) + octet_length(body) + octet_length(source)
-    + coalesce((SELECT sum(octet_length(content)) FROM inboxes_part WHERE message_id = inboxes_message.id), 0);
-INSERT INTO inboxes_storedbytes (slot, bytes) SELECT 0, coalesce(sum(stored_bytes), 0) FROM inboxes_message
-ON CONFLICT (slot) DO UPDATE SET bytes = excluded.bytes;

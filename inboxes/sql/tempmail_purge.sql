@@ -1,0 +1,37 @@
+-- Delete what has ended, of one kind, at most so many; return how many went.  Several at once
+-- share the work: each passes over rows that another has locked.  Who stole the qcluster's
+-- connection deletes nothing that has not ended by it.
+-- An array is made once; IN (SELECT ... LIMIT) may be run again for each row.
+CREATE OR REPLACE FUNCTION tempmail_purge(kind text, most integer) RETURNS integer
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan
+AS $$
+DECLARE
+    purged integer;
+BEGIN
+    CASE kind
+    WHEN 'public messages' THEN
+        DELETE FROM inboxes_message WHERE id = ANY (ARRAY(
+            SELECT id FROM inboxes_message WHERE inbox_id IS NULL AND expires_at <= statement_timestamp()
+            LIMIT most FOR UPDATE SKIP LOCKED));
+    WHEN 'private messages' THEN
+        DELETE FROM inboxes_message WHERE id = ANY (ARRAY(
+            SELECT m.id FROM inboxes_message m JOIN inboxes_inbox i ON i.id = m.inbox_id
+            WHERE i.expires_at <= statement_timestamp() LIMIT most FOR UPDATE OF m SKIP LOCKED));
+    WHEN 'inboxes' THEN
+        DELETE FROM inboxes_inbox WHERE id = ANY (ARRAY(
+            SELECT id FROM inboxes_inbox WHERE expires_at <= statement_timestamp() LIMIT most FOR UPDATE SKIP LOCKED));
+    WHEN 'grants' THEN
+        DELETE FROM inboxes_grant WHERE id = ANY (ARRAY(
+            SELECT id FROM inboxes_grant WHERE expires_at <= statement_timestamp() LIMIT most FOR UPDATE SKIP LOCKED));
+    WHEN 'counts' THEN
+        DELETE FROM inboxes_clientcount WHERE key = ANY (ARRAY(
+            SELECT key FROM inboxes_clientcount WHERE expires_at <= statement_timestamp()
+            LIMIT most FOR UPDATE SKIP LOCKED));
+    WHEN 'seats' THEN
+        DELETE FROM inboxes_seat WHERE ctid = ANY (ARRAY(
+            SELECT ctid FROM inboxes_seat WHERE expires_at <= statement_timestamp() LIMIT most FOR UPDATE SKIP LOCKED));
+    END CASE;
+    GET DIAGNOSTICS purged = ROW_COUNT;
+    RETURN purged;
+END
+$$;
