@@ -11,17 +11,18 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
+from itertools import takewhile
 from uuid import UUID
 
 from channels.db import database_sync_to_async
 from django.conf import settings
 from django.db import transaction
 from django.http import Http404
-from django.utils import timezone
 
 from inboxes import models, push
 from inboxes.access import ways_in
 from inboxes.access.ways_in import OpenInbox, seconds_to_wait
+from inboxes.mail import arrival_ids
 from inboxes.push import PAUSE_SECONDS
 from inboxes.showing import reading
 
@@ -192,9 +193,11 @@ def is_settled(inbox: OpenInbox) -> bool:
 
 
 def position_of(inbox: OpenInbox, message_id: UUID) -> Position:
-    """Where a message stands among the arrivals; one that is gone, by the time in its id (RFC 9562 5.7)."""
+    """Where a message stands among the arrivals; of one that is gone, what may have come later counts as later."""
     place = inbox.all_messages.filter(pk=message_id).values_list("received_at", "pk").first()
-    if place is None and message_id.version == 7:
-        now = timezone.now()
-        place = (datetime.fromtimestamp(min(message_id.int >> 80, now.timestamp() * 1000) / 1000, UTC), message_id)
-    return place or START
+    if place or message_id.version != 7:
+        return place or START
+    # Its id was made before its row, by a clock that need not be the database's: rather told twice than never.
+    made_at = arrival_ids.made_at(message_id)
+    places = sorted(inbox.messages().values_list("received_at", "pk"))
+    return max(takewhile(lambda place: place[0] <= made_at and place[1] < message_id, places), default=START)

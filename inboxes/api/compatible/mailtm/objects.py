@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db.models import Sum
 
 from inboxes.access.ways_in import OpenInbox
-from inboxes.mail import authentication
+from inboxes.mail import arrival_ids, authentication
 from inboxes.models import Domain, Inbox, Message
 from inboxes.showing import reading, rendering
 from inboxes.showing.turns import in_turn
@@ -102,8 +102,8 @@ def item_of(inbox: Inbox, row: reading.Row) -> dict:
 
 def deleted_item(inbox: Inbox, message: Message) -> dict:
     """A message that is gone, for its event: nothing is left of it but its id, and the time in that (RFC 9562 5.7)."""
-    created_at = datetime.fromtimestamp((message.pk.int >> 80) / 1000, UTC)
-    return _item(inbox, message) | {"isDeleted": True, "createdAt": moment(created_at), "updatedAt": moment(created_at)}
+    created_at = moment(arrival_ids.made_at(message.pk))
+    return _item(inbox, message) | {"isDeleted": True, "createdAt": created_at, "updatedAt": created_at}
 
 
 def _item(inbox, message):
