@@ -11,6 +11,7 @@ import idna
 
 from . import words
 from .shown import MAX_LINKS, Link, Page, has, plain
+from .words.kinds import pruned
 
 THRESHOLD = 4
 MAX_URL = 4000
@@ -20,7 +21,7 @@ MAX_URL = 4000
 SECOND_LEVEL = frozenset("ac co com edu gen go gob gouv gov gv ltd me mil ne net nic nom or org plc sch".split())
 
 # Without any of these no link is looked at.
-HINTS = words.pruned(words.VERIFY + words.RESET + words.SIGN_IN)
+HINTS = pruned(words.VERIFY + words.RESET + words.SIGN_IN)
 
 # Shorter words stand in random tokens by chance.
 _refuse_in_path = tuple(word for word in words.REFUSE if len(word) >= 5)
@@ -40,7 +41,8 @@ def find_link(head: Page, page: Page) -> Link | None:
     is_alert = has(subject, words.ALERT)
     is_sign_in = has(subject, words.SIGN_IN) and not is_alert
     is_verify = has(subject, words.VERIFY + words.RESET) and not has(subject, words.REFUSE)
-    best, best_score = None, THRESHOLD - 1
+    best: Link | None = None
+    best_score = THRESHOLD - 1
     for link in page.links[:MAX_LINKS]:
         score = _link_score(page, link, is_verify, is_sign_in)
         if score > best_score:
@@ -51,12 +53,12 @@ def find_link(head: Page, page: Page) -> Link | None:
     return best
 
 
-def _only_one(page, is_clear):
+def _only_one(page: Page, is_clear: bool) -> Link | None:
     """Return the one link that carries a token, None when there are two, or none.
 
     Where the subject does not say what is to be proved, the words before the link must ask for it.
     """
-    found = {}
+    found: dict[str, Link] = {}
     for link in page.links[:MAX_LINKS]:
         if len(link.url) > MAX_URL or not host_of(link.url) or not _token.search(link.url):
             continue
@@ -67,7 +69,8 @@ def _only_one(page, is_clear):
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _link_score(page, link, is_verify, is_sign_in):
+def _link_score(page: Page, link: Link, is_verify: bool, is_sign_in: bool) -> int:
+    """What speaks for a link, with a subject about proving (is_verify) or signing in."""
     if len(link.url) > MAX_URL or not host_of(link.url):
         return 0
     parts = urlsplit(link.url)
@@ -78,37 +81,46 @@ def _link_score(page, link, is_verify, is_sign_in):
     if _is_refused(called, path, before, verifies):
         return 0
     signs_in = has(called, words.SIGN_IN)
-    is_asked = _asks(before) or (called and _asks(after))
-    score = 4 * verifies if len(called) < 80 else 0
-    if is_asked and (not called or verifies or not signs_in):
-        score += 3
-    score += 2 * has(path, words.PATH_VERIFY) + bool(_random.search(path)) + is_verify
-    if not verifies and (signs_in or has(before, words.SIGN_IN)):
-        score = max(score, 1 + has(path, words.PATH_SIGN_IN) + bool(_random.search(path)) + 2 * is_sign_in)
-        score += 2 * (signs_in and has(path, words.PATH_VERIFY))
+    is_asked = _asks(before) or (bool(called) and _asks(after))
+    path_verifies, is_random = has(path, words.PATH_VERIFY), bool(_random.search(path))
     tells = has(path, _path_verbs) and has(path, words.PATH_OBJECT) and bool(_random.search(parts.path))
-    score += 2 * tells
-    is_named = verifies or is_asked or is_sign_in or signs_in or tells
-    return score if is_named else 0
+    if not (verifies or is_asked or is_sign_in or signs_in or tells):
+        return 0
+    score = _sum(
+        (4, verifies and len(called) < 80),
+        (3, is_asked and (not called or verifies or not signs_in)),
+        (2, path_verifies),
+        (1, is_random),
+        (1, is_verify),
+    )
+    if not verifies and (signs_in or has(before, words.SIGN_IN)):
+        to_sign_in = _sum((1, True), (1, has(path, words.PATH_SIGN_IN)), (1, is_random), (2, is_sign_in))
+        score = max(score, to_sign_in) + _sum((2, signs_in and path_verifies))
+    return score + _sum((2, tells))
 
 
-def _called(link):
+def _sum(*points: tuple[int, bool]) -> int:
+    """Return the sum of the points whose condition holds."""
+    return sum(number for number, holds in points if holds)
+
+
+def _called(link: Link) -> str:
     """Return what a link is called, "" where that is an address."""
     is_address = "://" in link.text or (" " not in link.text and "." in link.text.strip("."))
     return "" if is_address else plain(link.text).lower()
 
 
-def _is_refused(called, path, before, verifies=False):
+def _is_refused(called: str, path: str, before: str, verifies: bool = False) -> bool:
     # Bulk mailers lead every link over /track/click/.
     path = path[:200].replace("track", "") if verifies else path[:200]
     return has(called, words.REFUSE) or has(path, _refuse_in_path) or has(before, words.UNLESS)
 
 
-def _asks(sentence):
+def _asks(sentence: str) -> bool:
     return has(sentence, words.VERIFY + words.RESET) and has(sentence, words.OBJECT)
 
 
-def _around(page, link):
+def _around(page: Page, link: Link) -> tuple[str, str]:
     """The line's text before a link, with the line above when there is little; and the line's text after it."""
     after = page.lower[link.end : link.end + 100].partition("\n")[0]
     floor = max(0, link.start - 250)
@@ -144,7 +156,7 @@ def registrable(domain: str) -> str:
     return ".".join(labels[-3 if has_two else -2 :])
 
 
-def _ascii(domain):
+def _ascii(domain: str) -> str:
     domain = domain.strip(" .>").lower()
     if domain.isascii():
         return domain

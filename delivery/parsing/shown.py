@@ -12,10 +12,12 @@ MAX_LINKS = 200
 MAX_LOUD = 200
 MAX_HITS = 400  # of one kind of word in one text
 
+Span = tuple[int, int]  # where something starts and ends
+
 _digits = {
     ord(digit): str(number) for row in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "०१२३४५६७८९") for number, digit in enumerate(row)
 }
-_plain_characters = (
+_plain_characters: dict[int, str | None] = (
     {0xFEE0 + code: chr(code) for code in range(0x21, 0x7F) if chr(code).isalnum() or code == 0x2D}  # fullwidth
     | _digits
     | {ord(dash): "-" for dash in "‐‑‒–−"}
@@ -59,19 +61,22 @@ class Page:
     """Text in lines, with what its HTML said about some of it."""
 
     text: str
-    loud: list[tuple[int, int]] = field(default_factory=list)  # spans of large or bold text, short ones
+    loud: list[Span] = field(default_factory=list)  # spans of large or bold text, short ones
     links: list[Link] = field(default_factory=list)
 
-    def __post_init__(self):
-        self._lower()
+    lower: str = field(init=False, repr=False)
 
-    def _lower(self):
+    def __post_init__(self) -> None:
+        self.fold()
+
+    def fold(self) -> None:
+        """Make `lower` anew after a change of the text."""
         # "in order to" would name an order; lower() keeps the length of what plain() returns.
         self.lower = self.text.lower().replace("in order to", "in ----- to")
 
-    def hits(self, stems: tuple[str, ...]) -> list[tuple[int, int]]:
-        """Return (start, end) of each stem in the text, in order."""
-        found = []
+    def hits(self, stems: tuple[str, ...]) -> list[Span]:
+        """Return the span of each stem in the text, in order."""
+        found: list[Span] = []
         for stem in stems:
             word = stem.strip(" ")
             at = self.lower.find(word)
@@ -97,22 +102,22 @@ def plain_page(text: str) -> Page:
     return page
 
 
-def _take_urls(page):
+def _take_urls(page: Page) -> None:
     """Add the bare URLs to the links, and blank them and addresses: no code is part of one."""
     anchored = [link.start for link in page.links]
+    bare: list[Link] = []
 
-    def blank(match):
+    def blank(match: re.Match[str]) -> str:
         url = match[0].rstrip(".,;:!?)]}'*_")
         at = bisect_left(anchored, match.start() + 1) - 1
         if at < 0 or page.links[at].end < match.end():
             bare.append(Link(match.start(), match.start() + len(url), url, ""))
         return "_" * len(match[0])
 
-    bare = []
     page.text = _url.sub(blank, page.text)
     page.links = sorted(page.links + bare, key=lambda link: link.start)
     page.text = _address.sub(lambda match: "_" * len(match[0]), page.text)
-    page._lower()
+    page.fold()
 
 
 def html_page(html: str) -> Page:
@@ -156,21 +161,24 @@ def html_page(html: str) -> Page:
 class _Scan:
     """The text of HTML so far, its loud spans and its links."""
 
-    def __init__(self):
-        self.parts, self.length = [], 0
-        self.loud, self.links, self.open = [], [], {}
-        self.link = None
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self.loud: list[Span] = []
+        self.links: list[Link] = []
+        self.link: Link | None = None  # that is open
+        self.open: dict[str, list[int | None]] = {}  # where tags began; None: not a loud one
 
-    def add_text(self, raw):
+    def add_text(self, raw: str) -> None:
         if raw:
             text = plain(html_entities.unescape(raw) if "&" in raw else raw)
             self._add(re.sub(r"\s+", " ", text))
 
-    def _add(self, text):
+    def _add(self, text: str) -> None:
         self.parts.append(text)
         self.length += len(text)
 
-    def add_tag(self, name, is_end, attributes):
+    def add_tag(self, name: str, is_end: bool, attributes: str) -> None:
         if name in BLOCKS:
             self._add("\n")
         elif name in ("td", "th"):
@@ -178,14 +186,9 @@ class _Scan:
         if name == "a":
             self._end_link()
         if is_end:
-            start = self.open[name].pop() if self.open.get(name) else None
-            if start is not None and self.length - start < 60 and len(self.loud) < MAX_LOUD:
-                self.loud.append((start, self.length))
+            self._close(name)
             return
-        values = {}
-        if name in ("a", "img") or "style" in attributes.lower():
-            for match in _attribute.finditer(attributes[:4000]):
-                values.setdefault(match[1].lower(), html_entities.unescape(match[2] or match[3] or match[4] or ""))
+        values = _attributes_of(attributes) if name in ("a", "img") or "style" in attributes.lower() else {}
         if name == "a" and values.get("href", "").strip()[:8].lower().startswith(("http://", "https://")):
             self.link = Link(self.length, self.length, _line_ends.sub("", values["href"].strip()), "")
         if name == "img" and self.link and values.get("alt"):
@@ -194,11 +197,17 @@ class _Scan:
             is_loud = name in _loud_tags or _large.search(values.get("style", "")[:1000])
             self.open.setdefault(name, []).append(self.length if is_loud else None)
 
-    def _end_link(self):
+    def _close(self, name: str) -> None:
+        start = self.open[name].pop() if self.open.get(name) else None
+        if start is not None and self.length - start < 60 and len(self.loud) < MAX_LOUD:
+            self.loud.append((start, self.length))
+
+    def _end_link(self) -> None:
         if self.link:
             self.link.end = self.length
             # From the newest part back, for the text of this link alone.
-            kept, size = [], 0
+            kept: list[str] = []
+            size = 0
             for part in reversed(self.parts):
                 if size >= self.length - self.link.start:
                     break
@@ -209,6 +218,13 @@ class _Scan:
             self.link = None
 
 
+def _attributes_of(tag: str) -> dict[str, str]:
+    values: dict[str, str] = {}
+    for match in _attribute.finditer(tag[:4000]):
+        values.setdefault(match[1].lower(), html_entities.unescape(match[2] or match[3] or match[4] or ""))
+    return values
+
+
 def has(text: str, stems: tuple[str, ...]) -> bool:
     """Return whether one of the words is in the text, in lower case."""
     return any(
@@ -216,7 +232,7 @@ def has(text: str, stems: tuple[str, ...]) -> bool:
     )
 
 
-def _has_word(text, stem):
+def _has_word(text: str, stem: str) -> bool:
     word = stem.strip(" ")
     at = text.find(word)
     if at < 0:
