@@ -1,4 +1,4 @@
-"""Limits for work in the main thread, pure Python or not quite; and whom it lets go first.
+"""Limits for work in the main thread, pure Python or not quite; and whom that work lets go first.
 
 Knows nothing of mail.  What does not return to the interpreter at all (a hang
 or a crash in C code) is left to the supervisor (resident.py).
@@ -6,26 +6,31 @@ or a crash in C code) is left to the supervisor (resident.py).
 
 import os
 import signal
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
+from types import FrameType
+from typing import NoReturn
+
+# Begins the time anew, for work that has got on.
+BeginAnew = Callable[[], None]
 
 
 class TimeLimitError(BaseException):
     """The time is up.  No Exception, so that no library swallows it."""
 
 
-def _raise(signal_number, frame):
+def _raise(signal_number: int, frame: FrameType | None) -> NoReturn:
     raise TimeLimitError
 
 
 @contextmanager
-def time_limit(seconds: float, timer: int = signal.ITIMER_REAL, alarm: int = signal.SIGALRM):
-    """Raise TimeLimitError in the block after seconds of wall time.  Main thread only.
+def time_limit(
+    seconds: float, timer: int = signal.ITIMER_REAL, alarm: signal.Signals = signal.SIGALRM
+) -> Iterator[BeginAnew]:
+    """Raise TimeLimitError in the block after seconds of wall time.  Main thread only."""
 
-    Yields a function that begins the time anew, for work that has got on.
-    """
-
-    def begin():
+    def begin() -> None:
         signal.setitimer(timer, seconds)
 
     before = signal.signal(alarm, _raise)
@@ -37,7 +42,7 @@ def time_limit(seconds: float, timer: int = signal.ITIMER_REAL, alarm: int = sig
         signal.signal(alarm, before)
 
 
-def processor_limit(seconds: float):
+def processor_limit(seconds: float) -> AbstractContextManager[BeginAnew]:
     """The same after seconds of this process's processor time: a busy machine takes none of it."""
     return time_limit(seconds, signal.ITIMER_PROF, signal.SIGPROF)
 

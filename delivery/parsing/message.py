@@ -106,7 +106,7 @@ def unparsed(source: bytes, reason: str) -> ParsedMessage:
     return parsed
 
 
-def _parse(source, bounds):
+def _parse(source: bytes, bounds: Bounds) -> ParsedMessage:
     header, body, defects = _split(source, bounds.max_header_bytes, bounds.max_headers)
     body, too_many = _cut_after(body, _delimiter, bounds.max_parts * DELIMITERS_PER_PART)
     if too_many:
@@ -118,7 +118,7 @@ def _parse(source, bounds):
         body, _ = _cut_after(body, _boundary, bounds.max_depth)
         tree = mime.parse_tree(header + b"\r\n" + body)
         defects.append("too_deep")
-    content = mime.read(tree, bounds)
+    content = mime.read(tree, bounds.max_parts, bounds.max_text_bytes)
     parsed = ParsedMessage(
         text=content.text, html=content.html, attachments=content.attachments, defects=defects + content.defects
     )
@@ -127,7 +127,7 @@ def _parse(source, bounds):
     return parsed
 
 
-def _find_code(parsed):
+def _find_code(parsed: ParsedMessage) -> None:
     """Fill in the code and the link; a message is never the worse for a failure here."""
     from_address = parsed.from_[0][1] if parsed.from_ else ""
     with suppress(Exception, TimeLimitError):
@@ -136,7 +136,7 @@ def _find_code(parsed):
         parsed.link_host, parsed.link_is_foreign = found.link_host, found.link_is_foreign
 
 
-def _split(source, max_header_bytes, max_headers=1000):
+def _split(source: bytes, max_header_bytes: int, max_headers: int = 1000) -> tuple[bytes, bytes, list[str]]:
     """Return (header, body, defects); a header over the bounds keeps its main fields, each cut short."""
     end = re.search(rb"\r?\n\r?\n", source)
     if source[:1] in (b"\r", b"\n"):
@@ -146,7 +146,8 @@ def _split(source, max_header_bytes, max_headers=1000):
     header = _ours_behind_cr.sub(b"?", header)
     if len(header) <= max_header_bytes and not _has_more_fields(header, max_headers):
         return header, body, []
-    kept, size = [], 0
+    kept: list[bytes] = []
+    size = 0
     for match in _fields.finditer(header):
         line = match[0]
         if b":" not in line[:MAX_FIELD_BYTES]:
@@ -164,13 +165,13 @@ def _split(source, max_header_bytes, max_headers=1000):
     return b"".join(kept), body, ["header_cut"]
 
 
-def _has_more_fields(header, most):
+def _has_more_fields(header: bytes, most: int) -> bool:
     if header.count(b"\n") <= most:
         return False
     return sum(1 for _ in _fields.finditer(header)) > most
 
 
-def _cut_after(body, pattern, count):
+def _cut_after(body: bytes, pattern: re.Pattern[bytes], count: int) -> tuple[bytes, bool]:
     """Return (body up to the count-th match of pattern, whether anything was cut)."""
     for number, match in enumerate(pattern.finditer(body)):
         if number == count:
@@ -178,9 +179,9 @@ def _cut_after(body, pattern, count):
     return body, False
 
 
-def _read_header(parsed, tree):
+def _read_header(parsed: ParsedMessage, tree: mime.Part) -> None:
     parsed.headers = [(mime.clean(name), mime.header_text(value)) for name, value in tree.raw_items()]
-    first = {}
+    first: dict[str, str] = {}
     for name, value in parsed.headers:
         first.setdefault(name.lower(), value)
     parsed.from_header = first.get("from", "")
@@ -203,7 +204,7 @@ def _read_header(parsed, tree):
         parsed.to = _addresses(first.get("to", ""))
 
 
-def _read_header_simply(parsed, header):
+def _read_header_simply(parsed: ParsedMessage, header: bytes) -> None:
     for match in _fields.finditer(header):
         name, colon, value = match[0][:MAX_FIELD_BYTES].decode("utf-8", "surrogateescape").partition(":")
         if colon and len(parsed.headers) < 500:
@@ -216,9 +217,9 @@ def _read_header_simply(parsed, header):
     parsed.to = _addresses(first.get("to", ""))
 
 
-def _addresses(value):
+def _addresses(value: str) -> list[tuple[str, str]]:
     return _clean_addresses(email.utils.getaddresses([value[:2000]]))
 
 
-def _clean_addresses(pairs):
+def _clean_addresses(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return [(mime.clean(name), mime.clean(address)) for name, address in pairs[:100] if address]

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from email.message import Message
 from email.policy import Compat32
 from functools import lru_cache
+from typing import cast
 
 MAX_NAME_CHARACTERS = 200
 EXTENSIONS = {"message/rfc822": ".eml", "text/calendar": ".ics"}  # not known on every machine
@@ -39,7 +40,7 @@ _word = re.compile(r"=\?([^?\s]+)\?([bBqQ])\?([^?]*(?:\?(?!=)[^?]*){0,9})\?=")
 class PlainHeaders(Compat32):
     """The policy without surprises: a header field is always a str, raw 8-bit read as UTF-8 or Windows-1252."""
 
-    def header_fetch_parse(self, name, value):
+    def header_fetch_parse(self, name: str, value: str) -> str:
         return plain(value[:MAX_HEADER_CHARACTERS])
 
 
@@ -49,6 +50,8 @@ POLICY = PlainHeaders()
 class Part(Message):
     """A node of the tree.  A message within (message/*) is a leaf: nobody parses it, its bytes are kept."""
 
+    _payload: "str | list[Part] | None"  # the standard library's own; its stubs leave it out
+
     @property
     def kind(self) -> str:
         return super().get_content_type()
@@ -56,9 +59,13 @@ class Part(Message):
     @property
     def received(self) -> bytes:
         # What get_payload() has first decoded in whatever charset the sender named.
-        return (self._payload or "").encode("ascii", "surrogateescape")
+        return self._payload.encode("ascii", "surrogateescape") if isinstance(self._payload, str) else b""
 
-    def get_content_type(self):
+    @property
+    def parts(self) -> "list[Part]":
+        return self._payload if isinstance(self._payload, list) else []
+
+    def get_content_type(self) -> str:
         # What the standard library's parser goes by.
         return "application/octet-stream" if self.kind.startswith("message/") else self.kind
 
@@ -90,7 +97,8 @@ def clean(text: str) -> str:
 
 
 def parse_tree(source: bytes) -> Part:
-    return email.message_from_bytes(source, Part, policy=POLICY)
+    # For the stubs the policy says what class the parts are of.
+    return cast(Part, email.message_from_bytes(source, Part, policy=POLICY))
 
 
 def plain(raw: str) -> str:
@@ -106,23 +114,23 @@ def header_text(raw: str) -> str:
     return clean(_line_ends.sub(" ", _decode_words(value) if "=?" in value else value))
 
 
-def _decode_words(value):
+def _decode_words(value: str) -> str:
     """Decode encoded words; white space between two is none (RFC 2047 6.2), a character split over two is one."""
-    pieces, end = [], 0  # str, or [bytearray, charset]
+    decoded: list[str] = []
+    pending, pending_charset = bytearray(), ""
+    end = 0
     for word in _word.finditer(value):
         charset, encoding, text = word[1].partition("*")[0].lower(), word[2].lower(), word[3].encode()
-        content = unbase64(text) if encoding == "b" else binascii.a2b_qp(text, header=True)
         between = value[end : word.start()]
-        follows = bool(pieces) and not between.strip()
+        follows = end > 0 and not between.strip()
+        if not (follows and charset == pending_charset):
+            decoded.append(decode_bytes(bytes(pending), pending_charset))
+            pending, pending_charset = bytearray(), charset
         if not follows:
-            pieces.append(between)
-        if follows and pieces[-1][1] == charset:
-            pieces[-1][0] += content
-        else:
-            pieces.append([bytearray(content), charset])
+            decoded.append(between)
+        pending += unbase64(text) if encoding == "b" else binascii.a2b_qp(text, header=True)
         end = word.end()
-    pieces.append(value[end:])
-    return "".join(piece if isinstance(piece, str) else decode_bytes(bytes(piece[0]), piece[1]) for piece in pieces)
+    return "".join([*decoded, decode_bytes(bytes(pending), pending_charset), value[end:]])
 
 
 def decode_bytes(content: bytes, charset: str | None) -> str:
@@ -139,12 +147,12 @@ def decode_bytes(content: bytes, charset: str | None) -> str:
     return ""
 
 
-def _is_mostly_valid(text):
+def _is_mostly_valid(text: str) -> bool:
     return 2 * text.count("\ufffd") < len(text) - len(text.encode("ascii", "ignore"))
 
 
 @lru_cache(256)
-def _codec(charset):
+def _codec(charset: str) -> str | None:
     """Return Python's name of the charset that a label means, or None."""
     charset = charset.strip(" \t\"'").lower()
     try:
@@ -154,15 +162,15 @@ def _codec(charset):
     return None if name in NO_CHARSETS else MEANT.get(name, name)
 
 
-def read(message: Part, bounds) -> Content:
+def read(message: Part, max_parts: int, max_text_bytes: int) -> Content:
     """Return a tree's text, HTML and attachments."""
     content = Content()
     leaves = _leaves(message)
-    bodies = {"text/plain": [], "text/html": []}
+    bodies: dict[str, list[str]] = {"text/plain": [], "text/html": []}
     for part in leaves:
         if _is_body(part):
             bodies[part.kind].append(_text(part))
-        elif len(content.attachments) < bounds.max_parts:
+        elif len(content.attachments) < max_parts:
             content.attachments.append(_attachment(part, len(content.attachments) + 1))
         elif "too_many_parts" not in content.defects:
             content.defects.append("too_many_parts")
@@ -170,31 +178,32 @@ def read(message: Part, bounds) -> Content:
     content.html = "\n".join(html for html in bodies["text/html"] if html.strip())
     if not content.text and not content.html:
         content.text = _last_resort(message, leaves)
-    _bound_text(content, bounds.max_text_bytes)
+    _bound_text(content, max_text_bytes)
     return content
 
 
-def _leaves(message):
+def _leaves(message: Part) -> list[Part]:
     """Return the leaves of a tree in order, however deep it is."""
-    leaves, waiting = [], [message]
+    leaves: list[Part] = []
+    waiting = [message]
     while waiting:
         part = waiting.pop()
         if part.is_multipart():
-            waiting += reversed(part.get_payload())
+            waiting += reversed(part.parts)
         else:
             leaves.append(part)
     return leaves
 
 
-def _is_body(part):
+def _is_body(part: Part) -> bool:
     return part.kind in ("text/plain", "text/html") and _disposition(part) != "attachment" and not _file_name(part)
 
 
-def _disposition(part):
+def _disposition(part: Part) -> str:
     return part.get("content-disposition", "").partition(";")[0].strip().lower()
 
 
-def _attachment(part, number):
+def _attachment(part: Part, number: int) -> Attachment:
     kind = content_type(part)
     return Attachment(
         number=number,
@@ -206,7 +215,7 @@ def _attachment(part, number):
     )
 
 
-def _last_resort(message, leaves):
+def _last_resort(message: Part, leaves: list[Part]) -> str:
     """The text of a message without a body: of an attached message, a part of another kind, outside the parts."""
     attached = [part for part in leaves if part.kind == "message/rfc822"]
     for part in attached[:1]:
@@ -221,12 +230,13 @@ def _last_resort(message, leaves):
     return clean(plain("\n".join(filter(None, (message.preamble, message.epilogue)))))
 
 
-def _bound_text(content, limit):
-    for name in ("text", "html"):
-        value = getattr(content, name)
-        if len(value) > limit:
-            setattr(content, name, value[:limit])
-            content.defects.append(f"{name}_cut")
+def _bound_text(content: Content, limit: int) -> None:
+    if len(content.text) > limit:
+        content.text = content.text[:limit]
+        content.defects.append("text_cut")
+    if len(content.html) > limit:
+        content.html = content.html[:limit]
+        content.defects.append("html_cut")
 
 
 def content_type(part: Part) -> str:
@@ -235,7 +245,7 @@ def content_type(part: Part) -> str:
     return part.kind if is_safe else "application/octet-stream"
 
 
-def _bytes(part):
+def _bytes(part: Part) -> bytes:
     """A part's content, its transfer encoding undone (RFC 2045 6)."""
     encoding = part.get("content-transfer-encoding", "").strip().lower()
     if encoding == "base64" and not _has_words(part.received):
@@ -243,11 +253,12 @@ def _bytes(part):
     if encoding == "quoted-printable":
         return binascii.a2b_qp(part.received)
     if encoding in ("x-uuencode", "uuencode", "x-uue", "uue"):
-        return part.get_payload(decode=True)
+        decoded = part.get_payload(decode=True)
+        return decoded if isinstance(decoded, bytes) else part.received
     return part.received
 
 
-def _has_words(received):
+def _has_words(received: bytes) -> bool:
     """Whether this is text, though its header says base64."""
     sample = received[:1000]
     return sample.count(b" ") > 2 + len(sample) // 20
@@ -257,19 +268,20 @@ def unbase64(encoded: bytes) -> bytes:
     """Decode base64 (RFC 4648 4) of any quality: junk is skipped, each padding ends a piece, the rest counts."""
     pieces = _padding.split(encoded.translate(None, _not_base64))
     # Six bits that are left over make no byte.
-    return b"".join(binascii.a2b_base64(piece[: len(piece) - (len(piece) % 4 == 1)] + b"==") for piece in pieces)
+    return b"".join(binascii.a2b_base64((piece[:-1] if len(piece) % 4 == 1 else piece) + b"==") for piece in pieces)
 
 
-def _text(part):
+def _text(part: Part) -> str:
     return decode_bytes(_bytes(part), _charset(part)).replace("\r\n", "\n")
 
 
-def _charset(part):
+def _charset(part: Part) -> str | None:
     with suppress(LookupError, ValueError, TypeError):
         return part.get_content_charset()
+    return None
 
 
-def _file_name(part):
+def _file_name(part: Part) -> str:
     with suppress(LookupError, ValueError, TypeError):
         if name := part.get_filename():
             return display_name(header_text(name))
@@ -286,6 +298,6 @@ def display_name(name: str) -> str:
     return name
 
 
-def _default_name(kind, number):
+def _default_name(kind: str, number: int) -> str:
     extension = EXTENSIONS.get(kind) or mimetypes.guess_extension(kind) or ".bin"
     return f"part-{number}{extension}"
