@@ -44,6 +44,11 @@ def speaking(language: str, prefix: str = ""):
         set_script_prefix(root)
 
 
+def offered() -> list[tuple[str, str]]:
+    """Return (code, English name) of each language that pages speak."""
+    return settings.LANGUAGES
+
+
 def known(language: str | None) -> str:
     """Return the language if it is one of ours, else ""."""
     return language if language in dict(settings.LANGUAGES) else ""

@@ -1,7 +1,7 @@
 """Every table of inboxes, with what Django can't say of them: cascades, storage, no log; and qcluster's schedule.
 
 From here on migrations are history: none is changed once it is in use, and none imports another, or more
-of this project than a field's default must.  SQL functions and roles are no migrations: inboxes/sql.
+of this project than a field's default or choices must.  SQL functions and roles are no migrations: inboxes/sql.
 """
 
 import uuid
@@ -16,6 +16,7 @@ from django.db.models import DO_NOTHING, CheckConstraint, F, Index, Q, UniqueCon
 from django.db.models.functions import Now
 from django_bleach.models import BleachField
 
+from inboxes.languages import offered
 from inboxes.mail.arrival_ids import time_ordered_uuid
 
 CASCADES = [  # table, column, referenced table
@@ -49,9 +50,6 @@ GRANTS = [("password", "Password"), ("share", "Share"), ("webhook", "Webhook")]
 OFF_REASONS = [("gone", "Gone"), ("failing", "Failing"), ("unreadable", "Unreadable")]
 PAGES = [("notice", "Notice on all pages"), ("about", "About"), ("privacy", "Privacy"), ("terms", "Terms of fair use"),
          ("abuse", "Report abuse")]  # fmt: skip
-LANGUAGES = [("en", "English"), ("de", "German"), ("fr", "French"), ("es", "Spanish"), ("pt", "Portuguese"),
-             ("it", "Italian"), ("pl", "Polish"), ("ru", "Russian"), ("hi", "Hindi"), ("zh-hans", "Chinese"),
-             ("ja", "Japanese"), ("ar", "Arabic")]  # fmt: skip
 SCHEDULES = {"purge": "inboxes.purge.purge", "webhooks": "inboxes.webhooks.sending.listen"}  # each minute
 
 
@@ -362,7 +360,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         "language",
                         blank=True,
-                        choices=LANGUAGES,
+                        choices=offered,
                         help_text="Empty: for every language that has no text of its own.",
                         max_length=7,
                     ),

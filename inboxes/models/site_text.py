@@ -1,9 +1,10 @@
 """What an admin writes for the pages: texts in place of templates/pages/, and a notice for all pages."""
 
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django_bleach.models import BleachField
+
+from inboxes import languages
 
 TAGS = "a b blockquote br code dd dl dt em h2 h3 hr i li ol p strong ul".split()
 ATTRIBUTES = {"a": ["href", "title"], "*": ["dir", "lang"]}
@@ -30,7 +31,7 @@ class SiteText(models.Model):
     language = models.CharField(
         _("language"),
         max_length=7,  # the longest of settings.LANGUAGES: zh-hans
-        choices=settings.LANGUAGES,
+        choices=languages.offered,  # a callable: another language is no migration
         blank=True,
         help_text=_("Empty: for every language that has no text of its own."),
     )
