@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
+from inboxes.mail.summary import Defect
+
 from .parsing.limiting import TimeLimitError, time_limit
 from .parsing.message import Bounds, ParsedMessage, parse, queue_id_of, unparsed
 from .parsing.mime import clean, plain
@@ -47,7 +49,7 @@ class Delivery:
         """Parse the source; as_is, a message that killed a worker, only its header's main fields."""
         self.started = time.monotonic()
         if as_is:
-            self.parsed = unparsed(self.envelope.source, "killed_parser")
+            self.parsed = unparsed(self.envelope.source, Defect.KILLED_PARSER)
         else:
             self.parsed = parse(self.envelope.source, bounds())
 

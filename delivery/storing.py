@@ -5,7 +5,7 @@ recipients, each row sealed to its inbox's key, exactly once across retries.
 Raises the database's errors; the caller answers "not now".
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -17,6 +17,7 @@ from django.db import connection
 from inboxes import push
 from inboxes.mail import addresses, authentication, sealing
 from inboxes.mail.arrival_ids import time_ordered_uuid
+from inboxes.mail.summary import Attachment, Body, Defect, HeaderField, Mailbox, Summary
 
 from .parsing.message import ParsedMessage
 
@@ -63,7 +64,7 @@ class _Place:
     max_message_bytes: int
 
     @property
-    def topic(self):
+    def topic(self) -> str:
         return push.topic_of_inbox(self.inbox_id) if self.inbox_id else push.topic_of_public(self.domain_id, self.base)
 
 
@@ -134,9 +135,10 @@ def store(
     return [results[recipient] for recipient in envelope.recipients]
 
 
-def _store(envelope, sealed, got_on):
+def _store(envelope: Envelope, sealed: "_Sealed", got_on: Callable[[], None]) -> dict[str, Result]:
     # psycopg itself, below Django: three round trips for an ordinary message, its bytes as they are.
-    results, places = {}, []
+    results: dict[str, Result] = {}
+    places: list[_Place] = []
     # In one order for everybody, so that no two deliveries wait for each other.
     for recipient, place, tag in _begin(sorted(set(envelope.recipients))):
         if place.verdict not in ("private", "public"):
@@ -152,7 +154,7 @@ def _store(envelope, sealed, got_on):
     return results
 
 
-def _begin(recipients):
+def _begin(recipients: list[str]) -> list[tuple[str, _Place, str]]:
     """Open the transaction and return (recipient, place, tag) for each recipient."""
     statements, values, tags = ["BEGIN"], [], []
     for recipient in recipients:
@@ -167,11 +169,12 @@ def _begin(recipients):
     cursor.execute("; ".join(statements), values)
     places = []
     while cursor.nextset():
-        places.append(_Place(*cursor.fetchone()))
+        (row,) = cursor.fetchall()
+        places.append(_Place(*row))
     return list(zip(recipients, places, tags, strict=True))
 
 
-def _insert(place, tag, recipient, sealed):
+def _insert(place: _Place, tag: str, recipient: str, sealed: "_Sealed") -> bool:
     """Insert the message and its parts; return False when the place already has it."""
     is_private = place.inbox_id is not None
     public_key = bytes(place.public_key) if is_private else settings.SITE_PUBLIC_KEY
@@ -195,10 +198,11 @@ def _insert(place, tag, recipient, sealed):
         [number for number, _ in parts],
         [content for _, content in parts],
     ]
-    return psycopg.Cursor(database()).execute(INSERT, row).fetchone()[0] > 0
+    ((inserted,),) = psycopg.Cursor(database()).execute(INSERT, row).fetchall()
+    return inserted > 0
 
 
-def _commit(places):
+def _commit(places: list[_Place]) -> None:
     """Commit; then, each in a transaction of its own, trim and announce.
 
     Trimming must see what others committed meanwhile; NOTIFY would hold a
@@ -211,39 +215,48 @@ def _commit(places):
     psycopg.ClientCursor(database()).execute("; ".join(statements), values)
 
 
-def summary_of(parsed: ParsedMessage, envelope: Envelope, queue_id: str, recipient: str, tag: str, fits: bool) -> dict:
-    """Return the little that a list needs: models.Message says what is in it."""
-    attachments = [
-        {
-            "number": attachment.number,
-            "name": attachment.name,
-            "type": attachment.type,
-            "bytes": len(attachment.content),
-            "content_id": attachment.content_id,
-            "inline": attachment.inline,
-        }
-        for attachment in parsed.attachments
-    ]
-    return {
-        "recipient": recipient,
-        "tag": tag,
-        "envelope_sender": envelope.sender,
-        "queue_id": queue_id,
-        "from": parsed.from_,
-        "from_header": parsed.from_header,
-        "to": parsed.to,
-        "subject": parsed.subject,
-        "date": parsed.date,
-        "message_id": parsed.message_id,
-        "preview": parsed.preview,
-        "code": parsed.code,
-        "link": parsed.link,
-        "link_host": parsed.link_host,
-        "link_is_foreign": parsed.link_is_foreign,
-        "verdict": authentication.verdict(parsed.headers, settings.AUTHSERV_ID),
-        "attachments": attachments,
-        "defects": parsed.defects + ([] if fits else ["too_large"]),
-    }
+def summary_of(
+    parsed: ParsedMessage, envelope: Envelope, queue_id: str, recipient: str, tag: str, fits: bool
+) -> Summary:
+    return Summary(
+        recipient=recipient,
+        tag=tag,
+        envelope_sender=envelope.sender,
+        queue_id=queue_id,
+        from_=_mailboxes(parsed.from_),
+        from_header=parsed.from_header,
+        to=_mailboxes(parsed.to),
+        subject=parsed.subject,
+        date=parsed.date,
+        message_id=parsed.message_id,
+        preview=parsed.preview,
+        code=parsed.code,
+        link=parsed.link,
+        link_host=parsed.link_host,
+        link_is_foreign=parsed.link_is_foreign,
+        verdict=authentication.verdict(parsed.headers, settings.AUTHSERV_ID),
+        attachments=tuple(
+            Attachment(
+                number=found.number,
+                name=found.name,
+                type=found.type,
+                bytes=len(found.content),
+                content_id=found.content_id,
+                inline=found.inline,
+            )
+            for found in parsed.attachments
+        ),
+        defects=(*parsed.defects, *([] if fits else [Defect.TOO_LARGE])),
+    )
+
+
+def body_of(parsed: ParsedMessage) -> Body:
+    headers = tuple(HeaderField(name, value) for name, value in parsed.headers)
+    return Body(text=parsed.text, html=parsed.html, headers=headers)
+
+
+def _mailboxes(pairs: Iterable[tuple[str, str]]) -> tuple[Mailbox, ...]:
+    return tuple(Mailbox(name, address) for name, address in pairs)
 
 
 class _Sealed:
@@ -252,24 +265,24 @@ class _Sealed:
     Only the latest key's is kept: a large message for fifty inboxes would not fit in a worker's memory.
     """
 
-    def __init__(self, envelope, parsed, queue_id):
+    def __init__(self, envelope: Envelope, parsed: ParsedMessage, queue_id: str):
         self.envelope, self.parsed, self.queue_id = envelope, parsed, queue_id
-        self._bodies, self._parts = {}, {}
+        self._bodies: dict[bytes, bytes] = {}
+        self._parts: dict[bytes, list[tuple[int, bytes]]] = {}
 
-    def summary(self, public_key, recipient, tag, fits):
-        value = summary_of(self.parsed, self.envelope, self.queue_id, recipient, tag, fits)
-        return sealing.seal_json(value, public_key)
+    def summary(self, public_key: bytes, recipient: str, tag: str, fits: bool) -> bytes:
+        summary = summary_of(self.parsed, self.envelope, self.queue_id, recipient, tag, fits)
+        return sealing.seal_json(summary.to_json(), public_key)
 
-    def body(self, public_key):
+    def body(self, public_key: bytes) -> bytes:
         if public_key not in self._bodies:
-            value = {"text": self.parsed.text, "html": self.parsed.html, "headers": self.parsed.headers}
-            self._bodies = {public_key: sealing.seal_json(value, public_key)}
+            self._bodies = {public_key: sealing.seal_json(body_of(self.parsed).to_json(), public_key)}
         return self._bodies[public_key]
 
-    def source(self, public_key, limit):
+    def source(self, public_key: bytes, limit: int) -> bytes:
         return sealing.seal(self.envelope.source[:limit], public_key)
 
-    def parts(self, public_key):
+    def parts(self, public_key: bytes) -> list[tuple[int, bytes]]:
         if public_key not in self._parts:
             sealed = [(found.number, sealing.seal(found.content, public_key)) for found in self.parsed.attachments]
             self._parts = {public_key: sealed}

@@ -16,9 +16,10 @@ from delivery.delivering import bounds
 from delivery.parsing import codes
 from delivery.parsing.message import ParsedMessage, parse
 from delivery.parsing.mime import MAX_NAME_CHARACTERS
-from delivery.storing import Envelope, summary_of
+from delivery.storing import Envelope, body_of, summary_of
 from inboxes.access.ways_in import OpenInbox
 from inboxes.mail import dangers, sealing
+from inboxes.mail.summary import Body, Summary
 from inboxes.models import Domain, Message
 from inboxes.pages.templatetags.tempmail import link_urls
 from inboxes.showing import allowlist, rendering
@@ -63,8 +64,7 @@ def message(source: bytes, seconds: float | None = None) -> ParsedMessage:
 
     envelope = Envelope("sender@shop.example", [RECIPIENT], source)
     summary = summary_of(parsed, envelope, "4Q1", RECIPIENT, TAG, True)
-    body = {"text": parsed.text, "html": parsed.html, "headers": parsed.headers}
-    row = _read_again(summary, body)
+    row = _read_again(summary, body_of(parsed))
     assert row.safe_link == parsed.link
     assert all(file_name(attachment.name, "") == attachment.name for attachment in row.attachments)
     assert not set("".join(unique_names(row.attachments))) & {*PATHS_AND_MARKS, '"'}
@@ -73,17 +73,19 @@ def message(source: bytes, seconds: float | None = None) -> ParsedMessage:
     return parsed
 
 
-def _read_again(summary, body) -> Row:
+def _read_again(summary: Summary, body: Body) -> Row:
     """What delivery stores is JSON without NUL and lone surrogates, and the page reads it."""
     key = settings.SITE_PUBLIC_KEY
-    assert not _nul.search(json.dumps([summary, body]))
-    sealed = Message(summary=sealing.seal_json(summary, key), body=sealing.seal_json(body, key))
+    stored = summary.to_json(), body.to_json()
+    assert not _nul.search(json.dumps(stored))
+    sealed = Message(summary=sealing.seal_json(stored[0], key), body=sealing.seal_json(stored[1], key))
     inbox = OpenInbox(Domain(name="tempmail.test"), "anybody", settings.SITE_PRIVATE_KEY)
     row = read_row(inbox, sealed)
     assert row.claimed_date is None or row.claimed_date.utcoffset() is not None
     assert all(isinstance(text, str) for sender in row.senders for text in sender)
     assert row.names_other_recipients
-    assert sealing.unseal_json(sealed.body, settings.SITE_PRIVATE_KEY) == json.loads(json.dumps(body))
+    opened = [sealing.unseal_json(column, inbox.private_key) for column in (sealed.summary, sealed.body)]
+    assert (Summary.from_json(opened[0]), Body.from_json(opened[1])) == (summary, body)
     return row
 
 

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from delivery.parsing.message import Bounds, parse
-from delivery.storing import Envelope, summary_of
+from delivery.storing import Envelope, body_of, summary_of
 from inboxes.mail import addresses, sealing
 from inboxes.models import Domain, Inbox, Message, Part
 
@@ -40,15 +40,14 @@ def put_mail(domain):
         parsed = parse(source, Bounds())
         envelope = Envelope(envelope_sender, [recipient], source)
         summary = summary_of(parsed, envelope, "4Q1", recipient, tag, is_kept)
-        body = {"text": parsed.text, "html": parsed.html, "headers": parsed.headers}
         place = {"inbox": inbox} if inbox else {"domain": domain, "local_part": local_part}
         message = Message.objects.create(
             **place,
             expires_at=None if inbox else Now() + domain.lifetime(None),
             source_bytes=len(source),
             fingerprint=os.urandom(32),
-            summary=sealing.seal_json(summary, public_key),
-            body=sealing.seal_json(body, public_key),
+            summary=sealing.seal_json(summary.to_json(), public_key),
+            body=sealing.seal_json(body_of(parsed).to_json(), public_key),
             source=sealing.seal(source if is_kept else source[:1024], public_key),
         )
         for part in parsed.attachments if is_kept else ():

@@ -1,7 +1,7 @@
 """Turn a message's source into plain values.
 
-Second step of delivery: lmtp -> parsing -> storing.  Knows nothing of Django or
-inboxes.  Never raises for a message: what cannot be read is left empty and named
+Second step of delivery: lmtp -> parsing -> storing.  Knows no Django and no
+database.  Never raises for a message: what cannot be read is left empty and named
 in ParsedMessage.defects.  mail-parser reads the header; bodies and attachments
 are taken from the MIME tree itself (mime.py), since mail-parser drops unnamed
 parts, merges attached messages into the outer text and breaks on broken trees.
@@ -16,6 +16,8 @@ from email.message import Message
 
 import mailparser
 import nh3
+
+from inboxes.mail.summary import Defect
 
 from . import codes, mime, shown
 from .limiting import TimeLimitError, processor_limit
@@ -61,7 +63,7 @@ class ParsedMessage:
     text: str = ""
     html: str = ""
     attachments: list[mime.Attachment] = field(default_factory=list)
-    defects: list[str] = field(default_factory=list)
+    defects: list[str] = field(default_factory=list)  # as in summary.Summary
     code: str = ""  # for verification; these four as in codes.Found
     link: str = ""
     link_host: str = ""
@@ -102,7 +104,7 @@ def unparsed(source: bytes, reason: str) -> ParsedMessage:
             _read_header_simply(parsed, header)
     except (Exception, TimeLimitError):
         parsed = ParsedMessage()
-    parsed.defects += ["unparsed", reason]
+    parsed.defects += [Defect.UNPARSED, reason]
     return parsed
 
 
@@ -110,14 +112,14 @@ def _parse(source: bytes, bounds: Bounds) -> ParsedMessage:
     header, body, defects = _split(source, bounds.max_header_bytes, bounds.max_headers)
     body, too_many = _cut_after(body, _delimiter, bounds.max_parts * DELIMITERS_PER_PART)
     if too_many:
-        defects.append("too_many_parts")
+        defects.append(Defect.TOO_MANY_PARTS)
     try:
         tree = mime.parse_tree(header + b"\r\n" + body)
     except RecursionError:
         # Nested beyond what the standard library's parser can do: keep the outer levels.
         body, _ = _cut_after(body, _boundary, bounds.max_depth)
         tree = mime.parse_tree(header + b"\r\n" + body)
-        defects.append("too_deep")
+        defects.append(Defect.TOO_DEEP)
     content = mime.read(tree, bounds.max_parts, bounds.max_text_bytes)
     parsed = ParsedMessage(
         text=content.text, html=content.html, attachments=content.attachments, defects=defects + content.defects
@@ -162,7 +164,7 @@ def _split(source: bytes, max_header_bytes: int, max_headers: int = 1000) -> tup
         if size > 2 * max_header_bytes or len(kept) >= 2 * max_headers:
             break
         kept.append(line)
-    return b"".join(kept), body, ["header_cut"]
+    return b"".join(kept), body, [Defect.HEADER_CUT]
 
 
 def _has_more_fields(header: bytes, most: int) -> bool:
@@ -199,7 +201,7 @@ def _read_header(parsed: ParsedMessage, tree: mime.Part) -> None:
         parsed.date = mail.date.isoformat() if mail.date else ""
     except Exception as error:
         # It raises AttributeError and TypeError of its own on broken fields.
-        parsed.defects += ["header", type(error).__name__]
+        parsed.defects += [Defect.HEADER, type(error).__name__]
         parsed.from_ = _addresses(parsed.from_header)
         parsed.to = _addresses(first.get("to", ""))
 

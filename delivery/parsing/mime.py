@@ -17,6 +17,8 @@ from email.policy import Compat32
 from functools import lru_cache
 from typing import cast
 
+from inboxes.mail.summary import Defect
+
 MAX_NAME_CHARACTERS = 200
 EXTENSIONS = {"message/rfc822": ".eml", "text/calendar": ".ics"}  # not known on every machine
 MAX_HEADER_CHARACTERS = 16 * 1024  # of one field; parameters cost the square of it
@@ -172,8 +174,8 @@ def read(message: Part, max_parts: int, max_text_bytes: int) -> Content:
             bodies[part.kind].append(_text(part))
         elif len(content.attachments) < max_parts:
             content.attachments.append(_attachment(part, len(content.attachments) + 1))
-        elif "too_many_parts" not in content.defects:
-            content.defects.append("too_many_parts")
+        elif Defect.TOO_MANY_PARTS not in content.defects:
+            content.defects.append(Defect.TOO_MANY_PARTS)
     content.text = "\n\n".join(text for text in bodies["text/plain"] if text.strip())
     content.html = "\n".join(html for html in bodies["text/html"] if html.strip())
     if not content.text and not content.html:
@@ -233,10 +235,10 @@ def _last_resort(message: Part, leaves: list[Part]) -> str:
 def _bound_text(content: Content, limit: int) -> None:
     if len(content.text) > limit:
         content.text = content.text[:limit]
-        content.defects.append("text_cut")
+        content.defects.append(Defect.TEXT_CUT)
     if len(content.html) > limit:
         content.html = content.html[:limit]
-        content.defects.append("html_cut")
+        content.defects.append(Defect.HTML_CUT)
 
 
 def content_type(part: Part) -> str:

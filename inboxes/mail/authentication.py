@@ -8,7 +8,10 @@ authserv-id.  All else is the sender's claim.
 """
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+
+from .summary import Verdict
 
 METHODS = ("spf", "dkim", "dmarc")
 RESULTS = frozenset("pass fail softfail neutral none policy temperror permerror".split())  # RFC 8601 2.7
@@ -41,7 +44,7 @@ class Check:
         return self.result in _bad
 
 
-def checks(headers: list, authserv_id: str) -> list[Check]:
+def checks(headers: Sequence[tuple[str, str]], authserv_id: str) -> list[Check]:
     """Return what our host verified, in the order SPF, DKIM, DMARC, TLS; [] where it verified nothing.
 
     `headers` are (name, value) from the top.  Without an authserv-id there is TLS only.
@@ -49,7 +52,7 @@ def checks(headers: list, authserv_id: str) -> list[Check]:
     received = [value for name, value in headers if name.lower() == "received"]
     if not received:
         return []
-    found = {}
+    found: dict[str, Check] = {}
     for value in _ours(headers, "authentication-results") if authserv_id else ():
         for check in _results(value, authserv_id):
             # Of several signatures one that holds is enough.
@@ -59,16 +62,16 @@ def checks(headers: list, authserv_id: str) -> list[Check]:
     return verified + _transport(received[0])
 
 
-def verdict(headers: list, authserv_id: str) -> dict | None:
-    """Return {"score": 7.4, "is_spam": True} as our host's filter wrote it; None where none looked."""
+def verdict(headers: Sequence[tuple[str, str]], authserv_id: str) -> Verdict | None:
+    """Return what our host's filter wrote; None where none looked."""
     for value in _ours(headers, "x-tempmail-verdict"):
         match = _verdict.fullmatch(value[:MAX_HEADER_CHARACTERS].strip())
         if match and authserv_id and match[1].lower() == authserv_id.lower():
-            return {"score": float(match[3]), "is_spam": match[2] == "spam"}
+            return Verdict(score=float(match[3]), is_spam=match[2] == "spam")
     return None
 
 
-def _ours(headers, wanted):
+def _ours(headers: Iterable[tuple[str, str]], wanted: str) -> Iterator[str]:
     """Yield the values of a field between our own Received line and the one before it in time."""
     received = 0
     for name, value in headers:
@@ -79,7 +82,7 @@ def _ours(headers, wanted):
             yield value
 
 
-def _results(value, authserv_id):
+def _results(value: str, authserv_id: str) -> Iterator[Check]:
     """Yield each result of one Authentication-Results field, if it is of our authserv-id."""
     head, _, rest = _quoted_or_comment.sub(" ", value[:MAX_HEADER_CHARACTERS]).partition(";")
     # An authserv-id may be followed by a version (RFC 8601 2.2).
@@ -94,7 +97,7 @@ def _results(value, authserv_id):
             yield Check(method, match[2].lower(), identities[0] if identities else "")
 
 
-def _transport(received):
+def _transport(received: str) -> list[Check]:
     """TLS as Postfix wrote it (smtpd_tls_received_header), for mail that came over SMTP."""
     received = received[:MAX_HEADER_CHARACTERS]
     if not _received.match(received):

@@ -48,10 +48,8 @@ class Message(models.Model):
     """A stored message: sealed to its inbox's key, or to the site's if public.
 
     Private: `inbox` is set.  Public: `domain`, `local_part` and `expires_at` are.
-    `summary` opens to {"recipient", "tag", "envelope_sender", "queue_id", "from",
-    "to", "subject", "date", "preview", "attachments": [{"number", "name", "type",
-    "bytes", "content_id", "inline"}], "defects", "verdict": {"score", "is_spam"} or null};
-    `body` to {"text", "html", "headers": [[name, value]]}; `source` to the message's bytes.
+    `summary` opens to a Summary and `body` to a Body (mail/summary.py), `source`
+    to the message's bytes.
     """
 
     id = models.UUIDField(primary_key=True, default=time_ordered_uuid, editable=False)

@@ -3,6 +3,7 @@
 import pytest
 
 from inboxes.mail.authentication import Check, checks, verdict
+from inboxes.mail.summary import Verdict
 
 OURS = "mx.example.org"
 POSTFIX = (
@@ -91,8 +92,8 @@ def test_one_signature_that_holds_is_enough_and_the_topmost_result_counts_otherw
 @pytest.mark.parametrize(
     ("value", "found"),
     [
-        (f"{OURS}; spam; score=7.40", {"score": 7.4, "is_spam": True}),
-        (f"{OURS}; ham; score=-0.10", {"score": -0.1, "is_spam": False}),
+        (f"{OURS}; spam; score=7.40", Verdict(score=7.4, is_spam=True)),
+        (f"{OURS}; ham; score=-0.10", Verdict(score=-0.1, is_spam=False)),
         ("mx.google.com; ham; score=0.00", None),
         (f"{OURS}; ham", None),
         (f"{OURS}; eggs; score=1.00", None),
