@@ -2,7 +2,7 @@
 
 Part of ./tempmail bench.  A visitor asks, ten times a second, for the pages of an
 inbox with ordinary mail; another opens each hostile message as soon as it is there.
-The messages are those of tests/worlds/hostile.py, to public names and to private inboxes.
+The messages are those of dev/hostile.py, to public names and to private inboxes.
 All are counted: what Postfix accepted is stored, once, and nothing bounced.
 """
 
@@ -184,7 +184,7 @@ _messages: list[tuple[list[str], str, bytes]] = []
 
 def make_messages(total_bytes: int) -> int:
     """Make what will be sent, before the time runs; return the bytes."""
-    from tests.worlds.hostile import flood
+    from .hostile import flood
 
     private = itertools.cycle(f"hostile-{number}" for number in range(PRIVATE_INBOXES))
     for number, (name, source) in enumerate(flood(total_bytes)):

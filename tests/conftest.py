@@ -13,7 +13,8 @@ from delivery.storing import Envelope, body_of, summary_of
 from inboxes.mail import addresses, sealing
 from inboxes.models import Domain, Inbox, Message, Part
 
-pytest_plugins = ["tests.worlds.live", "tests.worlds.hooked"]
+WORLDS = "live hooked lmtp_clients smtp_clients pipe_program frames resolving"
+pytest_plugins = [f"tests.worlds.{name}" for name in WORLDS.split()]
 
 
 @pytest.fixture

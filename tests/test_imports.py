@@ -115,3 +115,16 @@ def test_the_reader_of_imports_reads_them():
     assert "inboxes.models.Domain" in imports(ROOT / "inboxes/pages/forms.py")  # from inboxes.models import Domain
     assert "inboxes.access.ways_in" in imports(ROOT / "inboxes/access/keyring.py")  # from .ways_in import OpenInbox
     assert room_of("inboxes.models.Domain") == "inboxes.models"
+
+
+@pytest.mark.parametrize("path", files("tests"), ids=module_of)
+def test_no_module_imports_another_module_of_tests(path):
+    """What several need lies in tests/worlds, or beside the room's tests."""
+    assert [module for module in imports(path) if ".test_" in module] == []
+
+
+@pytest.mark.parametrize(
+    "path", [*files("dev"), *files("inboxes"), *files("delivery"), *files("client")], ids=module_of
+)
+def test_only_tests_import_tests(path):
+    assert [module for module in imports(path) if module.split(".")[0] == "tests"] == []

@@ -2,7 +2,6 @@
 
 import logging
 import re
-import threading
 from datetime import timedelta
 from uuid import uuid4
 
@@ -14,27 +13,10 @@ from django_q.tasks import async_task
 
 from inboxes import purge
 from inboxes.models import ClientCount, Inbox, Message, Part, Seat
+from tests.worlds.rows import private_message, public_message
+from tests.worlds.threads import in_threads
 
 LATER, BEFORE = timedelta(seconds=30), timedelta(seconds=-1)
-
-
-def private_message(inbox, number=0):
-    return Message.objects.create(
-        inbox=inbox, source_bytes=1, fingerprint=number.to_bytes(32), summary=b"s", body=b"b", source=b"x"
-    )
-
-
-def public_message(domain, ends, number=0):
-    return Message.objects.create(
-        domain=domain,
-        local_part="anybody",
-        expires_at=Now() + ends,
-        source_bytes=1,
-        fingerprint=number.to_bytes(32),
-        summary=b"s",
-        body=b"b",
-        source=b"x",
-    )
 
 
 def issue(domain, name, ends):
@@ -101,7 +83,9 @@ def test_rows_that_another_holds_are_left_to_it(domain):
     with transaction.atomic():
         Inbox.objects.select_for_update().get(pk=held.pk)
 
-        assert in_thread(purge.purge)["inboxes"] == 1
+        (deleted,) = in_threads(purge.purge)
+
+        assert deleted["inboxes"] == 1
         assert list(Inbox.objects.all()) == [held]
 
     assert purge.purge()["inboxes"] == 1
@@ -126,7 +110,7 @@ def test_N56_delivery_while_purge_runs_is_kept(domain):
     inbox = issue(domain, "live", LATER)
     with transaction.atomic():
         message = private_message(inbox)
-        in_thread(purge.purge)
+        in_threads(purge.purge)
 
     assert list(Message.objects.all()) == [message]
 
@@ -150,25 +134,3 @@ def test_schedule_runs_it_every_minute():
 
     assert (schedule.schedule_type, schedule.minutes, schedule.repeats) == (Schedule.MINUTES, 1, -1)
     assert async_task(schedule.func, sync=True)
-
-
-def in_thread(function):
-    (result,) = in_threads(function)
-    return result
-
-
-def in_threads(*functions):
-    results = []
-
-    def call(function):
-        try:
-            results.append(function())
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=call, args=[function]) for function in functions]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return results

@@ -7,27 +7,9 @@ import pytest
 from django.db import connection, transaction
 
 from inboxes import push
+from tests.worlds.threads import in_thread, run
 
 pytestmark = pytest.mark.django_db(transaction=True)
-LIMIT_SECONDS = 30
-
-
-def run(scenario):
-    async def limited():
-        async with asyncio.timeout(LIMIT_SECONDS):
-            await scenario()
-
-    asyncio.run(limited())
-
-
-async def in_thread(function, *arguments):
-    def call():
-        try:
-            return function(*arguments)
-        finally:
-            connection.close()
-
-    return await asyncio.to_thread(call)
 
 
 async def heard(*events):

@@ -9,38 +9,11 @@ from django.urls import reverse
 from inboxes.mail import addresses
 from inboxes.models import ClientCount, Domain, Inbox
 from inboxes.pages.page_urls import urlpatterns
-from tests.pages.test_views import PLAIN
-
-from .test_ways_in import STRANGE_ADDRESSES, expire
+from tests.worlds.mails import PLAIN
+from tests.worlds.rows import expire
+from tests.worlds.visitors import STRANGE_ADDRESSES, every_url
 
 pytestmark = pytest.mark.usefixtures("high_limits")
-
-
-def every_url(address):
-    """Every URL below an address, as (method, URL)."""
-    message_id = uuid4()
-    return [
-        ("get", reverse("inbox", args=[address])),
-        ("get", reverse("list", args=[address])),
-        ("post", reverse("extend", args=[address])),
-        ("post", reverse("delete-inbox", args=[address])),
-        ("get", reverse("message", args=[address, message_id])),
-        ("get", reverse("html", args=[address, message_id])),
-        ("get", reverse("source", args=[address, message_id])),
-        ("get", reverse("source-eml", args=[address, message_id])),
-        ("get", reverse("part", args=[address, message_id, 1])),
-        ("get", reverse("image", args=[address, message_id, 1])),
-        ("get", reverse("zip", args=[address, message_id])),
-        ("get", reverse("print", args=[address, message_id])),
-        ("post", reverse("delete-message", args=[address, message_id])),
-        ("get", reverse("keep", args=[address])),
-        ("post", reverse("set-password", args=[address])),
-        ("post", reverse("delete-password", args=[address])),
-        ("post", reverse("link-device", args=[address])),
-        ("post", reverse("share", args=[address])),
-        ("post", reverse("revoke", args=[address, 1])),
-        ("post", reverse("forget", args=[address])),
-    ]
 
 
 def test_every_url_below_an_address_is_in_the_list():

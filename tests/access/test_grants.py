@@ -16,22 +16,12 @@ from inboxes.access import keyring, ways_in
 from inboxes.mail import sealing, typed_codes
 from inboxes.models import Domain, Grant, Inbox
 from inboxes.models import grant as grant_module
-from tests.pages.test_views import PLAIN
-
-from .test_closed_addresses import every_url
-from .test_ways_in import cookie_for, expire
+from tests.access.holding import ADDRESS, PASSWORD, secret_of, url
+from tests.worlds.mails import PLAIN
+from tests.worlds.rows import expire
+from tests.worlds.visitors import cookie_for, every_url
 
 pytestmark = pytest.mark.usefixtures("high_limits")
-ADDRESS = "holder@tempmail.test"
-PASSWORD = "correct horse battery"
-
-
-def url(name, *arguments):
-    return reverse(name, args=[ADDRESS, *arguments])
-
-
-def secret_of(client):
-    return keyring.held_secrets(client.cookies[settings.INBOXES_COOKIE_NAME].value)[client.inbox.pk]
 
 
 def link_on(response):

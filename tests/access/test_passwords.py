@@ -15,10 +15,9 @@ from dev.system import wait_for
 from inboxes import limits
 from inboxes.access import passwords
 from inboxes.models import ClientCount, Grant, Inbox, grant
-from tests.pages.test_views import PLAIN
-
-from .test_grants import ADDRESS, PASSWORD, secret_of, url
-from .test_ways_in import expire
+from tests.access.holding import ADDRESS, PASSWORD, secret_of, url
+from tests.worlds.mails import PLAIN
+from tests.worlds.rows import expire
 
 pytestmark = pytest.mark.usefixtures("high_limits")
 

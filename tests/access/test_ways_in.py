@@ -6,42 +6,14 @@ import pytest
 from django.conf import settings
 from django.core import signing
 from django.db import connection
-from django.db.models.functions import Now
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils import timezone
 
 from inboxes.access import keyring, ways_in
 from inboxes.mail import addresses
 from inboxes.models import Domain, Inbox
-
-STRANGE_ADDRESSES = [
-    "", "@", "a@", "@tempmail.test", "no at sign", "a\0b@tempmail.test", "a@tempmail\0.test", "\ud800@tempmail.test",
-    "a@\udcfftempmail.test", "a b@tempmail.test", 'a"b@tempmail.test', "a@b@tempmail.test", "<script>@tempmail.test",
-    "x" * 65 + "@tempmail.test", "x" * 100_000 + "@tempmail.test", "x@" + "y" * 100_000, "\u202ecod@tempmail.test",
-    "a@evil-tempmail.test", "a@tempmail.test.evil", "a@sub.tempmail.test", "a@tempmail.test.", "a@.tempmail.test",
-    "a@[127.0.0.1]", "\n@tempmail.test", "+@", "\u00df" * 33 + "@tempmail.test",
-]  # fmt: skip
-
-
-def expire(inbox):
-    Inbox.objects.filter(pk=inbox.pk).update(expires_at=Now() - timedelta(seconds=1))
-
-
-def request_with(value=None):
-    request = HttpRequest()
-    if value is not None:
-        request.COOKIES[settings.INBOXES_COOKIE_NAME] = value
-    return request
-
-
-def cookie_for(*held):
-    """The cookie of a visitor who got these (inbox, secret) one after the other."""
-    value = None
-    for inbox, secret in held:
-        response = HttpResponse()
-        keyring.hold(request_with(value), response, keyring.Key.of(inbox, secret))
-        value = response.cookies[settings.INBOXES_COOKIE_NAME].value
-    return value
+from tests.worlds.rows import expire
+from tests.worlds.visitors import STRANGE_ADDRESSES, cookie_for, request_with
 
 
 def test_the_holder_opens_a_private_inbox(issued):

@@ -18,7 +18,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from inboxes.models import ClientCount
 from tempmail_site import env
-from tests.site.test_settings import PRODUCTION, ROOT
+from tests.worlds.production import PRODUCTION, ROOT
 
 PASSWORD = "a long enough password"
 

@@ -9,7 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from playwright.sync_api import sync_playwright
 
 from inboxes.models import BlockedSender, Domain, Inbox, Message
-from tests.test_purge import private_message, public_message
+from tests.worlds.rows import private_message, public_message
 
 DOMAINS = "admin:inboxes_domain_changelist"
 NAMES = dict.fromkeys(["max_lifetime_minutes", "max_message_bytes", "max_messages"], "5000") | {

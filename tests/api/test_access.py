@@ -9,8 +9,8 @@ from inboxes.api.api_urls import api as described_api
 from inboxes.api.describing import HOLDER
 from inboxes.mail import addresses, sealing, typed_codes
 from inboxes.models import Grant, Inbox
-from tests.access.test_ways_in import expire
 from tests.worlds.api_client import SOURCE, api, token_of
+from tests.worlds.rows import expire
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("high_limits")]
 

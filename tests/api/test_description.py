@@ -8,8 +8,8 @@ from django.test import Client
 
 from inboxes.api import examples, problems, schemas
 from inboxes.api.describing import EVERYWHERE
-from tests.browser.test_accessibility import violations
 from tests.worlds.api_client import api
+from tests.worlds.open_pages import violations
 
 pytestmark = pytest.mark.django_db
 

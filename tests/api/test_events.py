@@ -1,7 +1,6 @@
 """What a stream is told of an inbox: every arrival once, in order, and when its right has ended."""
 
 import asyncio
-import os
 import time
 from contextlib import aclosing
 from datetime import timedelta
@@ -18,7 +17,7 @@ from inboxes.api import events
 from inboxes.mail import sealing
 from inboxes.mail.arrival_ids import time_ordered_uuid
 from inboxes.models import Grant, Inbox, Message
-from tests.test_push import in_thread, run
+from tests.worlds.threads import in_thread, run
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -27,24 +26,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def close_threads_connections():
     yield
     connection.close()
-
-
-@pytest.fixture
-def arrive(issued):
-    """Store messages with these subjects in the inbox, and announce them; return their rows."""
-    inbox, _ = issued
-
-    def arrive(*subjects):
-        messages = [store(inbox, str(subject)) for subject in subjects]
-        push.announce(push.topic_of_inbox(inbox.pk))
-        return messages
-
-    return arrive
-
-
-def store(inbox, subject):
-    summary = sealing.seal_json({"subject": subject}, bytes(inbox.public_key))
-    return Message.objects.create(inbox=inbox, source_bytes=1, fingerprint=os.urandom(32), summary=summary)
 
 
 def opener(issued):

@@ -9,8 +9,8 @@ from django.utils import timezone
 from inboxes.access import passwords
 from inboxes.mail import addresses, typed_codes
 from inboxes.models import Domain, Grant, Inbox
-from tests.access.test_ways_in import expire
 from tests.worlds.api_client import SOURCE, api
+from tests.worlds.rows import expire
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("high_limits")]
 PATH = "/inboxes/shop@tempmail.test"

@@ -14,10 +14,8 @@ from inboxes.mail import sealing, typed_codes
 from inboxes.models import Grant, Inbox
 from inboxes.telling import FAILED, MAX_RECEIVED, TOO_MUCH
 from tempmail_site import asgi
-from tests.test_push import in_thread, run
 from tests.worlds.asgi_clients import Request, Socket, Stream, ask, problem_in
-
-from .test_events import arrive  # noqa: F401 (a fixture)
+from tests.worlds.threads import in_thread, run
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SUBPROTOCOL = event_socket.SUBPROTOCOL
@@ -55,7 +53,7 @@ def delete(inbox):
     push.announce(topic)
 
 
-def test_stream_tells_of_arrivals_until_the_inbox_ends(issued, arrive):  # noqa: F811
+def test_stream_tells_of_arrivals_until_the_inbox_ends(issued, arrive):
     async def scenario():
         async with Stream(stream_url(), **bearer(issued)) as stream:
             assert stream.headers["content-type"] == "text/event-stream"
@@ -79,7 +77,7 @@ def test_stream_tells_of_arrivals_until_the_inbox_ends(issued, arrive):  # noqa:
     run(scenario)
 
 
-def test_stream_that_comes_back_with_its_last_id_misses_none(issued, arrive):  # noqa: F811
+def test_stream_that_comes_back_with_its_last_id_misses_none(issued, arrive):
     async def scenario():
         async with Stream(stream_url(), **bearer(issued)) as stream:
             last_id = stream.last_id
@@ -95,7 +93,7 @@ def test_stream_that_comes_back_with_its_last_id_misses_none(issued, arrive):  #
     run(scenario)
 
 
-def test_deletion_leaves_the_place_to_come_back_to(issued, arrive):  # noqa: F811
+def test_deletion_leaves_the_place_to_come_back_to(issued, arrive):
     first, second = arrive(1, 2)
 
     async def scenario():
@@ -228,7 +226,7 @@ def test_streams_hold_no_thread(issued, settings):
 
 
 @pytest.mark.parametrize("way", ["header", "subprotocol"])
-def test_socket_takes_a_token_and_no_origin(issued, arrive, way):  # noqa: F811
+def test_socket_takes_a_token_and_no_origin(issued, arrive, way):
     given = ((), bearer(issued)) if way == "header" else ((SUBPROTOCOL, token_of(issued)), {})
 
     async def scenario():
@@ -249,7 +247,7 @@ def test_socket_takes_a_token_and_no_origin(issued, arrive, way):  # noqa: F811
     run(scenario)
 
 
-def test_socket_comes_back_with_its_last_id(issued, arrive):  # noqa: F811
+def test_socket_comes_back_with_its_last_id(issued, arrive):
     first, _ = arrive(1, 2)
 
     async def scenario():
@@ -343,7 +341,7 @@ def test_public_names_stream_needs_no_token_and_ends_when_it_is_claimed(domain):
     run(scenario)
 
 
-def test_client_that_takes_nothing_holds_up_nobody_and_loses_its_seat(issued, arrive, monkeypatch):  # noqa: F811
+def test_client_that_takes_nothing_holds_up_nobody_and_loses_its_seat(issued, arrive, monkeypatch):
     monkeypatch.setattr(handler, "SEND_SECONDS", 1)
     known, *_ = arrive(*range(50))
     slow = Request(stream_url(), **bearer(issued), last_event_id=str(known.pk))

@@ -14,8 +14,8 @@ from inboxes import push, seats
 from inboxes.mail import sealing, typed_codes
 from inboxes.mail.arrival_ids import time_ordered_uuid
 from inboxes.models import Grant, Inbox
-from tests.test_push import in_thread, run
 from tests.worlds.asgi_clients import Request, ask, problem_in
+from tests.worlds.threads import in_thread, run
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -17,9 +17,9 @@ from inboxes.api.api_urls import api as described_api
 from inboxes.api.compatible import onesecmail
 from inboxes.mail import addresses, typed_codes
 from inboxes.models import Inbox, IssuedAddress, Message
-from tests.access.test_ways_in import expire
-from tests.api.compatible.test_mailtm import PASSWORD, Caller, account_id_of, create, log_in
 from tests.worlds.api_client import SOURCE, api, token_of
+from tests.worlds.mailtm_clients import PASSWORD, Caller, account_id_of, create, log_in
+from tests.worlds.rows import expire
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("high_limits")]
 MAILTM_MESSAGE = ("", "/download", "/attachment/ATTACH000001")

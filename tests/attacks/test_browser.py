@@ -6,9 +6,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_home_page import LIMIT_MILLISECONDS, address_on, is_live
-from tests.browser.test_inbox_page import look_away
-from tests.showing.test_frame import WALLS, put_frames, site, watched  # noqa: F401 (fixtures)
+from tests.worlds.frames import WALLS, put_frames
+from tests.worlds.open_pages import LIMIT_MILLISECONDS, address_on, is_live, look_away
 
 # What each would do is alert(1): Chromium tells us.
 FIELD_VECTORS = [
@@ -164,5 +163,5 @@ def families():
 
 
 @pytest.mark.parametrize("wall", WALLS)
-def test_N8_families_of_vectors_run_nothing_whichever_wall_is_away(watched, site, wall):  # noqa: F811
+def test_N8_families_of_vectors_run_nothing_whichever_wall_is_away(watched, site, wall):
     assert watched(put_frames(site, families(), without=[wall])) == []

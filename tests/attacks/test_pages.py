@@ -17,12 +17,11 @@ from django.urls import reverse
 from inboxes.api.compatible import onesecmail
 from inboxes.mail.authentication import RESULTS
 from inboxes.models import Inbox, Message
-from tests.access.test_ways_in import cookie_for
-from tests.pages.test_message_parts import PNG, content_of, related
-from tests.pages.test_message_views import source_of, url
-from tests.pages.test_views import PLAIN
 from tests.worlds.api_client import api, token_of
 from tests.worlds.asgi_clients import Request, ask
+from tests.worlds.mails import PLAIN, PNG, related, source_of
+from tests.worlds.message_pages import content_of, url
+from tests.worlds.visitors import cookie_for
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("high_limits")]
 PUBLIC = "anybody@tempmail.test"

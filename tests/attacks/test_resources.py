@@ -17,13 +17,14 @@ from django.test import Client
 from django.urls import reverse
 
 from dev.bench_hostile import bytes_of
+from dev.hostile import HEADERS, PARTS, REFUSED_HTML, TAKEN_HTML, TREES, text_message
 from dev.system import descendants
 from inboxes import purge
 from inboxes.models import Inbox, Message, Part
-from tests.delivery.parsing.test_broken_messages import MALFORMED
-from tests.test_purge import in_threads, private_message, public_message
-from tests.worlds.hostile import HEADERS, PARTS, REFUSED_HTML, TAKEN_HTML, TREES, text_message
 from tests.worlds.live import after_received, arrived, opened, queue_is_empty
+from tests.worlds.mails import MALFORMED
+from tests.worlds.rows import private_message, public_message
+from tests.worlds.threads import in_threads
 
 HOSTILE = TREES | HEADERS  # N33, N34, N35: each cost another service all of its time
 ODD = [  # N50, N51: each cost another service the message

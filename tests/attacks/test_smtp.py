@@ -16,8 +16,8 @@ from django.urls import reverse
 from dev.system import MARK, descendants, wait_for
 from inboxes.mail import typed_codes
 from inboxes.models import Domain, Inbox, Message
-from tests.postfix.test_postfix import PLAIN, connect, rcpt  # noqa: F401 (fixtures)
 from tests.worlds.live import after_received, arrived, opened, queue_is_empty
+from tests.worlds.mails import WELCOME
 from tests.worlds.targets import Target, certificate
 
 LONG = "x" * 400
@@ -48,7 +48,7 @@ def files_of(world):
     return {path for path in walked if not outside & set(path.parents)} | set(Path("/tmp").glob("*pwn*"))
 
 
-def send_raw(client, recipient, sender=b"sender@shop.example", source=PLAIN):
+def send_raw(client, recipient, sender=b"sender@shop.example", source=WELCOME):
     """Send one message; return the reply to RCPT."""
     client.say("RSET")
     client.say(b"MAIL FROM:<" + sender + b">\r\n")
@@ -59,16 +59,16 @@ def send_raw(client, recipient, sender=b"sender@shop.example", source=PLAIN):
     return reply
 
 
-def test_N24_N28_N29_names_are_neither_paths_nor_options_nor_commands_nor_lines(connect, world):  # noqa: F811
+def test_N24_N28_N29_names_are_neither_paths_nor_options_nor_commands_nor_lines(connect_smtp, world):
     before, taken = files_of(world), []
 
     for name, may in NAMES.items():
-        client = connect("127.0.0.3")
+        client = connect_smtp("127.0.0.3")
         reply = send_raw(client, f"{name}@tempmail.test".encode())
         assert reply[0] in ("2" if may else "45" if may is False else "245"), (name, reply)
         taken += [may if isinstance(may, str) else name.strip('"')] if reply[0] == "2" else []
     for name in BROKEN:
-        client = connect("127.0.0.3")
+        client = connect_smtp("127.0.0.3")
         assert send_raw(client, name + b"@tempmail.test")[0] in "45", name
     queue_is_empty(world)
 
@@ -76,10 +76,10 @@ def test_N24_N28_N29_names_are_neither_paths_nor_options_nor_commands_nor_lines(
     assert files_of(world) == before
 
 
-def test_N28_sender_with_a_line_end_or_an_option_is_kept_as_one_word(connect, world):  # noqa: F811
+def test_N28_sender_with_a_line_end_or_an_option_is_kept_as_one_word(connect_smtp, world):
     senders = [b"a\rpwn@shop.example", b"-v@shop.example", b"--socket=pwn@shop.example", b'"a\\\rb c"@shop.example',
                b"$(id)@shop.example", b"a\0pwn@shop.example"]  # fmt: skip
-    replies = [send_raw(connect("127.0.0.3"), b"anybody@tempmail.test", sender) for sender in senders]
+    replies = [send_raw(connect_smtp("127.0.0.3"), b"anybody@tempmail.test", sender) for sender in senders]
     queue_is_empty(world)
 
     kept = [opened(message)[0]["envelope_sender"] for message in Message.objects.all()]
@@ -136,9 +136,9 @@ def test_N31_nothing_that_a_message_names_is_fetched_by_delivery_pages_or_api(li
 
 
 @pytest.mark.parametrize("said", ["", " SIZE=100"], ids=["no SIZE", "lying SIZE"])
-def test_N39_message_over_the_limit_is_refused_whatever_was_said_of_its_size(connect, world, said):  # noqa: F811
+def test_N39_message_over_the_limit_is_refused_whatever_was_said_of_its_size(connect_smtp, world, said):
     limit = int(world.postfix.get("message_size_limit"))
-    client = connect("127.0.0.3")
+    client = connect_smtp("127.0.0.3")
     assert f"SIZE {limit}" in client.features
     assert client.say(f"MAIL FROM:<a@shop.example> SIZE={limit + 1}").startswith("552")
     client.say("RSET")  # smtpd would remember the size
@@ -160,7 +160,7 @@ def test_N39_message_over_the_limit_is_refused_whatever_was_said_of_its_size(con
 # --- as N39, in time instead of bytes
 
 
-def test_client_that_drips_its_message_is_hung_up_on_as_one_that_says_nothing(live, connect, world):  # noqa: F811
+def test_client_that_drips_its_message_is_hung_up_on_as_one_that_says_nothing(live, connect_smtp, world):
     def restart(timeout):
         live.stop("postfix")  # a reload would leave some processes their old timeout, a minute
         world.postfix.set(smtpd_timeout=timeout)
@@ -168,7 +168,7 @@ def test_client_that_drips_its_message_is_hung_up_on_as_one_that_says_nothing(li
 
     restart("8s")
     try:
-        client = connect("127.0.0.4")
+        client = connect_smtp("127.0.0.4")
         for command in ("MAIL FROM:<a@shop.example>", "RCPT TO:<anybody@tempmail.test>", "DATA"):
             assert client.say(command)[0] in "23"
         dripped = 0
@@ -187,13 +187,13 @@ def test_client_that_drips_its_message_is_hung_up_on_as_one_that_says_nothing(li
 # --- N42: what was said in the clear counts for nothing after STARTTLS
 
 
-def test_N42_commands_sent_behind_starttls_are_not_carried_into_the_encrypted_session(connect, world, tmp_path):  # noqa: F811
+def test_N42_commands_sent_behind_starttls_are_not_carried_into_the_encrypted_session(connect_smtp, world, tmp_path):
     cert, key = certificate(tmp_path, "mx.tempmail.test")
     world.postfix.set(smtpd_tls_chain_files=f"{key}, {cert}")
     try:
         # `postfix reload` returns before the last process without a certificate is gone.
         wait_for(lambda: offers_tls(world), 60, "STARTTLS")
-        client = connect("127.0.0.3")
+        client = connect_smtp("127.0.0.3")
         reply = client.say(
             b"STARTTLS\r\nRSET\r\nMAIL FROM:<injected@evil.example>\r\nRCPT TO:<anybody@tempmail.test>\r\n"
         )
@@ -259,13 +259,13 @@ def test_N57_envelope_decides_who_gets_it_and_no_header_does(live, world, domain
         assert after_received(opened(message)[2]).rstrip() == source
 
 
-def test_N58_unknown_domain_is_refused_and_a_known_one_is_accepted_delivered_and_shown(live, world, domain, send, rcpt):  # noqa: F811
+def test_N58_unknown_domain_is_refused_and_a_known_one_is_accepted_delivered_and_shown(live, world, domain, send, rcpt):
     issued, secret = Inbox.objects.issue(domain, "holder")
     Domain.objects.create(name="issued.test", acceptance=Domain.Acceptance.ISSUED)
 
     assert rcpt("anybody@unknown.test") == 550
     assert rcpt("anybody@issued.test") == 550
-    refused = send(PLAIN, issued.address, "anybody@tempmail.test", "x@unknown.test", "root@tempmail.test")
+    refused = send(WELCOME, issued.address, "anybody@tempmail.test", "x@unknown.test", "root@tempmail.test")
 
     assert {address: code for address, (code, _) in refused.items()} == {
         "x@unknown.test": 550,
@@ -286,7 +286,7 @@ def test_N22_N19_no_secret_is_in_a_process_list_a_log_or_a_reply(live, world, do
     live.start("web", "qcluster")
     issued, secret = Inbox.objects.issue(domain, "holder")
     token = typed_codes.to_code(secret)
-    refused = send(PLAIN, issued.address, "root@tempmail.test", "x@elsewhere.example")
+    refused = send(WELCOME, issued.address, "root@tempmail.test", "x@elsewhere.example")
     arrived(1)
     urls = (f".well-known/mercure?topic=/accounts/1&authorization={token}", f"nowhere?{token}", f"add?code={token}",
             f"api/v1/inboxes/holder@tempmail.test?x={token}", f"inbox/{issued.address}")  # fmt: skip

@@ -1,12 +1,11 @@
 """axe-core finds nothing (WCAG 2.2 AA) on any page, dark on a phone and light on a desk."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from dev.system import wait_for
 from inboxes.models import Message
+from tests.worlds.open_pages import violations
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 MESSAGE = (
     b"From: Shop <shop@shop.example>\r\nSubject: Your code is 482913\r\nMIME-Version: 1.0\r\n"
     b"Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n"
@@ -25,12 +24,6 @@ PAGES = [
     "inbox/acdef-acdef-acdef@tempmail.test",
 ]
 SIZES = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1440, "height": 900}}
-
-
-def violations(page):
-    """What axe says of the page as it stands, one line a rule and element; the sender's own document is not ours."""
-    found = Axe().run(page, context={"exclude": [["iframe.html"]]}, options=RULES).response["violations"]
-    return [f"{page.url}: {rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]
 
 
 @pytest.mark.parametrize(("size", "scheme"), [("phone", "dark"), ("desk", "light")])

@@ -13,9 +13,8 @@ from dev.system import wait_for
 from inboxes.access import keyring
 from inboxes.models import Grant, Inbox
 from inboxes.models.lifetime import CLOSE_MINUTES
-from tests.access.test_ways_in import cookie_for
-
-from .test_journey import LIMIT_MILLISECONDS, MESSAGE, PHONE
+from tests.worlds.open_pages import LIMIT_MILLISECONDS, MESSAGE, PHONE
+from tests.worlds.visitors import cookie_for
 
 PASSWORD = "Grüße, ein langer ﬁlm"
 ADDRESS = "holder@tempmail.test"

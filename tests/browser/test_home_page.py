@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
@@ -10,24 +9,15 @@ from dev.system import wait_for
 from inboxes import limits
 from inboxes.mail import sealing, typed_codes
 from inboxes.models import ClientCount, Grant, Inbox, IssuedAddress, Message
-
-from .test_journey import LIMIT_MILLISECONDS, MESSAGE, PHONE
-
-DESK = {"viewport": {"width": 1440, "height": 900}}
-CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
-on_both = pytest.mark.parametrize("options", [DESK, PHONE], ids=["desk", "phone"])
-
-
-def address_on(page):
-    return page.locator("#the-address").get_attribute("data-address", timeout=LIMIT_MILLISECONDS)
-
-
-def is_live(page):
-    expect(page.locator("[data-live]")).to_have_attribute("data-now", "open", timeout=LIMIT_MILLISECONDS)
-
-
-def clipboard(page):
-    return page.evaluate("navigator.clipboard.readText()")
+from tests.worlds.open_pages import (
+    CLIPBOARD,
+    LIMIT_MILLISECONDS,
+    MESSAGE,
+    address_on,
+    clipboard,
+    is_live,
+    on_both,
+)
 
 
 @on_both

@@ -10,8 +10,16 @@ from playwright.sync_api import expect
 from dev.system import wait_for
 from inboxes import push
 from inboxes.models import Inbox, Message
-
-from .test_home_page import CLIPBOARD, DESK, LIMIT_MILLISECONDS, address_on, clipboard, is_live, on_both
+from tests.worlds.open_pages import (
+    CLIPBOARD,
+    DESK,
+    LIMIT_MILLISECONDS,
+    address_on,
+    clipboard,
+    is_live,
+    look_away,
+    on_both,
+)
 
 CODE = b"From: Bank <login@bank.example>\r\nSubject: Your code\r\n\r\nYour verification code is 482913.\r\n"
 LINK = (
@@ -37,10 +45,6 @@ def arrive(send):
 
 def numbered(*numbers):
     return [PLAIN % (number, number) for number in numbers]
-
-
-def look_away(page):
-    page.evaluate("document.hasFocus = () => false")
 
 
 @on_both

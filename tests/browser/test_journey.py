@@ -9,17 +9,7 @@ from playwright.sync_api import expect
 
 from dev.system import wait_for
 from inboxes.models import Inbox, Message, Part
-
-MESSAGE = (
-    b"From: Shop <shop@shop.example>\r\nTo: you\r\nSubject: Your code is 4711\r\nMIME-Version: 1.0\r\n"
-    b"Content-Type: multipart/mixed; boundary=b\r\n\r\n"
-    b"--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
-    b"<style>p{color:red}</style><script>document.title='run'</script><p>Welcome to the <b>shop</b></p>\r\n"
-    b"--b\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename=bill.pdf\r\n"
-    b"Content-Transfer-Encoding: base64\r\n\r\nJVBERi0=\r\n--b--\r\n"
-)
-PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
-LIMIT_MILLISECONDS = 30_000
+from tests.worlds.open_pages import LIMIT_MILLISECONDS, MESSAGE, PHONE
 
 
 @pytest.fixture

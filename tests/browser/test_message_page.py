@@ -10,8 +10,8 @@ from playwright.sync_api import expect
 
 from dev.system import wait_for
 from inboxes.pages.message_views import ROWS_BESIDE
-from tests.pages.test_message_parts import PNG
 from tests.worlds.live import arrived
+from tests.worlds.mails import PNG
 
 ADDRESS = "anybody@tempmail.test"
 LIMIT_MILLISECONDS = 30_000

@@ -3,9 +3,7 @@
 import pytest
 
 from inboxes.models import Inbox
-
-from .test_home_page import address_on, is_live
-from .test_journey import PHONE
+from tests.worlds.open_pages import PHONE, address_on, is_live
 
 KILOBYTE = 1000
 

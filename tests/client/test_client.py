@@ -5,42 +5,16 @@ import subprocess
 import sys
 import threading
 from contextlib import aclosing
-from email.message import EmailMessage
-from pathlib import Path
 
 import pytest
 import tempmail_client
-from django.conf import settings
 from tempmail_client import AsyncTempMail, TempMail, protocol
 
-from dev.system import base_environment
+from dev.system import base_environment, free_port
 from inboxes.models import Inbox
 from inboxes.models.api_key import ApiKey
-from tests.worlds.live import arrived, free_port
-
-CLIENT = Path(settings.BASE_DIR) / "client"
-LINK = "https://shop.example/confirm?c=482913"
-
-
-def mail(to, subject="Your code is 482913"):
-    message = EmailMessage()
-    message["From"], message["To"], message["Subject"] = "Example Shop <service@shop.example>", to, subject
-    message.set_content(f"Your code is 482913.\n{LINK}\n")
-    message.add_alternative(f'<p>Your code is <b>482913</b>. <a href="{LINK}">Confirm</a></p>', subtype="html")
-    message.add_attachment(b"%PDF-1.7\n", maintype="application", subtype="pdf", filename="terms.pdf")
-    return message.as_bytes()
-
-
-def plain_mail(subject, sender="service@shop.example"):
-    return f"From: {sender}\r\nSubject: {subject}\r\n\r\nHello.\r\n"
-
-
-@pytest.fixture
-def service(live, world, domain):
-    """The URL of the running service."""
-    live.start("web")
-    yield world.web_url
-    live.start("web")
+from tests.client.shop import CLIENT, LINK, mail, plain_mail
+from tests.worlds.live import arrived
 
 
 @pytest.fixture

@@ -11,14 +11,13 @@ import pytest
 
 from dev.system import base_environment
 from inboxes.models import Inbox
-
-from .test_client import CLIENT, LINK, mail, plain_mail, service  # noqa: F401 (a fixture)
+from tests.client.shop import CLIENT, LINK, mail, plain_mail
 
 run_to_the_end = partial(subprocess.run, capture_output=True, timeout=60, check=False)
 
 
 @pytest.fixture
-def command(service, tmp_path):  # noqa: F811
+def command(service, tmp_path):
     """Run it in a folder of its own; stdin is closed, no variable but the service's URL is set."""
     environment = base_environment() | {"PYTHONPATH": str(CLIENT), "TEMPMAIL_URL": service}
     options = {"cwd": tmp_path, "stdin": subprocess.DEVNULL, "text": True}

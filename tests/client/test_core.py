@@ -15,8 +15,7 @@ from tempmail_client.protocol import Request, Wanted, harmless
 from tempmail_client.streaming import Parser, Said, Stream
 
 from inboxes.api import examples, schemas
-
-from .test_client import CLIENT
+from tests.client.shop import CLIENT
 
 
 def steps(flow, *replies):

@@ -12,15 +12,17 @@ from delivery.parsing.message import Bounds, parse
 from delivery.resident import listen
 from inboxes import seats
 from inboxes.pages import inbox_socket
-from tests.worlds.page_sockets import cookie_of, in_thread, list_of, opened
-
-from .test_lmtp import MESSAGE, Client
+from tests.worlds.lmtp_clients import LmtpClient
+from tests.worlds.mails import WELCOME
+from tests.worlds.page_sockets import list_of, opened
+from tests.worlds.threads import in_thread
+from tests.worlds.visitors import cookie_for
 
 
 @pytest.mark.django_db(transaction=True)
 def test_client_over_its_sockets_is_told_to_poll_and_others_are_not(issued, settings):
     settings.MAX_SOCKETS = 2
-    address, cookie = issued[0].address, cookie_of(issued)
+    address, cookie = issued[0].address, cookie_for(issued)
 
     async def converse():
         first, second = [await opened(address, cookie) for _ in range(2)]
@@ -49,7 +51,7 @@ def test_N36_worker_has_no_more_messages_in_memory_than_it_may(settings, tmp_pat
     settings.MAX_MESSAGES_AT_ONCE = 2
 
     def converse(path):
-        clients = [Client(path) for _ in range(3)]
+        clients = [LmtpClient(path) for _ in range(3)]
         for client in clients:
             assert client.reply().startswith("220")
             client.say("LHLO test", "MAIL FROM:<>", "RCPT TO:<x@nowhere.example>")
@@ -63,8 +65,8 @@ def test_N36_worker_has_no_more_messages_in_memory_than_it_may(settings, tmp_pat
         waiting.socket.settimeout(30)
         clients[0].close()  # in the middle of its message
         assert waiting.reply().startswith("354")
-        assert waiting.data(MESSAGE) == ["250 2.0.0 discarded"]
-        assert clients[1].data(MESSAGE) == ["250 2.0.0 discarded"]
+        assert waiting.data(WELCOME) == ["250 2.0.0 discarded"]
+        assert clients[1].data(WELCOME) == ["250 2.0.0 discarded"]
         for client in clients:
             client.close()
 

@@ -6,92 +6,16 @@ import socket
 import pytest
 from django.db import connection
 
-from delivery import storing
 from dev.system import wait_for
 from inboxes.models import Message
 from tests.worlds.live import opened
-
-MESSAGE = b"From: Shop <shop@shop.example>\r\nSubject: Welcome\r\n\r\nHello there\r\n"
-
-
-class Client:
-    """An LMTP client that says what it is told, and nothing of its own."""
-
-    def __init__(self, path):
-        self.socket = socket.socket(socket.AF_UNIX)
-        self.socket.settimeout(30)
-        try:
-            self.socket.connect(str(path))
-        except OSError:
-            self.socket.close()
-            raise
-        self.file = self.socket.makefile("rb")
-
-    def close(self):
-        self.file.close()
-        self.socket.close()
-
-    def reply(self):
-        """Return a reply's last line; "" when the other side has hung up."""
-        while True:
-            line = self.file.readline().decode()
-            if line[3:4] != "-":
-                return line.rstrip("\r\n")
-
-    def say(self, *lines):
-        """Send lines together; return the last one's reply."""
-        self.socket.sendall(b"".join((line if isinstance(line, bytes) else line.encode()) + b"\r\n" for line in lines))
-        return [self.reply() for _ in lines][-1]
-
-    def envelope(self, *recipients, sender="sender@shop.example"):
-        self.say("LHLO test", f"MAIL FROM:<{sender}>", *(f"RCPT TO:<{recipient}>" for recipient in recipients))
-        reply = self.say("DATA")
-        if not reply:
-            raise ConnectionError("the other side has hung up")
-        assert reply.startswith("354")
-
-    def data(self, source, count=1):
-        self.socket.sendall(dotted(source))
-        return [self.reply() for _ in range(count)]
-
-    def deliver(self, source, *recipients, sender="sender@shop.example"):
-        self.envelope(*recipients, sender=sender)
-        return self.data(source, len(recipients))
-
-
-def dotted(source):
-    """The DATA form (RFC 5321 4.5.2), ended."""
-    data = (b"\r\n" + source).replace(b"\r\n.", b"\r\n..")[2:]
-    return data + (b".\r\n" if data.endswith(b"\r\n") or not data else b"\r\n.\r\n")
+from tests.worlds.lmtp_clients import dotted
+from tests.worlds.mails import WELCOME
 
 
 @pytest.fixture
-def resident(transactional_db, running, domain):
-    """The resident command alone, serving the test's database."""
-    running.start("delivery")
-    yield running
-    running.start("delivery")
-    storing.disconnect()
-
-
-@pytest.fixture
-def connect(resident, world):
-    """Open LMTP connections that end with the test."""
-    clients = []
-
-    def connect():
-        clients.append(Client(world.socket))
-        assert clients[-1].reply().startswith("220")
-        return clients[-1]
-
-    yield connect
-    for client in clients:
-        client.close()
-
-
-@pytest.fixture
-def client(connect):
-    return connect()
+def client(connect_lmtp):
+    return connect_lmtp()
 
 
 def sources():
@@ -100,7 +24,7 @@ def sources():
 
 def test_each_recipient_gets_a_reply_of_its_own_in_order(client):
     replies = client.deliver(
-        MESSAGE, "one@tempmail.test", "x@elsewhere.example", "two@tempmail.test", "one@tempmail.test"
+        WELCOME, "one@tempmail.test", "x@elsewhere.example", "two@tempmail.test", "one@tempmail.test"
     )
 
     assert [reply[:9] for reply in replies] == ["250 2.0.0"] * 4
@@ -113,7 +37,7 @@ def test_each_recipient_gets_a_reply_of_its_own_in_order(client):
     [("", ""), *[(name, name) for name in ("a@b.c", '"a b>"@c.d', 'a"b@c.d', "jürgen@bücher.example")]],
 )
 def test_envelope_sender_is_kept_and_the_null_sender_is_empty(client, sender, kept):
-    assert client.deliver(MESSAGE, "x@tempmail.test", sender=sender) == ["250 2.0.0 stored"]
+    assert client.deliver(WELCOME, "x@tempmail.test", sender=sender) == ["250 2.0.0 stored"]
 
     assert opened(Message.objects.get())[0]["envelope_sender"] == kept
 
@@ -128,7 +52,7 @@ def test_envelope_sender_is_kept_and_the_null_sender_is_empty(client, sender, ke
     ],
 )
 def test_odd_recipients_reach_their_inbox(client, recipient, local_part):
-    assert client.deliver(MESSAGE, recipient) == ["250 2.0.0 stored"]
+    assert client.deliver(WELCOME, recipient) == ["250 2.0.0 stored"]
     assert Message.objects.get().local_part == local_part
 
 
@@ -141,7 +65,7 @@ def test_recipients_that_nobody_can_be_are_discarded(client, recipient):
     assert client.say(b"RCPT TO:<" + recipient.encode("utf-8", "surrogateescape") + b">").startswith("250")
     assert client.say("DATA").startswith("354")
 
-    assert client.data(MESSAGE) == ["250 2.0.0 discarded"]
+    assert client.data(WELCOME) == ["250 2.0.0 discarded"]
 
 
 BYTES = {
@@ -164,14 +88,14 @@ def test_stored_bytes_are_what_was_sent(client, source):
     assert stored == source if source.endswith(b"\r\n") or not source else stored == source + b"\r\n"
 
 
-def test_end_of_data_is_found_in_packets_of_any_size(connect):
+def test_end_of_data_is_found_in_packets_of_any_size(connect_lmtp):
     whole = dotted(b"one\r\n.two\r\n\r\nthree\r\n")
     for at in range(1, len(whole)):
-        client = connect()
+        client = connect_lmtp()
         client.envelope("x@tempmail.test")
         client.socket.sendall(b"X: %d\r\n" % at + whole[:at])
         # A reply to something else says that the first packet has been read.
-        connect().say("NOOP")
+        connect_lmtp().say("NOOP")
         client.socket.sendall(whole[at:])
         assert client.reply() == "250 2.0.0 stored"
 
@@ -180,31 +104,31 @@ def test_end_of_data_is_found_in_packets_of_any_size(connect):
 
 def test_message_in_many_small_packets(client):
     client.envelope("x@tempmail.test")
-    for byte in dotted(MESSAGE):
+    for byte in dotted(WELCOME):
         client.socket.sendall(bytes([byte]))
 
     assert client.reply() == "250 2.0.0 stored"
-    assert sources() == [MESSAGE]
+    assert sources() == [WELCOME]
 
 
 def test_commands_right_behind_the_data_are_commands(client):
     client.envelope("x@tempmail.test")
     client.socket.sendall(
-        dotted(MESSAGE) + b"MAIL FROM:<>\r\nRCPT TO:<y@tempmail.test>\r\nDATA\r\n" + dotted(b"two\r\n") + b"QUIT\r\n"
+        dotted(WELCOME) + b"MAIL FROM:<>\r\nRCPT TO:<y@tempmail.test>\r\nDATA\r\n" + dotted(b"two\r\n") + b"QUIT\r\n"
     )
 
     replies = [client.reply()[:3] for _ in range(6)]
     assert replies == ["250", "250", "250", "354", "250", "221"]
-    assert sources() == [MESSAGE, b"two\r\n"]
+    assert sources() == [WELCOME, b"two\r\n"]
 
 
 def test_two_messages_on_one_connection_and_a_reset_between(client):
-    client.deliver(MESSAGE, "x@tempmail.test")
+    client.deliver(WELCOME, "x@tempmail.test")
     assert client.say("MAIL FROM:<forgotten@shop.example>", "RCPT TO:<forgotten@tempmail.test>", "RSET") == "250 OK"
     assert client.say("DATA").startswith("4")
     client.deliver(b"two\r\n", "y@tempmail.test", sender="")
 
-    assert sources() == [MESSAGE, b"two\r\n"]
+    assert sources() == [WELCOME, b"two\r\n"]
     assert not Message.objects.filter(local_part="forgotten").exists()
 
 
@@ -221,45 +145,45 @@ def test_no_command_is_answered_never(client, line):
     client.say("LHLO test")
 
     assert client.say(line)[:1] in ("2", "4")
-    assert client.deliver(MESSAGE, "x@tempmail.test")[-1].startswith("250")
+    assert client.deliver(WELCOME, "x@tempmail.test")[-1].startswith("250")
 
 
-def test_no_sequence_of_commands_is_answered_never(connect):
+def test_no_sequence_of_commands_is_answered_never(connect_lmtp):
     generator = random.Random(1)
     pieces = [b"LHLO x", b"MAIL FROM:<>", b"MAIL FROM:<a@b.c>", b"RCPT TO:<x@tempmail.test>", b"DATA", b"RSET", b"."]
     pieces += [b"NOOP", b"SIZE=9", b" ", b"\0", b"\xff", b"<", b">", b'"', b":", b"\n", b"\r", b"QUIT", b"HELP"]
     for _ in range(60):
-        client = connect()
+        client = connect_lmtp()
         lines = [b"".join(generator.choices(pieces, k=generator.choice([1, 1, 1, 2, 3]))) for _ in range(8)]
         client.socket.sendall(b"\r\n".join([*lines, b"", b".", b"RSET", b"QUIT", b""]))
         client.socket.shutdown(socket.SHUT_WR)
         for reply in client.file.read().split(b"\r\n"):
             assert reply[:1] in (b"2", b"3", b"4", b""), (lines, reply)
 
-    assert connect().deliver(MESSAGE, "x@tempmail.test")[-1].startswith("250")
+    assert connect_lmtp().deliver(WELCOME, "x@tempmail.test")[-1].startswith("250")
 
 
-def test_N53_connection_lost_in_the_data_stores_nothing(connect):
-    for cut in range(len(dotted(MESSAGE))):
-        client = connect()
+def test_N53_connection_lost_in_the_data_stores_nothing(connect_lmtp):
+    for cut in range(len(dotted(WELCOME))):
+        client = connect_lmtp()
         client.envelope("x@tempmail.test")
-        client.socket.sendall(dotted(MESSAGE)[:cut])
+        client.socket.sendall(dotted(WELCOME)[:cut])
         client.close()
 
-    assert connect().deliver(b"after\r\n", "x@tempmail.test") == ["250 2.0.0 stored"]
+    assert connect_lmtp().deliver(b"after\r\n", "x@tempmail.test") == ["250 2.0.0 stored"]
     assert sources() == [b"after\r\n"]
 
 
-def test_N53_message_waits_while_the_database_is_down_and_is_stored_once(client, connect, cluster):
+def test_N53_message_waits_while_the_database_is_down_and_is_stored_once(client, connect_lmtp, cluster):
     assert client.deliver(b"before\r\n", "x@tempmail.test") == ["250 2.0.0 stored"]
     connection.close()
     cluster.stop()
     try:
-        replies = client.deliver(MESSAGE, "x@tempmail.test", "y@tempmail.test")
+        replies = client.deliver(WELCOME, "x@tempmail.test", "y@tempmail.test")
         assert [reply[:9] for reply in replies] == ["451 4.3.0"] * 2
     finally:
         cluster.start()
 
-    wait_for(lambda: client.deliver(MESSAGE, "x@tempmail.test")[0].startswith("250"), 30, "the database")
-    assert connect().deliver(MESSAGE, "x@tempmail.test") == ["250 2.0.0 duplicate"]
-    assert sources() == [b"before\r\n", MESSAGE]
+    wait_for(lambda: client.deliver(WELCOME, "x@tempmail.test")[0].startswith("250"), 30, "the database")
+    assert connect_lmtp().deliver(WELCOME, "x@tempmail.test") == ["250 2.0.0 duplicate"]
+    assert sources() == [b"before\r\n", WELCOME]

@@ -14,13 +14,13 @@ from django.db import connections
 
 from delivery import storing
 from delivery.once import deliver_once
-from dev.system import DELIVERY_USER, base_environment, descendants, run_as, wait_for
+from dev.hostile import HEAVY
+from dev.system import DELIVERY_USER, base_environment, descendants, free_port, run_as, wait_for
 from dev.world import World
 from inboxes.models import Message
-from tests.worlds.hostile import HEAVY
-from tests.worlds.live import KEYS, free_port, opened
-
-from .test_lmtp import MESSAGE, Client
+from tests.worlds.live import KEYS, opened
+from tests.worlds.lmtp_clients import LmtpClient
+from tests.worlds.mails import WELCOME
 
 WORKERS = 2 * os.cpu_count()
 
@@ -57,7 +57,7 @@ def deliver(small):
 
     def deliver(source, recipient="x@tempmail.test"):
         with contextlib.suppress(OSError):
-            client = Client(small.socket)
+            client = LmtpClient(small.socket)
             try:
                 client.reply()
                 return client.deliver(source, recipient)[0]
@@ -99,7 +99,7 @@ def test_message_whose_worker_dies_or_hangs_is_stored_unparsed_at_the_retry(serv
     os.kill(busy_worker(service), signal_number)
 
     # Meanwhile the others work.
-    assert [deliver(MESSAGE, f"m{number}@tempmail.test") for number in range(20)] == ["250 2.0.0 stored"] * 20
+    assert [deliver(WELCOME, f"m{number}@tempmail.test") for number in range(20)] == ["250 2.0.0 stored"] * 20
     thread.join(30)
     assert replies == [""]
     wait_for(lambda: "parsing a message" in service.log.read_text()[log_before:], 30, "the supervisor's notice")
@@ -190,7 +190,7 @@ def test_second_command_on_the_same_socket_is_refused_in_one_sentence(service, d
         1,
         f"CommandError: Cannot listen on {small.socket}: {small.socket} is answered by another delivery command\n",
     )
-    assert deliver(MESSAGE) == "250 2.0.0 stored"
+    assert deliver(WELCOME) == "250 2.0.0 stored"
 
 
 def test_what_is_no_socket_is_left_alone(small):
@@ -209,7 +209,7 @@ def test_stale_socket_is_taken_over(service, deliver, small):
 
     again = small.start("delivery")
 
-    assert deliver(MESSAGE) == "250 2.0.0 stored"
+    assert deliver(WELCOME) == "250 2.0.0 stored"
     again.stop()
 
 
@@ -222,7 +222,7 @@ def test_workers_end_with_their_supervisor_so_that_the_next_can_start(service, d
     wait_for(lambda: not any(Path(f"/proc/{pid}/cmdline").exists() for pid in workers), 30, "the workers' end")
 
     again = small.start("delivery")
-    assert deliver(MESSAGE) == "250 2.0.0 stored"
+    assert deliver(WELCOME) == "250 2.0.0 stored"
     again.stop()
 
 
@@ -263,4 +263,4 @@ def test_one_shot_command_says_not_now_when_nothing_can_be_stored(transactional_
     monkeypatch.setitem(connection.settings_dict, "HOST", "/nowhere")
     storing.disconnect()
 
-    assert not deliver_once("", ["x@tempmail.test"], MESSAGE)
+    assert not deliver_once("", ["x@tempmail.test"], WELCOME)

@@ -10,7 +10,6 @@ import pytest
 from django.conf import settings
 from django.db import connection, transaction
 from django.db.models.functions import Now
-from psycopg.conninfo import conninfo_to_dict
 
 from delivery import storing
 from delivery.parsing.message import parse, queue_id_of
@@ -20,8 +19,7 @@ from inboxes.mail import sealing
 from inboxes.models import Inbox, IssueError, Message, Part
 from inboxes.models.domain import Domain
 from tests.worlds.live import opened
-
-from .test_lmtp import Client
+from tests.worlds.lmtp_clients import LmtpClient
 
 SOURCE = (
     b"Received: from a by mx (Postfix) with ESMTP id 4Q1\r\nFrom: Shop <shop@shop.example>\r\nTo: x@tempmail.test\r\n"
@@ -30,17 +28,6 @@ SOURCE = (
     b"--b\r\nContent-Type: application/pdf; name=a.pdf\r\n\r\n%PDF\0\r\n"
     b"--b\r\nContent-Type: image/png\r\nContent-ID: <i>\r\nContent-Disposition: inline\r\n\r\n\x89PNG\r\n--b--\r\n"
 )
-
-
-@pytest.fixture
-def as_delivery(transactional_db, domain, cluster, monkeypatch):
-    """Store as the role that delivery has on a host, which cannot read."""
-    role = conninfo_to_dict(cluster.url("tempmail_delivery", "x"))
-    monkeypatch.setitem(connection.settings_dict, "USER", role["user"])
-    monkeypatch.setitem(connection.settings_dict, "PASSWORD", role["password"])
-    storing.disconnect()
-    yield
-    storing.disconnect()
 
 
 pytestmark = pytest.mark.usefixtures("as_delivery")
@@ -280,7 +267,7 @@ def test_concurrent_deliveries_do_not_deadlock_and_keep_to_the_cap(domain, runni
     def send(number):
         recipients = [f"{name}@tempmail.test" for name in ("holder", *"abcd")]
         for round_ in range(4):
-            client = Client(world.socket)
+            client = LmtpClient(world.socket)
             client.reply()
             random.Random(number + 100 * round_).shuffle(recipients)
             replies.extend(client.deliver(b"X: %d %d\r\n\r\nx\r\n" % (number, round_), *recipients))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inboxes.mail import addresses
-from tests.sql.test_functions import expected, recipient_access, resolve, world  # noqa: F401 (a fixture)
+from tests.worlds.resolving import expected, recipient_access, resolve
 
 from .made_up import SURROGATES, steady, strings
 
@@ -84,7 +84,7 @@ def test_any_domain_is_a_labels_or_refused_with_a_sentence(text):
     assert addresses.fold(addresses.domain_to_unicode(name)) == addresses.domain_to_unicode(name)
 
 
-@pytest.mark.usefixtures("world")
+@pytest.mark.usefixtures("two_domains")
 def test_postfix_is_answered_by_the_rule_of_python():
     @steady(100)
     @given(with_tags.filter(lambda name: not set(name) & {"\0", *SURROGATES}), domains)

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from delivery.delivering import envelope_of
 from inboxes.mail import addresses
 from inboxes.models import Message
-from tests.delivery.test_lmtp import MESSAGE, connect, resident  # noqa: F401 (fixtures)
-from tests.postfix.test_pipe import argv, run  # noqa: F401 (a fixture)
-from tests.sql.test_functions import expected
 from tests.worlds.live import opened
+from tests.worlds.mails import WELCOME
+from tests.worlds.pipe_program import run
+from tests.worlds.resolving import expected
 
 from .made_up import octets, steady, strings
 
@@ -64,8 +64,8 @@ def stored_sources():
     return sorted(opened(message)[2] for message in Message.objects.all())
 
 
-def test_each_recipient_of_any_envelope_is_answered_once(connect, resident):  # noqa: F811
-    client, logged = connect(), len(resident.log("delivery"))
+def test_each_recipient_of_any_envelope_is_answered_once(connect_lmtp, resident):
+    client, logged = connect_lmtp(), len(resident.log("delivery"))
 
     @steady(40)
     @given(hostile, st.lists(hostile, max_size=6), sources)
@@ -88,13 +88,13 @@ def test_each_recipient_of_any_envelope_is_answered_once(connect, resident):  # 
     assert "ended with" not in resident.log("delivery")[logged:]
 
 
-def test_no_lines_of_any_kind_are_answered_never(connect, resident):  # noqa: F811
+def test_no_lines_of_any_kind_are_answered_never(connect_lmtp, resident):
     logged = len(resident.log("delivery"))
 
     @steady(60)
     @given(st.lists(lines, max_size=8))
     def check(sent):
-        client = connect()
+        client = connect_lmtp()
         client.socket.sendall(b"\r\n".join([b"LHLO x", *sent, b"", b".", b"RSET", b"QUIT", b""]))
         client.socket.shutdown(socket.SHUT_WR)
         for reply in client.file.read().split(b"\r\n"):
@@ -102,11 +102,11 @@ def test_no_lines_of_any_kind_are_answered_never(connect, resident):  # noqa: F8
         client.close()
 
     check()
-    assert connect().deliver(MESSAGE, "after@tempmail.test") == ["250 2.0.0 stored"]
+    assert connect_lmtp().deliver(WELCOME, "after@tempmail.test") == ["250 2.0.0 stored"]
     assert "ended with" not in resident.log("delivery")[logged:]
 
 
-def test_pipe_program_ends_with_0_and_nothing_is_lost_whatever_its_arguments(resident, argv):  # noqa: F811
+def test_pipe_program_ends_with_0_and_nothing_is_lost_whatever_its_arguments(resident, argv):
     @steady(15)
     @given(arguments, st.lists(arguments, max_size=4), texts)
     def check(sender, others, source):
@@ -125,13 +125,13 @@ def test_pipe_program_ends_with_0_and_nothing_is_lost_whatever_its_arguments(res
     check()
 
 
-def test_pipe_program_ends_with_0_or_75_whatever_its_command_line(resident, argv):  # noqa: F811
+def test_pipe_program_ends_with_0_or_75_whatever_its_command_line(resident, argv):
     @steady(15)
     @given(
         st.lists(st.one_of(hostile, st.sampled_from([b"--", b"--sender=", b"--socket=/x", b"--python=/x"])), max_size=5)
     )
     def check(arguments):
-        status, printed = run([argv("x")[0], *(argument or b"-" for argument in arguments)], MESSAGE)
+        status, printed = run([argv("x")[0], *(argument or b"-" for argument in arguments)], WELCOME)
 
         assert status in (0, 75)
         assert printed.startswith(b"4.3.0") or not printed

@@ -12,7 +12,7 @@ from delivery.parsing import mime
 from delivery.parsing.message import parse, unparsed
 from dev import invariants
 from inboxes.models import Message
-from tests.delivery.parsing.test_message import storable
+from tests.worlds.parsed import storable
 
 from .made_up import SURROGATES, leaves, messages, multiparts, octets, steady, strings
 

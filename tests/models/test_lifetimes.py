@@ -14,9 +14,10 @@ from django.utils import timezone
 from inboxes.access import keyring, ways_in
 from inboxes.models import Domain, Inbox
 from inboxes.models.lifetime import CLOSE_MINUTES, READ_MINUTES
-from tests.access.test_ways_in import cookie_for, expire
-from tests.pages.test_views import PLAIN
-from tests.worlds.page_sockets import cookie_of, next_of, opened
+from tests.worlds.mails import PLAIN
+from tests.worlds.page_sockets import next_of, opened
+from tests.worlds.rows import expire
+from tests.worlds.visitors import cookie_for
 
 pytestmark = pytest.mark.usefixtures("high_limits")
 Mode = Inbox.Mode
@@ -236,7 +237,7 @@ def test_a_socket_keeps_an_inbox_that_ends_when_closed(monkeypatch):
     monkeypatch.setattr(ways_in, "RENEWAL", timedelta(seconds=0.5))
     domain = Domain.objects.create(name="tempmail.test")
     issued = Inbox.objects.issue(domain, mode=Mode.CLOSE)
-    inbox, cookie = issued[0], cookie_of(issued)
+    inbox, cookie = issued[0], cookie_for(issued)
 
     async def scenario():
         holder = await opened(inbox.address, cookie)

@@ -14,7 +14,7 @@ from django.utils import timezone
 from inboxes.mail import addresses, sealing
 from inboxes.mail.arrival_ids import time_ordered_uuid
 from inboxes.models import BlockedSender, Domain, Inbox, IssuedAddress, IssueError, Message
-from tests.test_purge import private_message, public_message
+from tests.worlds.rows import private_message, public_message
 
 LIMIT_SECONDS = 30
 

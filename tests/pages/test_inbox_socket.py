@@ -16,7 +16,9 @@ from inboxes.access import keyring
 from inboxes.mail import sealing
 from inboxes.models import Domain, Grant, Inbox
 from inboxes.pages import inbox_socket
-from tests.worlds.page_sockets import Socket, closed_with, cookie_of, in_thread, list_of, next_of, opened, until_quiet
+from tests.worlds.page_sockets import Socket, closed_with, list_of, next_of, opened, until_quiet
+from tests.worlds.threads import in_thread
+from tests.worlds.visitors import cookie_for
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ENDED = {"type": "ended"}
@@ -46,7 +48,7 @@ def set_end(inbox, seconds):
     ],
 )
 def test_N12_stranger_gets_the_same_refusal_everywhere(issued, domain, address):
-    stranger = cookie_of(Inbox.objects.issue(domain, "stranger"))
+    stranger = cookie_for(Inbox.objects.issue(domain, "stranger"))
     Inbox.objects.issue(domain, "ended", timedelta(seconds=-1))
 
     async def scenario():
@@ -69,7 +71,7 @@ def test_N12_stranger_gets_the_same_refusal_everywhere(issued, domain, address):
     ],
 )
 def test_N19_foreign_origin_is_refused_before_the_handshake(issued, origin):
-    cookie = cookie_of(issued)
+    cookie = cookie_for(issued)
 
     async def scenario():
         assert not await Socket("/ws/inbox/holder@tempmail.test", cookie, origin).is_accepted()
@@ -79,7 +81,7 @@ def test_N19_foreign_origin_is_refused_before_the_handshake(issued, origin):
 
 def test_socket_ends_with_its_inbox(issued):
     inbox, _ = issued
-    cookie = cookie_of(issued)
+    cookie = cookie_for(issued)
     set_end(inbox, 4)
 
     async def scenario():
@@ -96,7 +98,7 @@ def test_socket_ends_with_its_inbox(issued):
 def test_socket_ends_when_its_inbox_is_deleted_on_a_page(issued):
     inbox, _ = issued
     client = Client()
-    client.cookies[settings.INBOXES_COOKIE_NAME] = cookie = cookie_of(issued)
+    client.cookies[settings.INBOXES_COOKIE_NAME] = cookie = cookie_for(issued)
 
     async def scenario():
         holder = await opened(inbox.address, cookie)
@@ -112,7 +114,7 @@ def test_socket_ends_when_its_inbox_is_deleted_on_a_page(issued):
 
 def test_socket_of_an_inbox_that_was_extended_meanwhile_stays(issued):
     inbox, _ = issued
-    cookie = cookie_of(issued)
+    cookie = cookie_for(issued)
     set_end(inbox, 4)
 
     async def scenario():
@@ -131,7 +133,7 @@ def test_socket_of_an_inbox_that_was_extended_meanwhile_stays(issued):
 
 def test_push_after_the_right_has_gone_says_ended_instead(issued):
     inbox, _ = issued
-    cookie = cookie_of(issued)
+    cookie = cookie_for(issued)
 
     async def scenario():
         holder = await opened(inbox.address, cookie)
@@ -168,7 +170,7 @@ def reader_of(issued):
 
 def test_readers_page_ends_when_its_link_is_taken_back(issued):
     inbox, _ = issued
-    (cookie, grant), holders = reader_of(issued), cookie_of(issued)
+    (cookie, grant), holders = reader_of(issued), cookie_for(issued)
 
     async def scenario():
         reader, holder = await opened(inbox.address, cookie), await opened(inbox.address, holders)

@@ -2,41 +2,18 @@
 
 import io
 import zipfile
-from email.message import EmailMessage
 
 import pytest
-from asgiref.sync import async_to_sync
 from django.test import Client
 from django.urls import reverse
 
 from inboxes.showing import rendering
-
-from .test_message_views import ADDRESS, page_of, source_of, url
+from tests.worlds.mails import PNG, related, source_of
+from tests.worlds.message_pages import ADDRESS, content_of, page_of, url
 
 pytestmark = pytest.mark.usefixtures("high_limits")
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
-    "1f15c4890000000d49444154789c6360f8cf500f0003030101b5d5c8a80000000049454e44ae426082"
-)
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'
 REMOTE = '<p>Hi</p><img src="https://t.example/1.gif"><img src="https://t.example/2.gif">'
-
-
-def related(html, *parts):
-    """A message whose HTML shows its parts, (content id, type, content)."""
-    message = EmailMessage()
-    message["Subject"] = "Pictures"
-    message.set_content(html, subtype="html")
-    for content_id, kind, content in parts:
-        message.add_related(content, *kind.split("/"), cid=f"<{content_id}>", filename=f"{content_id}.png")
-    return message.as_bytes().replace(b"\n", b"\r\n")
-
-
-def content_of(response):
-    async def collect():
-        return [chunk async for chunk in response.streaming_content]
-
-    return async_to_sync(collect)()
 
 
 # --- Pictures

@@ -1,6 +1,5 @@
 """The pages of one message, and what its sender could do to them."""
 
-from email.message import EmailMessage
 from uuid import uuid4
 
 import pytest
@@ -13,32 +12,11 @@ from inboxes.mail import sealing
 from inboxes.mail.file_names import file_name
 from inboxes.models import Domain, Inbox, Message, Part
 from inboxes.showing import rendering
+from tests.worlds.mails import source_of
+from tests.worlds.message_pages import ADDRESS, page_of, url
 
 pytestmark = pytest.mark.usefixtures("high_limits")
-ADDRESS = "holder@tempmail.test"
 MARKUP = "<script>alert(1)</script><img src=x onerror=alert(1)>"
-
-
-def source_of(text="", html="", attachments=(), **headers):
-    message = EmailMessage()
-    for name, value in {"From": "Anna <anna@shop.example>", "Subject": "Hello", **headers}.items():
-        message[name.replace("_", "-")] = value
-    message.set_content(text or "plain words")
-    if html:
-        message.add_alternative(html, subtype="html")
-    for name, kind, content in attachments:
-        message.add_attachment(content, *kind.split("/"), filename=name)
-    return message.as_bytes().replace(b"\n", b"\r\n")
-
-
-def url(name, message, *args, address=ADDRESS):
-    return reverse(name, args=[address, message.pk, *args])
-
-
-def page_of(client, message, name="message"):
-    response = client.get(url(name, message))
-    assert response.status_code == 200
-    return response.content.decode()
 
 
 @pytest.fixture

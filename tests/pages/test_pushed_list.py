@@ -11,7 +11,9 @@ from django.utils import timezone
 from inboxes import push
 from inboxes.access import keyring
 from inboxes.models import Message
-from tests.worlds.page_sockets import SOURCE, Socket, cookie_of, in_thread, list_of, opened, until_quiet
+from tests.worlds.page_sockets import SOURCE, Socket, list_of, opened, until_quiet
+from tests.worlds.threads import in_thread
+from tests.worlds.visitors import cookie_for
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -24,7 +26,7 @@ def close_threads_connections():
 
 def test_holder_is_brought_the_list_with_the_mail_that_came(issued, put_mail):
     inbox, _ = issued
-    cookie = cookie_of(issued)
+    cookie = cookie_for(issued)
 
     async def scenario():
         holder = await opened(inbox.address, cookie)
@@ -44,7 +46,7 @@ def test_holder_is_brought_the_list_with_the_mail_that_came(issued, put_mail):
 
 def test_row_that_the_page_has_is_only_a_place_in_the_next_list(issued, put_mail):
     inbox, _ = issued
-    cookie = cookie_of(issued)
+    cookie = cookie_for(issued)
     first = put_mail(inbox.address, b"Subject: the first\r\n\r\n.")
 
     async def scenario():
@@ -71,7 +73,7 @@ def test_row_that_the_page_has_is_only_a_place_in_the_next_list(issued, put_mail
 
 def test_announcement_without_a_change_brings_nothing(issued):
     inbox, _ = issued
-    cookie = cookie_of(issued)
+    cookie = cookie_for(issued)
 
     async def scenario():
         holder = await opened(inbox.address, cookie)
@@ -99,7 +101,7 @@ def test_list_is_in_the_language_of_its_page(issued, put_mail, path, query, word
     put_mail(inbox.address, SOURCE)
 
     async def scenario():
-        holder = Socket(path + inbox.address, cookie_of(issued), query=query)
+        holder = Socket(path + inbox.address, cookie_for(issued), query=query)
         assert await holder.is_accepted()
 
         html = await list_of(holder)
@@ -112,7 +114,7 @@ def test_list_is_in_the_language_of_its_page(issued, put_mail, path, query, word
 
 def test_page_that_shows_the_list_is_brought_nothing(issued):
     inbox, _ = issued
-    cookie = cookie_of(issued)
+    cookie = cookie_for(issued)
     version = keyring.open_held(cookie, inbox.address).version()
 
     async def scenario():
@@ -128,7 +130,7 @@ def test_page_that_shows_the_list_is_brought_nothing(issued):
 
 def test_burst_is_few_pushes(issued, put_mail):
     inbox, _ = issued
-    cookie = cookie_of(issued)
+    cookie = cookie_for(issued)
 
     async def scenario():
         holder = await opened(inbox.address, cookie)

@@ -11,10 +11,10 @@ from django.utils import timezone
 
 from inboxes.mail import addresses
 from inboxes.models import Domain, Inbox, IssuedAddress, Message
-from tests.access.test_ways_in import expire
+from tests.worlds.mails import PLAIN
+from tests.worlds.rows import expire
 
 pytestmark = pytest.mark.usefixtures("high_limits")
-PLAIN = b"From: Anna Meier <anna@shop.example>\r\nSubject: Your code\r\n\r\nIt is 482 913.\r\n"
 
 
 # --- Home

@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import pwd
 import re
 import signal
 import socket
@@ -12,47 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from dev.system import DELIVERY_USER, base_environment, wait_for
+from dev.system import wait_for
 from inboxes.models import Message
-from tests.delivery.test_lmtp import resident  # noqa: F401 (a fixture)
 from tests.worlds.live import opened
+from tests.worlds.pipe_program import SOURCE, run
 
-SOURCE = b"From: Shop <shop@shop.example>\nSubject: s\n\nthe text\n"
 ODD_BYTES = b"Subject: s\r\n\n.\n..\n.x\nbare \r CR\r\n\r\r\nnul \0 8-bit \xff\n" + b"l" * 3000 + b"\n.\n"
 STORED = (
     b"Subject: s\r\r\n\r\n.\r\n..\r\n.x\r\nbare \r CR\r\r\n\r\r\r\nnul \0 8-bit \xff\r\n" + b"l" * 3000 + b"\r\n.\r\n"
 )
-
-
-@pytest.fixture
-def argv(world):
-    """Make the argv of the instance's master.cf, its macros replaced as pipe(8) does."""
-    words = re.search(r" argv=(.*?)\n\S", (world.postfix.conf / "master.cf").read_text(), re.DOTALL)[1].split()
-
-    def argv(*recipients, **options):
-        expanded, options = [], {"sender": "sender@shop.example"} | options
-        for word in words:
-            name = word.partition("=")[0].removeprefix("--").replace("-", "_")
-            if name in options:
-                expanded += [f"{word.partition('=')[0]}={options[name]}"] if options[name] is not None else []
-            elif word == "${recipient}":
-                expanded += recipients
-            else:
-                expanded.append(word)
-        return expanded
-
-    return argv
-
-
-def run(argv, source=SOURCE, **options):
-    """Run it as pipe(8) does; return (exit status, what it printed)."""
-    account = pwd.getpwnam(DELIVERY_USER)
-    options = {"input": source, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "timeout": 120} | options
-    done = subprocess.run(
-        argv, user=account.pw_uid, group=account.pw_gid, extra_groups=[], env=base_environment(), cwd="/", check=False,
-        **options,
-    )  # fmt: skip
-    return done.returncode, done.stdout
 
 
 def postponed(result):
@@ -133,7 +100,7 @@ def python(tmp_path):
     return make
 
 
-def test_N59_line_of_master_cf_delivers(resident, argv):  # noqa: F811
+def test_N59_line_of_master_cf_delivers(resident, argv):
     assert run(argv("a@tempmail.test", "b+x@tempmail.test")) == (0, b"")
 
     assert {(message.local_part, opened(message)[2]) for message in Message.objects.all()} == {
@@ -142,7 +109,7 @@ def test_N59_line_of_master_cf_delivers(resident, argv):  # noqa: F811
 
 
 @pytest.mark.parametrize("way", ["resident", "one-shot"])
-def test_stored_bytes_are_what_pipe_gave_with_cr_before_each_lf(resident, argv, way):  # noqa: F811
+def test_stored_bytes_are_what_pipe_gave_with_cr_before_each_lf(resident, argv, way):
     options = {} if way == "resident" else {"socket": "/nowhere"}
 
     assert run(argv("a@tempmail.test", sender="", **options), ODD_BYTES)[0] == 0
@@ -155,7 +122,7 @@ def test_stored_bytes_are_what_pipe_gave_with_cr_before_each_lf(resident, argv, 
 
 
 @pytest.mark.parametrize("way", ["resident", "one-shot"])
-def test_N28_N29_addresses_are_neither_options_nor_commands_nor_lines(resident, argv, way):  # noqa: F811
+def test_N28_N29_addresses_are_neither_options_nor_commands_nor_lines(resident, argv, way):
     options = {} if way == "resident" else {"socket": "/nowhere"}
     names = ["-h", "--settings=x", "--", ";id", "$(id)", "a\r\nRSET\r\nb", "x>", "\udcff"]
 
@@ -271,7 +238,7 @@ def test_N22_no_secret_is_in_argv_environment_or_output(world, argv, python, tmp
     assert not [secret for secret in secrets if secret.encode() in shown]
 
 
-def test_closed_standard_streams_postpone_or_do_no_harm(resident, argv):  # noqa: F811
+def test_closed_standard_streams_postpone_or_do_no_harm(resident, argv):
     program = argv("a@tempmail.test")
     for closing in ("<&-", "<&- >&- 2>&-"):
         assert postponed(run(["sh", "-c", f'exec "$@" {closing}', "sh", *program], stdin=None, input=None))

@@ -1,7 +1,6 @@
 """The real Postfix with our main.cf and master.cf: what it accepts, refuses, and never sends."""
 
 import smtplib
-import socket
 import subprocess
 import time
 
@@ -11,70 +10,12 @@ from django.db import connection
 from dev.system import wait_for
 from inboxes.models import BlockedSender, Domain, Inbox, Message
 from tests.worlds.live import after_received, arrived, opened, queue_is_empty
+from tests.worlds.mails import WELCOME
 
-PLAIN = b"From: Shop <shop@shop.example>\r\nSubject: Welcome\r\n\r\nHello there\r\n"
 ODD_BYTES = (
     b"From: shop@shop.example\r\nSubject: bytes\r\nX-Long: " + b"h" * 3000 + b"\r\n\r\n"
     b".\r\n..\r\n.leading dot\r\n" + b"l" * 3000 + b"\r\nbare\rCR\r\nnul \0 byte\r\n8-bit \xe9\xff\r\n\xc3\xa4\r\n"
 )
-
-
-class Client:
-    """A raw SMTP client, from an address of its own on this machine."""
-
-    def __init__(self, port, source_address="127.0.0.1"):
-        self.socket = socket.create_connection(("127.0.0.1", port), timeout=20, source_address=(source_address, 0))
-        self.file = self.socket.makefile("rb")
-        self.read()
-
-    def close(self):
-        self.file.close()
-        self.socket.close()
-
-    def read(self):
-        self.last = []
-        while True:
-            line = self.file.readline().decode("utf-8", "replace").strip()
-            self.last.append(line[4:])
-            if line[3:4] != "-":
-                return line
-
-    def say(self, line):
-        self.socket.sendall(line if isinstance(line, bytes) else line.encode() + b"\r\n")
-        return self.read()
-
-
-@pytest.fixture
-def connect(live, world, domain):
-    """Open SMTP connections that end with the test; the client's address is its own choice."""
-    clients = []
-
-    def connect(source_address="127.0.0.1"):
-        clients.append(Client(world.smtp_port, source_address))
-        clients[-1].say("EHLO client.example")
-        clients[-1].features = clients[-1].last
-        return clients[-1]
-
-    yield connect
-    for client in clients:
-        client.close()
-
-
-@pytest.fixture
-def rcpt(live, world, domain):
-    """Ask whether an address would be accepted; return the reply's code.
-
-    Each question is a connection of its own: smtpd hangs up after too many
-    refusals, but its process, with what that remembers, takes the next one.
-    """
-
-    def ask(address, sender="sender@shop.example"):
-        with smtplib.SMTP("127.0.0.1", world.smtp_port, timeout=30) as smtp:
-            smtp.ehlo("client.example")
-            smtp.mail(sender)
-            return smtp.rcpt(address)[0]
-
-    return ask
 
 
 def test_configuration_check_is_silent(world):
@@ -84,7 +25,7 @@ def test_configuration_check_is_silent(world):
 def test_N48_mail_reaches_names_in_any_case_and_tags_reach_their_base(live, domain, send):
     inbox, _ = Inbox.objects.issue(domain, "holder")
 
-    refused = send(PLAIN, "HOLDER+Shop@TempMail.Test", "Anybody@tempmail.test")
+    refused = send(WELCOME, "HOLDER+Shop@TempMail.Test", "Anybody@tempmail.test")
 
     assert refused == {}
     messages = arrived(2)
@@ -93,7 +34,7 @@ def test_N48_mail_reaches_names_in_any_case_and_tags_reach_their_base(live, doma
 
 @pytest.mark.parametrize("sender", ["sender@shop.example", ""])
 def test_N44_envelope_sender_is_kept_and_the_null_sender_is_empty(live, domain, send, sender):
-    send(PLAIN, "anybody+tag@tempmail.test", sender=sender)
+    send(WELCOME, "anybody+tag@tempmail.test", sender=sender)
 
     summary, _, _ = opened(arrived(1)[0])
     assert (summary["envelope_sender"], summary["tag"]) == (sender, "tag")
@@ -112,9 +53,9 @@ def test_only_names_that_may_receive_are_accepted(rcpt, domain):
         assert rcpt(f"{name}@tempmail.test") == 550
 
 
-def test_N43_open_relay_is_refused_from_loopback_and_from_elsewhere(connect):
+def test_N43_open_relay_is_refused_from_loopback_and_from_elsewhere(connect_smtp):
     for source_address in ("127.0.0.1", "127.0.0.3"):
-        client = connect(source_address)
+        client = connect_smtp(source_address)
         client.say("MAIL FROM:<anybody@tempmail.test>")
         for address in ("victim@elsewhere.example", "victim%elsewhere.example@relay.example",
                         "victim@evil.tempmail.test", "victim@tempmail.test.evil.example"):  # fmt: skip
@@ -124,13 +65,13 @@ def test_N43_open_relay_is_refused_from_loopback_and_from_elsewhere(connect):
                         '"victim@elsewhere.example"@tempmail.test', "victim@[127.0.0.1]", "victim@localhost",
                         "victim@[192.0.2.1]", "victim", "victim@",
                         "@tempmail.test:victim@elsewhere.example"):  # fmt: skip
-            client = connect(source_address)  # smtpd answers slowly after five refusals
+            client = connect_smtp(source_address)  # smtpd answers slowly after five refusals
             client.say("MAIL FROM:<anybody@tempmail.test>")
             assert client.say(f"RCPT TO:<{address}>")[0] == "5", address
 
 
-def test_N24_names_that_could_be_paths_or_addresses_with_controls_harm_nothing(connect):
-    client = connect()
+def test_N24_names_that_could_be_paths_or_addresses_with_controls_harm_nothing(connect_smtp):
+    client = connect_smtp()
     client.say("MAIL FROM:<>")
 
     for address in (
@@ -192,9 +133,9 @@ def test_restart_of_the_database_does_not_show_at_rcpt(rcpt, cluster, world):
 
 
 @pytest.mark.parametrize("name", ["pipe", "lmtp", "one-shot"])
-def test_stored_bytes_are_what_was_sent(transport, name, connect):
+def test_stored_bytes_are_what_was_sent(transport, name, connect_smtp):
     transport(name)
-    client = connect()
+    client = connect_smtp()
     client.say("MAIL FROM:<sender@shop.example> BODY=8BITMIME")
     client.say("RCPT TO:<anybody@tempmail.test>")
     client.say("DATA")
@@ -210,7 +151,7 @@ def test_stored_bytes_are_what_was_sent(transport, name, connect):
 def test_N16_several_recipients_of_one_message_are_one_delivery(live, domain, send, transport, name):
     transport(name)
 
-    send(PLAIN, *(f"name{number}@tempmail.test" for number in range(5)))
+    send(WELCOME, *(f"name{number}@tempmail.test" for number in range(5)))
 
     assert {message.local_part for message in arrived(5)} == {f"name{number}" for number in range(5)}
 
@@ -218,7 +159,7 @@ def test_N16_several_recipients_of_one_message_are_one_delivery(live, domain, se
 def test_mail_waits_while_the_database_is_down_and_arrives_once(live, world, domain, send, cluster):
     live.stop("delivery")  # accepted, but not delivered before the database goes
     world.postfix.set(defer_transports="tempmail")
-    send(PLAIN, "anybody@tempmail.test")
+    send(WELCOME, "anybody@tempmail.test")
     connection.close()
     cluster.stop()
     try:
@@ -239,7 +180,7 @@ def test_mail_for_an_address_that_ended_in_the_queue_is_discarded_without_a_boun
     chosen, _ = Inbox.objects.issue(domain, "chosen")
     generated, _ = Inbox.objects.issue(domain)
     world.postfix.set(defer_transports="tempmail")
-    assert send(PLAIN, chosen.address, generated.address) == {}
+    assert send(WELCOME, chosen.address, generated.address) == {}
     Inbox.objects.all().delete()
 
     world.postfix.set(defer_transports="")
@@ -250,8 +191,8 @@ def test_mail_for_an_address_that_ended_in_the_queue_is_discarded_without_a_boun
     assert "discarded:ended,discarded:ended" in live.log("delivery")
 
 
-def test_no_dsn_is_sent_though_asked_for(connect):
-    client = connect("127.0.0.3")
+def test_no_dsn_is_sent_though_asked_for(connect_smtp):
+    client = connect_smtp("127.0.0.3")
 
     assert "DSN" not in client.features
     assert client.say("MAIL FROM:<anybody@tempmail.test> RET=FULL").startswith("501")
@@ -263,7 +204,7 @@ def test_N45_mail_that_outlives_the_queue_is_dropped_and_logged_never_bounced(li
     log = live.log("postfix")
     world.postfix.set(virtual_transport="lmtp:unix:/nowhere", maximal_queue_lifetime="1s", bounce_queue_lifetime="1s")
     # The sender is an address here, so that a bounce would be seen.
-    send(PLAIN, "anybody@tempmail.test", sender="bounces@tempmail.test")
+    send(WELCOME, "anybody@tempmail.test", sender="bounces@tempmail.test")
     time.sleep(1)
     wait_for(lambda: world.postfix.flush() or not world.postfix.queue(), 60, "an empty queue")
     world.postfix.set(virtual_transport="tempmail", maximal_queue_lifetime="1d", bounce_queue_lifetime="1d")
@@ -279,8 +220,8 @@ def test_N45_mail_that_outlives_the_queue_is_dropped_and_logged_never_bounced(li
     [b"\n.\n", b"\n.\r\n", b"\r\n.\n", b"\r.\r", b"\r.\r\n", b"\r\n.\r", b"\n\n.\r\n", b"\r\n\0.\r\n", b"\r\n.\0\r\n",
      b"\r\r\n.\r\r\n", b"\r\r\n.\r\n", b"\r\n.\r\r\n", b"\n\r.\r\n", b"\r\n.\x85\r\n"],
 )  # fmt: skip
-def test_N42_smuggled_second_message_is_never_a_message(world, end, connect):
-    client = connect("127.0.0.3")
+def test_N42_smuggled_second_message_is_never_a_message(world, end, connect_smtp):
+    client = connect_smtp("127.0.0.3")
     client.say("MAIL FROM:<sender@shop.example>")
     client.say("RCPT TO:<first@tempmail.test>")
     client.say("DATA")
@@ -296,20 +237,20 @@ def test_N42_smuggled_second_message_is_never_a_message(world, end, connect):
     assert opened(message)[0]["envelope_sender"] == "sender@shop.example"
 
 
-def test_N46_smtputf8_recipient_and_domain_in_both_forms(connect):
+def test_N46_smtputf8_recipient_and_domain_in_both_forms(connect_smtp):
     Domain.objects.create(name="bücher.test")
-    client = connect()
+    client = connect_smtp()
     for address in ("Größe@bücher.test", "GRÖSSE@xn--bcher-kva.test"):
         client.say("MAIL FROM:<sender@shop.example> SMTPUTF8")
         assert client.say(f"RCPT TO:<{address}>").startswith("250")
         client.say("DATA")
-        client.say(PLAIN + b".\r\n")
+        client.say(WELCOME + b".\r\n")
 
     assert {message.local_part for message in arrived(2)} == {"grösse"}
 
 
-def test_nothing_tells_who_exists_or_flushes_a_queue(connect):
-    client = connect("127.0.0.3")
+def test_nothing_tells_who_exists_or_flushes_a_queue(connect_smtp):
+    client = connect_smtp("127.0.0.3")
 
     assert client.say("VRFY anybody@tempmail.test").startswith("502")
     assert client.say("ETRN tempmail.test")[0] in "45"
@@ -340,7 +281,7 @@ def test_tls_is_offered_where_a_certificate_is_given(live, world, domain, tmp_pa
     time.sleep(1)
     with smtplib.SMTP("127.0.0.1", world.smtp_port, timeout=30) as smtp:
         smtp.starttls()
-        smtp.sendmail("sender@shop.example", ["anybody@tempmail.test"], PLAIN)
+        smtp.sendmail("sender@shop.example", ["anybody@tempmail.test"], WELCOME)
     world.postfix.set(smtpd_tls_chain_files="")
 
     _, _, source = opened(arrived(1)[0])

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from dev.hostile import REFUSED_HTML, TAKEN_HTML
 from inboxes.showing import allowlist
 from inboxes.showing.rendering import (
     FRAME_HEADERS,
@@ -20,7 +21,6 @@ from inboxes.showing.rendering import (
     safe_body,
     safe_document,
 )
-from tests.worlds.hostile import REFUSED_HTML, TAKEN_HTML
 
 CORPUS = os.environ.get("TEMPMAIL_CORPUS", "")
 ELEMENTS = {name.removeprefix(allowlist.FORMATTING_PREFIX) for name in allowlist.TAGS}

@@ -8,7 +8,8 @@ from django.test import Client
 
 from dev.system import wait_for
 from inboxes.showing.turns import LARGE_CHARACTERS, in_turn
-from tests.pages.test_message_views import source_of, url
+from tests.worlds.mails import source_of
+from tests.worlds.message_pages import url
 
 LONG = "x" * (LARGE_CHARACTERS + 1)
 

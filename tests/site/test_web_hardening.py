@@ -18,8 +18,7 @@ from django.urls.resolvers import URLResolver
 from inboxes.pages import views
 from tests.worlds.asgi_clients import ask
 from tests.worlds.page_sockets import Socket
-
-from .test_settings import PRODUCTION, ROOT
+from tests.worlds.production import PRODUCTION, ROOT
 
 MAIL = (
     b"Subject: s\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>hello\r\n"

@@ -4,44 +4,15 @@ from datetime import timedelta
 
 import psycopg
 import pytest
-from django.conf import settings
 from django.db import connection
 from django.db.models.functions import Now
 from django.utils import timezone
 
 from inboxes.access.ways_in import is_public
 from inboxes.mail import addresses
-from inboxes.models import BlockedSender, Domain, Inbox, IssuedAddress, Message, issued_digest
-from tests.test_purge import private_message, public_message
-
-ENDED = timedelta(seconds=-1)
-GENERATED = "acdef-ghjkm-npqrt"
-
-
-@pytest.fixture
-def world(domain):
-    """Two domains, one by invitation only, with live and ended inboxes."""
-    issued_only = Domain.objects.create(name="bücher.example", acceptance=Domain.Acceptance.ISSUED)
-    for of in (domain, issued_only):
-        Inbox.objects.issue(of, "live")
-        Inbox.objects.issue(of, "ended", ENDED)
-        Inbox.objects.issue(of, "purged", ENDED)
-        Inbox.objects.create(
-            domain=of, local_part=GENERATED, public_key=bytes(32), expires_at=Now() + timedelta(hours=1)
-        )
-    Inbox.objects.filter(local_part="purged").delete()
-
-
-def ask(function, address):
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('tempmail.issued_key', %s, true)", [settings.ISSUED_KEY.hex()])
-        cursor.execute(f"SELECT {function}(%s)", [address])
-        return cursor.fetchone()[0]
-
-
-def recipient_access(address):
-    """Postfix's question, with the key folded as Postfix folds it: no NFC."""
-    return ask("tempmail_recipient_access", address.casefold())
+from inboxes.models import BlockedSender, Domain, Inbox, Message
+from tests.worlds.resolving import ENDED, GENERATED, ask, expected, recipient_access, resolve
+from tests.worlds.rows import private_message, public_message
 
 
 def connect(**options):
@@ -50,37 +21,6 @@ def connect(**options):
     return psycopg.connect(
         **{name: parameters[name] for name in parameters if name not in ("context", "cursor_factory")}
     )
-
-
-def resolve(address, for_delivery=False):
-    local_part, domain = addresses.split_address(address)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT verdict, base FROM tempmail_resolve(%s, %s, %s, %s)",
-            [local_part, domain, settings.ISSUED_KEY, for_delivery],
-        )
-        return cursor.fetchone()
-
-
-def expected(address):
-    """What tempmail_resolve() must say, by the Python rules."""
-    local_part, name = addresses.split_address(address)
-    domain = Domain.objects.named(name).first()
-    base, _ = addresses.split_tag(local_part)
-    if domain is None:
-        return "unknown"
-    if Inbox.objects.live().filter(domain=domain, local_part=base).exists():
-        return "private"
-    if addresses.is_reserved(base):
-        return "reserved"
-    if addresses.is_generated(base):
-        return "ended"
-    if not addresses.is_usable(base):
-        return "unusable"
-    was_issued = IssuedAddress.objects.filter(digest=issued_digest(f"{base}@{domain.name}")).exists()
-    if was_issued or Inbox.objects.filter(domain=domain, local_part=base).exists():
-        return "ended"
-    return "public" if domain.acceptance == Domain.Acceptance.WILDCARD else "unheld"
 
 
 ORDINARY = (
@@ -95,7 +35,7 @@ LOCAL_PARTS += [GENERATED, GENERATED.upper(), f"{GENERATED}+shop", f"{GENERATED}
 
 
 @pytest.mark.parametrize("local_part", LOCAL_PARTS)
-def test_sql_and_python_resolve_alike(world, local_part):
+def test_sql_and_python_resolve_alike(two_domains, local_part):
     for domain in ("tempmail.test", "xn--bcher-kva.example", "Bücher.Example", "nowhere.test"):
         address = f"{local_part}@{domain}"
         folded, _ = addresses.split_address(address)
@@ -152,11 +92,11 @@ def test_every_character_is_judged_alike(domain):
         ("tempmail.test", None),
     ],
 )
-def test_postfix_gets_one_answer_for_a_recipient(world, address, answer):
+def test_postfix_gets_one_answer_for_a_recipient(two_domains, address, answer):
     assert recipient_access(address) == answer
 
 
-def test_closed_domain_refuses_and_its_inboxes_live_on(world):
+def test_closed_domain_refuses_and_its_inboxes_live_on(two_domains):
     Domain.objects.update(is_active=False)
 
     assert recipient_access("live@tempmail.test") == "550 5.2.1 This domain is closed"

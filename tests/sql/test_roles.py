@@ -20,8 +20,7 @@ from delivery.storing import Envelope, store
 from dev.system import DELIVERY_USER, OWNER_USER, PURGE_USER, WEB_USER, descendants, run_as, wait_for
 from inboxes.mail import sealing
 from inboxes.models import Grant, Inbox, Message, Webhook, WebhookDelivery
-from tests.delivery.test_storing import as_delivery  # noqa: F401 (a fixture)
-from tests.test_purge import public_message
+from tests.worlds.rows import public_message
 
 WEB, PURGE, DELIVERY, POSTFIX = ROLES = "tempmail_web", "tempmail_purge", "tempmail_delivery", "tempmail_postfix"
 SECRET = "the code is 731 992"
@@ -46,7 +45,7 @@ def stolen(transactional_db, cluster):
 
 
 @pytest.fixture
-def full(domain, as_delivery):  # noqa: F811
+def full(domain, as_delivery):
     """A site with mail in it, delivered as ever, a password, and an admin."""
     inbox, _ = Inbox.objects.issue(domain, "holder")
     source = f"Subject: {SECRET}\r\n\r\n{SECRET}\r\n".encode()
@@ -221,7 +220,7 @@ def test_role_has_no_power_of_its_own_and_is_no_member_of_another(db, role):
         assert cursor.fetchone() == (False,) * 7
 
 
-def test_content_is_the_qclusters_only_while_it_waits_and_where_the_holder_agreed(full, stolen, as_delivery):  # noqa: F811
+def test_content_is_the_qclusters_only_while_it_waits_and_where_the_holder_agreed(full, stolen, as_delivery):
     thief = stolen(PURGE)
 
     def told():

@@ -11,11 +11,10 @@ from django.db import connections
 from django_q.conf import Conf
 from django_q.tasks import async_task
 
-from dev.system import wait_for
+from dev.system import free_port, wait_for
 from inboxes.mail import typed_codes
 from inboxes.models import Grant, Inbox, Webhook, WebhookAttempt, WebhookDelivery
 from tests.worlds.hooked import Api, header_of, is_genuine
-from tests.worlds.live import free_port
 from tests.worlds.targets import Target, status
 
 WORDS = ["Zwetschgenknoedel", "Quittengelee"]

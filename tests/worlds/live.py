@@ -6,7 +6,6 @@ A test that uses them commits for real (`transaction=True`), and is emptied afte
 
 import os
 import smtplib
-import socket
 import sys
 import time
 from pathlib import Path
@@ -14,12 +13,13 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from django.conf import settings
-from django.db import connections
+from django.db import connection, connections
 from playwright.sync_api import expect, sync_playwright
+from psycopg.conninfo import conninfo_to_dict
 
 from delivery import storing
 from dev.cluster import Cluster
-from dev.system import wait_for
+from dev.system import free_port, wait_for
 from dev.world import WEB_KEYS as KEYS
 from dev.world import World
 from inboxes.mail import sealing
@@ -56,12 +56,6 @@ def world(django_db_setup, django_db_blocker, cluster):
     world.prepare(cluster.reach(name), {key: os.environ[key] for key in KEYS}, **HIGH_LIMITS)
     world.manage("collectstatic", "--noinput", "--clear", "--verbosity=0")
     yield world
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 class Running:
@@ -197,3 +191,14 @@ def after_received(source):
     while source[end + 2 : end + 3] in (b" ", b"\t"):
         end = source.index(b"\r\n", end + 2)
     return source[end + 2 :]
+
+
+@pytest.fixture
+def as_delivery(transactional_db, domain, cluster, monkeypatch):
+    """Store as the role that delivery has on a host, which cannot read."""
+    role = conninfo_to_dict(cluster.url("tempmail_delivery", "x"))
+    monkeypatch.setitem(connection.settings_dict, "USER", role["user"])
+    monkeypatch.setitem(connection.settings_dict, "PASSWORD", role["password"])
+    storing.disconnect()
+    yield
+    storing.disconnect()

@@ -1,26 +1,15 @@
 """A page's side of its WebSocket, in the ASGI conversation with the whole application."""
 
-import asyncio
 import json
 
 from asgiref.testing import ApplicationCommunicator  # channels.testing needs daphne
 from django.conf import settings
-from django.db import connection
-from django.http import HttpResponse
-from django.test import RequestFactory
 
 from inboxes import push
-from inboxes.access import keyring
 from tempmail_site.asgi import application
 
 LIMIT_SECONDS = 30
 SOURCE = b"Subject: s\r\n\r\n."
-
-
-def cookie_of(issued) -> str:
-    response = HttpResponse()
-    keyring.hold(RequestFactory().get("/"), response, keyring.Key.of(*issued))
-    return response.cookies[settings.INBOXES_COOKIE_NAME].value
 
 
 class Socket(ApplicationCommunicator):
@@ -75,13 +64,3 @@ async def until_quiet(socket):
     """Take the first list, which says that the socket is up; then the hub listens, too."""
     await list_of(socket)
     assert await socket.receive_nothing(2 * push.PAUSE_SECONDS)
-
-
-async def in_thread(function, *arguments, **options):
-    def call():
-        try:
-            return function(*arguments, **options)
-        finally:
-            connection.close()
-
-    return await asyncio.to_thread(call)

@@ -5,49 +5,26 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.test import Client
 from django.utils import timezone
 
 from inboxes.access import passwords
 from inboxes.mail import sealing, typed_codes
 from inboxes.models import Domain, Grant, Inbox
+from tests.worlds.mailtm_clients import (
+    ACCOUNT,
+    DOMAIN,
+    GONE,
+    JSON,
+    LD,
+    PASSWORD,
+    Caller,
+    account_id_of,
+    create,
+    log_in,
+    token_of,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("high_limits")]
-
-LD, JSON = "application/ld+json", "application/json"
-DOMAIN = {"@id", "@type", "id", "domain", "isActive", "isPrivate", "createdAt", "updatedAt"}
-ACCOUNT = set("@context @id @type id address quota used isDisabled isDeleted createdAt updatedAt".split())
-PASSWORD = "six678"
-GONE = "This account no longer exists."
-
-
-class Caller:
-    """A client of the API, with a token or without."""
-
-    def __init__(self, token="", accept=None):
-        headers = {"Authorization": f"Bearer {token}"} if token else {}
-        self.headers = headers | ({"Accept": accept} if accept is not None else {})
-        self.client = Client()
-
-    def __call__(self, method, path, body=None, content_type=JSON):
-        content = body if isinstance(body, str | bytes) else json.dumps(body) if body is not None else ""
-        return self.client.generic(method, f"/mailtm{path}", content, content_type, headers=self.headers)
-
-
-def token_of(issued):
-    return typed_codes.to_code(issued[1])
-
-
-def account_id_of(issued):
-    return bytes(issued[0].public_key).hex()[:24]
-
-
-def create(address="New.Name@tempmail.test", password=PASSWORD, accept=None):
-    return Caller(accept=accept)("POST", "/accounts", {"address": address, "password": password})
-
-
-def log_in(address, password=PASSWORD):
-    return Caller()("POST", "/token", {"address": address, "password": password})
 
 
 @pytest.mark.parametrize("accept", [None, "*/*", LD, f"{LD}, {JSON};q=0.5", f"{JSON};q=0", "text/html", ";,=/"])

@@ -13,9 +13,7 @@ from mailtm_client import MailTMClient
 
 from dev.system import wait_for
 from inboxes.models import Inbox, Message
-
-from .test_mailtm import ACCOUNT, DOMAIN, GONE
-from .test_mailtm_messages import ITEM, WHOLE
+from tests.worlds.mailtm_clients import ACCOUNT, DOMAIN, GONE, ITEM, WHOLE
 
 LIMIT_SECONDS = 90
 SCRIPT = Path(__file__).parent / "clients" / "mailjs.cjs"

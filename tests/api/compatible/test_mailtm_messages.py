@@ -6,18 +6,10 @@ from email.message import EmailMessage
 import pytest
 
 from inboxes.models import Inbox, Message
-
-from .test_mailtm import GONE, JSON, LD, Caller, account_id_of, token_of
+from tests.worlds.mailtm_clients import GONE, ITEM, JSON, LD, WHOLE, Caller, account_id_of, token_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("high_limits")]
 
-ITEM = set(
-    "@id @type id accountId msgid from to subject intro seen isDeleted hasAttachments size downloadUrl sourceUrl "
-    "createdAt updatedAt".split()
-)
-WHOLE = ITEM | set(
-    "@context cc bcc flagged verifications retention retentionDate text html attachments".split()
-)  # fmt: skip
 ATTACHMENT = set("id filename contentType disposition transferEncoding related size downloadUrl".split())
 RECEIVED = (
     "Received: from client.example (client.example [192.0.2.7])\r\n"

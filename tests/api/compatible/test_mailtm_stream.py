@@ -12,11 +12,9 @@ from inboxes import push
 from inboxes.api import events
 from inboxes.mail import sealing, typed_codes
 from inboxes.models import Inbox, Message
-from tests.api.test_handler import LIMIT_SECONDS, Request, ask
-from tests.test_push import in_thread, run
-
-from .test_mailtm import ACCOUNT, GONE, account_id_of, token_of
-from .test_mailtm_messages import ITEM
+from tests.worlds.asgi_clients import LIMIT_SECONDS, Request, ask
+from tests.worlds.mailtm_clients import ACCOUNT, GONE, ITEM, account_id_of, token_of
+from tests.worlds.threads import in_thread, run
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PATHS = ["/mailtm/.well-known/mercure", "/.well-known/mercure"]

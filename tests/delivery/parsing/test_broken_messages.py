@@ -10,8 +10,9 @@ import pytest
 
 from delivery.parsing import mime
 from delivery.parsing.message import Bounds, parse, unparsed
-
-from .test_message import FROM, MIXED, checked, storable
+from dev.hostile import FROM, HUGE, MIXED, nested
+from tests.worlds.mails import MALFORMED
+from tests.worlds.parsed import checked, storable
 
 
 def test_N33_100k_parts_are_cut_and_said():
@@ -60,31 +61,6 @@ def test_N34_nested_messages_are_one_attachment_with_all_their_bytes(depth):
     assert "the text" in parsed.text
 
 
-def nested(depth):
-    levels = (b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (n, n) for n in range(depth))
-    return b"Subject: nested\r\n" + b"".join(levels) + b"\r\nthe text\r\n"
-
-
-ADDRESSES = b",\r\n ".join(b"u%d@shop.example" % number for number in range(20_000))
-HUGE = {
-    "20,000 recipients": (FROM.replace(b"a@tempmail.test", ADDRESSES), ("header_cut",)),
-    "10,000 parameters": (FROM + b"Content-Type: text/plain" + b"; p=1" * 10_000, ()),
-    "200,000 semicolons": (FROM + b"Content-Type: text/plain" + b";" * 200_000, ()),
-    "20,000 pieces of a parameter": (
-        FROM + b"Content-Type: text/plain" + b"".join(b"; x*%d*=%%41" % number for number in range(20_000)),
-        ("header_cut",),
-    ),
-    "a header of 1 MB": (FROM + b"X-Big: " + b"x" * 1_000_000, ("header_cut",)),
-    "50,000 headers": (FROM + b"".join(b"X-%d: y\r\n" % number for number in range(50_000)), ("header_cut",)),
-    "1 MB of < in From": (FROM.replace(b"From: ", b"From: " + b"<" * 1_000_000), ("header_cut",)),
-    "200 KB of ( in From": (FROM.replace(b"From: ", b"From: " + b"(" * 200_000), ()),
-    "200 KB of quotes in To": (FROM.replace(b"To: ", b"To: " + b'"a' * 100_000), ()),
-    "1 MB of encoded words": (FROM + b"X: " + b"=?utf-8?q?x?= " * 80_000, ("header_cut",)),
-    "encoded words that never end": (FROM + b"X: " + b"=?a?q?" * 30_000, ()),
-    "80,000 folds": (FROM + b"X: y" + b"\r\n " * 80_000 + b"z", ()),
-}
-
-
 @pytest.mark.parametrize(("header", "defects"), HUGE.values(), ids=HUGE.keys())
 def test_N35_huge_headers_hide_neither_subject_nor_text(header, defects):
     parsed = checked(header.removesuffix(b"\r\n") + b"\r\n\r\nthe text", *defects)
@@ -110,77 +86,6 @@ def test_text_over_the_bound_is_cut_and_said():
     parsed = checked(FROM + b"\r\n" + b"x" * 2000, "text_cut", bounds=Bounds(max_text_bytes=1000))
 
     assert parsed.text == "x" * 1000
-
-
-# N52: each is stored, listed and viewed, so each is parsed without a word.
-MALFORMED = [
-    b"",
-    b"\r\n",
-    b"\n",
-    b"\r",
-    b"\r\n\r\n",
-    b"\r\n" * 50,
-    b".",
-    b"\0",
-    b"\xff",
-    b":",
-    b": y\r\n\r\n",
-    b" folded first\r\n\r\nx",
-    b"From \r\n\r\nx",
-    b"From a@b.c Mon Jan  1 00:00:00 2024\r\nSubject: s\r\n\r\nx",
-    b">From x\r\nSubject: s\r\n\r\nx",
-    b"no colon\r\n\r\nx",
-    b"Subject: s\r\nno colon\r\nTo: a@b.c\r\n\r\nx",
-    b"Subject\r\n\r\nx",
-    b"Subject:\r\n\r\n",
-    b"S\xfcbject: s\r\n\r\nx",
-    b"Subject : s\r\n\r\nx",
-    b"From: a@b.c\r\n\r\nno subject",
-    b"From: a@b.c\nTo: b@c.d\nSubject: bare LF\n\nx\n",
-    b"From: a@b.c\rSubject: bare CR\r\rx\r",
-    b"From: a@b.c\r\nSubject: no body",
-    b"To: (c):\r\n\r\n",
-    b"To: a:;\r\nCc: ,,,\r\n\r\n",
-    b"To: undisclosed-recipients:;\r\n\r\n",
-    b"To: <>\r\nFrom: <>\r\n\r\n",
-    b"From: @\r\n\r\n",
-    b"From: \r\n\r\n",
-    b'From: "\r\n\r\n',
-    b"From: a@[127.0.0.1], b@[::1\r\n\r\n",
-    b"Message-ID: <[1234]>\r\n\r\n",
-    b"Message-ID: <>\r\n\r\n",
-    b"Date: \r\n\r\n",
-    b"Date: Mon, 99 Jan 2024 99:99:99 +9999\r\n\r\n",
-    b"Date: Mon, 1 Jan 0000 00:00:00 -0000\r\n\r\n",
-    b"Date: 1 1 99999999999999999999\r\n\r\n",
-    b"Content-Type: text/plain; name*\r\n\r\nx",
-    b"Content-Type: text/plain; name*=\r\n\r\nx",
-    b"Content-Type: text/plain; name*0*\r\n\r\nx",
-    b"Content-Type: text/plain; name*x*=1\r\n\r\nx",
-    b"Content-Type: text/plain; =\r\n\r\nx",
-    b"Content-Type: /\r\n\r\nx",
-    b"Content-Type: \r\n\r\nx",
-    b"Content-Type: text\r\n\r\nx",
-    b"Content-Type: text/plain text/html\r\n\r\nx",
-    b"Content-Type: TEXT/HTML; CHARSET\r\n\r\nx",
-    b'Content-Type: multipart/mixed; boundary=""\r\n\r\nx',
-    b"Content-Type: multipart/mixed; boundary*=''%00\r\n\r\n--\0\r\n\r\nx",
-    b"Content-Type: multipart/mixed; boundary=b\r\n\r\n--b--\r\n",
-    b"Content-Type: multipart/mixed; boundary=b\r\n\r\n--b",
-    b"Content-Type: multipart/digest; boundary=b\r\n\r\n--b\r\n\r\nSubject: s\r\n\r\nx\r\n--b--",
-    b"Content-Type: message/rfc822\r\n\r\n",
-    b"Content-Type: message/delivery-status\r\n\r\nx",
-    b"Content-Type: message/external-body; access-type=URL\r\n\r\n",
-    b"Content-Type: message/partial; id=1; number=1; total=2\r\n\r\nx",
-    b"Content-Transfer-Encoding: \0\r\n\r\nx",
-    b"Content-Disposition: attachment; filename*=a'b\r\n\r\nx",
-    b"Content-Disposition: \r\n\r\nx",
-    b"Subject: =?\r\n\r\n",
-    b"Subject: =?x?y?z?=\r\n\r\n",
-    b"Subject: =?utf-8?b?!?= =?utf-8?q?=?= =?utf-8*en?q?ok?=\r\n\r\n",
-    b"Subject: =?\0?q?x?=\r\n\r\n",
-    b"Subject: \r\n\t\r\n \r\n\r\n\r\nx",
-]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from delivery.parsing.limiting import TimeLimitError
 from delivery.parsing.links import host_of, is_foreign
 from delivery.parsing.message import parse
 from dev.bench_codes import figures, messages
-from tests.worlds.hostile import UNITS, of_unit
+from dev.hostile import UNITS, of_unit
 
 SENDER = "no-reply@service.example"
 

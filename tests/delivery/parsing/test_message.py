@@ -1,33 +1,10 @@
 """Whatever a message is, parse() answers: text and attachments are there, nothing is raised."""
 
-import json
-
 import pytest
 
-from delivery.parsing.message import Bounds, ParsedMessage, parse, queue_id_of, unparsed
-
-BOUNDS = Bounds()
-FROM = b"From: Shop <shop@shop.example>\r\nTo: a@tempmail.test\r\nSubject: s\r\n"
-MIXED = FROM + b"Content-Type: multipart/mixed; boundary=b\r\n\r\n"
-
-
-def checked(source, *defects, bounds=BOUNDS):
-    """Parse; the result can be stored, and exactly these defects are named."""
-    parsed = parse(source, bounds)
-    storable(parsed)
-    assert tuple(parsed.defects) == defects
-    return parsed
-
-
-def storable(parsed):
-    """What storing does with it: JSON in UTF-8, without NUL."""
-    values = [parsed.from_, parsed.from_header, parsed.to, parsed.subject, parsed.date, parsed.message_id]
-    values += [parsed.headers, parsed.text, parsed.html, parsed.preview, parsed.defects]
-    values += [(part.number, part.name, part.type, part.content_id) for part in parsed.attachments]
-    assert "\\u0000" not in json.dumps(values)
-    json.dumps(values, ensure_ascii=False).encode()
-    assert [part.number for part in parsed.attachments] == list(range(1, len(parsed.attachments) + 1))
-    assert all(isinstance(part.content, bytes) for part in parsed.attachments)
+from delivery.parsing.message import Bounds, ParsedMessage, queue_id_of, unparsed
+from dev.hostile import FROM
+from tests.worlds.parsed import checked
 
 
 def test_ordinary_message_is_read():

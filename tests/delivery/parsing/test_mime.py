@@ -3,8 +3,8 @@
 import pytest
 
 from delivery.parsing import mime
-
-from .test_message import FROM, MIXED, checked
+from dev.hostile import FROM, MIXED
+from tests.worlds.parsed import checked
 
 
 def mixed(*parts):

@@ -8,9 +8,34 @@ import itertools
 from collections.abc import Iterator
 
 from inboxes.showing.rendering import MAX_ATTRIBUTES, MAX_DEPTH, MAX_ENTITIES, MAX_LINKS, MAX_TAGS
-from tests.delivery.parsing.test_broken_messages import HUGE, nested
-from tests.delivery.parsing.test_message import FROM, MIXED
 
+FROM = b"From: Shop <shop@shop.example>\r\nTo: a@tempmail.test\r\nSubject: s\r\n"
+MIXED = FROM + b"Content-Type: multipart/mixed; boundary=b\r\n\r\n"
+
+
+def nested(depth):
+    levels = (b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (n, n) for n in range(depth))
+    return b"Subject: nested\r\n" + b"".join(levels) + b"\r\nthe text\r\n"
+
+
+ADDRESSES = b",\r\n ".join(b"u%d@shop.example" % number for number in range(20_000))
+HUGE = {
+    "20,000 recipients": (FROM.replace(b"a@tempmail.test", ADDRESSES), ("header_cut",)),
+    "10,000 parameters": (FROM + b"Content-Type: text/plain" + b"; p=1" * 10_000, ()),
+    "200,000 semicolons": (FROM + b"Content-Type: text/plain" + b";" * 200_000, ()),
+    "20,000 pieces of a parameter": (
+        FROM + b"Content-Type: text/plain" + b"".join(b"; x*%d*=%%41" % number for number in range(20_000)),
+        ("header_cut",),
+    ),
+    "a header of 1 MB": (FROM + b"X-Big: " + b"x" * 1_000_000, ("header_cut",)),
+    "50,000 headers": (FROM + b"".join(b"X-%d: y\r\n" % number for number in range(50_000)), ("header_cut",)),
+    "1 MB of < in From": (FROM.replace(b"From: ", b"From: " + b"<" * 1_000_000), ("header_cut",)),
+    "200 KB of ( in From": (FROM.replace(b"From: ", b"From: " + b"(" * 200_000), ()),
+    "200 KB of quotes in To": (FROM.replace(b"To: ", b"To: " + b'"a' * 100_000), ()),
+    "1 MB of encoded words": (FROM + b"X: " + b"=?utf-8?q?x?= " * 80_000, ("header_cut",)),
+    "encoded words that never end": (FROM + b"X: " + b"=?a?q?" * 30_000, ()),
+    "80,000 folds": (FROM + b"X: y" + b"\r\n " * 80_000 + b"z", ()),
+}
 TREES = {  # N33, N34
     "100,000 parts": MIXED + b"--b\r\n\r\nx\r\n" * 100_000 + b"--b--\r\n",
     "100,000 empty parts": MIXED + b"--b\r\n\r\n" * 100_000,

@@ -1,0 +1,27 @@
+"""Arrivals in an inbox, as its events tell of them."""
+
+import os
+
+import pytest
+
+from inboxes import push
+from inboxes.mail import sealing
+from inboxes.models import Message
+
+
+def store(inbox, subject):
+    summary = sealing.seal_json({"subject": subject}, bytes(inbox.public_key))
+    return Message.objects.create(inbox=inbox, source_bytes=1, fingerprint=os.urandom(32), summary=summary)
+
+
+@pytest.fixture
+def arrive(issued):
+    """Store messages with these subjects in the inbox, and announce them; return their rows."""
+    inbox, _ = issued
+
+    def arrive(*subjects):
+        messages = [store(inbox, str(subject)) for subject in subjects]
+        push.announce(push.topic_of_inbox(inbox.pk))
+        return messages
+
+    return arrive

@@ -1,0 +1,44 @@
+"""What tests of pages in a browser share: sizes, a message, what a page holds and says."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+LIMIT_MILLISECONDS = 30_000
+PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
+MESSAGE = (
+    b"From: Shop <shop@shop.example>\r\nTo: you\r\nSubject: Your code is 4711\r\nMIME-Version: 1.0\r\n"
+    b"Content-Type: multipart/mixed; boundary=b\r\n\r\n"
+    b"--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
+    b"<style>p{color:red}</style><script>document.title='run'</script><p>Welcome to the <b>shop</b></p>\r\n"
+    b"--b\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename=bill.pdf\r\n"
+    b"Content-Transfer-Encoding: base64\r\n\r\nJVBERi0=\r\n--b--\r\n"
+)
+DESK = {"viewport": {"width": 1440, "height": 900}}
+CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
+on_both = pytest.mark.parametrize("options", [DESK, PHONE], ids=["desk", "phone"])
+
+
+def address_on(page):
+    return page.locator("#the-address").get_attribute("data-address", timeout=LIMIT_MILLISECONDS)
+
+
+def is_live(page):
+    expect(page.locator("[data-live]")).to_have_attribute("data-now", "open", timeout=LIMIT_MILLISECONDS)
+
+
+def clipboard(page):
+    return page.evaluate("navigator.clipboard.readText()")
+
+
+def look_away(page):
+    page.evaluate("document.hasFocus = () => false")
+
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+def violations(page):
+    """What axe says of the page as it stands, one line a rule and element; the sender's own document is not ours."""
+    found = Axe().run(page, context={"exclude": [["iframe.html"]]}, options=RULES).response["violations"]
+    return [f"{page.url}: {rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]

@@ -1,0 +1,43 @@
+"""Scenarios of an event loop, and what they or a test do in threads: each thread's connection is closed."""
+
+import asyncio
+import threading
+
+from django.db import connection
+
+LIMIT_SECONDS = 30
+
+
+def run(scenario):
+    async def limited():
+        async with asyncio.timeout(LIMIT_SECONDS):
+            await scenario()
+
+    asyncio.run(limited())
+
+
+async def in_thread(function, *arguments, **options):
+    def call():
+        try:
+            return function(*arguments, **options)
+        finally:
+            connection.close()
+
+    return await asyncio.to_thread(call)
+
+
+def in_threads(*functions):
+    results = []
+
+    def call(function):
+        try:
+            results.append(function())
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=call, args=[function]) for function in functions]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return results

@@ -1,0 +1,61 @@
+"""What visitors hold and ask for: their cookie, every URL below an address, and addresses that are none."""
+
+from uuid import uuid4
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from inboxes.access import keyring
+
+STRANGE_ADDRESSES = [
+    "", "@", "a@", "@tempmail.test", "no at sign", "a\0b@tempmail.test", "a@tempmail\0.test", "\ud800@tempmail.test",
+    "a@\udcfftempmail.test", "a b@tempmail.test", 'a"b@tempmail.test', "a@b@tempmail.test", "<script>@tempmail.test",
+    "x" * 65 + "@tempmail.test", "x" * 100_000 + "@tempmail.test", "x@" + "y" * 100_000, "\u202ecod@tempmail.test",
+    "a@evil-tempmail.test", "a@tempmail.test.evil", "a@sub.tempmail.test", "a@tempmail.test.", "a@.tempmail.test",
+    "a@[127.0.0.1]", "\n@tempmail.test", "+@", "\u00df" * 33 + "@tempmail.test",
+]  # fmt: skip
+
+
+def request_with(value=None):
+    request = HttpRequest()
+    if value is not None:
+        request.COOKIES[settings.INBOXES_COOKIE_NAME] = value
+    return request
+
+
+def cookie_for(*held):
+    """The cookie of a visitor who got these (inbox, secret) one after the other."""
+    value = None
+    for inbox, secret in held:
+        response = HttpResponse()
+        keyring.hold(request_with(value), response, keyring.Key.of(inbox, secret))
+        value = response.cookies[settings.INBOXES_COOKIE_NAME].value
+    return value
+
+
+def every_url(address):
+    """Every URL below an address, as (method, URL)."""
+    message_id = uuid4()
+    return [
+        ("get", reverse("inbox", args=[address])),
+        ("get", reverse("list", args=[address])),
+        ("post", reverse("extend", args=[address])),
+        ("post", reverse("delete-inbox", args=[address])),
+        ("get", reverse("message", args=[address, message_id])),
+        ("get", reverse("html", args=[address, message_id])),
+        ("get", reverse("source", args=[address, message_id])),
+        ("get", reverse("source-eml", args=[address, message_id])),
+        ("get", reverse("part", args=[address, message_id, 1])),
+        ("get", reverse("image", args=[address, message_id, 1])),
+        ("get", reverse("zip", args=[address, message_id])),
+        ("get", reverse("print", args=[address, message_id])),
+        ("post", reverse("delete-message", args=[address, message_id])),
+        ("get", reverse("keep", args=[address])),
+        ("post", reverse("set-password", args=[address])),
+        ("post", reverse("delete-password", args=[address])),
+        ("post", reverse("link-device", args=[address])),
+        ("post", reverse("share", args=[address])),
+        ("post", reverse("revoke", args=[address, 1])),
+        ("post", reverse("forget", args=[address])),
+    ]
