@@ -12,7 +12,7 @@ from inboxes.sql import roles
 
 from . import storage
 
-MAKE_ROLES = "Run postfix/roles.sql as a superuser of the database, then `manage.py migrate` (README, Host it)."
+MAKE_ROLES = "Run postfix/roles.sql as a superuser of the database, then `manage.py migrate` (docs/host.md, Install)."
 
 
 @register
@@ -77,7 +77,7 @@ def _problems_of(connection):
         if (encoding := _first(cursor, "SHOW server_encoding")) != "UTF8":
             yield Error(
                 f"The database's encoding is {encoding}: names beyond it could not be stored.",
-                hint="Make it anew: createdb --encoding=UTF8 --template=template0 (README, Host it).",
+                hint="Make it anew: createdb --encoding=UTF8 --template=template0 (docs/host.md, Install).",
                 id="tempmail.E003",
             )
         for grant in roles.grants(cursor):

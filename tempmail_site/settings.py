@@ -17,7 +17,7 @@ _env_file = Path(env.text("ENV_FILE", str(BASE_DIR / ".env")))
 if "ENV_FILE" in os.environ or _env_file.exists():
     env.load_file(_env_file)
 
-# --- Keys.  `manage.py makekeys` makes them; README "Keys" says what their loss means.
+# --- Keys.  `manage.py makekeys` makes them; docs/operate.md, Keys, says what their loss means.
 SECRET_KEY = env.text("SECRET_KEY")  # web: cookies and forms; qcluster, one of its own: tasks
 SITE_PUBLIC_KEY = env.key("SITE_PUBLIC_KEY")  # seals public mail
 SITE_PRIVATE_KEY = env.key("SITE_PRIVATE_KEY")  # web only: opens public mail

@@ -2,7 +2,6 @@
 
 import logging
 import os
-import re
 import smtplib
 import threading
 
@@ -182,14 +181,6 @@ def test_disk_that_cannot_be_measured_refuses_nobody(domain, settings, caplog):
 
     assert storage.refusal() == ""
     assert "DATABASE_DISK cannot be measured" in caplog.text
-
-
-def test_readme_names_each_bound_that_is_a_setting():
-    chapter = (ROOT / "README.md").read_text().partition("### Bounds")[2].partition("\n### ")[0]
-    named, settings = set(re.findall(r"`([A-Z]+(?:_[A-Z]+)+)`", chapter)), set(example())
-
-    assert named <= settings
-    assert {name for name in settings if name.startswith(("MAX_", "MIN_", "LIMIT_"))} <= named
 
 
 def recipient_access(address):

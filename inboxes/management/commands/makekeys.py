@@ -1,4 +1,4 @@
-"""Print the keys that are not set, fresh, as NAME=value lines for the env files (README, Keys)."""
+"""Print the keys that are not set, fresh, as NAME=value lines for the env files (docs/operate.md, Keys)."""
 
 import base64
 import secrets

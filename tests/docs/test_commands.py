@@ -1,0 +1,389 @@
+"""The commands of the documents: run where a test can, else read as the program would that they are for.
+
+What is fenced as `sh` is for a shell; each of its commands is known to one of the readers here.
+"""
+
+import configparser
+import json
+import os
+import re
+import shutil
+import stat
+import subprocess
+import sys
+import time
+from functools import cache
+from pathlib import Path
+
+import pytest
+from django.core.management import get_commands, load_command_class
+from gunicorn.config import Config
+from tempmail_client import cli
+
+from dev.system import base_environment
+from inboxes.mail.typed_codes import to_code
+from inboxes.models import Inbox
+from inboxes.webhooks.sending import headers_of
+from tests.worlds.targets import certificate
+
+from .reading import NAMES, ROOT, commands_of, fences, text_of
+
+LANGUAGES = {"sh", "text", "conf", "ini", "nginx", "logrotate", "python", "json"}
+SHELL = fences("sh")
+COMMANDS = [(fence.document, words) for fence in SHELL for words in commands_of(fence)]
+# Of Debian, each with arguments that say what they do; nothing of ours is in them.
+DEBIANS = "cat cd chmod cp curl echo export git install pg_dump postfix postqueue rm sysctl systemctl tar".split()
+BOOKS = re.compile(r"/opt/tempmail/|\./")
+
+
+def test_every_fence_says_what_it_is():
+    assert {fence.language for fence in fences()} <= LANGUAGES
+    # All of them were found: none was opened or closed otherwise.
+    for name in NAMES:
+        assert len(re.findall(r"^ *```", text_of(name), re.MULTILINE)) == 2 * len(fences(name=name)), name
+
+
+@pytest.mark.parametrize("fence", SHELL, ids=str)
+def test_shell_reads_it(fence):
+    subprocess.run(["sh", "-n"], input=fence.text, text=True, check=True)
+
+
+# --- Readers: each fails for what its program would refuse
+
+
+def read_ours(words):
+    """./tempmail COMMAND: known, with its options."""
+    command, *rest = words
+    assert command in re.findall(r"^  (\w+) ", help_of(), re.MULTILINE)
+    if command == "manage":
+        read_manage(rest)
+    elif options := {word for word in rest if word.startswith("--")}:
+        of_its_own = [sys.executable, "-B", "-m", f"dev.{command}"]
+        helped = help_of() if command == "run" else help_of(*of_its_own)
+        assert options <= set(re.findall(r"--[\w-]+", helped))
+
+
+def help_of(*command):
+    helped = [*(command or [ROOT / "tempmail"]), "--help"]
+    return subprocess.run(helped, cwd=ROOT, capture_output=True, text=True, timeout=30, check=True).stdout
+
+
+def read_manage(words):
+    name, *rest = words
+    command = load_command_class(get_commands()[name], name)
+    command.create_parser("manage.py", name).parse_args(rest)
+
+
+def read_python(words):
+    words = [word for word in words if word != "-B"]
+    match words:
+        case ["manage.py", *rest]:
+            read_manage(rest)
+        case ["-m", "gunicorn", *rest]:
+            Config().parser().parse_args(rest)
+        case ["-m", "venv", folder]:
+            assert folder == "/opt/tempmail/venv"
+        case ["-c", code]:
+            compile(code, "-c", "exec")
+        case _:
+            pytest.fail(f"no reader of {words}")
+
+
+def read_pip(words):
+    command, *options, wanted = words
+    assert command == "install"
+    place = ROOT / BOOKS.sub("", wanted).partition("[")[0]
+    if options:
+        assert options == ["--require-hashes", "-r"]
+        assert "--hash=sha256:" in place.read_text()
+    else:
+        assert (place / "pyproject.toml").exists()
+
+
+def read_postconf(words):
+    edit, *assignments = words
+    assert edit == "-e"
+    for assignment in assignments:
+        name, is_set, _ = assignment.partition("=")
+        known = subprocess.run(["/usr/sbin/postconf", "-d", name], capture_output=True, text=True, check=False)
+        assert is_set and not known.stderr, known.stderr
+
+
+def read_apt(words):
+    options, packages = [[word for word in words[1:] if word.startswith("-") is wanted] for wanted in (True, False)]
+    assert (words[0], options) == ("install", ["--no-install-recommends"])
+    if "nginx" in debians_packages():  # else no list was downloaded here
+        assert set(packages) <= debians_packages()
+
+
+@cache
+def debians_packages():
+    return set(subprocess.run(["apt-cache", "pkgnames"], capture_output=True, text=True, check=True).stdout.split())
+
+
+def read_installer(words):
+    assert len(words) == 1 and "." in words[0]
+
+
+def read_client(words):
+    cli.parser().parse_args(words)
+
+
+READERS = {
+    "./tempmail": read_ours,
+    "apt-get": read_apt,
+    "pip": read_pip,
+    "postconf": read_postconf,
+    "postfix/install": read_installer,
+    "python": read_python,
+    "python3": read_python,
+    "tempmail-client": read_client,
+}
+
+
+def without_wrappers(words):
+    """Return the command that another one runs: of runuser, setpriv, env, nice."""
+    while words[0] in ("runuser", "setpriv", "env", "nice"):
+        rest = words[1:]
+        while rest[0].startswith("-") or "=" in rest[0]:
+            rest = rest[2:] if rest[0] == "-u" else rest[1:]
+        words = rest
+    return words
+
+
+@pytest.mark.parametrize(
+    ("document", "words"), COMMANDS, ids=lambda value: " ".join(value)[:60] if isinstance(value, list) else value
+)
+def test_command_is_one_that_its_program_takes(document, words):
+    program, *arguments = without_wrappers([word for word in words if word not in ("<", ">")])
+    name = program if program == "./tempmail" else re.sub(r"^(?:/opt/tempmail/)?(?:venv/bin/)?", "", program)
+    if name in READERS:
+        READERS[name](arguments)
+    else:
+        assert name in DEBIANS, f"{document}: no reader of {words}"
+
+
+# --- Run: what needs a service that is up
+
+
+@pytest.fixture
+def shell(live, world, domain, tmp_path):
+    """Run a fence of shell commands in a folder of its own, against the running service."""
+    live.start("web")
+    (tmp_path / "tempmail").symlink_to(ROOT / "tempmail")
+
+    def shell(fence, **variables):
+        text = fence.text.replace("http://127.0.0.1:8000", world.web_url.rstrip("/"))
+        environment = base_environment() | {"TEMPMAIL_SMTP_PORT": str(world.smtp_port)} | variables
+        ran = subprocess.run(
+            ["sh", "-eu"], input=text, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=120,
+            check=False,
+        )  # fmt: skip
+        assert (ran.returncode, ran.stderr) == (0, "")
+        return ran.stdout
+
+    return shell
+
+
+def with_curl(name):
+    (found,) = [fence for fence in fences("sh", name) if "curl" in fence.text]
+    return found
+
+
+def test_example_of_the_api_waits_for_a_code(shell):
+    printed = shell(with_curl("docs/api.md"))
+
+    assert json.loads(printed.partition("\n")[2])["code"] == "482916"
+
+
+def test_example_of_the_readme_waits_for_a_code(shell, send, domain):
+    inbox, secret = Inbox.objects.issue(domain, "holder")
+    send(b"Subject: Your code is 482913\r\n\r\nEnter 482913.", inbox.address)
+
+    printed = shell(with_curl("README.md"), ADDRESS=inbox.address, TOKEN=to_code(secret))
+
+    created, waited = re.fullmatch(r"(\{.*?\})\s*(\{.*\})\s*", printed, re.DOTALL).groups()
+    assert {"address", "token", "expires_at"} <= json.loads(created).keys()
+    assert json.loads(waited)["code"] == "482913"
+
+
+def test_check_of_a_webhooks_signature_knows_a_genuine_one():
+    (code,) = [fence.text for fence in fences("python", "docs/api.md")]
+    exec(code, documented := {})
+    header = dict(headers_of("whsec_x", b"{}", int(time.time())))["Tempmail-Signature"]
+
+    assert documented["is_genuine"]("whsec_x", header, b"{}")
+    assert not documented["is_genuine"]("whsec_x", header, b"{ }")
+    assert not documented["is_genuine"]("whsec_y", header, b"{}")
+
+
+@pytest.mark.parametrize("fence", fences("json"), ids=str)
+def test_json_is_json(fence):
+    json.loads(fence.text)
+
+
+# --- Rehearsed: a host's configuration, in a folder
+
+
+class Host:
+    """A copy of /etc/postfix as postfix/install makes it, and what changes it."""
+
+    def __init__(self, folder: Path, conf: Path):
+        self.conf = folder / "postfix"
+        shutil.copytree(conf, self.conf)
+        self.folder, programs = folder, folder / "bin"
+        programs.mkdir()
+        # What would start or stop something only says so.
+        for name, line in (
+            ("postconf", f'exec /usr/sbin/postconf -c "{self.conf}" "$@"'),
+            ("postfix", f'[ "$1" != check ] || exec /usr/sbin/postfix -c "{self.conf}" check; echo "postfix $*"'),
+        ):
+            (programs / name).write_text(f"#!/bin/sh\n{line}\n")
+            (programs / name).chmod(0o755)
+        self.environment = base_environment() | {"PATH": f"{programs}:/usr/sbin:/usr/bin:/bin"}
+
+    def run(self, fence):
+        moved = re.sub(r"(?<=[ =])(?:/etc|/var/log)(?=/)", str(self.folder), fence.text)
+        ran = subprocess.run(
+            ["sh", "-eu"], input=moved, cwd=self.folder, env=self.environment, capture_output=True, text=True,
+            check=False,
+        )  # fmt: skip
+        assert (ran.returncode, ran.stderr) == (0, "")
+        return ran.stdout
+
+    def get(self, name):
+        return self.ask("postconf", "-hx", name)
+
+    def ask(self, *command):
+        """Return what a program says, and what it complains of."""
+        asked = subprocess.run(command, env=self.environment, capture_output=True, text=True, check=False)
+        return (asked.stdout + asked.stderr).strip()
+
+
+@pytest.fixture
+def host(world, tmp_path):
+    return Host(tmp_path, world.postfix.conf)
+
+
+def with_postconf(name):
+    return [fence for fence in fences("sh", name) if "postconf -e" in fence.text and "apt-get" not in fence.text]
+
+
+def test_host_is_named_certified_logged_and_switched_to_lmtp(host):
+    for part, made in zip(("key", "cert"), reversed(certificate(host.folder, "mx.example.org")), strict=True):
+        shutil.copy(made, host.folder / {"key": "privkey.pem", "cert": "fullchain.pem"}[part])
+    blocks = [*with_postconf("docs/host.md"), *with_postconf("docs/operate.md")]
+
+    for block in blocks:
+        host.run(block)
+
+    assert len(blocks) == 4
+    assert host.ask("postfix", "check") == ""
+    assert host.get("myhostname") == "mx.example.org"
+    assert host.get("smtpd_tls_security_level") == "may"
+    assert stat.S_IMODE(os.stat(host.get("smtpd_tls_chain_files")).st_mode) == 0o600
+    assert host.get("virtual_transport") == "lmtp:unix:/run/tempmail/deliver.sock"
+    assert Path(host.get("maillog_file")).exists()
+
+
+def test_postmaster_of_the_document_is_what_postfix_reads(host):
+    chapter = text_of("docs/host.md").partition("## Reserved names")[2]
+    lookup, routes, service = re.findall(r"^```conf\n(.*?)^```", chapter, re.MULTILINE | re.DOTALL)
+    main = (host.conf / "main.cf").read_text()
+    question = re.search(r"^ +check_recipient_access proxy:pgsql:.*\n", main, re.MULTILINE)[0]
+
+    (host.conf / "main.cf").write_text(main.replace(question, lookup + question) + routes)
+    with (host.conf / "master.cf").open("a") as file:
+        file.write(service)
+
+    assert host.ask("postfix", "check") == ""
+    assert "postmaster@mail.example.org=OK" in host.get("smtpd_recipient_restrictions")
+    assert "virtual" in host.ask("postconf", "-M", "postmaster/unix")
+
+
+UNITS = re.findall(
+    r"`/etc/systemd/system/([\w@.-]+?(?:\.d/\w+\.conf|\.service))`:\n\n```ini\n(.*?)^```",
+    text_of("docs/host.md"),
+    re.MULTILINE | re.DOTALL,
+)
+
+
+def test_units_run_what_a_shell_would():
+    """The same three commands stand in host.md twice, and in the Procfile of ./tempmail run."""
+    started = {}
+    for name, text in UNITS:
+        unit = configparser.ConfigParser(interpolation=None, strict=False)
+        unit.optionxform = str
+        unit.read_string(text.replace("\\\n", " "))
+        if name.endswith(".service"):
+            service = unit["Service"]
+            started[service["User"]] = (
+                service["Environment"],
+                service["ExecStart"].removeprefix("/opt/tempmail/").split(),
+            )
+    (block,) = [fence for fence in fences("sh", "docs/host.md") if "setpriv" in fence.text]
+    by_hand = {
+        words[1].partition("=")[2]: (words[5], words[6:]) for words in commands_of(block) if words[0] == "setpriv"
+    }
+
+    assert len(UNITS) == 4
+    assert started == by_hand
+    procfile = text_of("Procfile").replace('"', "")
+    for _, words in started.values():
+        option = words[words.index("manage.py") + 1] if "manage.py" in words else "--worker-class asgi --workers 2"
+        assert option in procfile
+
+
+@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd is not installed")
+def test_systemd_takes_the_units(tmp_path):
+    for name, text in UNITS:
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(
+            text.replace("/opt/tempmail/venv/bin/python", sys.executable).replace("/opt/tempmail", str(ROOT))
+        )
+    units = [tmp_path / name for name, _ in UNITS if name.endswith(".service")]
+
+    checked = subprocess.run(
+        ["systemd-analyze", "verify", "--man=no", *units], capture_output=True, text=True, timeout=60, check=False
+    )
+
+    ours = [line for line in checked.stderr.splitlines() if str(tmp_path) in line or "tempmail-" in line]
+    assert (checked.returncode, ours) == (0, [])
+
+
+@pytest.mark.skipif(not shutil.which("logrotate"), reason="logrotate is not installed")
+def test_logrotate_takes_its_lines(tmp_path):
+    (block,) = fences("logrotate")
+    (tmp_path / "rotate").write_text(block.text)
+
+    read = subprocess.run(
+        ["logrotate", "--debug", "--state", tmp_path / "state", tmp_path / "rotate"], capture_output=True, text=True,
+        check=False,
+    )  # fmt: skip
+
+    assert read.returncode == 0
+    assert "error" not in read.stderr
+
+
+def test_nginx_takes_its_lines(tmp_path):
+    (block,) = fences("nginx")
+    text = re.sub(r"#.*", "", block.text)
+    assert text.count("{") == text.count("}")
+    for line in filter(None, map(str.strip, text.splitlines())):
+        assert line[-1] in ";{}", line
+    if nginx := shutil.which("nginx"):
+        cert, key = certificate(tmp_path, "mail.example.org")
+        text = re.sub(r"/etc/ssl/\S+/fullchain.pem", str(cert), re.sub(r"/etc/ssl/\S+/privkey.pem", str(key), text))
+        (tmp_path / "nginx.conf").write_text(f"pid {tmp_path}/pid;\nevents {{}}\nhttp {{\n{text}}}\n")
+        command = [nginx, "-t", "-q", "-c", tmp_path / "nginx.conf", "-e", tmp_path / "errors"]
+        checked = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert (checked.returncode, checked.stderr) == (0, "")
+
+
+def test_lines_for_an_env_file_are_settings():
+    (block,) = [fence for fence in fences("conf", "docs/host.md") if "ALLOWED_HOSTS" in fence.text]
+    example = text_of(".env.example")
+
+    for line in block.text.splitlines():
+        assert re.search(rf"^#?{line.partition('=')[0]}=", example, re.MULTILINE)
