@@ -8,11 +8,9 @@ import asyncio
 import logging
 from collections import Counter
 from contextlib import asynccontextmanager, suppress
-from functools import partial
 from uuid import uuid4
 from weakref import WeakKeyDictionary
 
-from channels.db import database_sync_to_async
 from django.conf import settings
 from django.db import Error as DatabaseError
 from django.db import connection
@@ -20,6 +18,7 @@ from django.db import connection
 from inboxes.mail import sealing
 
 from . import limits
+from .threads import in_any_thread
 
 RENEWAL_SECONDS, EXPIRY_SECONDS = 10, 30
 # This process' own rows, and what the others count.
@@ -39,9 +38,6 @@ PROCESS = uuid4()
 logger = logging.getLogger(__name__)
 _taken: Counter[bytes] = Counter()
 
-# Not in the one thread that Django keeps for each loop: a push to many would queue there.
-in_thread = partial(database_sync_to_async, thread_sensitive=False)
-
 
 class AllTaken(Exception):
     """The client has as many as it may."""
@@ -58,7 +54,7 @@ async def seated(kind: str, client: str, most: int):
     reporter = _reporters[loop] = _reporters.get(loop) or _Reporter()
     try:
         # Processes that count at the same moment refuse rather one too many.
-        if _taken[key] + await in_thread(_report)([key]) > most:
+        if _taken[key] + await in_any_thread(_report)([key]) > most:
             raise AllTaken
         yield
     finally:
@@ -100,7 +96,7 @@ class _Reporter:
             if not keys:
                 continue
             try:
-                await in_thread(_report)(list(keys))
+                await in_any_thread(_report)(list(keys))
             except DatabaseError as error:
                 logger.warning("seats were not counted: %s", error)
                 await asyncio.sleep(1)

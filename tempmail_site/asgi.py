@@ -20,8 +20,8 @@ from channels.routing import ProtocolTypeRouter, URLRouter  # noqa: E402
 from channels.security.websocket import AllowedHostsOriginValidator, WebsocketDenier  # noqa: E402
 from django.urls import re_path  # noqa: E402
 
+from inboxes.api.application import ApiApplication, is_for_api  # noqa: E402
 from inboxes.api.event_socket import EventsConsumer  # noqa: E402
-from inboxes.api.handler import ApiHandler, is_for_api  # noqa: E402
 from inboxes.pages.inbox_socket import InboxConsumer  # noqa: E402
 
 from .bodies import BoundedBodies  # noqa: E402
@@ -50,7 +50,7 @@ api_sockets = URLRouter(
     ]
 )
 PAGES = {"http": BoundedBodies(django_application), "websocket": AllowedHostsOriginValidator(same_origin_sockets)}
-API = {"http": ApiHandler(), "websocket": api_sockets}
+API = {"http": ApiApplication(), "websocket": api_sockets}
 
 
 async def dispatch(scope, receive, send):

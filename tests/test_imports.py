@@ -16,6 +16,7 @@ FLOORS = [
         "inboxes.paths",
         "inboxes.page_headers",
         "inboxes.telling",
+        "inboxes.threads",
         "inboxes.outbound",
     ],
     ["inboxes.models"],

@@ -15,6 +15,7 @@ from django.utils import timezone
 from dev.system import wait_for
 from inboxes import seats
 from inboxes.models import Seat
+from inboxes.threads import in_any_thread
 
 pytestmark = pytest.mark.django_db(transaction=True)
 CLIENT, MOST = "192.0.2.1", 3
@@ -98,7 +99,7 @@ def test_seats_of_a_killed_process_are_forgotten_and_those_of_a_running_one_are_
 def test_a_seat_shows_neither_client_nor_kind(domain):
     async def take():
         async with seats.seated("socket", CLIENT, MOST):
-            (seat,) = await seats.in_thread(lambda: list(Seat.objects.all()))()
+            (seat,) = await in_any_thread(lambda: list(Seat.objects.all()))()
             assert (len(seat.key), seat.count) == (32, 1)
             assert CLIENT.encode() not in bytes(seat.key)
 

@@ -12,9 +12,9 @@ from django.http import HttpRequest, HttpResponse
 
 from inboxes import limits
 from inboxes.models import ApiKey
+from inboxes.threads import in_api_thread
 
 from . import problems
-from .handler import in_thread
 from .problems import Problem
 
 THINGS = {
@@ -85,7 +85,7 @@ def admitted(view):
 
         async def answered(request, *args, **kwargs):
             is_head = take_head(request)
-            response = await in_thread(admit)(request) or await view(request, *args, **kwargs)
+            response = await in_api_thread(admit)(request) or await view(request, *args, **kwargs)
             return finish(request, response, is_head)
 
     else:

@@ -16,11 +16,12 @@ from django.conf import settings
 from django.core.handlers.asgi import ASGIRequest
 
 from inboxes.telling import TellingConsumer
+from inboxes.threads import in_look_thread
 
 from . import problems
 from .admitting import admit, caller_of
-from .events import Event, events_of, in_thread, opener
-from .handler import SEND_SECONDS
+from .application import SEND_SECONDS
+from .events import Event, events_of, opener
 from .opening import token_of, visit
 from .problems import Problem
 from .routers.streaming import data_of
@@ -43,7 +44,7 @@ class EventsConsumer(TellingConsumer):
         try:
             request, address = self.request(), self.scope["url_route"]["kwargs"]["address"]
             last_event_id = self.last_event_id()
-            await in_thread(admit_to)(request, address)
+            await in_look_thread(admit_to)(request, address)
             async with seated(caller_of(request)):
                 await self.tell(opener(token_of(request), address), last_event_id)
         except Problem as problem:

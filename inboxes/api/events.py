@@ -7,15 +7,11 @@ listens, and unseals only what it has not looked at before.
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import partial
 from itertools import takewhile
 from uuid import UUID
 
-from channels.db import database_sync_to_async
-from django.conf import settings
 from django.db import transaction
 from django.http import Http404
 
@@ -25,6 +21,7 @@ from inboxes.access.ways_in import OpenInbox, seconds_to_wait
 from inboxes.mail import arrival_ids
 from inboxes.push import PAUSE_SECONDS
 from inboxes.showing import reading
+from inboxes.threads import in_look_thread
 
 # A proxy that sees nothing for longer cuts the connection (nginx: 60 s).
 KEEP_ALIVE_SECONDS = 15
@@ -32,10 +29,6 @@ KEEP_ALIVE_SECONDS = 15
 BATCH, STALE_SECONDS = 50, 1
 # How long a look waits for deliveries that are under way.
 SETTLING_SECONDS, MAX_SETTLING_SECONDS = 0.02, 1
-
-# A quarter of the pool's connections: hundreds that are woken at once queue here.
-_threads = ThreadPoolExecutor(max((settings.DATABASE_POOL_SIZE or 10) // 4, 1), "looks")
-in_thread = partial(database_sync_to_async, thread_sensitive=False, executor=_threads)
 
 Position = tuple[datetime, UUID]  # received_at, id
 # Before every message; as an id of version 7 it names 1970, and so stands for this position when it comes back.
@@ -68,7 +61,7 @@ async def events_of(
     """
     clock = asyncio.get_running_loop().time
     watch = _Watch(open_again)
-    if not await in_thread(watch.begin)(last_event_id):
+    if not await in_look_thread(watch.begin)(last_event_id):
         yield Event("ended")
         return
     async with push.subscribe(watch.inbox.topic) as changed:
@@ -181,7 +174,7 @@ async def settled(look):
     give_up_at = clock() + MAX_SETTLING_SECONDS
     while True:
         is_last_try = clock() > give_up_at
-        found = await in_thread(look)(is_last_try)
+        found = await in_look_thread(look)(is_last_try)
         if found is not None or is_last_try:
             return found
         await asyncio.sleep(SETTLING_SECONDS)

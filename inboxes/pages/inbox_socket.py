@@ -14,8 +14,8 @@ from django.template.loader import render_to_string
 from inboxes import languages, limits, push, seats
 from inboxes.access import keyring, ways_in
 from inboxes.access.ways_in import seconds_to_wait
-from inboxes.seats import in_thread
 from inboxes.telling import TRY_LATER, TellingConsumer
+from inboxes.threads import in_any_thread
 
 from .views import list_context, newest_of
 
@@ -61,7 +61,7 @@ class InboxConsumer(TellingConsumer):
                     await self.send_json({"type": "list", "html": html})
                 await asyncio.sleep(push.PAUSE_SECONDS)
 
-    @in_thread
+    @in_any_thread
     def look(self, was_changed: bool) -> tuple[ways_in.OpenInbox | None, str]:
         """Open it again; return it, and the list as HTML where the page shows another one.
 
@@ -87,7 +87,7 @@ class InboxConsumer(TellingConsumer):
     def query(self, name: str) -> str:
         return parse_qs(self.scope["query_string"].decode("latin-1")).get(name, [""])[0]
 
-    @in_thread
+    @in_any_thread
     def too_many(self, inbox) -> bool:
         """Count this look at a name that is not held as the page does, or names could be tried here instead."""
         refused = bool(limits.hit("lookup", self.client) or limits.wait("guess", self.client))
@@ -95,7 +95,7 @@ class InboxConsumer(TellingConsumer):
             limits.hit("guess", self.client)
         return refused
 
-    @in_thread
+    @in_any_thread
     def open_inbox(self) -> ways_in.OpenInbox | None:
         return self.open()
 

@@ -13,11 +13,12 @@ from django.http import HttpRequest, StreamingHttpResponse
 from ninja import Field, Query, Router, Schema
 
 from inboxes.showing.described import summary_of
+from inboxes.threads import in_look_thread
 
 from .. import examples, problems
 from ..admitting import caller_of
 from ..describing import READER, READING, answers
-from ..events import Event, events_of, in_thread, opener
+from ..events import Event, events_of, opener
 from ..opening import ended, token_of, visit
 from ..problems import Problem
 from ..schemas import MessageSummary
@@ -61,7 +62,7 @@ async def stream_events(request: HttpRequest, address: str, place: Query[Place])
     `data`: with the header Authorization or, in a browser, `new WebSocket(url, ["tempmail", token])`. It is closed
     with 4000 and a problem's status, 4404 say."""
     last_event_id = place.last_event_id or last_event_of(request)
-    await in_thread(visit)(request, address)
+    await in_look_thread(visit)(request, address)
     lines = lines_of(caller_of(request), token_of(request), address, last_event_id)
     # Whoever has read the answer's head is told of everything from then on.
     head = await anext(lines)

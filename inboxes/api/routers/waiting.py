@@ -19,11 +19,12 @@ from inboxes.models import Message
 from inboxes.push import PAUSE_SECONDS
 from inboxes.showing import reading
 from inboxes.showing.described import message_of
+from inboxes.threads import in_api_thread, in_look_thread
 
-from .. import handler, problems, schemas
+from .. import problems, schemas
 from ..admitting import caller_of
 from ..describing import READER, READING, answers
-from ..events import BATCH, START, Position, in_thread, is_settled, opener, settled
+from ..events import BATCH, START, Position, is_settled, opener, settled
 from ..opening import ended, token_of, visit
 from ..places import Since, place_of
 from ..waiting_room import seated
@@ -83,14 +84,14 @@ async def wait(request: HttpRequest, address: str, wanted: Wanted) -> dict | Non
     """Return the newest message that fits, as soon as there is one; None when the time is up.  Raises Problem."""
     clock = asyncio.get_running_loop().time
     give_up_at, pause_seconds = clock() + wanted.timeout, 0
-    inbox = await in_thread(visit)(request, address)
+    inbox = await in_look_thread(visit)(request, address)
     search = _Search(opener(token_of(request), address), wanted)
     async with seated(caller_of(request)), push.subscribe(inbox.topic) as changed:
         while True:
             changed.clear()
             if found := await settled(search.look):
                 with suppress(Message.DoesNotExist):
-                    return await handler.in_thread(search.show)(found)
+                    return await in_api_thread(search.show)(found)
                 changed.set()
             if search.inbox is None:
                 raise ended(token_of(request))

@@ -19,8 +19,9 @@ from inboxes import seats
 from inboxes.access import ways_in
 from inboxes.access.ways_in import OpenInbox
 from inboxes.models import Message
+from inboxes.threads import in_look_thread
 
-from ...events import Event, events_of, in_thread
+from ...events import Event, events_of
 from ...routers.streaming import chained
 from ...waiting_room import RETRY_SECONDS
 from . import ids, objects
@@ -36,7 +37,7 @@ HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}  # nginx woul
 @csrf_exempt
 async def stream(request: HttpRequest) -> HttpResponse:
     """Answer once it listens: what comes after the answer's head is told."""
-    opened = await in_thread(counted(enter))(request)
+    opened = await in_look_thread(counted(enter))(request)
     if isinstance(opened, HttpResponse):
         return opened  # an error
     lines = lines_of(request.META.get("REMOTE_ADDR", ""), opened, last_event_id(request))
@@ -85,7 +86,7 @@ async def lines_of(client: str, opened: OpenInbox, last_id: UUID | None):
                 if event.name != "ended":
                     yield line_of(object_of(opened, event), last_id)
                 if settings.MAILTM_ACCOUNT_EVENTS:
-                    account = await in_thread(objects.account_of)(opened.inbox, event.name == "ended")
+                    account = await in_look_thread(objects.account_of)(opened.inbox, event.name == "ended")
                     yield line_of(account, last_id)
 
 

@@ -9,7 +9,8 @@ from django.db import OperationalError
 from django.http import HttpResponse, StreamingHttpResponse
 from django.urls import path
 
-from inboxes.api import handler
+from inboxes import threads as pools
+from inboxes.api import application
 from tempmail_site import asgi
 from tests.worlds.asgi_clients import LIMIT_SECONDS, Request, ask, problem_in
 
@@ -64,6 +65,7 @@ def own_urls(settings):
 
 def test_request_that_waits_in_an_async_view_holds_no_thread():
     async def scenario():
+        await Request("/api/sync").answer()  # starts the threads that all requests share
         requests = [Request("/api/waiting") for _ in range(100)]
         before = threading.active_count()
         for request in requests:
@@ -92,7 +94,7 @@ def test_view_is_cancelled_when_its_client_leaves():
 
 
 def test_stream_to_a_client_that_takes_nothing_ends(monkeypatch):
-    monkeypatch.setattr(handler, "SEND_SECONDS", 0.2)
+    monkeypatch.setattr(application, "SEND_SECONDS", 0.2)
 
     async def scenario():
         sent = []
@@ -117,7 +119,7 @@ def test_sync_views_share_a_few_threads():
         answers = await asyncio.gather(*(Request("/api/sync").answer() for _ in range(20)))
 
         assert {status for status, _, _ in answers} == {200}
-        assert 1 < len(threads) <= handler._threads._max_workers
+        assert 1 < len(threads) <= pools.API_THREADS
 
     asyncio.run(scenario())
 
@@ -158,8 +160,8 @@ def test_unknown_path_is_a_problem_and_no_page(url):
 
 
 def test_N37_body_that_is_too_long_is_refused():
-    assert ask("/api/sync", b"x" * handler.MAX_BODY_BYTES, method="POST")[0] == 200
-    assert problem_in(ask("/api/sync", b"x" * (handler.MAX_BODY_BYTES + 1), method="POST"))[0] == 413
+    assert ask("/api/sync", b"x" * application.MAX_BODY_BYTES, method="POST")[0] == 200
+    assert problem_in(ask("/api/sync", b"x" * (application.MAX_BODY_BYTES + 1), method="POST"))[0] == 413
 
 
 def test_body_that_never_ends_is_refused_before_it_fills_the_memory():
@@ -191,7 +193,7 @@ def test_plain_http_is_refused_where_the_service_is_behind_https(settings):
 
 def test_https_answers_say_that_it_stays_so(settings, monkeypatch):
     settings.HTTPS, settings.SECURE_HSTS_SECONDS = True, 31536000
-    monkeypatch.setitem(asgi.API, "http", handler.ApiHandler())
+    monkeypatch.setitem(asgi.API, "http", application.ApiApplication())
 
     status, headers, _ = ask("/api/sync", scheme="https")
 

@@ -1,0 +1,141 @@
+"""The APIs' way through Django, instead of settings.MIDDLEWARE.
+
+The pages' chain is sync on purpose and holds a thread for as long as a request
+lasts.  Here an async view holds none, so that clients may wait for mail by the
+hundred.  No cookie is read or set: rights come from the Authorization header.
+"""
+
+import asyncio
+import logging
+from io import BytesIO
+from typing import Any
+
+from asgiref.sync import iscoroutinefunction
+from asgiref.typing import ASGIReceiveCallable, ASGISendCallable
+from django.conf import settings
+from django.core.exceptions import RequestAborted, SuspiciousOperation
+from django.core.handlers.asgi import ASGIHandler, ASGIRequest
+from django.db import InterfaceError, OperationalError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.security import SecurityMiddleware
+
+from inboxes.languages import split_prefix
+from inboxes.threads import in_api_thread
+
+from . import problems
+from .problems import Kind, Problem
+
+MAX_BODY_BYTES = 64 * 1024  # the longest that is meant is an address and a password
+# A client that takes nothing for so long has gone, whatever its connection says.
+SEND_SECONDS = 30
+
+CORS = {"Access-Control-Allow-Origin": "*"}
+HEADERS = CORS | {
+    "Access-Control-Expose-Headers": "Content-Disposition, Link, Location, RateLimit, RateLimit-Policy, Retry-After, "
+    "WWW-Authenticate",
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    "X-Robots-Tag": "noindex, nofollow",
+}
+PREFLIGHT = CORS | {
+    "Access-Control-Allow-Methods": "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS",
+    # "*" would leave Authorization out (Fetch standard 3.2.2).
+    "Access-Control-Allow-Headers": "Accept, Authorization, Content-Type, Last-Event-ID, X-API-Key",
+    "Access-Control-Max-Age": "86400",
+}
+FAILED = Kind(
+    "internal-error",
+    500,
+    "Something went wrong here",
+    "It is no fault of the request, and is logged. Try again later.",
+)
+AWAY = Problem(problems.BUSY, "The database does not answer. Try again soon.")
+PROBLEMS = {
+    Problem: None,
+    SuspiciousOperation: Problem(problems.MALFORMED, "The Host header names none of the hosts that this service has."),
+    Http404: Problem(problems.NO_SUCH_PATH),
+    OperationalError: AWAY,
+    InterfaceError: AWAY,
+    Exception: Problem(FAILED),
+}
+
+logger = logging.getLogger("django.request")
+
+
+def is_for_api(path: str) -> bool:
+    """Whether ApiApplication answers it; with a language's prefix too, or the pages' chain would serve a waiter."""
+    path = split_prefix(path)[1]
+    return path.startswith(("/api/", "/mailtm/")) or path == "/.well-known/mercure"
+
+
+class ApiApplication(ASGIHandler):
+    """Django's own, with the same URLs and settings as the pages have, and views alone in it."""
+
+    def load_middleware(self, is_async: bool = False) -> None:
+        # For the headers it adds; it would redirect a request with a token in clear.
+        self.security = SecurityMiddleware(self.get_response)
+
+    async def __call__(self, scope: Any, receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:
+        async def send_in_time(message: Any) -> None:
+            try:
+                async with asyncio.timeout(SEND_SECONDS):
+                    await send(message)
+            except TimeoutError:
+                logger.info("a client took nothing for %s s: %s", SEND_SECONDS, scope["path"])
+                # What Django takes for a client's leaving: it closes what the view has open.
+                raise asyncio.CancelledError from None
+
+        # Not in the context of Django's own, which keeps a thread for each request until that ends.
+        await self.handle(scope, receive, send_in_time)
+
+    async def read_body(self, receive: ASGIReceiveCallable) -> BytesIO:
+        """Read no more than shows that a body is too long: Django's own writes one of any length to the disk."""
+        body, is_more = BytesIO(), True
+        while is_more and body.tell() <= MAX_BODY_BYTES:
+            message: Any = await receive()
+            if message["type"] == "http.disconnect":
+                raise RequestAborted
+            body.write(message.get("body", b""))
+            is_more = message.get("more_body", False)
+        body.seek(0)
+        return body
+
+    def create_request(
+        self, scope: dict[str, Any], body_file: BytesIO
+    ) -> tuple[ASGIRequest, None] | tuple[None, HttpResponseBase]:
+        try:
+            if body_file.getbuffer().nbytes <= MAX_BODY_BYTES:
+                return ASGIRequest(scope, body_file), None
+            problem = Problem(problems.TOO_LARGE)
+        except UnicodeDecodeError:
+            problem = Problem(problems.MALFORMED, "The query is no UTF-8, percent-encoded.")
+        request = ASGIRequest({**scope, "query_string": b""}, body_file)
+        return None, self.finish(request, problems.answer(problem))
+
+    async def get_response_async(self, request: HttpRequest) -> HttpResponseBase:
+        try:
+            response = await self.answer(request)
+        except Exception as error:
+            problem = next(found for kind, found in PROBLEMS.items() if isinstance(error, kind)) or error
+            response = problems.answer(problem)
+            if problem.kind.status >= 500:
+                logger.exception("%s: %s", response.reason_phrase, request.path)
+        return self.finish(request, response)
+
+    async def answer(self, request: HttpRequest) -> HttpResponseBase:
+        request.get_host()
+        if settings.HTTPS and not request.is_secure():
+            raise Problem(problems.HTTPS_ONLY)
+        if request.method == "OPTIONS":
+            return HttpResponse(status=204, headers=PREFLIGHT)
+        view, arguments, named = self.resolve_request(request)
+        return await (view if iscoroutinefunction(view) else in_api_thread(view))(request, *arguments, **named)
+
+    def finish(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        for name, value in HEADERS.items():
+            response.setdefault(name, value)
+        if isinstance(response, HttpResponse):
+            response.setdefault("Content-Length", str(len(response.content)))
+        return self.security.process_response(request, response)
