@@ -80,11 +80,11 @@ def _problems_of(connection):
                 hint="Make it anew: createdb --encoding=UTF8 --template=template0 (docs/host.md, Install).",
                 id="tempmail.E003",
             )
-        for grant in roles.grants(cursor):
-            if lost := grant.lost(cursor):
-                what = f"The database role {grant.role.name!r} has no {', '.join(lost)} on {grant.on}."
+        for privileges in roles.privileges(cursor):
+            if lost := privileges.lost(cursor):
+                what = f"The database role {privileges.role.name!r} has no {', '.join(lost)} on {privileges.on}."
                 # Without these no mail comes in, or none is purged.
-                if grant.kind == "FUNCTION" or grant.role is roles.DELIVERY:
+                if privileges.kind == "FUNCTION" or privileges.role is roles.DELIVERY:
                     yield Error(what, hint=MAKE_ROLES, id="tempmail.E004")
                 else:
                     yield Warning(what, hint="`manage.py migrate` grants it.", id="tempmail.W003")

@@ -27,7 +27,7 @@ class Role:
     def name(self) -> str:
         return getattr(settings, self.setting)
 
-    def privileges(self, kind: str, name: str) -> str:
+    def may(self, kind: str, name: str) -> str:
         """What it may do with an object of that kind and name: "SELECT, UPDATE (seen_at)", or ""."""
         if kind == "FUNCTION":
             return "EXECUTE" if name in self.functions else ""
@@ -91,22 +91,22 @@ ORDER BY 1, 3
 
 
 @dataclass(frozen=True)
-class Grant:
-    """What a role may do with one object; kind ("TABLE"), on and privileges as GRANT takes them."""
+class Privileges:
+    """What a role may do with one object; kind ("TABLE"), on and listed ("SELECT, INSERT") as GRANT takes them."""
 
     role: Role
     kind: str
     on: str
-    privileges: str
+    listed: str
 
     def lost(self, cursor: CursorWrapper) -> list[str]:
-        """The privileges that the role has not, or not any more."""
-        given = re.findall(r"((\w+)(?: \((.*?)\))?)", self.privileges)
+        """Those that the role has not, or not any more."""
+        each = re.findall(r"((\w+)(?: \((.*?)\))?)", self.listed)
         if not _exists(cursor, self.role):
-            return [whole for whole, _, _ in given]
-        return [whole for whole, privilege, columns in given if not self._holds(cursor, privilege, columns)]
+            return [whole for whole, _, _ in each]
+        return [whole for whole, privilege, columns in each if not self._are_held(cursor, privilege, columns)]
 
-    def _holds(self, cursor: CursorWrapper, privilege: str, columns: str) -> bool:
+    def _are_held(self, cursor: CursorWrapper, privilege: str, columns: str) -> bool:
         if not columns:
             cursor.execute(f"SELECT has_{self.kind}_privilege(%s, %s, %s)", [self.role.name, self.on, privilege])
         else:
@@ -135,18 +135,18 @@ def grant(cursor: CursorWrapper) -> None:
         # A new function may be executed by everybody.
         of = [*names, "PUBLIC"] if kind == "FUNCTION" else names
         cursor.execute(f"REVOKE ALL ON {kind} {on} FROM {', '.join(of)}")
-    for given in grants(cursor):
-        cursor.execute(f"GRANT {given.privileges} ON {given.kind} {given.on} TO {quote(given.role.name)}")
+    for due in privileges(cursor):
+        cursor.execute(f"GRANT {due.listed} ON {due.kind} {due.on} TO {quote(due.role.name)}")
 
 
-def grants(cursor: CursorWrapper) -> list[Grant]:
+def privileges(cursor: CursorWrapper) -> list[Privileges]:
     """What the roles are to have, of what is there."""
     objects = _objects(cursor)
     return [
-        Grant(role, kind, on, privileges)
+        Privileges(role, kind, on, listed)
         for role in ROLES
         for kind, name, on in objects
-        if (privileges := role.privileges(kind, name))
+        if (listed := role.may(kind, name))
     ]
 
 
