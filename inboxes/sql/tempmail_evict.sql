@@ -11,7 +11,8 @@ BEGIN
     IF excess > 0 AND pg_try_advisory_xact_lock(hashtextextended('tempmail_evict', 0)) THEN
         -- Who had the lock before may have done it by now.
         SELECT sum(bytes) - (SELECT max_site_bytes FROM inboxes_storage) INTO excess FROM inboxes_storedbytes;
-        -- Ids are in the order of arrival.  The newest stays.
+        -- Ids are in the order of arrival as far as the clocks of delivery's hosts agree
+        -- (arrival_ids.py): near enough for what is oldest.  The one with the last id stays.
         DELETE FROM inboxes_message WHERE id IN (
             SELECT id FROM (
                 SELECT id, sum(stored_bytes) OVER (ORDER BY id) - stored_bytes AS before FROM (
