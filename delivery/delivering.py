@@ -6,7 +6,7 @@ the main thread, where it can be timed out.
 
 import logging
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.conf import settings
 
@@ -37,28 +37,25 @@ def envelope_of(sender: str, recipients: list[str], source: bytes) -> Envelope:
     return Envelope(sender, [clean(plain(recipient)) for recipient in recipients], source)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Delivery:
-    """One message on its way: read(), then keep()."""
+    """One message on its way: keep() takes what read() returns."""
 
     envelope: Envelope
-    parsed: ParsedMessage | None = None
-    started: float = 0.0
+    started: float = field(default_factory=time.monotonic)
 
-    def read(self, as_is: bool = False) -> None:
+    def read(self, as_is: bool = False) -> ParsedMessage:
         """Parse the source; as_is, a message that killed a worker, only its header's main fields."""
-        self.started = time.monotonic()
         if as_is:
-            self.parsed = unparsed(self.envelope.source, Defect.KILLED_PARSER)
-        else:
-            self.parsed = parse(self.envelope.source, bounds())
+            return unparsed(self.envelope.source, Defect.KILLED_PARSER)
+        return parse(self.envelope.source, bounds())
 
-    def keep(self) -> list[Result]:
+    def keep(self, parsed: ParsedMessage) -> list[Result]:
         """Store it and log the line.  Raises the database's errors, and TimeoutError when it does not answer."""
         queue_id = queue_id_of(self.envelope.source)
         try:
             with time_limit(settings.STORE_SECONDS) as begin_anew:
-                results = store(self.envelope, self.parsed, queue_id, begin_anew)
+                results = store(self.envelope, parsed, queue_id, begin_anew)
         except TimeLimitError:
             raise TimeoutError("the database did not answer") from None
         places = ",".join(

@@ -33,33 +33,36 @@ class Front(LMTP):
     # Commands as long as Postfix makes them; the reader's limit is also its buffer.
     line_length_limit = MAX_COMMAND_BYTES
     command_size_limits = collections.defaultdict(lambda: MAX_COMMAND_BYTES)
+    event_handler: "Worker"
 
-    def __dir__(self):
+    def __dir__(self) -> list[str]:
         # For each connection aiosmtpd searches itself for methods: these it can find.
         return _COMMANDS
 
-    async def push(self, status):
-        await super().push("4" + status[1:] if status[:1] == "5" else status)
+    async def push(self, status: str | bytes) -> None:
+        text = status.decode() if isinstance(status, bytes) else status
+        await super().push("4" + text[1:] if text[:1] == "5" else text)
 
-    def _getaddr(self, arg):
+    def _getaddr(self, arg: str) -> tuple[str | None, str | None]:
         # Postfix has checked the address; aiosmtpd's parser refuses some that are fine.
         match = _path.match(arg.strip())
         return (match[1] or "<>", match[2]) if match else (None, None)
 
-    async def smtp_DATA(self, arg):
+    async def smtp_DATA(self, arg: str) -> None:
         """Read the message in chunks: long lines, bare CR and LF are content (RFC 5321 4.5.2)."""
-        if not self.envelope.rcpt_tos:
+        envelope = self.envelope
+        if envelope is None or envelope.mail_from is None or not envelope.rcpt_tos:
             await self.push("503 5.5.1 RCPT first")
             return
         # Those over the number wait here, with Postfix: what is in memory is bounded.
         async with self.event_handler.at_once:
             await self.push("354 End data with <CR><LF>.<CR><LF>")
             source = await self._read_data()
-            replies = await self.event_handler.deliver(self.envelope.mail_from, self.envelope.rcpt_tos, source)
+            replies = await self.event_handler.deliver(envelope.mail_from, envelope.rcpt_tos, source)
         self._set_post_data_state()
         await self.push("\r\n".join(replies))
 
-    async def _read_data(self):
+    async def _read_data(self) -> bytes:
         data = bytearray(b"\r\n")
         searched = 0
         while (end := data.find(b"\r\n.\r\n", searched)) < 0:
@@ -73,10 +76,11 @@ class Front(LMTP):
         del data[end + 2 :]
         return bytes(data.replace(b"\r\n.", b"\r\n"))[2:]
 
-    async def handle_exception(self, error):
+    async def handle_exception(self, error: Exception) -> str:
         # The rest of a message must not be taken for commands, so this connection ends.
         log.error("front: %s", type(error).__name__)
-        self.transport.close()
+        if self.transport:
+            self.transport.close()
         return NOT_NOW
 
 
@@ -90,7 +94,7 @@ class Worker:
         self.number, self.marks = number, marks
         self.at_once = asyncio.Semaphore(settings.MAX_MESSAGES_AT_ONCE)
 
-    def __dir__(self):
+    def __dir__(self) -> list[str]:
         return []  # no handle_ hooks: Front calls deliver() itself
 
     async def deliver(self, sender: str, recipients: list[str], source: bytes) -> list[str]:
@@ -101,10 +105,10 @@ class Worker:
             is_suspect = self.marks.is_suspect(fingerprint)
             self.marks.begin(self.number, fingerprint)
             try:
-                delivery.read(as_is=is_suspect)
+                parsed = delivery.read(as_is=is_suspect)
             finally:
                 self.marks.end(self.number)
-            results = delivery.keep()
+            results = delivery.keep(parsed)
             return [f"250 2.0.0 {result.outcome}" for result in results]
         except Exception as error:
             # The class only: a database's message may quote what it was given.
@@ -120,5 +124,5 @@ class Worker:
         await stop.wait()
         server.close()
 
-    def _front(self):
+    def _front(self) -> Front:
         return Front(self, data_size_limit=None, enable_SMTPUTF8=True, hostname="tempmail", ident="LMTP")

@@ -28,14 +28,19 @@ class Marks:
     def end(self, worker: int) -> None:
         _slot.pack_into(self._memory, worker * _slot.size, _nothing, 0.0)
 
+    def _mark_of(self, worker: int) -> tuple[bytes, float]:
+        """Return the fingerprint of what the worker is parsing, and since when."""
+        fingerprint, since = _slot.unpack_from(self._memory, worker * _slot.size)
+        return fingerprint, since
+
     def busy_seconds(self, worker: int) -> float:
         """How long the worker has been at one message; 0.0 when it is not parsing."""
-        fingerprint, since = _slot.unpack_from(self._memory, worker * _slot.size)
+        fingerprint, since = self._mark_of(worker)
         return time.monotonic() - since if fingerprint != _nothing else 0.0
 
     def blame(self, worker: int) -> bool:
         """Make the message of a dead worker a suspect; return whether it had one."""
-        fingerprint, _ = _slot.unpack_from(self._memory, worker * _slot.size)
+        fingerprint, _ = self._mark_of(worker)
         self.end(worker)
         if fingerprint == _nothing:
             return False

@@ -9,31 +9,29 @@ import os
 import pickle
 import resource
 import signal
-import time
 
 from django.conf import settings
 
 from .delivering import Delivery, envelope_of
 from .parsing.limiting import patience
+from .parsing.message import ParsedMessage
 
 log = logging.getLogger("delivery")
 
 
 def deliver_once(sender: str, recipients: list[str], source: bytes) -> bool:
     """Store one message; return whether it may be forgotten."""
-    delivery = Delivery(envelope_of(sender, recipients, source), started=time.monotonic())
-    delivery.parsed = _read_in_child(delivery)
-    if delivery.parsed is None:
-        delivery.read(as_is=True)
+    delivery = Delivery(envelope_of(sender, recipients, source))
+    parsed = _read_in_child(delivery) or delivery.read(as_is=True)
     try:
-        delivery.keep()
+        delivery.keep(parsed)
     except Exception as error:
         log.error("deferred: %s", type(error).__name__)
         return False
     return True
 
 
-def _read_in_child(delivery):
+def _read_in_child(delivery: Delivery) -> ParsedMessage | None:
     """Return the parsed message, or None when the child died or hung."""
     reading, writing = os.pipe()
     child = os.fork()
@@ -42,9 +40,9 @@ def _read_in_child(delivery):
         try:
             limit = settings.WORKER_MEMORY_BYTES
             resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-            delivery.read()
+            parsed = delivery.read()
             with os.fdopen(writing, "wb") as pipe:
-                pickle.dump(delivery.parsed, pipe)
+                pickle.dump(parsed, pipe)
             status = 0
         finally:
             os._exit(status)

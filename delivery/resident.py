@@ -15,6 +15,8 @@ import socket
 import stat
 import time
 from pathlib import Path
+from types import FrameType
+from typing import NoReturn
 
 from django.conf import settings
 
@@ -81,10 +83,10 @@ class Supervisor:
         for pid in self.children:
             os.kill(pid, signal.SIGKILL)
 
-    def _stop(self, signal_number, frame):
+    def _stop(self, signal_number: int, frame: FrameType | None) -> None:
         self.stopping = True
 
-    def _listen_again(self):
+    def _listen_again(self) -> None:
         """Make the socket anew when somebody has removed it: else each message would start a process of its own."""
         path = Path(self.listening.getsockname())
         if path.is_socket() or time.monotonic() < self.listen_after:
@@ -101,7 +103,7 @@ class Supervisor:
         for pid in self.children:
             os.kill(pid, signal.SIGTERM)  # its successor has the new socket
 
-    def _start_waiting(self):
+    def _start_waiting(self) -> None:
         for number, not_before in list(self.waiting.items()):
             if time.monotonic() < not_before:
                 continue
@@ -112,7 +114,7 @@ class Supervisor:
                 run_worker(number, self.listening, self.marks, self.ends)
             self.children[pid] = number
 
-    def _reap(self):
+    def _reap(self) -> None:
         while self.children:
             pid, status = os.waitpid(-1, os.WNOHANG)
             if not pid:
@@ -123,13 +125,13 @@ class Supervisor:
                 blamed = self.marks.blame(number)
                 log.error("worker %d ended with %d%s", number, status, ", parsing a message" if blamed else "")
 
-    def _kill_hanging(self):
+    def _kill_hanging(self) -> None:
         for pid, number in self.children.items():
             if self.marks.busy_seconds(number) > patience(settings.PARSE_SECONDS):
                 os.kill(pid, signal.SIGKILL)
 
 
-def run_worker(number: int, listening: socket.socket, marks: Marks, ends: int):
+def run_worker(number: int, listening: socket.socket, marks: Marks, ends: int) -> NoReturn:
     """Serve in this process, which is a fresh fork; never returns."""
     status = 1
     try:
@@ -143,7 +145,7 @@ def run_worker(number: int, listening: socket.socket, marks: Marks, ends: int):
         os._exit(status)
 
 
-async def _work(number, listening, marks, ends):
+async def _work(number: int, listening: socket.socket, marks: Marks, ends: int) -> None:
     loop, stop = asyncio.get_running_loop(), asyncio.Event()
     loop.add_signal_handler(signal.SIGTERM, stop.set)
     loop.add_reader(ends, stop.set)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from ...parsing.limiting import give_way
 
@@ -24,15 +24,17 @@ class Command(BaseCommand):
     help = "Store mail: resident behind a socket (--listen), or one message from standard input."
     requires_system_checks = []
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--listen", metavar="SOCKET", type=Path, help="serve LMTP on this Unix socket")
         parser.add_argument(
-            "--workers", type=int, default=2 * os.cpu_count(), help="processes (default: two for each CPU)"
+            "--workers", type=int, default=2 * (os.cpu_count() or 1), help="processes (default: two for each CPU)"
         )
         parser.add_argument("--sender", default="", help="envelope sender, empty for the null sender")
         parser.add_argument("recipients", nargs="*", metavar="RECIPIENT", help="envelope recipients")
 
-    def handle(self, *, listen, workers, sender, recipients, **options):
+    def handle(
+        self, *, listen: Path | None, workers: int, sender: str, recipients: list[str], **options: object
+    ) -> None:
         for name in ("FINGERPRINT_KEY", "SITE_PUBLIC_KEY"):
             if not getattr(settings, name):
                 needed = "HMAC_KEY" if name == "FINGERPRINT_KEY" else name
@@ -46,7 +48,7 @@ class Command(BaseCommand):
         else:
             raise CommandError("Give --listen SOCKET, or the recipients of the message on standard input.")
 
-    def serve(self, path, workers):
+    def serve(self, path: Path, workers: int) -> None:
         from ...resident import Supervisor, listen
 
         if workers < 1:
@@ -61,7 +63,7 @@ class Command(BaseCommand):
         finally:
             path.unlink(missing_ok=True)
 
-    def deliver_once(self, sender, recipients):
+    def deliver_once(self, sender: str, recipients: list[str]) -> int:
         from ...once import deliver_once
 
         return 0 if deliver_once(sender, recipients, sys.stdin.buffer.read()) else TEMPFAIL
