@@ -1,16 +1,17 @@
 import os
+from typing import Any
 
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate, pre_migrate
 
 # Their connections are the parent's: neither used nor closed here, so never garbage either.
-_pools_of_parents = []
+_pools_of_parents: list[dict[str, Any]] = []
 
 
 class InboxesConfig(AppConfig):
     name = "inboxes"
 
-    def ready(self):
+    def ready(self) -> None:
         from . import checks  # noqa: F401 (it registers them)
         from .admin import moderation  # noqa: F401 (registers, after the site that admin/login.py makes)
         from .sql import applying
@@ -27,5 +28,6 @@ def leave_pools_to_parent() -> None:
     """
     from django.db.backends.postgresql.base import DatabaseWrapper
 
-    _pools_of_parents.append(dict(DatabaseWrapper._connection_pools))
-    DatabaseWrapper._connection_pools.clear()
+    pools: dict[str, Any] = DatabaseWrapper._connection_pools  # type: ignore[attr-defined]  # its own
+    _pools_of_parents.append(dict(pools))
+    pools.clear()

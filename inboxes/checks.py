@@ -3,9 +3,14 @@
 Those of the database run under `manage.py migrate` and `check --database default`.
 """
 
+from collections.abc import Iterator, Sequence
+from typing import Any
+
 from django.conf import settings
-from django.core.checks import Error, Info, Tags, Warning, register
+from django.core.checks import CheckMessage, Error, Info, Tags, Warning, register
 from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.utils import CursorWrapper
 
 from inboxes.mail import sealing
 from inboxes.sql import roles
@@ -16,10 +21,10 @@ MAKE_ROLES = "Run postfix/roles.sql as a superuser of the database, then `manage
 
 
 @register
-def keys_are_set(app_configs, **kwargs):
+def keys_are_set(app_configs: object, **kwargs: object) -> list[CheckMessage]:
     keys = {"SITE_PUBLIC_KEY": settings.SITE_PUBLIC_KEY, "SITE_PRIVATE_KEY": settings.SITE_PRIVATE_KEY}
     keys |= {"HMAC_KEY": settings.ISSUED_KEY, "WEBHOOK_KEY": settings.WEBHOOK_KEY}
-    problems = [
+    problems: list[CheckMessage] = [
         Error(
             f"{name} is not set.",
             hint="`manage.py makekeys` prints it, for the env file. Keep it: without the keys stored mail is lost.",
@@ -40,7 +45,7 @@ def keys_are_set(app_configs, **kwargs):
 
 
 @register(deploy=True)
-def https_has_a_proxy(app_configs, **kwargs):
+def https_has_a_proxy(app_configs: object, **kwargs: object) -> list[CheckMessage]:
     if not settings.HTTPS or settings.TRUSTED_PROXIES:
         return []
     return [
@@ -53,7 +58,7 @@ def https_has_a_proxy(app_configs, **kwargs):
 
 
 @register(Tags.translation, deploy=True)
-def translations_are_compiled(app_configs, **kwargs):
+def translations_are_compiled(app_configs: object, **kwargs: object) -> list[CheckMessage]:
     catalogues = settings.LOCALE_PATHS[0].glob("*/LC_MESSAGES/django.po")
     missing = [path.parts[-3] for path in sorted(catalogues) if not path.with_suffix(".mo").exists()]
     if not missing:
@@ -68,11 +73,13 @@ def translations_are_compiled(app_configs, **kwargs):
 
 
 @register(Tags.database)
-def database_is_fit(app_configs, databases=None, **kwargs):
+def database_is_fit(
+    app_configs: object, databases: Sequence[str] | None = None, **kwargs: object
+) -> list[CheckMessage]:
     return [problem for alias in databases or [] for problem in _problems_of(connections[alias])]
 
 
-def _problems_of(connection):
+def _problems_of(connection: BaseDatabaseWrapper) -> Iterator[CheckMessage]:
     with connection.cursor() as cursor:
         if (encoding := _first(cursor, "SHOW server_encoding")) != "UTF8":
             yield Error(
@@ -102,10 +109,10 @@ def _problems_of(connection):
             )
 
 
-def _is_there(cursor, table) -> bool:
-    return _first(cursor, "SELECT to_regclass(%s) IS NOT NULL", table)
+def _is_there(cursor: CursorWrapper, table: str) -> bool:
+    return bool(_first(cursor, "SELECT to_regclass(%s) IS NOT NULL", table))
 
 
-def _first(cursor, sql, *parameters):
+def _first(cursor: CursorWrapper, sql: str, *parameters: str) -> Any:
     cursor.execute(sql, parameters)
     return cursor.fetchone()[0]

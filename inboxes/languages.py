@@ -5,9 +5,11 @@ the site's bare name again.  The prefix acts as SCRIPT_NAME does: reverse() puts
 before every path, and no URL pattern knows it.
 """
 
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from django.conf import settings
+from django.http import HttpRequest, HttpResponseBase
 from django.urls import get_script_prefix, set_script_prefix
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
@@ -16,10 +18,10 @@ from django.utils.cache import patch_vary_headers
 class LanguageMiddleware:
     """Takes LocaleMiddleware's place, which would answer an unprefixed path in one language only."""
 
-    def __init__(self, get_response):
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]):
         self.get_response = get_response
 
-    def __call__(self, request):
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         chosen, path = split_prefix(request.path_info)
         language = chosen or translation.get_language_from_request(request)
         request.path_info = path
@@ -32,7 +34,7 @@ class LanguageMiddleware:
 
 
 @contextmanager
-def speaking(language: str, prefix: str = ""):
+def speaking(language: str, prefix: str = "") -> Iterator[None]:
     """Render in a language, with its prefix before every path where the visitor chose it."""
     root = get_script_prefix()
     if prefix:

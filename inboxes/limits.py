@@ -125,16 +125,16 @@ def _window(limit_name: str, client: str, rate: tuple[int, int]) -> tuple[bytes,
     return key, starts + seconds
 
 
-def _tries_key(name, client):
+def _tries_key(name: str, client: str) -> bytes:
     own = _own_key(name, client)
     return own if ClientCount.objects.filter(key=own).exists() else _pause_key(name)
 
 
-def _own_key(name, client):
+def _own_key(name: str, client: str) -> bytes:
     return _pause_key(f"{network_of(client)}|{name}")
 
 
-def _pause_key(name):
+def _pause_key(name: str) -> bytes:
     return sealing.digest(settings.CLIENT_KEY, f"pause|{name}".encode("utf-8", "surrogatepass"))
 
 

@@ -12,11 +12,12 @@ import re
 import socket
 import ssl
 import time
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import Any
 from urllib.parse import urlsplit
 
 import httpcore
@@ -101,7 +102,7 @@ def check(url: str, rules: Rules) -> httpcore.URL:
         raise UrlError("Write other characters than ASCII in the path as %XX.")
     host = _host_of(parts.hostname)
     try:
-        numeric = _addresses(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_NUMERICHOST))
+        numeric = _resolve(host, port, socket.AI_NUMERICHOST)
     except (OSError, UnicodeError):
         numeric = []  # a name: judged when it is resolved
     if numeric and not any(is_allowed(address, rules) for address in numeric):
@@ -126,7 +127,8 @@ def is_allowed(address: str, rules: Rules) -> bool:
 async def post(url: str, headers: Iterable[tuple[str, str]], body: bytes, rules: Rules) -> Answer:
     """POST once, within TOTAL_SECONDS; whatever goes wrong is in the answer."""
     started = time.monotonic()
-    status, failure = None, None
+    status: int | None = None
+    failure: Failure | None = None
     try:
         async with asyncio.timeout(TOTAL_SECONDS):
             async for status in _statuses(check(url, rules), headers, body, rules):  # noqa: B007
@@ -145,9 +147,11 @@ async def post(url: str, headers: Iterable[tuple[str, str]], body: bytes, rules:
     return Answer(status, None if status else failure, milliseconds)
 
 
-async def _statuses(url, headers, body, rules):
+async def _statuses(
+    url: httpcore.URL, headers: Iterable[tuple[str, str]], body: bytes, rules: Rules
+) -> AsyncIterator[int]:
     """Yield the status of the answer, then read on to the end or the limit, for the other side's sake."""
-    origin = httpcore.Origin(url.scheme, url.host, url.port)
+    origin = httpcore.Origin(url.scheme, url.host, url.port or PORTS[url.scheme.decode()])
     own = [("Host", _host_header(url)), ("Connection", "close"), ("Content-Length", str(len(body)))]
     backend = _JudgedBackend(rules)
     async with (
@@ -172,11 +176,18 @@ class _TooMuch(Exception):
 class _JudgedBackend(httpcore.AnyIOBackend):
     """Connects to addresses that were judged, and reads only so much."""
 
-    def __init__(self, rules):
+    def __init__(self, rules: Rules):
         self.rules = rules
 
-    async def connect_tcp(self, host, port, timeout=None, local_address=None, socket_options=None):
-        failure = _NotAllowed()
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+    ) -> httpcore.AsyncNetworkStream:
+        failure: Exception = _NotAllowed()
         for address in (await self.allowed_addresses(host, port))[:MAX_ADDRESSES]:
             try:
                 stream = await super().connect_tcp(address, port, timeout, local_address, socket_options)
@@ -186,48 +197,47 @@ class _JudgedBackend(httpcore.AnyIOBackend):
                 return _Metered(stream, [MAX_READ_BYTES])
         raise failure
 
-    async def allowed_addresses(self, host, port):
+    async def allowed_addresses(self, host: str, port: int) -> list[str]:
         loop = asyncio.get_running_loop()
         try:
             found = await loop.run_in_executor(_lookups, _resolve, host, port)
         except (OSError, UnicodeError):
             return []
-        return [address for address in _addresses(found) if is_allowed(address, self.rules)]
+        return [address for address in found if is_allowed(address, self.rules)]
 
 
 class _Metered(httpcore.AsyncNetworkStream):
     """A stream that ends in _TooMuch: endless headers cost as much as an endless body."""
 
-    def __init__(self, stream, left: list[int]):
+    def __init__(self, stream: httpcore.AsyncNetworkStream, left: list[int]):
         self.stream, self.left = stream, left
 
-    async def read(self, max_bytes, timeout=None):
+    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         data = await self.stream.read(max_bytes, timeout)
         self.left[0] -= len(data)
         if self.left[0] < 0:
             raise _TooMuch
         return data
 
-    async def write(self, buffer, timeout=None):
+    async def write(self, buffer: bytes, timeout: float | None = None) -> None:
         await self.stream.write(buffer, timeout)
 
-    async def start_tls(self, ssl_context, server_hostname=None, timeout=None):
+    async def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore.AsyncNetworkStream:
         return _Metered(await self.stream.start_tls(ssl_context, server_hostname, timeout), self.left)
 
-    def get_extra_info(self, info):
+    def get_extra_info(self, info: str) -> Any:
         return self.stream.get_extra_info(info)
 
-    async def aclose(self):
+    async def aclose(self) -> None:
         await self.stream.aclose()
 
 
-def _resolve(host: str, port: int):
-    return socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-
-
-def _addresses(found) -> list[str]:
-    """Return the addresses of what getaddrinfo found, in its order."""
-    return list(dict.fromkeys(sockaddr[0] for *_, sockaddr in found))
+def _resolve(host: str, port: int, flags: int = 0) -> list[str]:
+    """Return the addresses that getaddrinfo finds, in its order.  Raises OSError and UnicodeError."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=flags)
+    return list(dict.fromkeys(str(sockaddr[0]) for *_, sockaddr in found))
 
 
 def _host_of(host: str) -> str:

@@ -1,5 +1,9 @@
 """Response headers that every page needs; a view that sets one itself keeps it."""
 
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponseBase
+
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -21,10 +25,10 @@ class PrivatePagesMiddleware:
     sync one makes it a single hop to a thread instead of two for each middleware.
     """
 
-    def __init__(self, get_response):
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]):
         self.get_response = get_response
 
-    def __call__(self, request):
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
         for name, value in HEADERS.items():
             response.setdefault(name, value)

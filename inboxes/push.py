@@ -8,7 +8,9 @@ subscribes.  What changed is not told, only that something did.
 import asyncio
 import logging
 import random
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 from weakref import WeakKeyDictionary
 
 import psycopg
@@ -42,7 +44,7 @@ def announce(topic: str) -> None:
     is on disk.  A failure is logged only: pages poll, and what was written stands.
     """
 
-    def notify():
+    def notify() -> None:
         with connection.cursor() as cursor:
             cursor.execute(NOTIFY, [CHANNEL, topic])
 
@@ -50,7 +52,7 @@ def announce(topic: str) -> None:
 
 
 @asynccontextmanager
-async def subscribe(topic: str):
+async def subscribe(topic: str) -> AsyncIterator[asyncio.Event]:
     """Yield an asyncio.Event that is set when the topic may have changed; the reader clears it.
 
     It is also set whenever the listening connection has been made anew, because
@@ -68,19 +70,19 @@ async def subscribe(topic: str):
 
 
 @asynccontextmanager
-async def listening():
+async def listening() -> AsyncIterator[psycopg.AsyncConnection]:
     """Yield a connection of its own that hears every topic.  Raises psycopg.Error, also while it is used."""
-    async with await psycopg.AsyncConnection.connect(**_parameters(), autocommit=True) as listening:
-        await listening.execute(f"LISTEN {CHANNEL}")
-        yield listening
+    async with await psycopg.AsyncConnection.connect(**_parameters(), autocommit=True) as connected:
+        await connected.execute(f"LISTEN {CHANNEL}")
+        yield connected
 
 
 class _Hub:
     """The subscribers of one event loop, and the task that listens for them."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self._subscribers: dict[str, set[asyncio.Event]] = {}
-        self._task = None
+        self._task: asyncio.Task[None] | None = None
 
     def add(self, topic: str) -> asyncio.Event:
         changed = asyncio.Event()
@@ -96,8 +98,9 @@ class _Hub:
         return not self._subscribers
 
     async def stop(self) -> None:
-        self._task.cancel()
-        await asyncio.wait([self._task])
+        if self._task:
+            self._task.cancel()
+            await asyncio.wait([self._task])
 
     async def _listen(self) -> None:
         shortest, longest = RECONNECT_SECONDS
@@ -124,7 +127,7 @@ class _Hub:
 _hubs: WeakKeyDictionary[asyncio.AbstractEventLoop, _Hub] = WeakKeyDictionary()
 
 
-def _parameters() -> dict:
+def _parameters() -> dict[str, Any]:
     """Django's connection parameters, less what is for its own cursors."""
     parameters = connection.get_connection_params()
     for name in ("context", "cursor_factory"):

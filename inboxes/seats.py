@@ -7,6 +7,7 @@ changes, and every RENEWAL_SECONDS, so that what a killed one had is soon forgot
 import asyncio
 import logging
 from collections import Counter
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from uuid import uuid4
 from weakref import WeakKeyDictionary
@@ -44,7 +45,7 @@ class AllTaken(Exception):
 
 
 @asynccontextmanager
-async def seated(kind: str, client: str, most: int):
+async def seated(kind: str, client: str, most: int) -> AsyncIterator[None]:
     """Take one for as long as the context lasts.  Raises AllTaken, and the database's errors."""
     key = sealing.digest(settings.CLIENT_KEY, f"seat|{kind}|{limits.network_of(client)}".encode())
     if _taken[key] >= most:
@@ -68,13 +69,14 @@ def _report(keys: list[bytes]) -> int:
     """Write what this process counts for the keys; return what the others do."""
     with connection.cursor() as cursor:
         cursor.execute(REPORT, [PROCESS, keys, [_taken[key] for key in keys], keys, PROCESS])
-        return cursor.fetchone()[0]
+        (count,) = cursor.fetchone()
+    return int(count)
 
 
 class _Reporter:
     """Writes what was given back, and now and then all that is taken; runs as long as anything is."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self._changed: set[bytes] = set()
         self._has_news = asyncio.Event()
         self._task = asyncio.create_task(self._run())
@@ -83,7 +85,7 @@ class _Reporter:
         self._changed.add(key)
         self._has_news.set()
 
-    async def _run(self):
+    async def _run(self) -> None:
         clock = asyncio.get_running_loop().time
         renewed_at = clock()
         while _taken or self._changed:

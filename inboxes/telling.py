@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from typing import Any
 
 from channels.generic.websocket import AsyncJsonWebsocketConsumer
 from django.db import Error as DatabaseError
@@ -14,28 +15,31 @@ logger = logging.getLogger(__name__)
 
 
 class TellingConsumer(AsyncJsonWebsocketConsumer):
-    """Runs serve() from the handshake on, until the client is gone.
+    """Runs serve(), which its subclass has, from the handshake on, until the client is gone.
 
     A refusal is sent after accepting: before, browsers see no reason.
     """
 
     subprotocol: str | None = None
 
-    async def connect(self):
+    async def connect(self) -> None:
         self.received = 0
         await self.accept(self.subprotocol)
         self.task = asyncio.create_task(self._serve())
 
-    async def receive(self, text_data=None, bytes_data=None):
+    async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None, **kwargs: Any) -> None:
         self.received += 1
         if self.received == MAX_RECEIVED:
             await self.close(TOO_MUCH)
 
-    async def disconnect(self, code):
+    async def disconnect(self, code: int) -> None:
         self.task.cancel()
         await asyncio.wait([self.task])
 
-    async def _serve(self):
+    async def serve(self) -> None:
+        raise NotImplementedError
+
+    async def _serve(self) -> None:
         try:
             await self.serve()
         except (DatabaseError, TimeoutError):

@@ -4,12 +4,16 @@ A try counts for the client (LIMIT_LOGIN) and for the name, whoever tries and
 whether there is such an admin: each waits longer than the one before (limits.pause).
 """
 
+from typing import Any
+
 from django import forms
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest
 from django_otp import match_token
+from django_otp.middleware import is_verified
 
 from inboxes import limits
 
@@ -21,19 +25,21 @@ class LoginForm(AdminAuthenticationForm):
         widget=forms.TextInput({"autocomplete": "one-time-code", "inputmode": "numeric"}),
     )
 
-    def clean(self):
-        client, name = self.request.META.get("REMOTE_ADDR", ""), self.cleaned_data.get("username", "").casefold()
+    def clean(self) -> dict[str, Any]:
+        client = self.request.META.get("REMOTE_ADDR", "") if self.request else ""
+        name = self.cleaned_data.get("username", "").casefold()
         # The client first: a flood from one address makes no name wait.
         seconds = limits.hit("login", client) or limits.pause(f"admin|{name}", client)
         if seconds:
             raise ValidationError(f"Too many tries. Wait {seconds} s.", code="too_many")
         cleaned = super().clean()
         if settings.ADMIN_SECOND_FACTOR:
-            # What login() notes in the session, by django-otp's signal.
-            self.user_cache.otp_device = match_token(self.user_cache, cleaned.get("code", "").replace(" ", ""))
-            if self.user_cache.otp_device is None:
+            device = match_token(self.user_cache, cleaned.get("code", "").replace(" ", ""))
+            if device is None:
                 # The same words as for a wrong password, so that none is confirmed.
                 raise self.get_invalid_login_error()
+            # What login() notes in the session, by django-otp's signal.
+            self.user_cache.otp_device = device  # type: ignore[union-attr]  # django-otp's own, which no stub has
         limits.end_pause(f"admin|{name}", client)
         return cleaned
 
@@ -42,9 +48,8 @@ class Site(admin.AdminSite):
     login_form = LoginForm
     login_template = "admin/own_login.html"
 
-    def has_permission(self, request):
-        is_verified = not settings.ADMIN_SECOND_FACTOR or request.user.is_verified()
-        return super().has_permission(request) and is_verified
+    def has_permission(self, request: HttpRequest) -> bool:
+        return super().has_permission(request) and (not settings.ADMIN_SECOND_FACTOR or is_verified(request.user))
 
-    def each_context(self, request):
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
         return super().each_context(request) | {"asks_code": settings.ADMIN_SECOND_FACTOR}

@@ -4,9 +4,14 @@ Nothing that a stranger wrote, and no private address, comes to these pages:
 inboxes and messages are not registered, their numbers stand with the domains.
 """
 
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from django import forms
 from django.contrib import admin, messages
-from django.db.models import Count, IntegerField, OuterRef, Subquery
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -22,10 +27,19 @@ from inboxes.models.site_text import SiteText
 admin.site.unregister([Schedule, OrmQ, Success, Failure, TOTPDevice])
 
 
-def count_of(rows, domain):
+def count_of(rows: QuerySet[Any], domain: str) -> Coalesce:
     """Count the rows whose `domain` is the outer one.  A subquery: joins would multiply one another."""
     counted = rows.filter(**{domain: OuterRef("pk")}).order_by().values(domain).annotate(count=Count("pk"))
     return Coalesce(Subquery(counted.values("count"), output_field=IntegerField()), 0)
+
+
+class CountedDomain(Protocol):
+    """A domain as DomainAdmin.get_queryset() returns it."""
+
+    live_inboxes: int
+    expired_inboxes: int
+    private_messages: int
+    public_messages: int
 
 
 @admin.register(Domain)
@@ -44,7 +58,7 @@ class DomainAdmin(admin.ModelAdmin):
     search_fields = ["name", "unicode_name"]
     actions = ["close", "reopen"]
 
-    def get_queryset(self, request):
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Domain]:
         messages = Message.objects.live()
         queryset = super().get_queryset(request)
         return queryset.annotate(
@@ -54,11 +68,11 @@ class DomainAdmin(admin.ModelAdmin):
             public_messages=count_of(messages, "domain"),
         )
 
-    def get_readonly_fields(self, request, obj=None):
+    def get_readonly_fields(self, request: HttpRequest, obj: Domain | None = None) -> list[str]:
         # Addresses are remembered with the domain's name: another name is another domain.
         return ["name"] if obj else []
 
-    def changelist_view(self, request, extra_context=None):
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         totals = _("In all: %(live)d live inboxes, %(messages)d messages, %(issued)d chosen addresses remembered.") % {
             "live": Inbox.objects.live().count(),
             "messages": Message.objects.live().count(),
@@ -68,40 +82,42 @@ class DomainAdmin(admin.ModelAdmin):
             messages.warning(request, f"All new mail is refused (452): {refusal}.")
         return super().changelist_view(request, {"subtitle": totals, **(extra_context or {})})
 
-    def get_deleted_objects(self, objs, request):
+    def get_deleted_objects(
+        self, objs: QuerySet[Domain] | Sequence[Domain], request: HttpRequest
+    ) -> tuple[list[Any], dict[str, int], set[str], list[str]]:
         """Say how many inboxes go with it, by the database's cascade; which ones, nobody may read."""
         to_delete, counts, permissions, protected = super().get_deleted_objects(objs, request)
-        counts[Inbox._meta.verbose_name_plural] = Inbox.objects.filter(domain__in=objs).count()
-        counts[Message._meta.verbose_name_plural] = (
+        counts[str(Inbox._meta.verbose_name_plural)] = Inbox.objects.filter(domain__in=objs).count()
+        counts[str(Message._meta.verbose_name_plural)] = (
             Message.objects.filter(domain__in=objs).count() + Message.objects.filter(inbox__domain__in=objs).count()
         )
         return to_delete, counts, permissions, protected
 
     @admin.display(description=_("live inboxes"), ordering="live_inboxes")
-    def live_inboxes(self, domain):
+    def live_inboxes(self, domain: CountedDomain) -> int:
         return domain.live_inboxes
 
     @admin.display(description=_("ended, not yet purged"), ordering="expired_inboxes")
-    def expired_inboxes(self, domain):
+    def expired_inboxes(self, domain: CountedDomain) -> int:
         return domain.expired_inboxes
 
     @admin.display(description=_("private messages"), ordering="private_messages")
-    def private_messages(self, domain):
+    def private_messages(self, domain: CountedDomain) -> int:
         return domain.private_messages
 
     @admin.display(description=_("public messages"), ordering="public_messages")
-    def public_messages(self, domain):
+    def public_messages(self, domain: CountedDomain) -> int:
         return domain.public_messages
 
     @admin.action(description=_("Close: refuse new mail, let inboxes live out"), permissions=["change"])
-    def close(self, request, queryset):
+    def close(self, request: HttpRequest, queryset: QuerySet[Domain]) -> None:
         self._set_active(request, queryset, False)
 
     @admin.action(description=_("Open again"), permissions=["change"])
-    def reopen(self, request, queryset):
+    def reopen(self, request: HttpRequest, queryset: QuerySet[Domain]) -> None:
         self._set_active(request, queryset, True)
 
-    def _set_active(self, request, queryset, is_active):
+    def _set_active(self, request: HttpRequest, queryset: QuerySet[Domain], is_active: bool) -> None:
         domains = list(queryset)
         Domain.objects.filter(pk__in=[domain.pk for domain in domains]).update(is_active=is_active)
         for domain in domains:
@@ -121,14 +137,14 @@ class ApiKeyAdmin(admin.ModelAdmin):
     list_display = ["name", "requests_per_minute", "inboxes_per_hour", "created_at", "expires_at"]
     search_fields = ["name"]
 
-    def save_model(self, request, obj, form, change):
+    def save_model(self, request: HttpRequest, obj: ApiKey, form: forms.ModelForm, change: bool) -> None:
         if not change:
-            request.new_key = obj.new_key()
+            obj.new_key()
         super().save_model(request, obj, form, change)
 
-    def response_add(self, request, obj, post_url_continue=None):
+    def response_add(self, request: HttpRequest, obj: ApiKey, post_url_continue: str | None = None) -> HttpResponse:
         """Show the key in this answer alone: a message would put it into a cookie."""
-        context = self.admin_site.each_context(request) | {"opts": self.opts, "title": obj.name, "key": request.new_key}
+        context = self.admin_site.each_context(request) | {"opts": self.opts, "title": obj.name, "key": obj.key}
         return TemplateResponse(request, "admin/api_key.html", context)
 
 

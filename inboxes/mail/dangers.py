@@ -81,7 +81,7 @@ def danger_of(name: str, kind: str, head: bytes | None = None) -> str:
     return said
 
 
-def _danger_in(head):
+def _danger_in(head: bytes) -> str:
     for mark, danger in _magic:
         if head.startswith(mark):
             return danger

@@ -6,7 +6,9 @@ is who they say, authentication.py reads from what our own host verified.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import idna
 
@@ -126,24 +128,24 @@ def leads_elsewhere(text: str, url: str) -> bool:
     return not (claimed == real or claimed.endswith(f".{real}") or real.endswith(f".{claimed}"))
 
 
-def _comparable(host):
+def _comparable(host: str) -> str:
     shown, ascii_form = both_forms(host)
     return (ascii_form or shown).removeprefix("www.")
 
 
-def _scripts(word):
+def _scripts(word: str) -> set[str]:
     return {unicodedata.name(letter, "").partition(" ")[0] for letter in word}
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One warning: "another-address", "hidden", "mixed" or "look-alike", and what it is about."""
+    """One warning, and what it is about."""
 
-    kind: str
+    kind: Literal["another-address", "hidden", "mixed", "look-alike"]
     about: str = ""
 
 
-def findings(senders: list, subject: str) -> list[Finding]:
+def findings(senders: Sequence[tuple[str, str]], subject: str) -> list[Finding]:
     """Return what in From and Subject may deceive.  `senders` are (name, address)."""
     found = []
     for name, address in senders:

@@ -9,6 +9,7 @@ import hashlib
 import hmac
 import json
 import secrets
+from typing import Any
 
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
@@ -17,6 +18,8 @@ from nacl.secret import SecretBox
 SECRET_BYTES = 32
 KEY_BYTES = 32
 WRAPPED_BYTES = SECRET_BYTES + SecretBox.NONCE_SIZE + SecretBox.MACBYTES
+
+Stored = bytes | memoryview  # what a database driver may return of a column
 
 
 class SealError(Exception):
@@ -41,7 +44,7 @@ def seal(plain: bytes, public_key: bytes) -> bytes:
     return SealedBox(PublicKey(public_key)).encrypt(plain)
 
 
-def unseal(sealed: bytes, private_key: bytes) -> bytes:
+def unseal(sealed: Stored, private_key: bytes) -> bytes:
     """Return what was sealed.  Raises SealError for another key or changed bytes."""
     try:
         return SealedBox(PrivateKey(private_key)).decrypt(bytes(sealed))
@@ -49,11 +52,12 @@ def unseal(sealed: bytes, private_key: bytes) -> bytes:
         raise SealError("sealed to another key, or damaged") from error
 
 
-def seal_json(value, public_key: bytes) -> bytes:
+def seal_json(value: object, public_key: bytes) -> bytes:
     return seal(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(), public_key)
 
 
-def unseal_json(sealed: bytes, private_key: bytes):
+def unseal_json(sealed: Stored, private_key: bytes) -> Any:
+    """Raises SealError."""
     return json.loads(unseal(sealed, private_key))
 
 
@@ -62,7 +66,7 @@ def wrap(secret: bytes, key: bytes) -> bytes:
     return bytes(SecretBox(key).encrypt(secret))
 
 
-def unwrap(wrapped: bytes, key: bytes) -> bytes:
+def unwrap(wrapped: Stored, key: bytes) -> bytes:
     """Return what was wrapped.  Raises SealError for another key or changed bytes."""
     try:
         return SecretBox(key).decrypt(bytes(wrapped))

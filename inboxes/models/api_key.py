@@ -4,6 +4,7 @@ A key opens no inbox.  Only its HMAC is kept, so the admin shows it once.
 """
 
 import secrets
+from typing import Self
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -18,11 +19,11 @@ PREFIX = "tmk_"  # what a scanner for leaked keys can look for
 MAX_RATE = 1_000_000
 
 
-class ApiKeyQuerySet(models.QuerySet):
-    def live(self):
+class ApiKeyQuerySet(models.QuerySet["ApiKey"]):
+    def live(self) -> Self:
         return self.filter(Q(expires_at__gt=Now()) | Q(expires_at__isnull=True))
 
-    def named_by(self, key: str):
+    def named_by(self, key: str) -> Self:
         """The row, none or one, of a key as its owner sends it."""
         return self.live().filter(digest=_digest(key))
 
@@ -41,20 +42,22 @@ class ApiKey(models.Model):
     created_at = models.DateTimeField(db_default=Now(), editable=False)
     expires_at = models.DateTimeField(_("until"), null=True, blank=True, help_text=_("Empty: for good."))
 
+    key = ""  # where it has just been made; no column
+
     objects = ApiKeyQuerySet.as_manager()
 
     class Meta:
         verbose_name = "API key"
         ordering = ["name"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
     def new_key(self) -> str:
         """Give the row a key, in the place of any before, and return it; it can't be read again."""
-        key = PREFIX + secrets.token_urlsafe(32)
-        self.digest = _digest(key)
-        return key
+        self.key = PREFIX + secrets.token_urlsafe(32)
+        self.digest = _digest(self.key)
+        return self.key
 
     @property
     def rates(self) -> dict[str, tuple[int, int]]:
@@ -63,5 +66,5 @@ class ApiKey(models.Model):
         return {"api": per_minute, "lookup": per_minute, "issue": per_hour, "choose": per_hour}
 
 
-def _digest(key):
+def _digest(key: str) -> bytes:
     return sealing.digest(settings.API_KEY_KEY, key.encode("utf-8", "surrogatepass"))

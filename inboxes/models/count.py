@@ -10,7 +10,7 @@ class ClientCount(models.Model):
     count = models.PositiveIntegerField()
     expires_at = models.DateTimeField(db_index=True)  # serves: purge
 
-    def __str__(self):
+    def __str__(self) -> str:
         return bytes(self.key).hex()[:12]
 
 
@@ -23,5 +23,5 @@ class Seat(models.Model):
     count = models.PositiveIntegerField()
     expires_at = models.DateTimeField(db_index=True)  # serves: purge
 
-    def __str__(self):
+    def __str__(self) -> str:
         return bytes(self.key).hex()[:12]

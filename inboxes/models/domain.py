@@ -3,7 +3,9 @@
 The tables of models.py, which imports them for Django.
 """
 
+from collections.abc import Collection
 from datetime import timedelta
+from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -17,12 +19,12 @@ from inboxes.mail import addresses
 MAX_LIFETIME_MINUTES = 366 * 24 * 60
 
 
-class DomainQuerySet(models.QuerySet):
-    def named(self, domain: str):
+class DomainQuerySet(models.QuerySet["Domain"]):
+    def named(self, domain: str) -> Self:
         """The domain of that name, given as A-labels or as SMTPUTF8 clients send it."""
         return self.filter(Q(name=domain) | Q(unicode_name=domain))
 
-    def offered(self):
+    def offered(self) -> Self:
         """Domains a visitor may pick."""
         return self.filter(is_active=True, is_listed=True).order_by("name")
 
@@ -83,15 +85,15 @@ class Domain(models.Model):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.unicode_name
 
-    def save(self, *args, **kwargs):
+    def save(self, *args: Any, **kwargs: Any) -> None:
         self.name = addresses.domain_to_ascii(self.name)
         self.unicode_name = addresses.domain_to_unicode(self.name)
         super().save(*args, **kwargs)
 
-    def clean_fields(self, exclude=None):
+    def clean_fields(self, exclude: Collection[str] | None = None) -> None:
         try:
             self.name = addresses.domain_to_ascii(self.name)
         except ValueError as error:
@@ -122,15 +124,15 @@ class BlockedSender(models.Model):
     class Meta:
         ordering = ["sender"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.sender
 
-    def save(self, *args, **kwargs):
+    def save(self, *args: Any, **kwargs: Any) -> None:
         local_part, at, domain = self.sender.rpartition("@")
         self.unicode_sender = f"{local_part}{at}{addresses.domain_to_unicode(domain)}"
         super().save(*args, **kwargs)
 
-    def clean_fields(self, exclude=None):
+    def clean_fields(self, exclude: Collection[str] | None = None) -> None:
         self.sender = addresses.fold(self.sender.strip())
         local_part, at, domain = self.sender.rpartition("@")
         try:

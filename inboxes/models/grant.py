@@ -7,6 +7,7 @@ asks for the row every time, open pages too.
 
 import os
 from datetime import datetime, timedelta
+from typing import Self
 
 from django.db import models, transaction
 from django.db.models import Q
@@ -14,39 +15,41 @@ from django.db.models.functions import Now
 
 from inboxes.mail import sealing
 
+from .inbox import Inbox
+
 # A list that a page shows whole.
 MAX_SHARES = 20
 SALT_BYTES = 16  # nacl.pwhash.argon2id.SALTBYTES
 
 
-class GrantQuerySet(models.QuerySet):
-    def live(self):
+class GrantQuerySet(models.QuerySet["Grant"]):
+    def live(self) -> Self:
         """Grants that have not ended; their inbox may have."""
         return self.filter(Q(expires_at__gt=Now()) | Q(expires_at__isnull=True))
 
-    def passwords(self):
+    def passwords(self) -> Self:
         return self.filter(kind=Grant.Kind.PASSWORD)
 
-    def shares(self):
+    def shares(self) -> Self:
         return self.filter(kind=Grant.Kind.SHARE)
 
-    def webhooks(self):
+    def webhooks(self) -> Self:
         """What the server itself keeps to send content along: its key is derived from the site's (webhooks.py)."""
         return self.filter(kind=Grant.Kind.WEBHOOK)
 
-    def newest_first(self):
+    def newest_first(self) -> Self:
         return self.order_by("-created_at", "-pk")
 
-    def opened_by(self, key: bytes):
+    def opened_by(self, key: bytes) -> Self:
         """The share, none or one, that a link's key opens."""
         return self.shares().live().filter(lookup=sealing.lookup_of(key))
 
-    def share(self, inbox, private_key: bytes, lifetime: timedelta | None) -> tuple["Grant", bytes] | None:
+    def share(self, inbox: Inbox, private_key: bytes, lifetime: timedelta | None) -> tuple["Grant", bytes] | None:
         """Make a read-only link to an inbox; return (grant, key), or None when there are as many as can be."""
         key = sealing.new_secret()
         with transaction.atomic():
             # One at a time for each inbox, or two at once would both find room.
-            type(inbox).objects.select_for_update(no_key=True).get(pk=inbox.pk)
+            Inbox.objects.select_for_update(no_key=True).get(pk=inbox.pk)
             if self.shares().live().filter(inbox=inbox).count() >= MAX_SHARES:
                 return None
             grant = self.create(
@@ -59,7 +62,7 @@ class GrantQuerySet(models.QuerySet):
             )
         return grant, key
 
-    def set_password(self, inbox, secret: bytes, salt: bytes, key: bytes) -> None:
+    def set_password(self, inbox: Inbox, secret: bytes, salt: bytes, key: bytes) -> None:
         """Let a password open an inbox, in the place of the one before; `key` is what it was stretched to."""
         self.update_or_create(
             inbox=inbox,
@@ -85,7 +88,7 @@ class Grant(models.Model):
         READ = "read"
 
     inbox = models.ForeignKey(
-        "inboxes.Inbox", models.DO_NOTHING, db_constraint=False, related_name="grants"
+        Inbox, models.DO_NOTHING, db_constraint=False, related_name="grants"
     )  # the index serves: the list of links, the password, the cascade
     kind = models.CharField(max_length=8, choices=Kind.choices)
     scope = models.CharField(max_length=4, choices=Scope.choices)
@@ -107,7 +110,7 @@ class Grant(models.Model):
             models.Index(fields=["expires_at"], name="grant_expiry", condition=Q(expires_at__isnull=False)),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.kind} {self.pk}"
 
     @classmethod

@@ -5,6 +5,7 @@ is sealed (mail/sealing.py).  Foreign keys cascade in the database (migrations/0
 """
 
 from datetime import timedelta
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import IntegrityError, connection, models, transaction
@@ -15,7 +16,7 @@ from inboxes import push
 from inboxes.mail import addresses, sealing
 
 from .domain import Domain
-from .lifetime import CLOSE_MINUTES, Lifetime
+from .lifetime import CLOSE_MINUTES, Lifetime, LifetimeQuerySet
 from .message import Message
 
 
@@ -27,20 +28,14 @@ class IssueError(Exception):
         self.reason = reason
 
 
-class InboxQuerySet(models.QuerySet):
-    def live(self):
-        return self.filter(expires_at__gt=Now())
-
-    def expired(self):
-        return self.filter(expires_at__lte=Now())
-
+class InboxQuerySet(LifetimeQuerySet["Inbox"]):
     def issue(
         self,
         domain: Domain,
         local_part: str = "",
         lifetime: timedelta | None = None,
         mode: str = Lifetime.Mode.TIME,
-    ):
+    ) -> tuple["Inbox", bytes]:
         """Issue a private inbox; return (inbox, secret).  The secret is kept nowhere else.
 
         Without local_part a fresh one is generated.  `lifetime` is the time without
@@ -78,7 +73,7 @@ class InboxQuerySet(models.QuerySet):
             return "public"
         return None
 
-    def _claim(self, domain, local_part):
+    def _claim(self, domain: Domain, local_part: str) -> None:
         """Remember a chosen address for good; its unique key is the claim."""
         if problem := addresses.chosen_problem(local_part):
             raise IssueError(problem)
@@ -95,14 +90,16 @@ class InboxQuerySet(models.QuerySet):
         push.announce(push.topic_of_public(domain.pk, local_part))
 
 
+InboxManager = models.Manager.from_queryset(InboxQuerySet)
+
+
 class Inbox(Lifetime):
     """A private inbox: an issued address that lives until expires_at, its messages with it."""
 
-    domain = models.ForeignKey(Domain, models.DO_NOTHING, db_constraint=False, related_name="inboxes")
     local_part = models.CharField(max_length=addresses.MAX_LOCAL_PART_OCTETS)  # RFC 5321 4.5.3.1.1
     public_key = models.BinaryField(max_length=sealing.KEY_BYTES, db_index=True)  # serves: a code typed in
 
-    objects = InboxQuerySet.as_manager()
+    objects: ClassVar[InboxManager] = InboxManager()
 
     class Meta:
         verbose_name_plural = _("inboxes")
@@ -111,7 +108,7 @@ class Inbox(Lifetime):
             models.UniqueConstraint(fields=["domain", "local_part"], name="inbox_address"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.address
 
     @property
@@ -127,7 +124,7 @@ class IssuedAddress(models.Model):
     class Meta:
         verbose_name_plural = _("issued addresses")
 
-    def __str__(self):
+    def __str__(self) -> str:
         return bytes(self.digest).hex()[:12]
 
 
@@ -149,4 +146,5 @@ def try_lock_public_name(domain_id: int, local_part: str) -> bool:
     """The same without waiting, for a name of any kind: True when no delivery to it is under way."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_xact_lock(hashtextextended(%s, %s))", [local_part, domain_id])
-        return cursor.fetchone()[0]
+        (is_locked,) = cursor.fetchone()
+    return bool(is_locked)

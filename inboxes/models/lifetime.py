@@ -6,10 +6,14 @@ that has ended, none passes its domain's longest lifetime.
 """
 
 from datetime import datetime, timedelta
+from typing import Any, Self, TypeVar
 
 from django.db import models
 from django.db.models import F
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Least, Now
+
+from .domain import Domain
 
 # Long enough for a phone to look up the mail app or the shop, and come back.
 CLOSE_MINUTES = 10
@@ -19,8 +23,19 @@ READ_MINUTES = 10
 RENEWAL = timedelta(minutes=1)
 
 
+T = TypeVar("T", bound="Lifetime")
+
+
+class LifetimeQuerySet(models.QuerySet[T]):
+    def live(self) -> Self:
+        return self.filter(expires_at__gt=Now())
+
+    def expired(self) -> Self:
+        return self.filter(expires_at__lte=Now())
+
+
 class Lifetime(models.Model):
-    """The end of an inbox.  Each moving method returns whether it moved it."""
+    """The end of an inbox, within its domain's bounds.  Each moving method returns whether it moved it."""
 
     class Mode(models.TextChoices):
         TIME = "time"  # when the time is up
@@ -28,10 +43,13 @@ class Lifetime(models.Model):
         CLOSE = "close"  # CLOSE_MINUTES after its last page was closed
         READ = "read"  # READ_MINUTES after a message was opened
 
+    domain = models.ForeignKey(Domain, models.DO_NOTHING, db_constraint=False, related_name="inboxes")
     created_at = models.DateTimeField(db_default=Now())
     expires_at = models.DateTimeField(db_index=True)  # serves: purge
     lifetime_mode = models.CharField(max_length=5, choices=Mode.choices, default=Mode.TIME, db_default=Mode.TIME)
     idle_minutes = models.PositiveIntegerField(default=0, db_default=0)  # Mode.IDLE's
+
+    objects = LifetimeQuerySet.as_manager()
 
     class Meta:
         abstract = True
@@ -43,7 +61,8 @@ class Lifetime(models.Model):
     @property
     def renewal_minutes(self) -> int:
         """How far use moves the end; 0 where only time counts."""
-        return {self.Mode.IDLE: self.idle_minutes, self.Mode.CLOSE: CLOSE_MINUTES}.get(self.lifetime_mode, 0)
+        minutes: dict[str, int] = {self.Mode.IDLE: self.idle_minutes, self.Mode.CLOSE: CLOSE_MINUTES}
+        return minutes.get(self.lifetime_mode, 0)
 
     def extend(self, minutes: int | None = None) -> bool:
         """Move the end to minutes from now, never past the domain's longest lifetime, never earlier."""
@@ -67,11 +86,11 @@ class Lifetime(models.Model):
         end = Least(F("expires_at"), Now() + timedelta(minutes=READ_MINUTES))
         return self._move(end, lifetime_mode=self.Mode.READ, to_mode=self.Mode.TIME)
 
-    def _renew(self):
+    def _renew(self) -> bool:
         end = Least(Now() + timedelta(minutes=self.renewal_minutes), models.Value(self.longest_end))
         return self._move(end, expires_at__lt=end - RENEWAL)
 
-    def _move(self, end, to_mode=None, **condition):
+    def _move(self, end: Combinable, to_mode: str | None = None, **condition: Any) -> bool:
         live = type(self).objects.live().filter(pk=self.pk, **condition)
         moved = live.update(expires_at=end, lifetime_mode=to_mode or F("lifetime_mode"))
         if moved:

@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import datetime
+from typing import Self
 
 from django.db import models
 from django.db.models import Q
@@ -13,25 +14,25 @@ from inboxes.mail.arrival_ids import time_ordered_uuid
 from .domain import Domain
 
 
-class MessageQuerySet(models.QuerySet):
-    def live(self):
+class MessageQuerySet(models.QuerySet["Message"]):
+    def live(self) -> Self:
         """Messages nobody's time has run out for, on the database's clock."""
         return self.filter(Q(expires_at__gt=Now()) | Q(inbox__expires_at__gt=Now()))
 
-    def expired(self):
+    def expired(self) -> Self:
         """Public messages past their end; a private one goes with its inbox."""
         return self.filter(expires_at__lte=Now())
 
-    def public(self, domain: Domain, local_part: str):
+    def public(self, domain: Domain, local_part: str) -> Self:
         return self.filter(domain=domain, local_part=local_part)
 
-    def newest_first(self):
+    def newest_first(self) -> Self:
         return self.order_by("-received_at", "-id")
 
-    def later_than(self, received_at: datetime, message_id: uuid.UUID):
+    def later_than(self, received_at: datetime, message_id: uuid.UUID) -> Self:
         return self.filter(Q(received_at__gt=received_at) | Q(received_at=received_at, id__gt=message_id))
 
-    def earlier_than(self, received_at: datetime, message_id: uuid.UUID):
+    def earlier_than(self, received_at: datetime, message_id: uuid.UUID) -> Self:
         return self.filter(Q(received_at__lt=received_at) | Q(received_at=received_at, id__lt=message_id))
 
     def mark_seen(self, message_id: uuid.UUID, seen: bool = True) -> bool:
@@ -39,7 +40,7 @@ class MessageQuerySet(models.QuerySet):
         changed = self.filter(pk=message_id, seen_at__isnull=seen)
         return changed.update(seen_at=Now() if seen else None) > 0
 
-    def summaries(self):
+    def summaries(self) -> Self:
         """Only what a list needs: body and source stay in the database."""
         return self.defer("body", "source")
 
@@ -108,7 +109,7 @@ class Message(models.Model):
             models.Index(fields=["expires_at"], name="message_expiry", condition=Q(inbox__isnull=True)),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return str(self.pk)
 
 
@@ -125,5 +126,5 @@ class Part(models.Model):
             models.UniqueConstraint(fields=["message", "number"], name="part_of_message"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.message_id} part {self.number}"

@@ -12,7 +12,7 @@ class StoredBytes(models.Model):
     slot = models.SmallIntegerField(primary_key=True)
     bytes = models.BigIntegerField()
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.slot}: {self.bytes}"
 
 
@@ -24,5 +24,5 @@ class Storage(models.Model):
     max_inbox_bytes = models.BigIntegerField(null=True)
     full_because = models.TextField(blank=True)  # "": it is not
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.full_because

@@ -10,6 +10,7 @@ import secrets
 import uuid
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
@@ -19,6 +20,8 @@ from django.db.models.functions import Now
 from inboxes.mail import sealing
 
 from .grant import Grant
+from .inbox import Inbox
+from .message import Message
 
 # After the first failure, the second and so on; from then on the last one.
 BACK_OFF = [timedelta(seconds=seconds) for seconds in (10, 60, 300, 1800, 7200)]
@@ -46,18 +49,18 @@ class Webhook(models.Model):
         FAILING = "failing"  # MAX_FAILURES in a row
         UNREADABLE = "unreadable"  # the site's key is another one than when it was registered
 
-    inbox = models.OneToOneField("inboxes.Inbox", models.DO_NOTHING, db_constraint=False, related_name="webhook")
+    inbox = models.OneToOneField(Inbox, models.DO_NOTHING, db_constraint=False, related_name="webhook")
     sealed = models.BinaryField()  # of a Target
     created_at = models.DateTimeField(db_default=Now())
     off_reason = models.CharField(max_length=10, choices=Off.choices, blank=True)  # empty: it is on
     failures = models.PositiveIntegerField(default=0)  # attempts in a row
     free_at = models.DateTimeField(db_default=Now())  # until then it rests, or somebody is sending
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"webhook {self.pk}"
 
     @classmethod
-    def register(cls, inbox, url: str, private_key: bytes | None) -> tuple["Webhook", str]:
+    def register(cls, inbox: Inbox, url: str, private_key: bytes | None) -> tuple["Webhook", str]:
         """Give an inbox this webhook in the place of the one before; return (webhook, signing secret).
 
         With the inbox's private key the holder agrees that the server keeps it, to
@@ -67,7 +70,7 @@ class Webhook(models.Model):
         sealed = sealing.wrap(json.dumps([url, secret]).encode(), _key("target", inbox.pk))
         with transaction.atomic():
             # One at a time for each inbox: url and consent belong together.
-            type(inbox).objects.select_for_update(no_key=True).get(pk=inbox.pk)
+            Inbox.objects.select_for_update(no_key=True).get(pk=inbox.pk)
             fresh = {"sealed": sealed, "created_at": Now(), "off_reason": "", "failures": 0, "free_at": Now()}
             webhook, _ = cls.objects.update_or_create(inbox=inbox, defaults=fresh)
             inbox.grants.webhooks().delete()
@@ -108,7 +111,7 @@ class Webhook(models.Model):
         """Return the one that has been due for longest."""
         return self.deliveries.filter(due_at__lte=Now()).order_by("due_at", "pk").first()
 
-    def newest_attempts(self):
+    def newest_attempts(self) -> "models.QuerySet[WebhookAttempt]":
         return self.attempts.order_by("-pk")[:KEPT_ATTEMPTS]
 
     def rest(self, pause: timedelta) -> None:
@@ -144,7 +147,7 @@ class Webhook(models.Model):
         self._set(off_reason=reason)
         self.deliveries.all().delete()
 
-    def _set(self, **columns) -> None:
+    def _set(self, **columns: Any) -> None:
         """Change it, if it is still there: its holder may delete it while it is called."""
         type(self).objects.filter(pk=self.pk).update(**columns)
         for name, value in columns.items():
@@ -162,7 +165,7 @@ class WebhookDelivery(models.Model):
         Webhook, models.DO_NOTHING, db_constraint=False, related_name="deliveries"
     )  # the index serves: the next one of a webhook, the cascade
     message = models.ForeignKey(
-        "inboxes.Message", models.DO_NOTHING, null=True, db_constraint=False, db_index=False, related_name="+"
+        Message, models.DO_NOTHING, null=True, db_constraint=False, db_index=False, related_name="+"
     )
     created_at = models.DateTimeField(db_default=Now())
     due_at = models.DateTimeField(db_default=Now(), db_index=True)  # serves: who has something to send
@@ -174,7 +177,7 @@ class WebhookDelivery(models.Model):
             models.UniqueConstraint(fields=["message", "webhook"], name="webhook_delivery_once"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return str(self.pk)
 
     def put_off(self) -> None:
@@ -203,7 +206,7 @@ class WebhookAttempt(models.Model):
     class Meta:
         indexes = [models.Index(fields=["webhook", "-id"], name="webhook_attempts")]  # serves: the log, the cascade
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"attempt {self.pk}"
 
 

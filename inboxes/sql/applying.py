@@ -13,6 +13,7 @@ from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
 from django.db.migrations.loader import MigrationLoader
+from psycopg.sql import Literal
 
 from inboxes.mail import addresses
 
@@ -61,7 +62,7 @@ def apply(cursor: CursorWrapper) -> None:
     """
     before = _ours(cursor)
     for name in _callees_first():
-        cursor.execute(_filled_in(FILES[name].read_text(), cursor.db))
+        cursor.execute(_filled_in(FILES[name].read_text(), cursor))
     for drop, row in _ours(cursor):
         if (drop, row) in before:
             logger.info("no file makes it: %s", drop)
@@ -85,7 +86,7 @@ def _callees_first() -> list[str]:
     return list(TopologicalSorter({name: callees - {name} for name, callees in calls.items()}).static_order())
 
 
-def _filled_in(sql: str, connection: BaseDatabaseWrapper) -> str:
+def _filled_in(sql: str, cursor: CursorWrapper) -> str:
     for name, value in IN_COLONS.items():
-        sql = sql.replace(f":{name}:", connection.ops.compose_sql("%s", [value]))
+        sql = sql.replace(f":{name}:", Literal(value).as_string(cursor.connection))
     return sql

@@ -12,7 +12,9 @@ import json
 import logging
 import time
 from datetime import datetime, timedelta
+from typing import Any, LiteralString, NamedTuple
 
+import psycopg
 from asgiref.sync import sync_to_async
 from django.conf import settings
 from django.db import connection, connections
@@ -38,11 +40,29 @@ TURN = int.from_bytes(b"webhooks")  # the advisory lock of the one that listens
 MAX_TEXT_CHARACTERS = 64 * 1024
 
 CLAIM = """
-    UPDATE inboxes_webhook SET free_at = statement_timestamp() + %s WHERE id = ANY (ARRAY(
+    UPDATE inboxes_webhook SET free_at = statement_timestamp() + make_interval(secs => %s) WHERE id = ANY (ARRAY(
         SELECT id FROM inboxes_webhook WHERE off_reason = '' AND free_at <= statement_timestamp()
         AND id IN (SELECT webhook_id FROM inboxes_webhookdelivery WHERE due_at <= statement_timestamp())
         ORDER BY free_at LIMIT %s FOR UPDATE SKIP LOCKED)) RETURNING id
 """
+
+
+class Parcel(NamedTuple):
+    """What tempmail_parcel() gives of one delivery: only the names of inbox and message without the consent."""
+
+    inbox: Inbox
+    message: Message | None  # None: the holder tries the webhook
+    consent: Grant | None
+
+
+class Post(NamedTuple):
+    """One attempt."""
+
+    delivery: WebhookDelivery
+    url: str
+    headers: list[tuple[str, str]]
+    body: bytes
+
 
 logger = logging.getLogger(__name__)
 in_thread = sync_to_async  # always the same one, with one connection for as long as a task lasts
@@ -59,12 +79,12 @@ def listen() -> dict[str, int] | None:
 class _Round:
     """What one task does: the attempts under way, and their count."""
 
-    def __init__(self):
-        self.sending: set[asyncio.Task] = set()
+    def __init__(self) -> None:
+        self.sending: set[asyncio.Task[None]] = set()
         self.is_over = False
         self.counts = {"accepted": 0, "failed": 0}
 
-    async def listen(self):
+    async def listen(self) -> dict[str, int] | None:
         try:
             async with push.listening() as listening:
                 if not await _ask(listening, "SELECT pg_try_advisory_lock(%s)"):
@@ -80,7 +100,7 @@ class _Round:
             await in_thread(connections.close_all)()
         return self.counts
 
-    async def send_until(self, ends, listening):
+    async def send_until(self, ends: float, listening: psycopg.AsyncConnection) -> None:
         while (left := ends - time.monotonic()) > 0:
             for webhook_id in await in_thread(_claim)(MOST_AT_ONCE - len(self.sending)):
                 task = asyncio.create_task(self.send_all(webhook_id))
@@ -90,14 +110,13 @@ class _Round:
                 pass
             await asyncio.sleep(PAUSE_SECONDS)
 
-    async def send_all(self, webhook_id: int):
+    async def send_all(self, webhook_id: int) -> None:
         """Send one webhook what is due, one after the other."""
         rules = outbound.Rules(settings.WEBHOOK_PORTS, settings.WEBHOOK_ALLOWED_NETWORKS)
         try:
-            while parcel := await in_thread(_next_of)(webhook_id, self.is_over):
-                delivery, url, headers, body = parcel
-                answer = await outbound.post(url, headers, body, rules)
-                is_accepted = await in_thread(_note)(delivery, answer)
+            while post := await in_thread(_next_of)(webhook_id, self.is_over):
+                answer = await outbound.post(post.url, post.headers, post.body, rules)
+                is_accepted = await in_thread(_note)(post.delivery, answer)
                 self.counts["accepted" if is_accepted else "failed"] += 1
                 if not is_accepted:
                     return
@@ -107,8 +126,9 @@ class _Round:
             await in_thread(connections.close_all)()
 
 
-async def _ask(listening, sql):
-    return (await (await listening.execute(sql, [TURN])).fetchone())[0]
+async def _ask(listening: psycopg.AsyncConnection, question: LiteralString) -> bool:
+    (is_so,) = await (await listening.execute(question, [TURN])).fetchone() or (False,)
+    return bool(is_so)
 
 
 def _claim(most: int) -> list[int]:
@@ -116,12 +136,12 @@ def _claim(most: int) -> list[int]:
     if most <= 0:
         return []
     with connection.cursor() as cursor:
-        cursor.execute(CLAIM, [LEASE, most])
+        cursor.execute(CLAIM, [LEASE.total_seconds(), most])
         return [pk for (pk,) in cursor.fetchall()]
 
 
-def _next_of(webhook_id: int, is_over: bool):
-    """Return (delivery, url, headers, body), or None, and the webhook is left, when nothing is to be sent now."""
+def _next_of(webhook_id: int, is_over: bool) -> Post | None:
+    """Return what to send next, or None, and the webhook is left, when nothing is to be sent now."""
     webhook = Webhook.objects.filter(pk=webhook_id, off_reason="").first()
     if webhook is None:
         return None
@@ -143,8 +163,8 @@ def _next_of(webhook_id: int, is_over: bool):
         # The inbox has ended, and purge takes both; or only the message went, and there is another.
         webhook.rest(timedelta(seconds=POLL_SECONDS))
         return None
-    body = as_json(payload_of(webhook, delivery, *parcel))
-    return delivery, target.url, headers_of(target.secret, body, int(time.time())), body
+    body = as_json(payload_of(webhook, delivery, parcel))
+    return Post(delivery, target.url, headers_of(target.secret, body, int(time.time())), body)
 
 
 def _note(delivery: WebhookDelivery, answer: outbound.Answer) -> bool:
@@ -162,8 +182,8 @@ def headers_of(secret: str, body: bytes, now: int) -> list[tuple[str, str]]:
     ]
 
 
-def _parcel_of(webhook, delivery):
-    """Return (inbox, message or None, holder's consent or None), or None when the inbox has ended."""
+def _parcel_of(webhook: Webhook, delivery: WebhookDelivery) -> Parcel | None:
+    """Return what the delivery tells of, or None when the inbox has ended."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM tempmail_parcel(%s)", [delivery.pk])
         row = cursor.fetchone()
@@ -172,32 +192,34 @@ def _parcel_of(webhook, delivery):
     local_part, domain, public_key, wrapped, message_id, *fields = row
     inbox = Inbox(pk=webhook.inbox_id, local_part=local_part, domain=Domain(name=domain), public_key=public_key)
     names = ("received_at", "source_bytes", "seen_at", "summary", "body")
-    message = message_id and Message(pk=message_id, **dict(zip(names, fields, strict=True)))
-    return inbox, message, wrapped and Grant(inbox=inbox, scope=Grant.Scope.READ, wrapped=wrapped)
+    return Parcel(
+        inbox,
+        Message(pk=message_id, **dict(zip(names, fields, strict=True))) if message_id else None,
+        Grant(inbox=inbox, scope=Grant.Scope.READ, wrapped=wrapped) if wrapped else None,
+    )
 
 
-def payload_of(
-    webhook: Webhook, delivery: WebhookDelivery, inbox: Inbox, message: Message | None, consent: Grant | None
-) -> dict:
+def payload_of(webhook: Webhook, delivery: WebhookDelivery, parcel: Parcel) -> dict[str, Any]:
     """Return what is sent: the message by name; its content only with the holder's consent, asked for now."""
     payload = {
         "type": "message.arrived" if delivery.message_id else "ping",
         "id": delivery.pk,
         "created_at": delivery.created_at,
-        "inbox": inbox.address,
+        "inbox": parcel.inbox.address,
     }
-    if message:
-        payload["message"] = {
-            "id": message.pk,
-            "received_at": message.received_at,
-            "size_bytes": message.source_bytes,
-        }
-        if consent and (private_key := webhook.inbox_key(consent)):
-            payload["message"] |= content_of(inbox, message, private_key)
-    return payload
+    if parcel.message is None:
+        return payload
+    message = {
+        "id": parcel.message.pk,
+        "received_at": parcel.message.received_at,
+        "size_bytes": parcel.message.source_bytes,
+    }
+    if parcel.consent and (private_key := webhook.inbox_key(parcel.consent)):
+        message |= content_of(parcel.inbox, parcel.message, private_key)
+    return payload | {"message": message}
 
 
-def content_of(inbox: Inbox, message: Message, private_key: bytes) -> dict:
+def content_of(inbox: Inbox, message: Message, private_key: bytes) -> dict[str, Any]:
     """Return the message as the API's lists have it, and its text."""
     opened = OpenInbox(inbox.domain, inbox.local_part, private_key, inbox)
     text = (reading.read_body(opened, message) or {}).get("text", "")
@@ -207,8 +229,8 @@ def content_of(inbox: Inbox, message: Message, private_key: bytes) -> dict:
     }
 
 
-def as_json(payload: dict) -> bytes:
-    def plain(value):
+def as_json(payload: dict[str, Any]) -> bytes:
+    def plain(value: object) -> str:
         return rfc3339(value) if isinstance(value, datetime) else str(value)
 
     # "replace": a mail may hold half of a character.

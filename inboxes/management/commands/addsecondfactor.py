@@ -4,7 +4,7 @@ from io import StringIO
 
 import segno
 from django.contrib.auth import get_user_model
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
@@ -12,10 +12,10 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 class Command(BaseCommand):
     help = "Make a second factor for an admin, in place of the one before, and show it as a QR code."
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("username")
 
-    def handle(self, *, username, **options):
+    def handle(self, *, username: str, **options: object) -> None:
         User = get_user_model()
         try:
             user = User.objects.get_by_natural_key(username)

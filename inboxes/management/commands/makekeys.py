@@ -14,7 +14,7 @@ class Command(BaseCommand):
     help = "Print the keys that are not set, fresh, as NAME=value lines. Changes nothing."
     requires_system_checks = []
 
-    def handle(self, **options):
+    def handle(self, **options: object) -> None:
         try:
             _ = settings.SECRET_KEY
         except ImproperlyConfigured:

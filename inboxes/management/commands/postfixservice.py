@@ -7,7 +7,7 @@ maps themselves both would show up in Postfix's log when a query fails.
 import sys
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
@@ -24,7 +24,7 @@ class Command(BaseCommand):
     help = "Print the service file through which Postfix reaches the database."
     requires_system_checks = []
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
             "--database-url",
             required=True,
@@ -33,7 +33,7 @@ class Command(BaseCommand):
             "where no process list shows its password",
         )
 
-    def handle(self, *, database_url, **options):
+    def handle(self, *, database_url: str, **options: object) -> None:
         if not settings.ISSUED_KEY:
             raise CommandError("HMAC_KEY is not set: `manage.py makekeys` makes it")
         uri = sys.stdin.read().strip() if database_url == "-" else database_url
@@ -43,6 +43,6 @@ class Command(BaseCommand):
             parameters = {}
         if "dbname" not in parameters:
             raise CommandError("--database-url must be like postgresql://tempmail_postfix:password@host/database")
-        parameters = KEEPALIVES | parameters
-        parameters["options"] = f"-c tempmail.issued_key={settings.ISSUED_KEY.hex()}"
-        self.stdout.write(HEAD + "".join(f"{name}={value}\n" for name, value in parameters.items()), ending="")
+        issued_key = f"-c tempmail.issued_key={settings.ISSUED_KEY.hex()}"
+        lines = {**KEEPALIVES, **parameters, "options": issued_key}
+        self.stdout.write(HEAD + "".join(f"{name}={value}\n" for name, value in lines.items()), ending="")
