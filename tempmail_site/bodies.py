@@ -4,19 +4,23 @@ Django's ASGI handler writes a body of any length into a file, whole, before a v
 a limit looks at the request: a few clients could fill the disk.
 """
 
+from typing import Any
+
 from django.conf import settings
+
+from inboxes.asgi_types import Application, Receive, Scope, Send
 
 
 class BoundedBodies:
     """Wrap Django's application; a body longer than it takes for a form is cut off, and answered 413."""
 
-    def __init__(self, application):
+    def __init__(self, application: Application):
         self.application = application
 
-    async def __call__(self, scope, receive, send):
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         left = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
 
-        async def receive_some():
+        async def receive_some() -> Any:
             nonlocal left
             message = await receive()
             left -= len(message.get("body", b""))

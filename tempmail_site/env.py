@@ -10,10 +10,13 @@ import ipaddress
 import os
 import re
 from pathlib import Path
+from typing import Any, Literal, NoReturn
 
 from django.core.exceptions import ImproperlyConfigured
 from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
+
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 PERIOD_SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
@@ -29,7 +32,7 @@ def load_file(path: Path) -> None:
         os.environ.setdefault(name.strip(), value.strip())
 
 
-def refuse(name: str, value: str, accepted: str):
+def refuse(name: str, value: str, accepted: str) -> NoReturn:
     raise ImproperlyConfigured(f"{name}={value!r} is not accepted: it must be {accepted}")
 
 
@@ -63,15 +66,15 @@ def names(name: str, default: str = "") -> list[str]:
     return [item.strip() for item in text(name, default).split(",") if item.strip()]
 
 
-def proxies(name: str, default: str = ""):
+def proxies(name: str, default: str = "") -> list[Network | Literal["unix"]]:
     """Read "10.0.0.1,192.0.2.0/24,unix": addresses, networks, the peers on a Unix socket."""
     try:
-        return [item if item == "unix" else ipaddress.ip_network(item) for item in names(name, default)]
+        return ["unix" if item == "unix" else ipaddress.ip_network(item) for item in names(name, default)]
     except ValueError:
         refuse(name, text(name, default), "addresses, networks or unix, like 127.0.0.1,10.0.0.0/8, comma-separated")
 
 
-def networks(name: str, default: str = "") -> tuple:
+def networks(name: str, default: str = "") -> tuple[Network, ...]:
     """Read "10.0.0.0/8,fd00::/8"."""
     try:
         return tuple(ipaddress.ip_network(item) for item in names(name, default))
@@ -111,7 +114,7 @@ def key(name: str) -> bytes:
     return decoded
 
 
-def database(name: str, default: str) -> dict:
+def database(name: str, default: str) -> dict[str, Any]:
     """Read a libpq URI (PostgreSQL manual 34.1.1.2) as Django's connection settings."""
     value = text(name, default)
     accepted = "a PostgreSQL URI like postgresql://user:password@host:5432/database"

@@ -7,8 +7,15 @@ proxy passes the Host header on, no CSRF_TRUSTED_ORIGINS.
 """
 
 import ipaddress
+from collections.abc import Iterable
+from typing import Literal
 
 from django.conf import settings
+
+from inboxes.asgi_types import Application, Receive, Scope, Send
+
+Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+Peer = Address | Literal["unix"] | None  # None: of no address
 
 FORWARDED = frozenset(
     b"forwarded x-forwarded-for x-forwarded-host x-forwarded-port x-forwarded-proto x-real-ip".split()
@@ -23,17 +30,17 @@ PLAIN = {"http": "http", "websocket": "ws"}
 class TrustedProxies:
     """Wrap an ASGI application.  In TRUSTED_PROXIES "unix" stands for the peers on a Unix socket."""
 
-    def __init__(self, application):
+    def __init__(self, application: Application):
         self.application = application
 
-    async def __call__(self, scope, receive, send):
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] in PLAIN:
             scope = self._resolved(scope)
         await self.application(scope, receive, send)
 
-    def _resolved(self, scope):
+    def _resolved(self, scope: Scope) -> Scope:
         kind = scope["type"]
-        peer = _address(scope["client"][0]) if scope.get("client") else "unix"
+        peer: Peer = _address(scope["client"][0]) if scope.get("client") else "unix"
         headers = scope["headers"]
         resolved = {**scope, "headers": [item for item in headers if item[0] not in FORWARDED | SCHEME_HEADERS]}
         if _trusted(peer):
@@ -48,13 +55,13 @@ class TrustedProxies:
         return resolved
 
 
-def _values(headers, name: bytes) -> list[str]:
+def _values(headers: Iterable[tuple[bytes, bytes]], name: bytes) -> list[str]:
     """The comma-separated values of all headers of that name, in order."""
     joined = ",".join(value.decode("latin-1") for header, value in headers if header == name)
     return [value.strip().lower() for value in joined.split(",") if value.strip()]
 
 
-def _client(peer, forwarded_for: list[str]):
+def _client(peer: Peer, forwarded_for: list[str]) -> Peer:
     """The right-most hop that is no trusted proxy; past it anything may be invented."""
     client = peer
     for hop in reversed(forwarded_for):
@@ -67,7 +74,7 @@ def _client(peer, forwarded_for: list[str]):
     return client
 
 
-def _address(text: str):
+def _address(text: str) -> Address | None:
     """Return the address in "192.0.2.1", "192.0.2.1:80", "2001:db8::1" or "[2001:db8::1]:80", else None."""
     if text.startswith("["):
         text = text[1:].partition("]")[0]
@@ -80,7 +87,7 @@ def _address(text: str):
     return getattr(address, "ipv4_mapped", None) or address
 
 
-def _trusted(address) -> bool:
+def _trusted(address: Peer) -> bool:
     return any(
         address == proxy if "unix" in (address, proxy) else address in proxy for proxy in settings.TRUSTED_PROXIES
     )
