@@ -112,7 +112,8 @@ class Stream(Generic[S, M]):
             self.has_ended = True
             return 0
         may_pass = status is None or status in PASSING
-        self._failures += failure is not None
+        if failure is not None:
+            self._failures += 1
         if failure is not None and (not may_pass or self._failures > TRIES):
             raise error_of(failure, "GET " + self.calls.path + "/events")
         asked = retry_after(failure) if isinstance(failure, httpx.Response) else None
