@@ -8,6 +8,7 @@ them.  A message that would cost too much is refused.
 """
 
 import re
+from dataclasses import dataclass
 from functools import partial
 from html import escape, unescape
 from urllib.parse import unquote
@@ -116,6 +117,15 @@ _href = re.compile(r' href="([^"]*)"')
 _any_tag = re.compile(r"<[^>]*>")
 
 
+@dataclass
+class _OpenLink:
+    """An <a> whose end has not come yet."""
+
+    url: str
+    start: int  # of its text
+    inner: int  # where a link within it begins; the end of the HTML without one
+
+
 class TooComplex(Exception):
     """Sanitizing this HTML would cost too much: show the text part, offer the source."""
 
@@ -129,7 +139,9 @@ def safe_document(html: str, inline: dict[str, str] | None = None, with_remote: 
     return DOCUMENT.format(body=body, scheme=LIGHT if attributes.has_colours else BOTH)
 
 
-def safe_body(html: str, inline: dict[str, str] | None = None, with_remote: bool = False):
+def safe_body(
+    html: str, inline: dict[str, str] | None = None, with_remote: bool = False
+) -> "tuple[str, Attributes]":
     """Return (what stands in <body>, what was seen in its attributes).  Raises TooComplex."""
     html, attributes = _normalised(html, inline or {}, with_remote)
     html = _cleaner(with_remote).clean(_marked_links(html))
@@ -144,7 +156,7 @@ def count_remote(html: str) -> int:
         return 0
 
 
-def _normalised(html, inline, with_remote):
+def _normalised(html: str, inline: dict[str, str], with_remote: bool) -> "tuple[str, Attributes]":
     """Return nh3's output, and what was seen in its attributes."""
     html = _controls.sub("", html.encode(errors="ignore").decode())
     _refuse_if(len(html.encode()) > settings.MAX_HTML_BYTES, "bytes")
@@ -172,7 +184,7 @@ def _normalised(html, inline, with_remote):
     return html, attributes
 
 
-def _as_section(match):
+def _as_section(match: re.Match[str]) -> str:
     """Write <html> or <body> as <section>, the colours that only <body> may name as a style."""
     closing, attributes = match.groups()
     names = {"bgcolor": "background-color", "text": "color"}
@@ -184,39 +196,42 @@ def _as_section(match):
     return f"<{closing}section{attributes}"
 
 
-def _marked_links(html):
+def _marked_links(html: str) -> str:
     """Let each link say where it leads, and mark those whose text says something else."""
-    pieces, at, open_links = [], 0, []
+    pieces: list[str] = []
+    at = 0
+    open_links: list[_OpenLink] = []
     for tag in _anchor.finditer(html):
         pieces.append(html[at : tag.start()])
         at = tag.end()
         if tag[0] == "</a>":
-            pieces.append(tag[0] + (_warning(html, tag.start(), *open_links.pop()) if open_links else ""))
+            pieces.append(tag[0] + (_warning(html, open_links.pop(), tag.start()) if open_links else ""))
             continue
         href = _href.search(tag[1])
         url = unescape(href[1]) if href else ""
         if open_links:
-            open_links[-1][2] = min(open_links[-1][2], tag.start())
-        open_links.append([url, tag.end(), len(html)])
+            open_links[-1].inner = min(open_links[-1].inner, tag.start())
+        open_links.append(_OpenLink(url, tag.end(), len(html)))
         pieces.append(f'<a{tag[1]} title="{escape(_leads_to(url))}">' if url else tag[0])
     return "".join([*pieces, html[at:]])
 
 
-def _leads_to(url):
+def _leads_to(url: str) -> str:
     names = _names_of(url)
     return names if names == url else f"{names}\n{url[:MAX_TITLE_CHARACTERS]}"
 
 
-def _names_of(url):
+def _names_of(url: str) -> str:
     return " = ".join(filter(None, deception.both_forms(deception.target_host(url)))) or url
 
 
-def _warning(html, end, url, start, inner):
-    """Return the mark of a link whose text stands from start to end; a link within it begins at inner."""
+def _warning(html: str, link: _OpenLink, end: int) -> str:
+    """Return the mark of a link whose text ends there, "" for none."""
+    url = link.url
     if not url:
         return ""
     # A browser may end it where the link within it begins.
-    texts = {unescape(_any_tag.sub("", html[start:stop])) for stop in (end, min(end, inner))}
+    texts = {unescape(_any_tag.sub("", html[link.start : stop])) for stop in (end, min(end, link.inner))}
     is_elsewhere = any(deception.leads_elsewhere(text, url) for text in texts) or deception.hides_target(url)
     if is_elsewhere or deception.is_look_alike(deception.target_host(url)):
         return ELSEWHERE.format(escape(_("leads to %(host)s") % {"host": _names_of(url)}))
@@ -228,7 +243,7 @@ def _refuse_if(too_much: bool, what: str) -> None:
         raise TooComplex(what)
 
 
-def _cleaner(with_remote=False) -> Cleaner:
+def _cleaner(with_remote: bool = False) -> Cleaner:
     """A new one for each message: it costs 0.1 ms, and one shared by threads would mix their messages."""
     options = get_bleach_default_options()
     options["css_sanitizer"].allowed_svg_properties = frozenset()  # fill and stroke take url()
@@ -278,7 +293,8 @@ class Attributes:
         return value
 
     def _remote(self, url: str) -> str | None:
-        self.remote += bool(url)
+        if url:
+            self.remote += 1
         return url or None if self.with_remote else None
 
     def _style(self, style: str) -> str | None:

@@ -4,6 +4,7 @@ Many at once would share the interpreter with every other page; and who opens on
 message twenty times waits for oneself, while another client waits for one of them.
 """
 
+from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
 from weakref import WeakValueDictionary
@@ -20,7 +21,7 @@ _of_clients: WeakValueDictionary[str, Lock] = WeakValueDictionary()
 
 
 @contextmanager
-def in_turn(client: str, html: str):
+def in_turn(client: str, html: str) -> Iterator[None]:
     """Wait until this HTML may be sanitized.  Lets go of the database: its connections are few."""
     if len(html) <= LARGE_CHARACTERS:
         yield

@@ -11,14 +11,17 @@ from datetime import datetime
 class _Pieces:
     """What zipfile writes to, where it cannot go back."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.written = bytearray()
 
-    def write(self, data):
+    def write(self, data: bytes) -> int:
         self.written += data
         return len(data)
 
-    def flush(self):
+    def flush(self) -> None:
+        pass
+
+    def close(self) -> None:
         pass
 
     def take(self) -> bytes:
