@@ -75,7 +75,8 @@ def _ours(headers: Iterable[tuple[str, str]], wanted: str) -> Iterator[str]:
     """Yield the values of a field between our own Received line and the one before it in time."""
     received = 0
     for name, value in headers:
-        received += name.lower() == "received"
+        if name.lower() == "received":
+            received += 1
         if received > 1:
             return
         if received and name.lower() == wanted:

@@ -11,8 +11,8 @@ ATTRIBUTES = {"a": ["href", "title"], "*": ["dir", "lang"]}
 PROTOCOLS = ["http", "https", "mailto"]
 
 
-class SiteTextQuerySet(models.QuerySet):
-    def shown(self, page: str, language: str):
+class SiteTextQuerySet(models.QuerySet["SiteText"]):
+    def shown(self, page: str, language: str) -> "SiteText | None":
         """The text of a page in a language, else the one for every language, else None."""
         return self.filter(page=page, language__in=[language, ""]).order_by("-language").first()
 
@@ -52,5 +52,5 @@ class SiteText(models.Model):
             models.UniqueConstraint(fields=["page", "language"], name="site_text_of_page"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.get_page_display()} ({self.get_language_display() or '*'})"

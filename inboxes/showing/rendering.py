@@ -139,9 +139,7 @@ def safe_document(html: str, inline: dict[str, str] | None = None, with_remote: 
     return DOCUMENT.format(body=body, scheme=LIGHT if attributes.has_colours else BOTH)
 
 
-def safe_body(
-    html: str, inline: dict[str, str] | None = None, with_remote: bool = False
-) -> "tuple[str, Attributes]":
+def safe_body(html: str, inline: dict[str, str] | None = None, with_remote: bool = False) -> "tuple[str, Attributes]":
     """Return (what stands in <body>, what was seen in its attributes).  Raises TooComplex."""
     html, attributes = _normalised(html, inline or {}, with_remote)
     html = _cleaner(with_remote).clean(_marked_links(html))
