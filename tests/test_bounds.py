@@ -15,7 +15,6 @@ from dev.system import wait_for
 from inboxes import purge, storage
 from inboxes.mail.arrival_ids import time_ordered_uuid
 from inboxes.models import Domain, Inbox, Message, Part, Storage, StoredBytes
-from tests.worlds.production import ROOT, example
 
 from .worlds.live import arrived, queue_is_empty
 
