@@ -1,23 +1,41 @@
-"""What `./tempmail test`, `bench`, `faults` and `screenshots` run, once the set-up is there."""
+"""./tempmail test, bench, faults, screenshots and fuzz: what they need, and what they run then."""
 
 import json
 import os
 import shutil
 import signal
 import subprocess
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from . import state
 from .cluster import Database
+from .installation import Installation
 from .node import node_modules
-from .system import MARK, base_environment, make_folder, say
+from .system import MARK, base_environment, make_folder, run_as_caller, say
+from .venvs import python
 from .world import World
 
+ALREADY = "Another ./tempmail test of this checkout (or bench, faults, screenshots) is running; end it first."
 # The tests are shared out to so many processes, each with a server and services of its own.
 WORKERS = 2
 SIDE_BY_SIDE = [f"--numprocesses={WORKERS}", "--dist=worksteal"]
 TESTS_FAILED = 1  # pytest's exit status
 FAILURES_TRIED_AGAIN = 5  # a machine that was busy for a moment; more are a fault
+
+
+def with_services(
+    command: Callable[[World, list[Database], dict[str, str], list[str]], int], arguments: list[str]
+) -> int:
+    """Run a command beside private servers of PostgreSQL; return its exit status."""
+    with state.locked("test", ALREADY):
+        installation = Installation("test", WORKERS)
+        installation.end()
+        try:
+            world = installation.set_up()
+            return command(world, installation.databases, installation.keys(world), arguments)
+        finally:
+            installation.end()
 
 
 def environment(world: World, databases: list[Database]) -> dict[str, str]:
@@ -87,9 +105,9 @@ def run_faults(world: World, databases: list[Database], keys: dict[str, str], ar
 def take_screenshots(world: World, databases: list[Database], keys: dict[str, str], arguments: list[str]) -> int:
     """Write the pictures into the checkout, for the caller to keep."""
     folder = state.CHECKOUT / "screenshots"
-    made = make_folder(world.directory / "screenshots")
-    command = [world.python, "-m", "dev.screenshots", "--folder", made, *arguments]
-    status = foreground(command, world, environment(world, databases) | keys)
+    made = make_folder(world.directory / "pictures")
+    env = environment(world, databases) | keys | {"TEMPMAIL_PICTURES": str(made)}
+    status = foreground([world.python, "-m", "dev.screenshots", *arguments], world, env)
     owner = state.CHECKOUT.stat()
     folder.mkdir(exist_ok=True)
     for picture in made.glob("*.png"):
@@ -99,7 +117,16 @@ def take_screenshots(world: World, databases: list[Database], keys: dict[str, st
     return status
 
 
-def foreground(command: list, world: World, env: dict[str, str]) -> int:
+def fuzz(arguments: list[str]) -> int:
+    """Run dev.fuzz as the caller, in the checkout, where its finds lie: it needs no service."""
+    make_folder(state.STATE)
+    command = [python("test"), "-B", "-m", "dev.fuzz", *arguments]
+    signal.signal(signal.SIGINT, lambda *_: None)  # it answers the terminal's Ctrl-C itself
+    # What it makes up depends on its seed alone.
+    return run_as_caller(command, state.CHECKOUT, {"ENV_FILE": "/dev/null", "PYTHONHASHSEED": "0"})
+
+
+def foreground(command: Sequence[str | Path], world: World, env: Mapping[str, str]) -> int:
     """Run a command that gets the terminal's Ctrl-C itself, and is waited for."""
     say(" ".join(map(str, command[2:])))
     process = subprocess.Popen(command, cwd=world.code, env=env)

@@ -7,6 +7,7 @@ reached by the system user of that name; everybody else has a password.
 import json
 import re
 import secrets
+import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, urlsplit
@@ -66,7 +67,7 @@ class Cluster:
         (self.data / "pg_hba.conf").write_text(HBA)
         (self.data / "made").touch()
 
-    def _control(self, *arguments, check=True):
+    def _control(self, *arguments: object, check: bool = True) -> subprocess.CompletedProcess[str]:
         return run_as(
             "postgres", [programs() / "pg_ctl", "--pgdata", self.data, *arguments], check=check, capture_output=True
         )
@@ -167,7 +168,7 @@ def database_elsewhere(url: str, directory: Path) -> Database:
             "Give a user that may create roles, and owns the database or is a superuser."
         )
 
-    def as_role(role):
+    def as_role(role: str) -> str:
         netloc = f"{role}:{kept[role]}@{parts.netloc.rpartition('@')[2]}"
         return f"{parts.scheme}://{netloc}{parts.path}" + (f"?{parts.query}" if parts.query else "")
 

@@ -7,6 +7,7 @@ import json
 import socket
 import struct
 from pathlib import Path
+from typing import Any
 
 from .system import make_folder
 
@@ -28,20 +29,20 @@ SelfCheck 0
 """
 
 
-def places(directory: Path) -> dict[str, str]:
+def folders(directory: Path) -> dict[str, str]:
     """Return what stands for a host's folders."""
     return {"/run/rspamd": str(directory / "rspamd"), "/run/clamav": str(directory / "clamav")}
 
 
-def make_filter(directory: Path, code: Path, fake_records: list[dict] | None = None, **options: str) -> None:
+def make_filter(directory: Path, code: Path, fake_records: list[dict[str, Any]] | None = None, **options: Any) -> None:
     """Write both configurations; rspamd takes fake_records for the DNS, options into options.inc."""
     local, override = (make_folder(directory / "etc" / name) for name in ("local.d", "override.d"))
     make_folder(directory / "rspamd", RSPAMD_USER)
     make_folder(directory / "clamav", CLAMD_USER)
     for source in (code / "postfix" / "rspamd").iterdir():
         text = source.read_text()
-        for place, own in places(directory).items():
-            text = text.replace(place, own)
+        for folder, own in folders(directory).items():
+            text = text.replace(folder, own)
         (local / source.name).write_text(text)
     # Port 9 of this machine: nobody is there to be asked.
     dns = {"nameserver": ["127.0.0.1:9"], "timeout": 0.02, "retransmits": 1, "fake_records": fake_records or []}

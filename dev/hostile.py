@@ -13,12 +13,14 @@ FROM = b"From: Shop <shop@shop.example>\r\nTo: a@tempmail.test\r\nSubject: s\r\n
 MIXED = FROM + b"Content-Type: multipart/mixed; boundary=b\r\n\r\n"
 
 
-def nested(depth):
+def nested(depth: int) -> bytes:
+    """A multipart in a multipart, and so on; the text lies in the innermost."""
     levels = (b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (n, n) for n in range(depth))
     return b"Subject: nested\r\n" + b"".join(levels) + b"\r\nthe text\r\n"
 
 
 ADDRESSES = b",\r\n ".join(b"u%d@shop.example" % number for number in range(20_000))
+# Each: a header, and the defects that parsing names.
 HUGE = {
     "20,000 recipients": (FROM.replace(b"a@tempmail.test", ADDRESSES), ("header_cut",)),
     "10,000 parameters": (FROM + b"Content-Type: text/plain" + b"; p=1" * 10_000, ()),

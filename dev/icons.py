@@ -6,11 +6,10 @@ The results are committed; this runs again only when the logo changes.
 import struct
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from .browser import chromium
 
 STATIC = Path(__file__).parent.parent / "inboxes" / "static" / "inboxes"
 GROUND, INK, MUTED, ACCENT = "#f6f5f1", "#1c1f22", "#5c646b", "#0d6b5e"
-OPTIONS = ["no-sandbox", "disable-gpu", "disable-dev-shm-usage", "disable-background-networking"]
 # Name: side in pixels, share of it that the logo takes, ground.  Platforms cut a
 # maskable icon down to a circle of 80 % (W3C manifest), and round apple-touch themselves.
 ICONS = {
@@ -36,10 +35,7 @@ def main() -> None:
     logo = f"data:image/svg+xml,{quoted((STATIC / 'favicon.svg').read_text())}"
     folder = STATIC / "icons"
     folder.mkdir(exist_ok=True)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=[f"--{option}" for option in OPTIONS]
-        )
+    with chromium() as browser:
         page = browser.new_page()
 
         def draw(html: str, width: int, height: int) -> bytes:
@@ -56,7 +52,6 @@ def main() -> None:
             (folder / f"{name}.png").write_bytes(icon(side, share, ground))
         (folder / "favicon.ico").write_bytes(ico({side: icon(side, 1, "transparent") for side in FAVICON_SIDES}))
         (folder / "card.png").write_bytes(draw(CARD % {"logo": logo}, 1200, 630))
-        browser.close()
 
 
 def quoted(svg: str) -> str:

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from .system import base_environment, make_folder, write_secret
 
@@ -23,7 +24,7 @@ class Instance:
     def conf(self) -> Path:
         return self.directory / "conf"
 
-    def _run(self, program: str, *arguments, check=True):
+    def _run(self, program: str, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [program, "-c", str(self.conf), *arguments],
             env=base_environment(),
@@ -64,7 +65,7 @@ class Instance:
         """Try to deliver all queued mail now."""
         self._run("postqueue", "-f")
 
-    def queue(self) -> list[dict]:
+    def queue(self) -> list[dict[str, Any]]:
         """Return the queued messages as postqueue -j shows them."""
         return [json.loads(line) for line in self._run("postqueue", "-j").stdout.splitlines()]
 
@@ -82,31 +83,31 @@ def make_instance(
     socket: Path,
     delivery_env: Path,
     service: str,
-    filter_places: dict[str, str] | None = None,
+    filter_folders: dict[str, str] | None = None,
 ) -> Instance:
     """Make an instance from code/postfix, or write its configuration anew; its queue stays.
 
-    service: what `manage.py postfixservice` prints.  filter_places: where the filter is, if there is one.
+    service: what `manage.py postfixservice` prints.  filter_folders: what stands for the filter's, if there is one.
     """
     instance = Instance(make_folder(directory))
     shutil.rmtree(instance.conf, ignore_errors=True)
     make_folder(instance.conf)
     make_folder(directory / "queue")
     make_folder(directory / "data", "postfix", mode=0o700)
-    places = {
+    paths = {
         "/opt/tempmail/venv/bin/python": str(python),
         "/opt/tempmail": str(code),
         "/run/tempmail": str(socket.parent),
         "/etc/tempmail/delivery.env": str(delivery_env),
         "/etc/postfix": str(instance.conf),
-    } | (filter_places or {})
-    pattern = re.compile("|".join(map(re.escape, places)))
+    } | (filter_folders or {})
+    pattern = re.compile("|".join(map(re.escape, paths)))
     for source in sorted((code / "postfix").iterdir()):
         if source.suffix == ".cf" or source.name in ("header_checks", "own_headers"):
-            text = pattern.sub(lambda match: places[match[0]], source.read_text())
+            text = pattern.sub(lambda match: paths[match[0]], source.read_text())
             if source.name == "master.cf":
                 text = re.sub(r"^(smtp|25)(\s+inet)", rf"127.0.0.1:{smtp_port}\2", text, flags=re.MULTILINE)
-            if source.name == "main.cf" and filter_places:
+            if source.name == "main.cf" and filter_folders:
                 text = re.sub(r"^#(?=smtpd_milters )", "", text, flags=re.MULTILINE)
             path = instance.conf / source.name
             path.write_text(text)

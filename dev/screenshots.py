@@ -4,28 +4,25 @@ A world of its own, real mail over SMTP, Debian's Chromium.  A file's name says
 what it shows: inbox-360-dark.png.
 """
 
-import argparse
 import contextlib
 import os
-import shutil
 import smtplib
 import sys
 import time
+from collections.abc import Iterator
 from email.message import EmailMessage
 from pathlib import Path
-from urllib.parse import unquote
+from typing import Any
 
 import psycopg
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect
 
-from .cluster import Cluster
-from .system import Stop, free_port, say
-from .world import WEB_KEYS, World
+from .browser import chromium
+from .options import SCHEMES, SIZES, read
+from .scratch import scratch_world
+from .system import Stop, say
+from .world import Service, World
 
-DATABASE = "tempmail_screenshots"
-SIZES = ((360, 740), (768, 1024), (1440, 900))
-SCHEMES = ("light", "dark")
-CHROMIUM = ["no-sandbox", "disable-gpu", "disable-dev-shm-usage", "disable-background-networking"]
 LIMITS = dict.fromkeys(("LIMIT_ISSUE", "LIMIT_CHOOSE", "LIMIT_LOOKUP", "LIMIT_GUESS"), "100000/h")
 WAIT_MILLISECONDS = 15_000
 
@@ -45,15 +42,19 @@ MAILS = (
 class Studio:
     """A browser profile of one size and scheme, and the files it makes."""
 
-    def __init__(self, world, database_url, browser, folder, size, scheme):
+    def __init__(
+        self, world: World, database_url: str, browser: Browser, folder: Path, size: tuple[int, int], scheme: str
+    ):
         self.world, self.database_url, self.folder = world, database_url, folder
         self.suffix = f"{size[0]}-{scheme}"
-        self.options = {"viewport": dict(zip(("width", "height"), size, strict=True)), "color_scheme": scheme,
-                        "base_url": world.web_url, "reduced_motion": "reduce", "is_mobile": size[0] < 600}  # fmt: skip
+        width, height = size
+        self.options: dict[str, Any] = {"viewport": {"width": width, "height": height}, "color_scheme": scheme,
+                                        "base_url": world.web_url, "reduced_motion": "reduce",
+                                        "is_mobile": width < 600}  # fmt: skip
         self.browser = browser
 
     @contextlib.contextmanager
-    def page(self, path="", **options):
+    def page(self, path: str = "", **options: Any) -> Iterator[Page]:
         context = self.browser.new_context(**self.options | options)
         context.set_default_timeout(WAIT_MILLISECONDS)
         page = context.new_page()
@@ -61,10 +62,10 @@ class Studio:
         yield page
         context.close()
 
-    def take(self, page, name, *, full=True):
+    def take(self, page: Page, name: str, *, full: bool = True) -> None:
         page.screenshot(path=self.folder / f"{name}-{self.suffix}.png", full_page=full)
 
-    def send(self, recipient):
+    def send(self, recipient: str) -> None:
         for name, address, subject, text in MAILS:
             message = EmailMessage()
             message["From"] = f"{name} <{address}>"
@@ -76,7 +77,7 @@ class Studio:
             with smtplib.SMTP("127.0.0.1", self.world.smtp_port, timeout=30) as smtp:
                 smtp.send_message(message)
 
-    def end_in(self, address, seconds):
+    def end_in(self, address: str, seconds: int) -> None:
         """Move an inbox's end, and tell its pages."""
         with psycopg.connect(self.database_url, autocommit=True) as connection:
             (inbox_id,) = connection.execute(
@@ -87,14 +88,15 @@ class Studio:
             connection.execute("SELECT pg_notify('tempmail', %s)", [f"i:{inbox_id}"])
 
 
-def is_live(page):
+def is_live(page: Page) -> str:
+    """Wait until the page is told of changes; return the inbox's address."""
     page.wait_for_selector('[data-live][data-now="open"]')
     return page.locator("#the-address").get_attribute("data-address")
 
 
-def home(studio):
+def home(studio: Studio) -> None:
     with studio.page("about") as page:
-        unanswered = []
+        unanswered: list[Route] = []
         # Playwright marks what it is given, and a built-in method can't be marked.
         page.route("**/new", lambda route: unanswered.append(route))  # noqa: PLW0108
         page.goto("")
@@ -123,7 +125,7 @@ def home(studio):
         studio.take(page, "home-switcher", full=False)
 
 
-def inbox(studio):
+def inbox(studio: Studio) -> None:
     with studio.page() as page:
         address = is_live(page)
         studio.send(address)
@@ -167,7 +169,7 @@ def inbox(studio):
         studio.take(page, "ended")
 
 
-def others(studio):
+def others(studio: Studio) -> None:
     name = f"anybody-{studio.suffix}@tempmail.test"
     with studio.page(f"inbox/{name}") as page:
         is_live(page)
@@ -181,55 +183,38 @@ def others(studio):
 
 
 @contextlib.contextmanager
-def running():
-    """Make the world and its database anew, start all that pages and mail need; end it afterwards."""
-    cluster = Cluster(Path(unquote(os.environ["DATABASE_URL"].rpartition("host=")[2])))
-    cluster.sql(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
-    directory = Path(os.environ["TEMPMAIL_WORLDS"]) / "screenshots"
-    shutil.rmtree(directory, ignore_errors=True)
-    world = World(directory, Path(__file__).resolve().parent.parent, Path(sys.executable), free_port(), free_port())
-    database = cluster.database(DATABASE)
-    world.prepare(database, {key: os.environ[key] for key in WEB_KEYS}, **LIMITS)
-    for command in (("migrate", "--noinput"), ("collectstatic", "--noinput", "--clear")):
-        world.manage(*command, "--verbosity=0")
-    world.manage("adddomain", "tempmail.test")
-    services = []
-    try:
-        for name in ("postfix", "delivery", "web"):
-            services.append(world.start(name))
-        world.postfix.set(smtpd_client_event_limit_exceptions="127.0.0.0/8")
-        yield world, database.owner_url
-    finally:
-        for service in reversed(services):
-            service.stop()
-        cluster.sql(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
+def running() -> Iterator[tuple[World, str]]:
+    """Yield a world in which all that pages and mail need runs, and its database's URL; end it afterwards."""
+    with scratch_world("screenshots", **LIMITS) as (world, cluster, database):
+        world.manage("collectstatic", "--noinput", "--clear", "--verbosity=0")
+        services: list[Service] = []
+        try:
+            for name in ("postfix", "delivery", "web"):
+                services.append(world.start(name))
+            world.postfix.set(smtpd_client_event_limit_exceptions="127.0.0.0/8")
+            yield world, cluster.reach(database).owner_url
+        finally:
+            for service in reversed(services):
+                service.stop()
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="./tempmail screenshots", description=__doc__.partition("\n")[0])
-    parser.add_argument("--folder", type=Path, required=True, help=argparse.SUPPRESS)
-    parser.add_argument("--width", type=int, choices=[width for width, _ in SIZES], help="this width only")
-    parser.add_argument("--scheme", choices=SCHEMES, help="this scheme only")
-    arguments = parser.parse_args()
+    options = read("screenshots", sys.argv[1:])
+    folder = Path(os.environ["TEMPMAIL_PICTURES"])
     began = time.monotonic()
     try:
-        with running() as (world, database_url), sync_playwright() as playwright:
-            browser = playwright.chromium.launch(
-                executable_path="/usr/bin/chromium", args=[f"--{option}" for option in CHROMIUM]
-            )
+        with running() as (world, database_url), chromium() as browser:
             for size in SIZES:
                 for scheme in SCHEMES:
-                    if arguments.width in (None, size[0]) and arguments.scheme in (None, scheme):
-                        studio = Studio(world, database_url, browser, arguments.folder, size, scheme)
+                    if options.width in (None, size[0]) and options.scheme in (None, scheme):
+                        studio = Studio(world, database_url, browser, folder, size, scheme)
                         say(f"{size[0]} pixels, {scheme}")
                         for walk in (home, inbox, others):
                             walk(studio)
-            browser.close()
     except Stop as stop:
         print(f"tempmail: {stop}", file=sys.stderr)
         return 1
-    count = len(list(arguments.folder.glob("*.png")))
-    say(f"{count} pictures in {arguments.folder}, {time.monotonic() - began:.0f} s")
+    say(f"{len(list(folder.glob('*.png')))} pictures in {time.monotonic() - began:.0f} s")
     return 0
 
 

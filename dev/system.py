@@ -9,7 +9,9 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 OWNER_USER = "tempmail"  # the database's; no service runs as it
 WEB_USER = "tempmail-web"
@@ -52,7 +54,14 @@ def open_shared_memory() -> None:
         shared.chmod(0o1777)
 
 
-def run_as(user: str, command: list, *, env: dict | None = None, check: bool = True, **options):
+def run_as(
+    user: str,
+    command: Sequence[object],
+    *,
+    env: Mapping[str, str] | None = None,
+    check: bool = True,
+    **options: Any,
+) -> subprocess.CompletedProcess[str]:
     """Run a command as another user, in a neutral folder; return the completed process."""
     account = pwd.getpwnam(user)
     options = {"cwd": "/", "text": True} | options
@@ -62,10 +71,17 @@ def run_as(user: str, command: list, *, env: dict | None = None, check: bool = T
         user=account.pw_uid,
         group=account.pw_gid,
         extra_groups=groups,
-        env=base_environment() | (env or {}),
+        env=base_environment() | dict(env or {}),
         check=check,
         **options,
     )
+
+
+def run_as_caller(command: Sequence[object], folder: Path, env: Mapping[str, str]) -> int:
+    """Run a command in a folder as the user who called sudo, if one did; return its exit status."""
+    caller = pwd.getpwuid(int(os.environ.get("SUDO_UID", "0")))
+    home = {"HOME": caller.pw_dir}
+    return run_as(caller.pw_name, command, env=home | dict(env), cwd=folder, check=False).returncode
 
 
 def make_folder(path: Path, user: str = "root", group: str | None = None, mode: int = 0o755) -> Path:
@@ -104,7 +120,7 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-def wait_for(condition, seconds: float, what: str) -> None:
+def wait_for(condition: Callable[[], object], seconds: float, what: str) -> None:
     """Wait until condition() is true.  Raises TimeoutError with what was waited for."""
     deadline = time.monotonic() + seconds
     while not condition():
@@ -162,6 +178,6 @@ def end_processes(directory: Path, seconds: float = 8) -> None:
 def unmount_below(directory: Path) -> None:
     """Take away what was mounted in a folder, whoever did it."""
     for line in Path("/proc/self/mounts").read_text().splitlines():
-        place = line.split()[1]
-        if place.startswith(f"{directory}/"):
-            subprocess.run(["umount", "--lazy", place], check=True)
+        mount_point = line.split()[1]
+        if mount_point.startswith(f"{directory}/"):
+            subprocess.run(["umount", "--lazy", mount_point], check=True)

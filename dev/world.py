@@ -20,6 +20,7 @@ import urllib.error
 import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from . import filter as mail_filter
 from .cluster import Database
@@ -119,12 +120,12 @@ class World:
             socket=self.socket,
             delivery_env=self.delivery_env,
             service=service,
-            filter_places=mail_filter.places(self.directory / "filter") if self.is_filtered else None,
+            filter_folders=mail_filter.folders(self.directory / "filter") if self.is_filtered else None,
         )
         if self.is_filtered:
             self.postfix.set(myhostname=MYHOSTNAME)
 
-    def manage(self, *arguments: str, **options):
+    def manage(self, *arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:
         """Run manage.py as the owner of the database, with the web's settings."""
         return self._manage(OWNER_USER, self.owner_env, *arguments, **options)
 
@@ -132,7 +133,7 @@ class World:
         """Purge once more, as the qcluster does every minute."""
         self._manage(PURGE_USER, self.purge_env, "shell", "-v0", "-c", "from inboxes.purge import purge; purge()")
 
-    def _manage(self, user, env_file, *arguments, **options):
+    def _manage(self, user: str, env_file: Path, *arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:
         command = [self.python, "-B", self.code / "manage.py", *arguments]
         return run_as(user, command, env=self.environment() | {"ENV_FILE": str(env_file)}, **options)
 
@@ -230,7 +231,7 @@ def as_lines(settings: dict[str, str]) -> str:
     return "".join(f"{name}={value}\n" for name, value in settings.items())
 
 
-def greets(family, address) -> bool:
+def greets(family: socket.AddressFamily, address: str | tuple[str, int]) -> bool:
     """Whether somebody there says 220, as SMTP and LMTP do."""
     with socket.socket(family) as connection:
         connection.settimeout(5)

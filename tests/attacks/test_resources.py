@@ -16,7 +16,7 @@ from django.db.models.functions import Now
 from django.test import Client
 from django.urls import reverse
 
-from dev.bench_hostile import bytes_of
+from dev.bench.flood import bytes_of
 from dev.hostile import HEADERS, PARTS, REFUSED_HTML, TAKEN_HTML, TREES, text_message
 from dev.system import descendants
 from inboxes import purge

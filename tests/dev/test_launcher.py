@@ -2,6 +2,7 @@
 
 import base64
 import os
+import re
 import subprocess
 import sys
 from io import StringIO
@@ -12,7 +13,8 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from dev import state
+from dev import options, state
+from dev.__main__ import COMMANDS
 from dev.cluster import Cluster
 from dev.system import MARK, end_processes, free_port, processes_of
 from inboxes.mail.sealing import public_key_of
@@ -27,13 +29,79 @@ def tempmail(*arguments, **environment):
     )
 
 
+def as_nobody(*arguments):
+    """Run it as who may do nothing: neither install anything nor enter the state."""
+    return subprocess.run(
+        [CHECKOUT / "tempmail", *arguments], capture_output=True, text=True, check=False,
+        user="nobody", group="nogroup", extra_groups=[], env={"PATH": "/usr/bin:/bin"}, cwd="/",
+    )  # fmt: skip
+
+
+def described():
+    """{command: the lines of ./tempmail --help about it}."""
+    found = {}
+    for line in tempmail("--help").stdout.split("\n\n")[1].splitlines():
+        if line[2] != " ":
+            found[line.split()[0]] = ""
+        found[list(found)[-1]] += line
+    return found
+
+
+def flags(text):
+    return set(re.findall(r"--[a-z][a-z-]*", text))
+
+
 def test_help_names_every_command_and_both_ports():
     shown = tempmail("--help")
 
     assert shown.returncode == 0
-    words = "run send manage test bench fuzz clean lock TEMPMAIL_SMTP_PORT TEMPMAIL_WEB_PORT"
-    for word in words.split():
-        assert word in shown.stdout
+    assert "TEMPMAIL_SMTP_PORT" in shown.stdout
+    assert "TEMPMAIL_WEB_PORT" in shown.stdout
+    assert list(described()) == list(options.COMMANDS)
+
+
+@pytest.mark.parametrize("command", options.COMMANDS)
+def test_help_names_the_options_that_a_command_takes(command):
+    assert flags(described()[command]) == flags(options.parser_of(command).format_help()) - {"--help"}
+
+
+@pytest.mark.parametrize("flag", ["-h", "--help"])
+@pytest.mark.parametrize("command", options.COMMANDS)
+def test_help_of_a_command_is_there_for_everybody_at_once(command, flag):
+    shown = as_nobody(command, flag)
+
+    assert (shown.returncode, shown.stderr) == (0, "")
+    assert shown.stdout.startswith(f"usage: ./tempmail {command} [-h]")
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        (["run", "--filters"], "unrecognized arguments: --filters"),
+        (["run", "now"], "unrecognized arguments: now"),
+        (["bench", "--only", "nothing"], "argument --only: invalid choice: 'nothing'"),
+        (["bench", "--rounds", "0"], "'0' is not accepted: it must be a number, 1 or more"),
+        (["faults", "--messages", "3"], "it must be 9 or more"),
+        (["fuzz", "--seconds", "long"], "'long' is not accepted"),
+        (["screenshots", "--width", "100"], "argument --width: invalid choice: 100"),
+        (["clean", "all"], "unrecognized arguments: all"),
+        (["lock", "--up"], "unrecognized arguments: --up"),
+    ],
+)
+def test_wrong_option_is_refused_before_anything_is_set_up(words, wrong):
+    refused = as_nobody(*words)
+
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert wrong in refused.stderr
+
+
+def test_commands_for_other_programs_hand_them_their_words():
+    assert options.read("manage", ["migrate", "--help"]).arguments == ["migrate", "--help"]
+    assert options.read("test", ["-k", "smuggled", "-x"]).arguments == ["-k", "smuggled", "-x"]
+
+
+def test_each_command_that_needs_the_set_up_is_carried_out():
+    assert set(COMMANDS) == set(options.COMMANDS) - {"send", "measure"}
 
 
 def test_unknown_command_is_one_sentence():

@@ -1,4 +1,4 @@
-"""Each fault of dev/faults.py under a small load: accepted = stored, each once, none bounced."""
+"""Each fault of dev/faults/table.py under a small load: accepted = stored, each once, none bounced."""
 
 import os
 import sys
@@ -10,8 +10,8 @@ from django.conf import settings
 from playwright.sync_api import expect
 from tempmail_client import TempMail
 
-from dev.faults import FAULTS, await_purge
-from dev.stage import Load, staged
+from dev.faults.stage import Load, staged
+from dev.faults.table import FAULTS, await_purge
 from dev.system import wait_for
 from tests.worlds.live import KEYS
 

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from dev import fuzz
+from dev.fuzz import TARGETS, targets
 
 # Each file of tests/fuzz/finds, and what was wrong.
 FINDS = {
@@ -16,7 +16,7 @@ FINDS = {
     "message/link-with-a-scheme-in-capitals": "Its link was found, and then shown nowhere.",
     "text/www-without-a-host": 'A bare "www." became a link to a page of this site.',
 }
-FOLDER = fuzz.CHECKOUT / "tests" / "fuzz" / "finds"
+FOLDER = targets.CHECKOUT / "tests" / "fuzz" / "finds"
 
 built = pytest.mark.skipif(not importlib.util.find_spec("atheris"), reason="atheris is not built for this machine")
 
@@ -27,16 +27,18 @@ def test_each_find_is_here_with_a_sentence():
 
 @pytest.mark.parametrize("find", FINDS)
 def test_find_is_mended(find):
-    fuzz.ask(find.partition("/")[0], (FOLDER / find).read_bytes(), seconds=120)
+    targets.ask(find.partition("/")[0], (FOLDER / find).read_bytes(), seconds=120)
 
 
 def run(folder, *arguments, before="pass"):
     # Of our own code alone: it starts in half the time.
-    begin = "import sys; from dev import fuzz; fuzz.INSTRUMENTED = ['delivery', 'inboxes']; fuzz.prepare()"
-    program = f"{begin}; {before}; sys.exit(fuzz.main())"
+    begin = (
+        "import sys; from dev.fuzz import targets; targets.INSTRUMENTED = ['delivery', 'inboxes']; targets.prepare()"
+    )
+    program = f"{begin}; {before}; from dev.fuzz.__main__ import main; sys.exit(main())"
     return subprocess.run(
         [sys.executable, "-B", "-c", program, *arguments, "--folder", folder],
-        cwd=fuzz.CHECKOUT, env=os.environ | {"PYTHONHASHSEED": "0"}, capture_output=True, text=True, check=False,
+        cwd=targets.CHECKOUT, env=os.environ | {"PYTHONHASHSEED": "0"}, capture_output=True, text=True, check=False,
     )  # fmt: skip
 
 
@@ -46,7 +48,7 @@ def test_short_run_finds_nothing(tmp_path):
 
     assert done.returncode == 0, (done, [path.read_text() for path in tmp_path.glob("*.txt")])
     figures = dict(line.split(" ") for line in done.stdout.splitlines())
-    for name in fuzz.TARGETS:
+    for name in TARGETS:
         assert int(figures[f"{name}_runs"]) >= 200
         assert int(figures[f"{name}_coverage"]) > 20
         assert figures[f"{name}_finds"] == "0"
@@ -54,7 +56,7 @@ def test_short_run_finds_nothing(tmp_path):
 
 @built
 def test_guard_that_is_broken_and_process_that_dies_are_found(tmp_path):
-    broken = "import os; from delivery import mime; from inboxes import rendering; "
+    broken = "import os; from delivery.parsing import mime; from inboxes.showing import rendering; "
     broken += "mime.clean = lambda text: text; rendering.safe_body = lambda *_: os.kill(os.getpid(), 9)"
 
     done = run(tmp_path, "--runs", "30", "--only", "message", "--only", "html", before=broken)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from delivery.parsing import mime
 from delivery.parsing.message import parse, unparsed
-from dev import invariants
+from dev.fuzz import invariants
 from inboxes.models import Message
 from tests.worlds.parsed import storable
 

@@ -5,7 +5,7 @@ from html import escape
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dev import invariants
+from dev.fuzz import invariants
 from inboxes.mail.file_names import MAX_NAME_CHARACTERS, file_name
 from inboxes.showing import reading, rendering
 

@@ -11,7 +11,7 @@ from delivery.parsing.codes import Found, find
 from delivery.parsing.limiting import TimeLimitError
 from delivery.parsing.links import host_of, is_foreign
 from delivery.parsing.message import parse
-from dev.bench_codes import figures, messages
+from dev.bench.codes import figures, messages
 from dev.hostile import UNITS, of_unit
 
 SENDER = "no-reply@service.example"

@@ -1,29 +1,21 @@
-"""./tempmail faults: make each fault under load, and count what becomes of every message.
+"""FAULTS: what each fault is, how it is made and how it is undone.
 
-FAULTS is the table: what each one is, how it is made and how it is undone.  The
-tests (tests/faults/test_faults.py) go through the same table with fewer messages.
+The tests (tests/faults/test_faults.py) go through the same table with fewer messages.
 """
 
-import argparse
 import os
 import shutil
 import signal
-import subprocess
-import sys
 import threading
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-import psycopg
+from ..system import Stop, descendants, wait_for
+from .stage import DISK_BYTES, Fault, Stage
 
-from .stage import DISK_BYTES, Count, Stage, staged
-from .system import Stop, descendants, say, wait_for
-from .world import WEB_KEYS
-
-MESSAGES, FEWEST = 300, 9
 LARGE_BYTES = 24_000_000
 COMMITTING = "SELECT count(*) FROM pg_stat_activity WHERE usename = 'tempmail_delivery' AND query LIKE 'COMMIT%'"
 LARGEST_BODY = "SELECT max(octet_length(body)) FROM inboxes_message WHERE source_bytes > 20000000"
@@ -45,23 +37,14 @@ class Migration(migrations.Migration):
 """
 
 
-@dataclass(frozen=True)
-class Fault:
-    name: str
-    what: str
-    make: Callable[[Stage], None]
-    undo: Callable[[Stage], None]
-    seconds: float = 1.0  # it lasts
-
-
 # ---------------------------------------------------------------- PostgreSQL
 
 
-def processes_of_server(stage):
+def processes_of_server(stage: Stage) -> list[int]:
     return [stage.cluster.pid, *descendants(stage.cluster.pid)]
 
 
-def send_signal(pids, number):
+def send_signal(pids: Iterable[int], number: signal.Signals) -> None:
     for pid in pids:
         try:
             os.kill(pid, number)
@@ -69,20 +52,20 @@ def send_signal(pids, number):
             continue
 
 
-def kill_server(stage):
+def kill_server(stage: Stage) -> None:
     pids = processes_of_server(stage)
     send_signal(pids, signal.SIGKILL)
     wait_for(lambda: not any(Path(f"/proc/{pid}").exists() for pid in pids), 20, "the server's end")
 
 
-def start_server(stage):
+def start_server(stage: Stage) -> None:
     """Start it where it is down; Postfix's processes that met the outage need not wait their minute."""
     if not stage.cluster.is_running:
         stage.cluster.start()
     stage.world.postfix.reload()
 
 
-def restart_server_in_commits(stage):
+def restart_server_in_commits(stage: Stage) -> None:
     # Each commit waits for others that never come: so there is always one to meet.
     stage.cluster.sql("ALTER SYSTEM SET commit_delay = 100000; ALTER SYSTEM SET commit_siblings = 0;")
     stage.cluster.sql("SELECT pg_reload_conf()")
@@ -93,19 +76,21 @@ def restart_server_in_commits(stage):
         stage.world.postfix.reload()
 
 
-def end_commit_delay(stage):
+def end_commit_delay(stage: Stage) -> None:
     start_server(stage)
     stage.cluster.sql("ALTER SYSTEM RESET ALL;")
     stage.cluster.sql("SELECT pg_reload_conf()")
 
 
-def use_up_connections(stage):
+def use_up_connections(stage: Stage) -> None:
     """Take every connection that is free, and end those of the service until it has none."""
+    import psycopg  # ./tempmail faults --help reads this table where nothing is installed
+
     owner = stage.cluster.url("tempmail", "tempmail")
     stage.made.taken = []
     is_over = stage.made.taken_until = threading.Event()
 
-    def take():
+    def take() -> None:
         while not is_over.is_set():
             try:
                 stage.made.taken.append(psycopg.connect(owner))
@@ -116,7 +101,7 @@ def use_up_connections(stage):
     stage.made.taker.start()
     end = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename LIKE 'tempmail\\_%'"
 
-    def are_used_up():
+    def are_used_up() -> bool:
         try:
             return stage.cluster.sql(end) == "0"
         except RuntimeError:  # for the moment the superuser's own are taken, too
@@ -125,7 +110,7 @@ def use_up_connections(stage):
     wait_for(are_used_up, 60, "no connection left")
 
 
-def free_connections(stage):
+def free_connections(stage: Stage) -> None:
     stage.made.taken_until.set()
     stage.made.taker.join()
     for connection in stage.made.taken:
@@ -133,15 +118,15 @@ def free_connections(stage):
     stage.world.postfix.reload()
 
 
-def fill_disk(stage):
-    def is_full():
+def fill_disk(stage: Stage) -> None:
+    def is_full() -> bool:
         # What the server writes meanwhile makes the size too small, which the kernel refuses.
         return stage.resize_disk(shutil.disk_usage(stage.cluster.directory).used)
 
     wait_for(is_full, 30, "a full disk")
 
 
-def free_disk(stage):
+def free_disk(stage: Stage) -> None:
     if not stage.resize_disk(DISK_BYTES):
         raise RuntimeError("the disk could not be made larger")
     # Where the log could not be written either, the server has ended itself.
@@ -151,24 +136,24 @@ def free_disk(stage):
 # ---------------------------------------------------------------- the resident command
 
 
-def processes_of_delivery(stage):
+def processes_of_delivery(stage: Stage) -> list[int]:
     service = stage.services["delivery"]
     return [service.pid, *descendants(service.pid)]
 
 
-def kill_hung_delivery(stage):
+def kill_hung_delivery(stage: Stage) -> None:
     stage.kill("delivery")
     stage.start("delivery")
 
 
-def send_large_mail(stage):
+def send_large_mail(stage: Stage) -> None:
     """Messages that take more than a worker may have, as many at once as there are workers, and two more."""
     line = b"A" * 76 + b"\r\n"
     # Each byte becomes four as a str with such a character.
     header = b"MIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n\r\n\xf0\x9f\x98\x80\r\n"
     body = header + line * (LARGE_BYTES // len(line))
 
-    def send(number):
+    def send(number: int) -> None:
         for attempt in range(60):
             if stage.load.send(f"m_large{number}x{attempt}", "large", body):
                 return
@@ -179,7 +164,7 @@ def send_large_mail(stage):
         sender.start()
 
 
-def await_large_mail(stage):
+def await_large_mail(stage: Stage) -> None:
     for sender in stage.made.senders:
         sender.join(120)
     stage.empty_queue()
@@ -191,18 +176,18 @@ def await_large_mail(stage):
 # ---------------------------------------------------------------- clock, upgrade, the pages' side
 
 
-def offset_file(stage):
+def offset_file(stage: Stage) -> Path:
     return stage.world.directory / "clock-offset"
 
 
-def set_clock(stage, offset):
+def set_clock(stage: Stage, offset: str) -> None:
     """Written whole, in its place: it may be read at any moment."""
     new = offset_file(stage).with_suffix(".new")
     new.write_text(f"{offset}\n")
     new.replace(offset_file(stage))
 
 
-def let_clock_jump(stage):
+def let_clock_jump(stage: Stage) -> None:
     library = sorted(Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1"))[0]
     set_clock(stage, "+0")
     # The interpreter alone has the library: what it makes at its start must belong to the service's user.
@@ -224,7 +209,7 @@ def let_clock_jump(stage):
         set_clock(stage, f"{days:+}d")
         date = f"{datetime.now() + timedelta(days):%Y-%m-%d}"
 
-        def has_jumped(date=date, log_before=log_before):
+        def has_jumped(date: str = date, log_before: int = log_before) -> bool:
             stage.load.release(1)
             stage.load.wait()
             return date in stage.log("delivery")[log_before:]
@@ -233,12 +218,12 @@ def let_clock_jump(stage):
         wait_for(lambda: stage.world.answers("web"), 30, f"the pages on {date}")
 
 
-def end_clock(stage):
+def end_clock(stage: Stage) -> None:
     stage.kill("delivery", "web")
     stage.start("delivery", "web")
 
 
-def purge_twice_and_upgrade(stage):
+def purge_twice_and_upgrade(stage: Stage) -> None:
     """Two purges with work to do, and an upgrade as an operator does it: new code, migrate, while mail comes in."""
     upgraded = stage.world.directory / "upgraded"
     shutil.rmtree(upgraded, ignore_errors=True)
@@ -258,16 +243,16 @@ def purge_twice_and_upgrade(stage):
         raise Stop(f"Two purges left {left} messages that have ended.")
 
 
-def take_back_upgrade(stage):
+def take_back_upgrade(stage: Stage) -> None:
     stage.made.upgraded.manage("migrate", "inboxes", stage.made.latest, "--noinput", "--verbosity=0")
 
 
-def start_qcluster(stage):
+def start_qcluster(stage: Stage) -> None:
     stage.made.since = stage.sql("SELECT now()")
     stage.start("qcluster")
 
 
-def await_purge(stage):
+def await_purge(stage: Stage) -> None:
     """Wait until the new qcluster has purged; django-q2 looks at its schedules each half minute."""
     since = getattr(stage.made, "since", "-infinity")
     purges = (
@@ -276,15 +261,15 @@ def await_purge(stage):
     wait_for(lambda: stage.sql(purges) != "0", 150, "a purge by the qcluster")
 
 
-def kill(*names):
+def kill(*names: str) -> Callable[[Stage], None]:
     return lambda stage: stage.kill(*names)
 
 
-def stop(*names):
+def stop(*names: str) -> Callable[[Stage], None]:
     return lambda stage: stage.stop(*names)
 
 
-def start(*names):
+def start(*names: str) -> Callable[[Stage], None]:
     return lambda stage: stage.start(*names)
 
 
@@ -347,48 +332,3 @@ FAULTS = [
     Fault("purges-and-upgrade", "Two purges at once, and a migration", purge_twice_and_upgrade, take_back_upgrade, 0),
     Fault("web-killed", "gunicorn killed -9, and started", kill("web"), start("web")),
 ]
-
-
-def row(fault: Fault, count: Count) -> str:
-    numbers = (count.accepted, count.stored, count.duplicated, count.lost, count.bounced)
-    return f"| {fault.what} | {' | '.join(map(str, numbers))} |"
-
-
-def main() -> int:
-    names = [fault.name for fault in FAULTS]
-    parser = argparse.ArgumentParser(
-        prog="./tempmail faults",
-        description="Make faults in a running service under load, and count what becomes of each message.",
-        epilog="Faults: " + ", ".join(names),
-    )
-    parser.add_argument(
-        "--messages", type=int, default=MESSAGES, metavar="N", help=f"messages for each fault (default: {MESSAGES})"
-    )
-    parser.add_argument("--only", action="append", choices=names, metavar="NAME", help="one fault; may be repeated")
-    arguments = parser.parse_args()
-    if arguments.messages < FEWEST:
-        parser.error(f"--messages must be {FEWEST} or more")
-    directory = Path(os.environ["TEMPMAIL_WORLDS"]) / "faults"
-    code = Path(__file__).resolve().parent.parent
-    rows, are_good = [], True
-    try:
-        with staged(directory, code, Path(sys.executable), {name: os.environ[name] for name in WEB_KEYS}) as stage:
-            for fault in FAULTS:
-                if fault.name in (arguments.only or names):
-                    say(f"{fault.name}: {fault.what}")
-                    started = time.monotonic()
-                    count = stage.measure(fault, arguments.messages)
-                    say(f"{fault.name}: {count} in {time.monotonic() - started:.1f} s")
-                    rows.append(row(fault, count))
-                    are_good = are_good and count.is_good
-            await_purge(stage)
-    except (Stop, TimeoutError, RuntimeError, subprocess.CalledProcessError) as error:
-        print(f"tempmail: {error}", file=sys.stderr)
-        are_good = False
-    print("| fault | accepted | stored | duplicated | lost | bounced |\n|---|---|---|---|---|---|")
-    print("\n".join(rows))
-    return 0 if are_good else 1
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -2,7 +2,7 @@
 
 recall: of the messages with a code, those whose code was found; precision: of
 the codes found, those that are right.  A wrong code counts against both.
-`python -m dev.bench_codes --halves` also prints each half and what was missed:
+`python -m dev.bench.codes --halves` also prints each half and what was missed:
 change words and weights by the `tuning` half, look at `held_out` after that.
 """
 
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from delivery.parsing import codes
 
-FOLDER = Path(__file__).parent.parent / "tests" / "delivery" / "parsing" / "codes"
+FOLDER = Path(__file__).parents[2] / "tests" / "delivery" / "parsing" / "codes"
 
 
 def messages() -> list[dict[str, str]]:

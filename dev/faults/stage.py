@@ -1,7 +1,7 @@
 """A world of its own to make faults in, and the load that runs meanwhile and is counted.
 
 Its PostgreSQL lies on a small tmpfs, so that a disk can be full; all services of
-the Procfile run.  faults.py says which faults there are.
+the Procfile run.  table.py says which faults there are.
 """
 
 import contextlib
@@ -13,14 +13,16 @@ import subprocess
 import threading
 import time
 from collections import Counter
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Self
 
-from .cluster import Cluster
-from .system import free_port, make_folder, unmount_below, wait_for
-from .world import WEB_KEYS, Service, World
+from ..cluster import Cluster
+from ..system import free_port, make_folder, unmount_below, wait_for
+from ..world import WEB_KEYS, Service, World
 
 SERVICES = ("postfix", "delivery", "web", "qcluster")
 DATABASE = "tempmail"
@@ -34,6 +36,15 @@ SERVER = "max_connections = 40\nmax_wal_size = 64MB\nmin_wal_size = 32MB\n"
 SETTINGS = {"PARSE_SECONDS": "60", "STORE_SECONDS": "5", "WORKER_MEMORY_BYTES": str(256 * 1024**2),
             "DELIVERY_NICENESS": "0"}  # fmt: skip
 NOT_DELIVERED = re.compile(r"status=bounced|status=expired|non-delivery notification|: discard: ")
+
+
+@dataclass(frozen=True)
+class Fault:
+    name: str
+    what: str
+    make: Callable[["Stage"], None]
+    undo: Callable[["Stage"], None]
+    seconds: float = 1.0  # it lasts
 
 
 @dataclass(frozen=True)
@@ -62,7 +73,7 @@ class Load:
     released: int = 0
     is_over: bool = False
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         self._allowed = threading.Semaphore(0)
         self._threads = [threading.Thread(target=self._session, args=[n], daemon=True) for n in range(SESSIONS)]
         for thread in self._threads:
@@ -79,10 +90,10 @@ class Load:
         count = count or self.released
         wait_for(lambda: len(self.accepted) >= count, LIMIT_SECONDS, f"{count} accepted messages")
 
-    def __enter__(self):
+    def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *exception):
+    def __exit__(self, *exception: object) -> None:
         self.is_over = True
         self.release(len(self._threads))
         for thread in self._threads:
@@ -112,7 +123,7 @@ class Load:
             self.refused.append(name)
         return answer == 250
 
-    def _session(self, number):
+    def _session(self, number: int) -> None:
         sent = 0
         while True:
             self._allowed.acquire()
@@ -130,7 +141,7 @@ class Stage:
     world: World
     cluster: Cluster
     services: dict[str, Service] = field(default_factory=dict)
-    load: Load | None = None
+    load: Load = field(init=False)  # while a fault is measured
     made: SimpleNamespace = field(default_factory=SimpleNamespace)  # what a fault leaves for its undoing
 
     @property
@@ -162,7 +173,7 @@ class Stage:
         command = ["mount", "-o", f"remount,size={size}", self.cluster.directory]
         return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
-    def measure(self, fault, messages: int) -> Count:
+    def measure(self, fault: Fault, messages: int) -> Count:
         """Send so many messages: a third before the fault, a third while it lasts, a third after its end."""
         self.sql("TRUNCATE inboxes_message CASCADE")
         log_before = len(self.log("postfix"))
@@ -206,7 +217,7 @@ class Stage:
 
 
 @contextlib.contextmanager
-def staged(directory: Path, code: Path, python: Path, keys: dict[str, str]):
+def staged(directory: Path, code: Path, python: Path, keys: dict[str, str]) -> Iterator[Stage]:
     """Make a Stage in a folder, running; end it afterwards."""
     unmount_below(directory)
     shutil.rmtree(directory, ignore_errors=True)

@@ -1,14 +1,12 @@
-"""./tempmail fuzz: atheris makes up what strangers may send; what breaks a rule of invariants.py is kept.
+"""One target of ./tempmail fuzz: its process, what it works on, and the finds that are kept.
 
 Each target runs in a process of its own, forked here, within delivery's bounds of
 memory and time.  What it works on lies in memory that outlives it, so an input that
 kills or hangs its process is a find, too.  The tests run it briefly, always the same.
 """
 
-import argparse
 import contextlib
 import hashlib
-import importlib.util
 import io
 import mmap
 import os
@@ -16,22 +14,16 @@ import re
 import resource
 import signal
 import struct
-import sys
-import tempfile
 import time
 import traceback
 from pathlib import Path
 
-CHECKOUT = Path(__file__).resolve().parent.parent
-OURS = ("delivery", "inboxes", "dev")
+CHECKOUT = Path(__file__).resolve().parents[2]
 # What is watched for new paths; the rest is C, Rust or never sees a stranger's bytes.
 INSTRUMENTED = ["delivery", "inboxes", "mailparser", "email", "bleach", "html"]
-TARGETS = ("message", "code", "html", "text")
-SECONDS = 600
 MAX_BYTES = 16 * 1024
 SLOW_SECONDS = 5  # of processor time for one input: PARSE_SECONDS, though instrumented code takes several times as long
 HANG_SECONDS, TEST_HANG_SECONDS = 60, 900  # a test on a busy machine must not fail for it
-REPORT_SECONDS = 30
 SEED = 1
 
 
@@ -40,10 +32,10 @@ class Desk:
 
     _head = struct.Struct("dqqq")
 
-    def __init__(self):
+    def __init__(self) -> None:
         self._memory = mmap.mmap(-1, self._head.size + MAX_BYTES)
 
-    def _read(self):
+    def _read(self) -> tuple[float, int, int, int]:
         return self._head.unpack_from(self._memory)
 
     def begin(self, data: bytes) -> None:
@@ -76,10 +68,11 @@ class Desk:
 class Target:
     """One target's process, its inputs and its finds."""
 
-    def __init__(self, name: str, folder: Path, work: Path, seconds: int | None, runs: int):
+    def __init__(self, name: str, folder: Path, work: Path, seconds: int | None, runs: int | None):
         self.name, self.folder, self.seconds, self.runs = name, folder, seconds, runs
         self.hang_seconds = HANG_SECONDS if seconds else TEST_HANG_SECONDS
-        self.desk, self.pid, self.kinds, self.parent = Desk(), 0, set(), os.getpid()
+        self.desk, self.pid, self.parent = Desk(), 0, os.getpid()
+        self.kinds: set[str] = set()
         self.log = work / f"{name}.log"
         self.inputs = work / name
         self.inputs.mkdir()
@@ -96,7 +89,7 @@ class Target:
             finally:
                 os._exit(1)  # libFuzzer ends the process itself when it is done
 
-    def _fuzz(self, seed, seconds):
+    def _fuzz(self, seed: int, seconds: int) -> None:
         import atheris
         from django.conf import settings
 
@@ -128,18 +121,18 @@ class Target:
             if self.seconds and spent > SLOW_SECONDS:
                 raise TimeoutError(f"{spent:.1f} s")
         except (Exception, TimeLimitError) as error:
-            finds = self.keep(data, _place(error), traceback.format_exc())
+            finds = self.keep(data, _where(error), traceback.format_exc())
         self.desk.end(finds)
 
     def keep(self, data: bytes, what: str, words: str) -> int:
-        """Write a find down, the smallest of its kind; return whether it is the first of this process."""
+        """Write a find down, the smallest of its kind; return 1 for the first of its kind in this process, else 0."""
         path = self.folder / f"{self.name}-{hashlib.sha256(what.encode()).hexdigest()[:8]}"
         is_new = what not in self.kinds
         self.kinds.add(what)
         if not path.exists() or len(data) < path.stat().st_size:
             path.write_bytes(data)
             path.with_suffix(".txt").write_text(words, errors="backslashreplace")
-        return is_new
+        return int(is_new)
 
     def look_after(self, seconds_left: int) -> None:
         """End the process where it hangs; where it died, keep what it was at and start another."""
@@ -164,7 +157,7 @@ class Target:
 
 def ask(name: str, data: bytes, seconds: float | None = None) -> None:
     """Ask the invariants of one input.  Raises what is wrong."""
-    from dev import invariants
+    from . import invariants
 
     if name == "message":
         invariants.message(data, seconds)
@@ -172,16 +165,16 @@ def ask(name: str, data: bytes, seconds: float | None = None) -> None:
         getattr(invariants, name)(data.decode(errors="replace"))
 
 
-def _place(error) -> str:
+def _where(error: BaseException) -> str:
     """What tells one find from another: the error's class and the last of our lines that it passed."""
     lines = traceback.extract_tb(error.__traceback__)
-    ours = [line for line in lines if Path(line.filename).parent.name in OURS] or lines
+    ours = [line for line in lines if Path(line.filename).is_relative_to(CHECKOUT)] or lines
     return f"{type(error).__name__} {Path(ours[-1].filename).name}:{ours[-1].lineno}"
 
 
 def seeds(name: str) -> list[bytes]:
     """Return what to begin with: messages of our tests, earlier finds, and for codes the labelled set."""
-    from .bench_codes import messages
+    from ..bench.codes import messages
 
     folders = (CHECKOUT / "tests" / "fuzz" / "seeds" / name, CHECKOUT / "tests" / "fuzz" / "finds" / name)
     found = [path.read_bytes() for folder in folders if folder.is_dir() for path in sorted(folder.iterdir())]
@@ -201,73 +194,3 @@ def prepare() -> None:
 
         django.setup()
         from . import invariants  # noqa: F401
-
-
-def main() -> int:
-    parser = argparse.ArgumentParser(
-        prog="./tempmail fuzz",
-        description="Let atheris make up messages, texts and HTML, and keep in FOLDER what breaks a rule of "
-        "dev/invariants.py.  Exit status 1 with finds.  Another run goes on from where this one ended.",
-        epilog=f"Targets: {', '.join(TARGETS)}; all run at the same time.",
-    )
-    parser.add_argument("--seconds", type=int, default=SECONDS, metavar="N", help=f"how long (default: {SECONDS})")
-    parser.add_argument("--runs", type=int, default=0, metavar="N", help="so many inputs instead, the same each time")
-    parser.add_argument("--only", action="append", choices=TARGETS, metavar="NAME", help="one target; may be repeated")
-    parser.add_argument("--folder", type=Path, default=Path("fuzzed"), help="for finds and inputs (default: ./fuzzed)")
-    arguments = parser.parse_args()
-    if arguments.seconds < 1 or arguments.runs < 0:
-        parser.error("--seconds and --runs must be positive")
-    if not importlib.util.find_spec("atheris"):
-        print("tempmail: atheris is not built for this machine; requirements/test.in says for which.", file=sys.stderr)
-        return 1
-    prepare()
-    folder = arguments.folder.resolve()
-    folder.mkdir(parents=True, exist_ok=True)
-    seconds = None if arguments.runs else arguments.seconds
-    with tempfile.TemporaryDirectory() as work:
-        targets = [Target(name, folder, Path(work), seconds, arguments.runs) for name in arguments.only or TARGETS]
-        watch(targets, seconds or 0)
-        for target in targets:
-            print(f"{target.name}_runs {target.desk.runs}")
-            print(f"{target.name}_coverage {target.coverage}")
-            print(f"{target.name}_finds {target.desk.finds}")
-    return report(folder, sum(target.desk.finds for target in targets))
-
-
-def watch(targets: list[Target], seconds: int) -> None:
-    """Run all targets to their end."""
-    started = reported = time.monotonic()
-    try:
-        for target in targets:
-            target.start(SEED, seconds)
-        while any(target.pid for target in targets):
-            time.sleep(0.2)
-            now = time.monotonic()
-            for target in targets:
-                if target.pid:
-                    target.look_after(int(started + seconds - now))
-            if now > reported + REPORT_SECONDS:
-                reported = now
-                figures = (f"{t.name} {t.desk.runs} runs, {t.desk.finds} finds" for t in targets)
-                print(f"==> {now - started:.0f} s: {'; '.join(figures)}", file=sys.stderr, flush=True)
-    except KeyboardInterrupt:
-        print("==> ended", file=sys.stderr)
-    finally:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-        for target in targets:
-            if target.pid:
-                os.kill(target.pid, signal.SIGKILL)
-                os.waitpid(target.pid, 0)
-
-
-def report(folder: Path, finds: int) -> int:
-    if not finds:
-        return 0
-    print(f"Finds are in {folder}, each with what it broke in a .txt beside it.", file=sys.stderr)
-    print("To make one a test: copy it to tests/fuzz/finds/TARGET/, and say in test_finds.py beside it what was wrong.",
-          file=sys.stderr)  # fmt: skip
-    return 1
-
-
-if __name__ == "__main__":
-    sys.exit(main())

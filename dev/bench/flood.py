@@ -26,9 +26,10 @@ from urllib.parse import urlencode
 
 import psycopg
 
-from .bench_codes import messages as labelled_messages
-from .stage import NOT_DELIVERED
-from .system import Stop, descendants, say, wait_for
+from ..faults.stage import NOT_DELIVERED
+from ..hostile import flood
+from ..system import Stop, descendants, say, wait_for
+from .codes import messages as labelled_messages
 
 MEGABYTES = 100
 SESSIONS = 20
@@ -184,8 +185,6 @@ _messages: list[tuple[list[str], str, bytes]] = []
 
 def make_messages(total_bytes: int) -> int:
     """Make what will be sent, before the time runs; return the bytes."""
-    from .hostile import flood
-
     private = itertools.cycle(f"hostile-{number}" for number in range(PRIVATE_INBOXES))
     for number, (name, source) in enumerate(flood(total_bytes)):
         names = [next(private)] if number % 3 == 0 else [f"hostile{number}"]

@@ -8,16 +8,14 @@ import smtplib
 import time
 from statistics import median
 
-from playwright.sync_api import sync_playwright
-
-from .system import Stop, say
+from ..browser import chromium
+from ..system import Stop, say
+from .deliveries import Bench
 
 MESSAGES = 20
 ADDRESS = "arrival@tempmail.test"
 LIMIT_SECONDS = 20
 APART_SECONDS = 0.5  # a socket tells of changes four times a second at most
-OPTIONS = ["no-sandbox", "disable-gpu", "disable-quic", "no-first-run", "disable-background-networking",
-           "disable-component-update", "disable-sync", "disable-dev-shm-usage"]  # fmt: skip
 # Remembers when each awaited subject was first in the list, in milliseconds since the epoch.
 WATCH = """() => {
   window.seen = {};
@@ -30,7 +28,7 @@ WATCH = """() => {
 }"""
 
 
-def figures(bench) -> dict[str, float]:
+def figures(bench: Bench) -> dict[str, float]:
     """Return arrival_vs_maildir (a ratio of medians) and the milliseconds behind it."""
     bench.world.manage("collectstatic", "--noinput", "--clear", "--verbosity=0")
     web = bench.world.start("web")
@@ -42,7 +40,7 @@ def figures(bench) -> dict[str, float]:
     return {"arrival_vs_maildir": page / file, "arrival_ms": page, "maildir_ms": file}
 
 
-def milliseconds(bench, transport: str) -> float:
+def milliseconds(bench: Bench, transport: str) -> float:
     bench.world.postfix.set(virtual_transport=bench.transport(transport))
     time.sleep(1)  # `postfix reload` returns before its processes are gone
     bench.send(20)
@@ -53,7 +51,7 @@ def milliseconds(bench, transport: str) -> float:
     return median(values)
 
 
-def accepted(bench, subject: str) -> float:
+def accepted(bench: Bench, subject: str) -> float:
     """Send a message; return when it was accepted."""
     time.sleep(APART_SECONDS)
     with smtplib.SMTP("127.0.0.1", bench.world.smtp_port, timeout=LIMIT_SECONDS) as smtp:
@@ -62,11 +60,8 @@ def accepted(bench, subject: str) -> float:
         return time.time()
 
 
-def in_page(bench) -> list[float]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=[f"--{option}" for option in OPTIONS]
-        )
+def in_page(bench: Bench) -> list[float]:
+    with chromium() as browser:
         page = browser.new_page()
         page.goto(f"{bench.world.web_url}inbox/{ADDRESS}")
         page.wait_for_selector('[data-live][data-now="open"]', state="attached", timeout=LIMIT_SECONDS * 1000)
@@ -79,11 +74,10 @@ def in_page(bench) -> list[float]:
                 "subject => window.seen[subject]", arg=subject, timeout=LIMIT_SECONDS * 1000, polling=20
             )
             values.append(shown.json_value() - sent * 1000)
-        browser.close()
     return values
 
 
-def in_maildir(bench) -> list[float]:
+def in_maildir(bench: Bench) -> list[float]:
     values = []
     for number in range(1, MESSAGES + 1):
         sent = accepted(bench, f"arrival-{number}-end")

@@ -1,48 +1,33 @@
-"""./tempmail bench: deliveries a second, ours beside Postfix's own, as `name value` lines.
+"""One Postfix instance with our transports and their rivals, and the rounds of messages through each.
 
-    pipe_vs_true       our pipe / the same pipe into /bin/true
-    lmtp_vs_virtual    our lmtp / virtual(8), which writes maildirs
-    NAME_per_second    the messages a second behind them
-    oneshot_cpu_seconds  user and system time of `manage.py deliver` for one message
-    arrival_vs_maildir   time from SMTP's 250 to the row in a page / to virtual(8)'s file
-    hostile_page_ratio   p95 of pages while 100 MB of hostile mail come in / before; and what became of it
-    code_recall ...      how well codes and links are found in the labelled messages
-
-All deliveries in one run against one Postfix instance, 4 KB messages over 20 sessions, from
-the first byte sent to an empty queue.  The transports take turns in every round,
-so that a busy machine is busy for all; values are medians over the rounds, a
-ratio the median of the rounds' ratios.
+Part of ./tempmail bench.
 """
 
-import argparse
-import collections
 import contextlib
 import os
 import pwd
 import resource
 import shutil
 import subprocess
-import sys
 import time
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
-from urllib.parse import unquote
 
-from . import bench_arrival, bench_codes, bench_hostile
-from .cluster import Cluster
-from .system import DELIVERY_USER, Stop, descendants, free_port, make_folder, run_as, say, wait_for
-from .world import WEB_KEYS, Service, World
+from ..cluster import Cluster
+from ..scratch import scratch_world
+from ..system import DELIVERY_USER, Stop, descendants, make_folder, run_as, say, wait_for
+from ..world import Service, World
+from . import MESSAGES
 
-DATABASE = "tempmail_bench"
 RECIPIENT = "bench@tempmail.test"  # smtp-source puts a number before it
 MESSAGE_BYTES, SESSIONS, WARM_UP = 4096, 20, 60
-# Messages of one round: some seconds of each transport.
-MESSAGES = {"pipe": 700, "true": 2000, "lmtp": 1500, "virtual": 2000}
-ROUNDS = [*MESSAGES, "oneshot"]
 RATIOS = {"pipe_vs_true": ("pipe", "true"), "lmtp_vs_virtual": ("lmtp", "virtual")}
 LIMIT_SECONDS = 120  # for all messages of one round
 QUEUES = ("incoming", "active", "deferred")  # the way of a message, in this order
+# {pid: (name, its own CPU seconds, those of its children that ended)}
+CpuSeconds = dict[int, tuple[str, float, float]]
 
 
 @dataclass(frozen=True)
@@ -53,7 +38,7 @@ class Bench:
     cluster: Cluster
     postfix: Service
     delivery: Service
-    database: str = DATABASE
+    database: str
 
     @property
     def maildir(self) -> Path:
@@ -113,10 +98,10 @@ class Bench:
             return sum(1 for _ in (self.maildir / "new").glob("*"))
         if name == "true":
             return self.postfix.log.read_bytes().count(b"status=sent (delivered via true service")
-        return int(self.cluster.sql("SELECT count(*) FROM inboxes_message", DATABASE))
+        return int(self.cluster.sql("SELECT count(*) FROM inboxes_message", self.database))
 
     def empty(self) -> None:
-        self.cluster.sql("TRUNCATE inboxes_message CASCADE", DATABASE)
+        self.cluster.sql("TRUNCATE inboxes_message CASCADE", self.database)
         shutil.rmtree(self.maildir, ignore_errors=True)
 
     def oneshot_cpu_seconds(self) -> float:
@@ -138,10 +123,9 @@ class Bench:
         self.empty()
         return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
-    def cpu_seconds(self) -> dict[int, tuple[str, float, float]]:
-        """Return {pid: (name, its own CPU seconds, those of its children that ended)}."""
+    def cpu_seconds(self) -> CpuSeconds:
         postmaster = int((self.cluster.data / "postmaster.pid").read_text().split()[0])
-        found = {}
+        found: CpuSeconds = {}
         for root in (postmaster, self.postfix.pid, self.delivery.pid):
             for pid in [root, *descendants(root)]:
                 with contextlib.suppress(OSError):  # it has just ended
@@ -150,9 +134,10 @@ class Bench:
                     found[pid] = "delivery" if root == self.delivery.pid else name, sum(ticks[:2]), sum(ticks[2:])
         return found
 
-    def spent(self, before: dict) -> dict[str, float]:
+    def spent(self, before: CpuSeconds) -> dict[str, float]:
         """Return the CPU seconds since before by process name; NAME_children ran and ended meanwhile."""
-        seconds, after = collections.Counter(), self.cpu_seconds()
+        after = self.cpu_seconds()
+        seconds: dict[str, float] = defaultdict(float)
         for pid, (name, own, children) in after.items():
             _, own_before, children_before = before.get(pid, (name, 0, 0))
             seconds[name] += own - own_before
@@ -163,32 +148,24 @@ class Bench:
         return {name: value for name, value in seconds.items() if value > 0}
 
 
-def has_files(folder: os.PathLike) -> bool:
+def has_files(folder: str | os.PathLike[str]) -> bool:
     with os.scandir(folder) as entries:
         return any(not entry.is_dir() or has_files(entry) for entry in entries)
 
 
 @contextlib.contextmanager
-def running():
-    """Make the world and its database anew, and start Postfix and delivery; end them afterwards."""
-    host = os.environ["DATABASE_URL"].rpartition("host=")[2]
-    cluster = Cluster(Path(unquote(host)))
-    cluster.sql(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
-    directory = Path(os.environ["TEMPMAIL_WORLDS"]) / "bench"
-    shutil.rmtree(directory, ignore_errors=True)
-    world = World(directory, Path(__file__).resolve().parent.parent, Path(sys.executable), free_port(), free_port())
-    world.prepare(cluster.database(DATABASE), {key: os.environ[key] for key in WEB_KEYS}, LIMIT_LOOKUP="100000/m")
-    world.manage("migrate", "--noinput", "--verbosity=0", stdout=sys.stderr)
-    world.manage("adddomain", "tempmail.test", stdout=sys.stderr)
-    add_rivals(world)
-    services = []
-    try:
-        services += [world.start("postfix"), world.start("delivery")]
-        yield Bench(world, cluster, *services)
-    finally:
-        for service in services:
-            service.stop()
-        cluster.sql(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
+def running() -> Iterator[Bench]:
+    """Make a world anew with the rival transports, and start Postfix and delivery; end them afterwards."""
+    with scratch_world("bench", LIMIT_LOOKUP="100000/m") as (world, cluster, database):
+        add_rivals(world)
+        services: list[Service] = []
+        try:
+            services.append(world.start("postfix"))
+            services.append(world.start("delivery"))
+            yield Bench(world, cluster, services[0], services[1], database)
+        finally:
+            for service in services:
+                service.stop()
 
 
 def add_rivals(world: World) -> None:
@@ -211,9 +188,12 @@ def add_rivals(world: World) -> None:
     )
 
 
-def measure(bench: Bench, names: list[str], rounds: int) -> tuple[dict, dict]:
+def measure(
+    bench: Bench, names: list[str], rounds: int
+) -> tuple[dict[str, list[float]], dict[tuple[str, str], list[float]]]:
     """Return ({figure: its values}, {(transport, process): CPU ms}), a value for each round."""
-    figures, profile = collections.defaultdict(list), collections.defaultdict(list)
+    figures: dict[str, list[float]] = defaultdict(list)
+    profile: dict[tuple[str, str], list[float]] = defaultdict(list)
     for number in range(1, rounds + 1):
         for name in names:
             if name == "oneshot":
@@ -231,42 +211,3 @@ def measure(bench: Bench, names: list[str], rounds: int) -> tuple[dict, dict]:
                 figures[ratio].append(value)
                 say(f"round {number} of {rounds}: {ratio} {value:.3f}")
     return figures, profile
-
-
-def main() -> int:
-    parser = argparse.ArgumentParser(prog="./tempmail bench", description="Measure deliveries against Postfix's own.")
-    choices = [*MESSAGES, "oneshot", "arrival", "hostile", "codes"]
-    parser.add_argument("--rounds", type=int, default=5, metavar="N", help="rounds to take medians of (default: 5)")
-    parser.add_argument(
-        "--only", action="append", choices=choices, metavar="NAME", help=f"one of {', '.join(choices)}; may be repeated"
-    )
-    parser.add_argument(
-        "--profile", action="store_true", help="also NAME_cpu_ms_PROCESS: CPU milliseconds a message takes"
-    )
-    arguments = parser.parse_args()
-    if arguments.rounds < 1:
-        parser.error("--rounds must be 1 or more")
-    names = [name for name in choices if name in (arguments.only or choices)]
-    try:
-        with running() as bench:
-            once = bench_arrival.figures(bench) if "arrival" in names else {}
-            once |= bench_hostile.figures(bench) if "hostile" in names else {}
-            figures, profile = measure(bench, [name for name in names if name in ROUNDS], arguments.rounds)
-    except (Stop, TimeoutError, subprocess.TimeoutExpired, RuntimeError) as error:
-        print(f"tempmail: {error}", file=sys.stderr)
-        return 1
-    order = [*RATIOS, *(f"{name}_per_second" for name in MESSAGES), "oneshot_cpu_seconds"]
-    for figure in filter(figures.get, order):
-        print(figure, f"{median(figures[figure]):.3f}")
-    if "codes" in names:
-        once |= bench_codes.figures()
-    for figure, value in once.items():
-        print(figure, f"{value:.3f}")
-    if arguments.profile:
-        for (name, process), values in sorted(profile.items(), key=lambda item: (item[0][0], -median(item[1]))):
-            print(f"{name}_cpu_ms_{process}", f"{median(values):.3f}")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,0 +1,21 @@
+"""Debian's Chromium, driven by Playwright: it asks nobody anything, and uses no graphics card."""
+
+import contextlib
+from collections.abc import Iterator
+
+from playwright.sync_api import Browser, sync_playwright
+
+OPTIONS = ("no-sandbox", "disable-gpu", "disable-quic", "no-first-run", "disable-background-networking",
+           "disable-component-update", "disable-sync", "disable-dev-shm-usage")  # fmt: skip
+
+
+@contextlib.contextmanager
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=[f"--{option}" for option in OPTIONS]
+        )
+        try:
+            yield browser
+        finally:
+            browser.close()

@@ -1,0 +1,3 @@
+"""Faults under load, and what becomes of every message."""
+
+MESSAGES, FEWEST = 300, 9
