@@ -1,7 +1,7 @@
 """The language of a page: the prefix of its path (/de/...), else the browser's.
 
-A choice stays in the links, so it needs no cookie; theme.js keeps it for who types
-the site's bare name again.  The prefix acts as SCRIPT_NAME does: reverse() puts it
+A choice stays in the links, so it needs no cookie; theme.js keeps it for visitors who
+type the site's bare name again.  The prefix acts as SCRIPT_NAME does: reverse() puts it
 before every path, and no URL pattern knows it.
 """
 

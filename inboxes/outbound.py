@@ -45,7 +45,7 @@ _NOT_GLOBAL_6 = [ipaddress.ip_network(network) for network in ("2001::/23", "200
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
-# More than are sent at once: a look-up outlives the time limit of who asked for it.
+# More than are sent at once: a look-up outlives the time limit of the call that asked for it.
 _lookups = ThreadPoolExecutor(128, "lookup")
 
 

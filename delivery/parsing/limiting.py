@@ -1,4 +1,4 @@
-"""Limits for work in the main thread, pure Python or not quite; and whom that work lets go first.
+"""Limits for work in the main thread, pure Python or not quite; and how a process gives way to others.
 
 Knows nothing of mail.  What does not return to the interpreter at all (a hang
 or a crash in C code) is left to the supervisor (resident.py).

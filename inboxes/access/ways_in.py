@@ -29,7 +29,7 @@ from . import passwords
 class OpenInbox:
     """What a visitor may read; `inbox` and `expires_at` are None for a public one.
 
-    `secret` is there for the holder, `grant` for who came by a read-only link.
+    `secret` is there for the holder, `grant` for a visitor who came by a read-only link.
     """
 
     domain: Domain

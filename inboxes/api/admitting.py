@@ -107,7 +107,7 @@ def admit(request: HttpRequest) -> HttpResponse | None:
         if sent := request.headers.get("X-API-Key"):
             key = ApiKey.objects.named_by(sent).first()
             if key is None:
-                # Guesses count for who guesses.
+                # Guesses count for the client that guesses.
                 caller.count("api")
                 raise Problem(problems.INVALID_KEY)
             caller.use_key(key)

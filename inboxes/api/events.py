@@ -1,8 +1,8 @@
-"""What happens in an inbox, while it happens: for SSE, for WebSockets, and for who waits for a message.
+"""What happens in an inbox, while it happens: for SSE, for WebSockets, and for requests that wait for a message.
 
-Who listens holds neither a thread nor a connection of the pool.  A look at the
-inbox takes one for a moment: it opens the inbox anew, by the right of who
-listens, and unseals only what it has not looked at before.
+A listener holds neither a thread nor a connection of the pool.  A look at the inbox
+takes one for a moment: it opens the inbox anew, by the listener's right, and unseals
+only what it has not looked at before.
 """
 
 import asyncio
@@ -54,7 +54,7 @@ async def events_of(
 ) -> AsyncIterator[Event | None]:
     """Yield what happens in an inbox from now on, or what came after a message, in order; at the end "ended".
 
-    `open_again` opens the inbox by the right of who listens, or returns None; it is
+    `open_again` opens the inbox by the listener's right, or returns None; it is
     called in a thread, before whatever is read.  None is yielded when nothing has
     happened for KEEP_ALIVE_SECONDS.  `with_start`: "start" first, when nothing that
     comes can be missed any more.  Raises the database's errors.

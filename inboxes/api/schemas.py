@@ -82,7 +82,7 @@ class Inbox(Schema):
     )
     longest_expires_at: Time | None = Field(description="How far /extend can move expires_at.")
     lifetime_mode: Mode | None = Field(description="Null for a public inbox.")
-    has_password: bool | None = Field(description="Null for who only reads.")
+    has_password: bool | None = Field(description="Null where the right is to read and no more.")
     message_count: int
 
 

@@ -1,4 +1,4 @@
-"""What an attachment could do to who opens it, by its name and by its first bytes.
+"""What an attachment could do to whoever opens it, by its name and by its first bytes.
 
 Pure.  Nothing is opened, unpacked or decoded here: only the magic bytes count.
 """
@@ -28,7 +28,7 @@ _endings = {
     ARCHIVE: "7z ace arj bz2 cab gz img iso lha lz lzh rar tar tbz tgz txz udf vhd vhdx xz z zip zipx zst",
 }
 DANGEROUS = {ending: danger for danger, endings in _endings.items() for ending in endings.split()}
-# Zip files that are no archives to who opens them.
+# Zip files that are no archives to whoever opens them.
 _zipped = frozenset("docx dotx epub key numbers odg odp ods odt pages potx ppsx pptx vsdx xltx xlsx xps".split())
 _types = {
     "application/x-msdownload": PROGRAM, "application/x-dosexec": PROGRAM, "application/x-executable": PROGRAM,

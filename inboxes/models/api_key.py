@@ -1,4 +1,4 @@
-"""Keys that an admin issues to who uses the API much: limits of their own, and nothing else.
+"""Keys that an admin issues to programs that use the API much: limits of their own, and nothing else.
 
 A key opens no inbox.  Only its HMAC is kept, so the admin shows it once.
 """
@@ -29,7 +29,7 @@ class ApiKeyQuerySet(models.QuerySet["ApiKey"]):
 
 
 class ApiKey(models.Model):
-    """Limits for who sends the key, in the place of those for the client's network."""
+    """Limits for the program that sends the key, in the place of those for its network."""
 
     name = models.CharField(max_length=100)  # whose it is
     digest = models.BinaryField(max_length=32, unique=True, editable=False)  # serves: a key sent

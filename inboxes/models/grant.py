@@ -1,8 +1,8 @@
 """Other ways into a private inbox than its secret: a password, a read-only link, a webhook's consent.
 
 A grant is a row that holds what opens the inbox, wrapped under a key of its own
-that is kept nowhere.  Deleting the row revokes it at once: who comes by it
-asks for the row every time, open pages too.
+that is kept nowhere.  Deleting the row revokes it at once: whatever opens
+by it asks for the row every time, open pages too.
 """
 
 import os
@@ -72,10 +72,10 @@ class GrantQuerySet(models.QuerySet["Grant"]):
 
 
 class Grant(models.Model):
-    """What opens one private inbox for who has the grant's key.
+    """What opens one private inbox for whoever has the grant's key.
 
     `wrapped` opens to the inbox's secret (scope full), or to its X25519 private
-    key alone (scope read): that reads, and proves nothing to who may write.
+    key alone (scope read): that reads, and is no proof of the right to write.
     """
 
     class Kind(models.TextChoices):

@@ -168,7 +168,7 @@ class WebhookDelivery(models.Model):
         Message, models.DO_NOTHING, null=True, db_constraint=False, db_index=False, related_name="+"
     )
     created_at = models.DateTimeField(db_default=Now())
-    due_at = models.DateTimeField(db_default=Now(), db_index=True)  # serves: who has something to send
+    due_at = models.DateTimeField(db_default=Now(), db_index=True)  # serves: which webhooks have something to send
     failures = models.PositiveIntegerField(default=0, db_default=0)
 
     class Meta:

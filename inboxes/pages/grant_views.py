@@ -179,7 +179,7 @@ def revoke(request, inbox, grant_id):
 @require_POST
 @opens_inbox
 def forget(request, inbox):
-    """Take an inbox out of this browser; it lives on for who else holds it."""
+    """Take an inbox out of this browser; it lives on for everybody else who holds it."""
     if not inbox.is_private:
         raise Http404
     response = redirect("home")

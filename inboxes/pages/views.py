@@ -23,7 +23,7 @@ from .forms import ExtendForm, IssueForm, OpenForm, longer_lifetimes
 
 
 def opens_inbox(view):
-    """Open the address in the URL for the view, or answer 404, 410 (to who held it) or 429.
+    """Open the address in the URL for the view, or answer 404, 410 (to a visitor who held it) or 429.
 
     What the visitor holds opens without limit; other names are counted, and
     those that do not open are counted as guesses too.  A row that the view misses,
@@ -60,7 +60,7 @@ def opens_inbox(view):
 
 
 def held_only(view):
-    """Pass only their holder on: who comes by a public name or a read-only link changes nothing."""
+    """Pass only an inbox's holder on: whoever comes by a public name or a read-only link changes nothing."""
 
     @wraps(view)
     def held(request, inbox, **kwargs):

@@ -1,7 +1,7 @@
 """Sanitizing what costs much: one message after the other in each process, and of each client.
 
-Many at once would share the interpreter with every other page; and who opens one
-message twenty times waits for oneself, while another client waits for one of them.
+Many at once would share the interpreter with every other page; and a client that opens
+one message twenty times waits for itself, while another client waits for one of them.
 """
 
 from collections.abc import Iterator

@@ -127,7 +127,7 @@ def test_watch_prints_each_arrival_until_the_inbox_ends(command, send, tmp_path)
 
 
 def test_message_moves_no_cursor(command, send):
-    """ATTACK: a sender who writes to the terminal of who reads."""
+    """ATTACK: a sender who writes to the reader's terminal."""
     command("create", "--file", "inbox.json", "--name", "terminal")
     send(plain_mail("=?utf-8?q?=1b]0;owned=07_=E2=80=AE?="), "terminal@tempmail.test")
     send("Subject: text\r\n\r\nbefore\x1b[2Jafter\r\n", "terminal@tempmail.test")

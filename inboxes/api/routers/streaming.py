@@ -36,7 +36,9 @@ router = Router()
 class Place(Schema):
     """Where in the stream to begin."""
 
-    last_event_id: UUID | None = Field(None, description="As the header Last-Event-ID, for who can't set one.")
+    last_event_id: UUID | None = Field(
+        None, description="As the header Last-Event-ID, for clients that can set no header."
+    )
 
 
 @router.get(
