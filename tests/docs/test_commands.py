@@ -375,7 +375,9 @@ def test_nginx_takes_its_lines(tmp_path):
     if nginx := shutil.which("nginx"):
         cert, key = certificate(tmp_path, "mail.example.org")
         text = re.sub(r"/etc/ssl/\S+/fullchain.pem", str(cert), re.sub(r"/etc/ssl/\S+/privkey.pem", str(key), text))
-        (tmp_path / "nginx.conf").write_text(f"pid {tmp_path}/pid;\nevents {{}}\nhttp {{\n{text}}}\n")
+        folders = [f"{kind}_temp_path {tmp_path}/{kind};" for kind in "client_body proxy fastcgi uwsgi scgi".split()]
+        whole = [f"pid {tmp_path}/pid;", "events {}", "http {", "access_log off;", *folders, text, "}"]
+        (tmp_path / "nginx.conf").write_text("\n".join(whole))
         command = [nginx, "-t", "-q", "-c", tmp_path / "nginx.conf", "-e", tmp_path / "errors"]
         checked = subprocess.run(command, capture_output=True, text=True, check=False)
         assert (checked.returncode, checked.stderr) == (0, "")
