@@ -49,7 +49,7 @@ def cluster():
 
 @pytest.fixture(scope="session")
 def world(django_db_setup, django_db_blocker, cluster):
-    """A World on the test database, Postfix and delivery running; made once, restarted by the tests that stop services."""
+    """A World on the test database, Postfix and delivery running; made once; a test that stops one starts it again."""
     name = connections["default"].settings_dict["NAME"]
     directory = Path(os.environ["TEMPMAIL_WORLDS"]) / "live"
     world = World(directory, Path(settings.BASE_DIR), Path(sys.executable), free_port(), free_port())
