@@ -1,9 +1,8 @@
 """Where async code asks the database: in threads, of pools of their own, so that none of them waits for another."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 from channels.db import database_sync_to_async
 from django.conf import settings
@@ -14,13 +13,20 @@ API_THREADS = max(_CONNECTIONS // 2, 1)
 # Looks of those who wait and listen have a quarter: hundreds that are woken at once queue here.
 LOOK_THREADS = max(_CONNECTIONS // 4, 1)
 
+_api, _looks = ThreadPoolExecutor(API_THREADS, "api"), ThreadPoolExecutor(LOOK_THREADS, "looks")
 
-def _pool(name: str, threads: int) -> Callable[..., Any]:
-    """Return what makes a sync function an async one that runs in one of so many threads."""
-    executor = ThreadPoolExecutor(threads, name)
-    return partial(database_sync_to_async, thread_sensitive=False, executor=executor)
+Arguments = ParamSpec("Arguments")
+Result = TypeVar("Result")
 
 
-in_api_thread, in_look_thread = _pool("api", API_THREADS), _pool("looks", LOOK_THREADS)
-# Django keeps one thread for each loop: a push to many would queue there.
-in_any_thread = partial(database_sync_to_async, thread_sensitive=False)
+def in_api_thread(function: Callable[Arguments, Result]) -> Callable[Arguments, Coroutine[Any, Any, Result]]:
+    return database_sync_to_async(function, thread_sensitive=False, executor=_api)
+
+
+def in_look_thread(function: Callable[Arguments, Result]) -> Callable[Arguments, Coroutine[Any, Any, Result]]:
+    return database_sync_to_async(function, thread_sensitive=False, executor=_looks)
+
+
+def in_any_thread(function: Callable[Arguments, Result]) -> Callable[Arguments, Coroutine[Any, Any, Result]]:
+    """Django keeps one thread for each loop: a push to many would queue there."""
+    return database_sync_to_async(function, thread_sensitive=False)

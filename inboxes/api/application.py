@@ -7,11 +7,10 @@ hundred.  No cookie is read or set: rights come from the Authorization header.
 
 import asyncio
 import logging
-from io import BytesIO
-from typing import Any
+from io import SEEK_END, BytesIO
+from typing import IO, Any, cast
 
 from asgiref.sync import iscoroutinefunction
-from asgiref.typing import ASGIReceiveCallable, ASGISendCallable
 from django.conf import settings
 from django.core.exceptions import RequestAborted, SuspiciousOperation
 from django.core.handlers.asgi import ASGIHandler, ASGIRequest
@@ -20,6 +19,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.security import SecurityMiddleware
 
+from inboxes.asgi_types import Receive, Scope, Send
 from inboxes.languages import split_prefix
 from inboxes.threads import in_api_thread
 
@@ -52,8 +52,7 @@ FAILED = Kind(
     "It is no fault of the request, and is logged. Try again later.",
 )
 AWAY = Problem(problems.BUSY, "The database does not answer. Try again soon.")
-PROBLEMS = {
-    Problem: None,
+PROBLEMS: dict[type[Exception], Problem] = {
     SuspiciousOperation: Problem(problems.MALFORMED, "The Host header names none of the hosts that this service has."),
     Http404: Problem(problems.NO_SUCH_PATH),
     OperationalError: AWAY,
@@ -70,6 +69,12 @@ def is_for_api(path: str) -> bool:
     return path.startswith(("/api/", "/mailtm/")) or path == "/.well-known/mercure"
 
 
+def problem_of(error: Exception) -> Problem:
+    if isinstance(error, Problem):
+        return error
+    return next(problem for kind, problem in PROBLEMS.items() if isinstance(error, kind))
+
+
 class ApiApplication(ASGIHandler):
     """Django's own, with the same URLs and settings as the pages have, and views alone in it."""
 
@@ -77,7 +82,7 @@ class ApiApplication(ASGIHandler):
         # For the headers it adds; it would redirect a request with a token in clear.
         self.security = SecurityMiddleware(self.get_response)
 
-    async def __call__(self, scope: Any, receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_in_time(message: Any) -> None:
             try:
                 async with asyncio.timeout(SEND_SECONDS):
@@ -90,11 +95,11 @@ class ApiApplication(ASGIHandler):
         # Not in the context of Django's own, which keeps a thread for each request until that ends.
         await self.handle(scope, receive, send_in_time)
 
-    async def read_body(self, receive: ASGIReceiveCallable) -> BytesIO:
+    async def read_body(self, receive: Receive) -> BytesIO:
         """Read no more than shows that a body is too long: Django's own writes one of any length to the disk."""
         body, is_more = BytesIO(), True
         while is_more and body.tell() <= MAX_BODY_BYTES:
-            message: Any = await receive()
+            message = await receive()
             if message["type"] == "http.disconnect":
                 raise RequestAborted
             body.write(message.get("body", b""))
@@ -103,10 +108,12 @@ class ApiApplication(ASGIHandler):
         return body
 
     def create_request(
-        self, scope: dict[str, Any], body_file: BytesIO
+        self, scope: Scope, body_file: IO[bytes]
     ) -> tuple[ASGIRequest, None] | tuple[None, HttpResponseBase]:
+        length = body_file.seek(0, SEEK_END)
+        body_file.seek(0)
         try:
-            if body_file.getbuffer().nbytes <= MAX_BODY_BYTES:
+            if length <= MAX_BODY_BYTES:
                 return ASGIRequest(scope, body_file), None
             problem = Problem(problems.TOO_LARGE)
         except UnicodeDecodeError:
@@ -118,7 +125,7 @@ class ApiApplication(ASGIHandler):
         try:
             response = await self.answer(request)
         except Exception as error:
-            problem = next(found for kind, found in PROBLEMS.items() if isinstance(error, kind)) or error
+            problem = problem_of(error)
             response = problems.answer(problem)
             if problem.kind.status >= 500:
                 logger.exception("%s: %s", response.reason_phrase, request.path)
@@ -138,4 +145,5 @@ class ApiApplication(ASGIHandler):
             response.setdefault(name, value)
         if isinstance(response, HttpResponse):
             response.setdefault("Content-Length", str(len(response.content)))
-        return self.security.process_response(request, response)
+        # Streams, too, which its stubs leave out.
+        return self.security.process_response(request, cast(HttpResponse, response))
