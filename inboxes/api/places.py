@@ -1,6 +1,7 @@
 """Where in an inbox's order of arrival a page or a wait begins: cursors, and `since`."""
 
 import re
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Annotated
 from uuid import UUID
@@ -56,9 +57,8 @@ def cursor_of(message: Message) -> str:
 
 def read_cursor(text: str) -> Position:
     """Raises Problem."""
-    match = _cursor.fullmatch(text)
-    try:
-        return _epoch + _resolution * int(match[1]), UUID(match[2])
-    except (TypeError, OverflowError) as error:
-        detail = "A cursor is what next_cursor had on the page before; the first page has none."
-        raise Problem(problems.INVALID, errors=[{"parameter": "cursor", "detail": detail}]) from error
+    with suppress(OverflowError):
+        if match := _cursor.fullmatch(text):
+            return _epoch + _resolution * int(match[1]), UUID(match[2])
+    detail = "A cursor is what next_cursor had on the page before; the first page has none."
+    raise Problem(problems.INVALID, errors=[{"parameter": "cursor", "detail": detail}])

@@ -4,7 +4,7 @@ An allow-list: what is not named here is in no answer, whatever a row holds.
 """
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 from uuid import UUID
 
 from ninja import Schema
@@ -27,7 +27,14 @@ Time = Annotated[
     PlainSerializer(rfc3339, return_type=str),
     WithJsonSchema({"type": "string", "format": "date-time"}, mode="serialization"),
 ]
-Mode = Literal[tuple(InboxRow.Mode.values)]
+if TYPE_CHECKING:  # to mypy a Literal of what is worked out is none
+    Mode = str
+    Failed = str
+    Off = str
+else:
+    Mode = Literal[tuple(InboxRow.Mode.values)]
+    Failed = Literal[tuple(Failure)]
+    Off = Literal[tuple(WebhookRow.Off.values)]
 Seconds = Annotated[int, Field(ge=LEAST_SECONDS, le=MOST_SECONDS)]
 NewPassword = Annotated[str, Field(min_length=LEAST_CHARACTERS, max_length=1000)]
 
@@ -231,7 +238,7 @@ class Webhook(Schema):
     with_content: bool
     created_at: Time
     state: Literal["on", "off"]
-    off_reason: Literal[tuple(WebhookRow.Off.values)] | None = Field(
+    off_reason: Off | None = Field(
         description="gone: it answered 410; failing: too many failures in a row; unreadable: this host has another key."
     )
     consecutive_failures: int
@@ -250,7 +257,7 @@ class Attempt(Schema):
     message_id: UUID | None = Field(description="Null for a ping.")
     at: Time
     status: int | None = Field(description="What the other side answered; null when it did not.")
-    error: Literal[tuple(Failure)] | None = Field(
+    error: Failed | None = Field(
         description="Why there was no answer. address: the URL has no address that webhooks go to; connect; tls: the "
         "certificate does not prove the name, or there is no TLS; timeout; protocol: what came was no HTTP."
     )

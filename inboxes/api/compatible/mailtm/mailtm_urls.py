@@ -1,6 +1,8 @@
 """The paths of Mail.tm's API, each with the methods it takes."""
 
-from django.http import Http404
+from typing import NoReturn
+
+from django.http import Http404, HttpRequest
 from django.urls import path, re_path
 
 from . import account_messages, accounts
@@ -8,7 +10,7 @@ from .mercure import stream
 from .negotiation import answering
 
 
-def nothing(request):
+def nothing(request: HttpRequest) -> NoReturn:
     raise Http404
 
 
