@@ -5,7 +5,8 @@ import re
 import pytest
 from django.conf import settings
 
-from dev.faults import FAULTS
+from dev.faults.table import FAULTS
+from dev.imports import FLOORS
 from inboxes import limits
 from inboxes.api.api_urls import api
 from inboxes.models import Domain
@@ -138,6 +139,15 @@ def in_figures(text: str) -> str:
         return "0" if text == "none" else ""
     number, _, unit = text.replace(",", "").partition(" ")
     return str(int(float(number) * BYTES[unit])) if unit in BYTES else number
+
+
+def test_floors_are_those_of_the_imports():
+    (drawing,) = [fence.text for fence in fences("text", "docs/design.md")]
+    lines = [re.sub(r"^\w+:", "", line).split() for line in drawing.splitlines()]
+
+    assert len(lines) == len(FLOORS)
+    for rooms, words in zip(FLOORS, lines, strict=True):
+        assert {room.rpartition(".")[2] for room in rooms} <= set(words)
 
 
 def test_faults_are_those_that_are_made():
