@@ -10,7 +10,7 @@ from inboxes.showing import described
 
 from . import docs, problems
 from .admitting import admitted
-from .describing import DescribedAPI
+from .description import DescribedAPI
 from .problems import Problem
 from .routers import inbox_routes, message_routes, sharing, streaming, waiting, webhook_routes
 

@@ -1,4 +1,4 @@
-"""The page /api/v1/docs: the description (describing.py) for people, with nothing fetched from elsewhere.
+"""The page /api/v1/docs: the description (description.py) for people, with nothing fetched from elsewhere.
 
 In English, as all that the API says.
 """
@@ -13,7 +13,7 @@ from inboxes.languages import speaking
 from inboxes.page_headers import HEADERS
 
 from . import problems
-from .describing import ANYBODY, HOLDER, READER
+from .description import ANYBODY, HOLDER, READER
 
 RIGHTS = {
     json.dumps(ANYBODY): "Needs no token.",

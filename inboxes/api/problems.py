@@ -6,6 +6,7 @@ Nothing of a token, an address or a message stands in any of them.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -26,7 +27,7 @@ SENTENCES = {
 KINDS: dict[str, "Kind"] = {}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Kind:
     """One way to fail.  `detail` is what is said when there is nothing more exact to say."""
 
@@ -203,11 +204,14 @@ BUSY = Kind(
 
 
 def answer(problem: Problem) -> HttpResponse:
+    document = document_of(problem)
+    return JsonResponse(document, status=problem.kind.status, content_type=CONTENT_TYPE, headers=problem.headers)
+
+
+def document_of(problem: Problem) -> dict[str, Any]:
     kind = problem.kind
     value = {"type": kind.type, "title": kind.title, "status": kind.status, "detail": problem.detail}
-    if problem.errors:
-        value["errors"] = problem.errors
-    return JsonResponse(value, status=kind.status, content_type=CONTENT_TYPE, headers=problem.headers)
+    return value | ({"errors": problem.errors} if problem.errors else {})
 
 
 def handlers() -> dict[type[Exception], Callable[[HttpRequest, Exception], HttpResponse]]:

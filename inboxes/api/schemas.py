@@ -1,4 +1,4 @@
-"""What the API takes and answers, field by field.
+"""What the API takes and answers, field by field, each with an example.
 
 An allow-list: what is not named here is in no answer, whatever a row holds.
 """
@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Literal
 from uuid import UUID
 
-from ninja import Schema
+from ninja import P, PathEx, Schema
 from pydantic import ConfigDict, Field, PlainSerializer, WithJsonSchema
 
 from inboxes.access.passwords import LEAST_CHARACTERS
@@ -17,26 +17,43 @@ from inboxes.models.domain import MAX_LIFETIME_MINUTES
 from inboxes.outbound import Failure
 from inboxes.showing.described import rfc3339
 
-from . import examples
-
 LEAST_SECONDS, MOST_SECONDS = 60, MAX_LIFETIME_MINUTES * 60
-
+ADDRESS = "shop@mail.example.org"
+TOKEN = "4D0Y8QJ7M2ZK5V9XB3TNC6WREGHP1AFS40Y8QJ7M2ZK5V9XB3TNC6"
+MESSAGE_ID = "0199f1f0-8f3c-7b7e-9d0a-5c2f6f1f2a31"
+END = "2026-05-04T10:30:00.120417Z"
+HTML = "<!doctype html>\n<html><body><p>Enter <b>482913</b> to confirm your address.</p></body></html>"
+MESSAGE_PATH = f"/api/v1/inboxes/{ADDRESS}/messages/{MESSAGE_ID}"
 
 Time = Annotated[
     datetime,
     PlainSerializer(rfc3339, return_type=str),
-    WithJsonSchema({"type": "string", "format": "date-time"}, mode="serialization"),
+    WithJsonSchema(
+        {"type": "string", "format": "date-time", "examples": ["2026-05-04T09:30:00.120417Z"]}, mode="serialization"
+    ),
 ]
 if TYPE_CHECKING:  # to mypy a Literal of what is worked out is none
     Mode = str
     Failed = str
     Off = str
 else:
-    Mode = Literal[tuple(InboxRow.Mode.values)]
+    Mode = Annotated[Literal[tuple(InboxRow.Mode.values)], Field(examples=["time"])]
     Failed = Literal[tuple(Failure)]
     Off = Literal[tuple(WebhookRow.Off.values)]
-Seconds = Annotated[int, Field(ge=LEAST_SECONDS, le=MOST_SECONDS)]
-NewPassword = Annotated[str, Field(min_length=LEAST_CHARACTERS, max_length=1000)]
+Seconds = Annotated[int, Field(ge=LEAST_SECONDS, le=MOST_SECONDS, examples=[3600])]
+NewPassword = Annotated[str, Field(min_length=LEAST_CHARACTERS, max_length=1000, examples=["correct horse battery"])]
+Token = Annotated[str, Field(examples=[TOKEN])]
+Cursor = Annotated[str | None, Field(examples=[None])]
+
+
+# What paths name.  An address that is too long is no address there, and so no problem of its own.
+Address = PathEx[
+    Annotated[str, WithJsonSchema({"type": "string", "maxLength": 400})],
+    P(description="The whole address, percent-encoded.", example=ADDRESS),
+]
+MessageId = PathEx[UUID, P(description="A message's id.", example=MESSAGE_ID)]
+Number = PathEx[int, P(description="An attachment's number in its message.", example=1)]
+ShareId = PathEx[int, P(description="A read-only link's id.", example=7)]
 
 
 class Sent(Schema):
@@ -49,24 +66,33 @@ class Sent(Schema):
 
 
 class Domain(Schema):
-    name: str = Field(description="As A-labels: xn--bcher-kva.example.")
-    unicode_name: str = Field(description="The same for people: bücher.example.")
-    is_wildcard: bool = Field(description="Whether mail to names that nobody holds is taken in, and public.")
-    default_lifetime_seconds: int
-    max_lifetime_seconds: int
-    max_message_bytes: int = Field(description="A longer message is kept without its attachments.")
-    max_messages: int = Field(description="How many an inbox keeps: one more, and the oldest goes.")
-    note: str
+    name: str = Field(description="As A-labels: xn--bcher-kva.example.", examples=["mail.example.org"])
+    unicode_name: str = Field(description="The same for people: bücher.example.", examples=["mail.example.org"])
+    is_wildcard: bool = Field(
+        description="Whether mail to names that nobody holds is taken in, and public.", examples=[True]
+    )
+    default_lifetime_seconds: int = Field(examples=[3600])
+    max_lifetime_seconds: int = Field(examples=[604800])
+    max_message_bytes: int = Field(description="A longer message is kept without its attachments.", examples=[26214400])
+    max_messages: int = Field(description="How many an inbox keeps: one more, and the oldest goes.", examples=[200])
+    note: str = Field(examples=[""])
 
 
 class Domains(Schema):
     items: list[Domain]
-    next_cursor: str | None = Field(description="Always null: all domains are in one answer.")
+    next_cursor: Cursor = Field(description="Always null: all domains are in one answer.")
 
 
 class NewInbox(Sent):
-    local_part: str = Field("", max_length=200, description="The name before the @. Left out: one made by chance.")
-    domain: str = Field("", max_length=300, description="One of GET /domains. Left out: the first of them.")
+    local_part: str = Field(
+        "", max_length=200, description="The name before the @. Left out: one made by chance.", examples=["shop"]
+    )
+    domain: str = Field(
+        "",
+        max_length=300,
+        description="One of GET /domains. Left out: the first of them.",
+        examples=["mail.example.org"],
+    )
     lifetime_seconds: Seconds | None = Field(
         None, description="How long it lives; in mode idle, how long without use. Left out: as the domain sets it."
     )
@@ -79,32 +105,39 @@ class NewInbox(Sent):
 
 
 class Inbox(Schema):
-    address: str
-    is_private: bool = Field(description="False: a name that nobody holds; whoever knows it reads its mail.")
-    is_read_only: bool = Field(description="Whether the request's right is to read and no more.")
+    address: str = Field(examples=[ADDRESS])
+    is_private: bool = Field(
+        description="False: a name that nobody holds; whoever knows it reads its mail.", examples=[True]
+    )
+    is_read_only: bool = Field(description="Whether the request's right is to read and no more.", examples=[False])
     created_at: Time | None = Field(description="Null for a public inbox.")
     expires_at: Time | None = Field(
         description="When the inbox, or the read-only link that opened it, ends. Null for a public inbox, whose "
-        "messages each have an end of their own."
+        "messages each have an end of their own.",
+        examples=[END],
     )
-    longest_expires_at: Time | None = Field(description="How far /extend can move expires_at.")
+    longest_expires_at: Time | None = Field(
+        description="How far /extend can move expires_at.", examples=["2026-05-11T09:30:00.120417Z"]
+    )
     lifetime_mode: Mode | None = Field(description="Null for a public inbox.")
-    has_password: bool | None = Field(description="Null where the right is to read and no more.")
-    message_count: int
+    has_password: bool | None = Field(description="Null where the right is to read and no more.", examples=[False])
+    message_count: int = Field(examples=[1])
 
 
 class OwnInbox(Inbox):
-    token: str = Field(description="Opens the inbox, wholly and until it ends. It is kept nowhere: keep it.")
+    token: Token = Field(description="Opens the inbox, wholly and until it ends. It is kept nowhere: keep it.")
 
 
 class Opening(Sent):
-    address: str = Field(max_length=400)
-    password: str = Field(min_length=1, max_length=1000)
+    address: str = Field(max_length=400, examples=[ADDRESS])
+    password: str = Field(min_length=1, max_length=1000, examples=["correct horse battery"])
 
 
 class Extension(Sent):
     lifetime_seconds: Seconds | None = Field(
-        None, description="From now on, rounded up to whole minutes. Left out: the domain's default."
+        None,
+        description="From now on, rounded up to whole minutes. Left out: the domain's default.",
+        examples=[86400],
     )
 
 
@@ -120,72 +153,86 @@ class NewShare(Sent):
 
 
 class Share(Schema):
-    id: int
+    id: int = Field(examples=[7])
     created_at: Time
-    expires_at: Time
+    expires_at: Time = Field(examples=[END])
 
 
 class Shares(Schema):
     items: list[Share]
-    next_cursor: str | None = Field(description="Always null: an inbox has at most 20.")
+    next_cursor: Cursor = Field(description="Always null: an inbox has at most 20.")
 
 
 class OwnShare(Share):
-    token: str = Field(description="Reads the inbox, and changes nothing. It is answered this once.")
-    url: str = Field(description="Opens the inbox in a browser; the token stands behind the #, which no log sees.")
+    token: Token = Field(description="Reads the inbox, and changes nothing. It is answered this once.")
+    url: str = Field(
+        description="Opens the inbox in a browser; the token stands behind the #, which no log sees.",
+        examples=[f"https://example.org/add#{TOKEN}"],
+    )
 
 
 # --- Messages
 
 
 class Mailbox(Schema):
-    name: str
-    address: str = Field(description="Empty where the header names none.")
+    name: str = Field(examples=["Example Shop"])
+    address: str = Field(description="Empty where the header names none.", examples=["service@shop.example"])
 
 
 class Link(Schema):
-    url: str
-    host: str
-    is_foreign: bool = Field(description="Whether it leads to another site than the From header's domain.")
+    url: str = Field(examples=["https://shop.example/confirm?c=482913"])
+    host: str = Field(examples=["shop.example"])
+    is_foreign: bool = Field(
+        description="Whether it leads to another site than the From header's domain.", examples=[False]
+    )
 
 
 class Attachment(Schema):
-    number: int
-    name: str = Field(description="As the sender has it, made harmless as a file name.")
-    type: str = Field(description="The media type that the sender claims.")
-    size_bytes: int
-    inline: bool
-    content_id: str = Field(description="What cid: in the HTML refers to; else empty.")
-    url: str = Field(description="Its path here; it takes the same token.")
+    number: int = Field(examples=[1])
+    name: str = Field(description="As the sender has it, made harmless as a file name.", examples=["terms.pdf"])
+    type: str = Field(description="The media type that the sender claims.", examples=["application/pdf"])
+    size_bytes: int = Field(examples=[2048])
+    inline: bool = Field(examples=[False])
+    content_id: str = Field(description="What cid: in the HTML refers to; else empty.", examples=[""])
+    url: str = Field(description="Its path here; it takes the same token.", examples=[f"{MESSAGE_PATH}/attachments/1"])
 
 
 class MessageSummary(Schema):
     """A message as lists have it."""
 
-    id: UUID
-    received_at: Time
-    size_bytes: int
-    seen: bool = Field(description="Whether its holder has read it, on a page or by PATCH. Never in a public inbox.")
+    id: UUID = Field(examples=[MESSAGE_ID])
+    received_at: Time = Field(examples=["2026-05-04T09:32:11.560112Z"])
+    size_bytes: int = Field(examples=[4211])
+    seen: bool = Field(
+        description="Whether its holder has read it, on a page or by PATCH. Never in a public inbox.", examples=[False]
+    )
     from_: list[Mailbox] = Field(alias="from", description="The authors that the message claims to have.")
-    to: list[Mailbox]
-    subject: str
-    preview: str = Field(description="The text's first characters.")
-    code: str = Field(description="The verification code found in the message; else empty.")
+    to: list[Mailbox] = Field(examples=[[{"name": "", "address": ADDRESS}]])
+    subject: str = Field(examples=["Your code is 482913"])
+    preview: str = Field(description="The text's first characters.", examples=["Enter 482913 to confirm your address."])
+    code: str = Field(description="The verification code found in the message; else empty.", examples=["482913"])
     link: Link | None = Field(description="The link that the message wants followed, to confirm or to sign in.")
-    tag: str = Field(description="What stands behind the + of the recipient.")
-    recipient: str = Field(description="The envelope's: the address as the sending host had it.")
-    envelope_sender: str = Field(description="Empty for bounces.")
+    tag: str = Field(description="What stands behind the + of the recipient.", examples=[""])
+    recipient: str = Field(description="The envelope's: the address as the sending host had it.", examples=[ADDRESS])
+    envelope_sender: str = Field(description="Empty for bounces.", examples=["bounces@shop.example"])
     attachments: list[Attachment]
-    is_spam: bool | None = Field(description="Whether this host's filter takes it for spam. Null: none looked.")
+    is_spam: bool | None = Field(
+        description="Whether this host's filter takes it for spam. Null: none looked.", examples=[False]
+    )
     defects: list[str] = Field(
         description="What is wrong with the message; unreadable: sealed to another key; too_large: kept without its "
-        "attachments."
+        "attachments.",
+        examples=[[]],
     )
 
 
 class Verdict(Schema):
-    result: str = Field(description="As RFC 8601 2.7 has it: pass, fail, none ...; for tls its version, or none.")
-    identity: str = Field(description="What was checked: a domain, an address; for tls the cipher.")
+    result: str = Field(
+        description="As RFC 8601 2.7 has it: pass, fail, none ...; for tls its version, or none.", examples=["pass"]
+    )
+    identity: str = Field(
+        description="What was checked: a domain, an address; for tls the cipher.", examples=["shop.example"]
+    )
 
 
 class Authentication(Schema):
@@ -194,38 +241,59 @@ class Authentication(Schema):
     spf: Verdict | None
     dkim: Verdict | None
     dmarc: Verdict | None
-    tls: Verdict | None
+    tls: Verdict | None = Field(examples=[{"result": "TLSv1.3", "identity": "TLS_AES_256_GCM_SHA384, 256 bit"}])
 
 
 class Message(MessageSummary):
-    date: Time | None = Field(description="The Date header, which the sender sets to anything.")
-    message_id: str = Field(description="The Message-ID header.")
-    text: str = Field(description="The text part; empty where there is HTML only.")
+    date: Time | None = Field(
+        description="The Date header, which the sender sets to anything.", examples=["2026-05-04T09:32:09.000000Z"]
+    )
+    message_id: str = Field(description="The Message-ID header.", examples=["<d7f1@shop.example>"])
+    text: str = Field(
+        description="The text part; empty where there is HTML only.",
+        examples=["Enter 482913 to confirm your address.\n"],
+    )
     html: str | None = Field(
         description="The HTML part as a document that is safe to show in a frame: no scripts, nothing from other "
-        "sites. Null without HTML, and where it is too complex to be made safe."
+        "sites. Null without HTML, and where it is too complex to be made safe.",
+        examples=[HTML],
     )
-    html_original: str | None = Field(description="The HTML part as it came. Never show it: it can do anything.")
-    headers: list[tuple[str, str]] = Field(description="[name, value] of each field, from the top.")
-    links: list[str] = Field(description="Every http(s) link of the HTML and the text, once each.")
+    html_original: str | None = Field(
+        description="The HTML part as it came. Never show it: it can do anything.",
+        examples=["<p>Enter <b>482913</b> to confirm your address.</p>"],
+    )
+    headers: list[tuple[str, str]] = Field(
+        description="[name, value] of each field, from the top.",
+        examples=[[["From", "Example Shop <service@shop.example>"], ["Subject", "Your code is 482913"]]],
+    )
+    links: list[str] = Field(
+        description="Every http(s) link of the HTML and the text, once each.",
+        examples=[["https://shop.example/confirm?c=482913"]],
+    )
     authentication: Authentication
-    source_url: str = Field(description="The path of the whole message as received; it takes the same token.")
+    source_url: str = Field(
+        description="The path of the whole message as received; it takes the same token.",
+        examples=[f"{MESSAGE_PATH}/source"],
+    )
 
 
 class Messages(Schema):
     items: list[MessageSummary]
-    next_cursor: str | None = Field(description="For the next page, of older messages; null on the last one.")
+    next_cursor: Cursor = Field(description="For the next page, of older messages; null on the last one.")
 
 
 class Marks(Sent):
-    seen: bool
+    seen: bool = Field(examples=[True])
 
 
 # --- Webhooks
 
 
 class NewWebhook(Sent):
-    url: str = Field(description="Where to POST: https or http, on this host's webhook ports (80 and 443).")
+    url: str = Field(
+        description="Where to POST: https or http, on this host's webhook ports (80 and 443).",
+        examples=["https://ci.example/hooks/mail"],
+    )
     with_content: bool = Field(
         False,
         description="Whether each delivery has what the message says. The server then keeps a key that reads this "
@@ -234,39 +302,51 @@ class NewWebhook(Sent):
 
 
 class Webhook(Schema):
-    url: str = Field(description="Empty where this host's key has changed, and the webhook must be registered again.")
-    with_content: bool
-    created_at: Time
-    state: Literal["on", "off"]
-    off_reason: Off | None = Field(
-        description="gone: it answered 410; failing: too many failures in a row; unreadable: this host has another key."
+    url: str = Field(
+        description="Empty where this host's key has changed, and the webhook must be registered again.",
+        examples=["https://ci.example/hooks/mail"],
     )
-    consecutive_failures: int
+    with_content: bool = Field(examples=[False])
+    created_at: Time
+    state: Literal["on", "off"] = Field(examples=["on"])
+    off_reason: Off | None = Field(
+        description="gone: it answered 410; failing: too many failures in a row; unreadable: this host has another "
+        "key.",
+        examples=[None],
+    )
+    consecutive_failures: int = Field(examples=[0])
 
 
 class OwnWebhook(Webhook):
-    secret: str = Field(description="What deliveries are signed with. It is answered this once: keep it.")
+    secret: str = Field(
+        description="What deliveries are signed with. It is answered this once: keep it.",
+        examples=["whsec_Fh1gEw0mPSOxm3d2pQ9vQk7bqLJm1t8uXyV0aZcR4sI"],
+    )
+
+
+DeliveryId = Annotated[UUID, Field(examples=["7f4b2f0e-3a55-4e0e-9a5c-0f2f6f1f2a31"])]
 
 
 class Ping(Schema):
-    delivery_id: UUID
+    delivery_id: DeliveryId
 
 
 class Attempt(Schema):
-    delivery_id: UUID = Field(description="The `id` in the body, the same each time that it is tried.")
-    message_id: UUID | None = Field(description="Null for a ping.")
-    at: Time
-    status: int | None = Field(description="What the other side answered; null when it did not.")
+    delivery_id: DeliveryId = Field(description="The `id` in the body, the same each time that it is tried.")
+    message_id: UUID | None = Field(description="Null for a ping.", examples=[MESSAGE_ID])
+    at: Time = Field(examples=["2026-05-04T09:32:12.004512Z"])
+    status: int | None = Field(description="What the other side answered; null when it did not.", examples=[204])
     error: Failed | None = Field(
         description="Why there was no answer. address: the URL has no address that webhooks go to; connect; tls: the "
-        "certificate does not prove the name, or there is no TLS; timeout; protocol: what came was no HTTP."
+        "certificate does not prove the name, or there is no TLS; timeout; protocol: what came was no HTTP.",
+        examples=[None],
     )
-    milliseconds: int
+    milliseconds: int = Field(examples=[87])
 
 
 class Attempts(Schema):
     items: list[Attempt] = Field(description="The newest 50, newest first.")
-    next_cursor: str | None = Field(description="Always null: no more are kept.")
+    next_cursor: Cursor = Field(description="Always null: no more are kept.")
 
 
 # --- Problems
@@ -286,27 +366,3 @@ class ProblemDocument(Schema):
     status: int
     detail: str = Field(description="What would be right.")
     errors: list[FieldError] = Field(default_factory=list)
-
-
-EXAMPLES = {
-    Domains: examples.DOMAINS,
-    Inbox: examples.INBOX,
-    OwnInbox: examples.OWN_INBOX,
-    Shares: examples.SHARES,
-    Share: examples.SHARE,
-    OwnShare: examples.OWN_SHARE,
-    Messages: examples.MESSAGES,
-    MessageSummary: examples.SUMMARY,
-    Message: examples.MESSAGE,
-    NewInbox: examples.NEW_INBOX,
-    Opening: examples.OPENING,
-    Extension: examples.EXTENSION,
-    Password: examples.PASSWORD,
-    NewShare: examples.NEW_SHARE,
-    Marks: examples.MARKS,
-    NewWebhook: examples.NEW_WEBHOOK,
-    Webhook: examples.WEBHOOK,
-    OwnWebhook: examples.OWN_WEBHOOK,
-    Ping: examples.PING,
-    Attempts: examples.ATTEMPTS,
-}

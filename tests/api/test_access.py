@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from inboxes.api.api_urls import api as described_api
-from inboxes.api.describing import HOLDER
+from inboxes.api.description import HOLDER
 from inboxes.mail import addresses, sealing, typed_codes
 from inboxes.models import Grant, Inbox
 from tests.worlds.api_client import SOURCE, api, token_of

@@ -14,8 +14,11 @@ from tempmail_client import errors, models, protocol
 from tempmail_client.protocol import Request, Wanted, harmless
 from tempmail_client.streaming import Parser, Said, Stream
 
-from inboxes.api import examples, schemas
+from inboxes.api import schemas
+from inboxes.api.description import example_of
 from tests.client.shop import CLIENT
+
+SUMMARY = example_of(schemas.MessageSummary)
 
 
 def steps(flow, *replies):
@@ -96,7 +99,7 @@ def test_wait_that_was_held_up_ends_when_it_should(monkeypatch):
         calls.wait_for_message(Wanted(), 30),
         refusal(429, Retry_After="25"),
         httpx.Response(204),
-        httpx.Response(200, json=examples.MESSAGES | {"items": []}),
+        httpx.Response(200, json={"items": [], "next_cursor": None}),
     )
 
     assert [step if isinstance(step, float) else step.query.get("timeout") for step in taken] == [30, 25, 5, None]
@@ -140,7 +143,7 @@ def test_redirect_is_told_and_not_followed():
 
 def test_token_goes_to_no_other_host_and_shows_nowhere():
     calls = protocol.Calls("shop@mail.example.org", "SECRET", None, None)
-    attachment = models.read(models.Attachment, examples.SUMMARY["attachments"][0] | {
+    attachment = models.read(models.Attachment, SUMMARY["attachments"][0] | {
         "url": "https://evil.example/api/v1/inboxes/shop@mail.example.org/messages/x/attachments/1"
     })  # fmt: skip
 
@@ -156,16 +159,16 @@ def test_address_is_percent_encoded():
 
 
 @pytest.mark.parametrize(
-    ("ours", "served", "example"),
+    ("ours", "served"),
     [
-        (models.Domain, schemas.Domain, examples.DOMAINS["items"][0]),
-        (models.InboxInfo, schemas.Inbox, examples.INBOX),
-        (models.MessageSummary, schemas.MessageSummary, examples.SUMMARY),
-        (models.Message, schemas.Message, examples.MESSAGE),
+        (models.Domain, schemas.Domain),
+        (models.InboxInfo, schemas.Inbox),
+        (models.MessageSummary, schemas.MessageSummary),
+        (models.Message, schemas.Message),
     ],
 )
-def test_values_have_the_fields_that_the_server_describes(ours, served, example):
-    value = models.read(ours, example | {"field_of_a_newer_server": 1})
+def test_values_have_the_fields_that_the_server_describes(ours, served):
+    value = models.read(ours, example_of(served) | {"field_of_a_newer_server": 1})
 
     assert {field.name for field in fields(value)} <= set(served.model_fields)
     assert {field for field in served.model_fields if field not in {one.name for one in fields(value)}} <= {
@@ -173,17 +176,17 @@ def test_values_have_the_fields_that_the_server_describes(ours, served, example)
     }
 
 
-@pytest.mark.parametrize("value", [None, [], {}, {"items": 1}, examples.INBOX | {"address": 1}])
+@pytest.mark.parametrize("value", [None, [], {}, {"items": 1}, example_of(schemas.Inbox) | {"address": 1}])
 def test_answer_of_something_else_is_told(value):
     with pytest.raises(errors.UnexpectedAnswer, match="no InboxInfo"):
         models.read(models.InboxInfo, value)
 
 
 def test_since_is_a_message_its_id_or_a_time():
-    message = models.read(models.MessageSummary, examples.SUMMARY)
+    message = models.read(models.MessageSummary, SUMMARY)
 
-    assert Wanted(since=message).query["since"] == Wanted(since=message.id).query["since"] == examples.MESSAGE_ID
-    assert protocol.since_of(message.received_at) == examples.SUMMARY["received_at"]
+    assert Wanted(since=message).query["since"] == Wanted(since=message.id).query["since"] == schemas.MESSAGE_ID
+    assert protocol.since_of(message.received_at) == SUMMARY["received_at"]
 
 
 def test_senders_text_is_shown_without_its_controls():
@@ -220,11 +223,11 @@ def test_stream_comes_back_to_the_last_arrival():
     stream = stream_of_summaries()
     assert "Last-Event-ID" not in stream.request().headers
 
-    [event] = stream.feed(lines_of("message", examples.SUMMARY, examples.MESSAGE_ID) + b"event: message\nid: 7\n")
+    [event] = stream.feed(lines_of("message", SUMMARY, schemas.MESSAGE_ID) + b"event: message\nid: 7\n")
 
-    assert (event.name, event.message.subject) == ("message", examples.SUMMARY["subject"])
+    assert (event.name, event.message.subject) == ("message", SUMMARY["subject"])
     assert stream.seconds_after(broken()) == 2
-    assert stream.request().headers["Last-Event-ID"] == examples.MESSAGE_ID
+    assert stream.request().headers["Last-Event-ID"] == schemas.MESSAGE_ID
     assert list(stream.feed(lines_of("new-kind", {}))) == []
 
 

@@ -14,12 +14,12 @@ from inboxes.pages.grant_forms import OpenByPasswordForm
 
 from .. import problems, schemas
 from ..admitting import caller_of, too_many
-from ..describing import HOLDER, READER, READING, WRITING, answers
+from ..description import HOLDER, READER, READING, WRITING, answers
 from ..opening import holder_of, open_for
 from ..problems import Problem
 from ..showing import domain_of, inbox_of
 
-router = Router()
+router = Router(by_alias=True)
 
 INBOX = "/inboxes/{address:address}"
 # What a reason of Inbox.objects.issue says here; the page says it in templates/inboxes/_refusal.html.
@@ -121,7 +121,7 @@ def open_by_password(request: HttpRequest, opening: schemas.Opening):
     tags=["Inboxes"],
     **answers(schemas.Inbox, *READING, says="The inbox.", rights=READER),
 )
-def show_inbox(request: HttpRequest, address: str):
+def show_inbox(request: HttpRequest, address: schemas.Address):
     """A name that nobody holds, at a wildcard domain, is a public inbox and needs no token."""
     inbox = open_for(request, address)
     inbox.note_visit()
@@ -134,7 +134,7 @@ def show_inbox(request: HttpRequest, address: str):
     tags=["Inboxes"],
     **answers(schemas.Inbox, *WRITING, problems.INVALID, says="The inbox, with its new end.", rights=HOLDER),
 )
-def extend_inbox(request: HttpRequest, address: str, extension: schemas.Extension = None):
+def extend_inbox(request: HttpRequest, address: schemas.Address, extension: schemas.Extension = None):
     """Moves the end to so many seconds from now: never past longest_expires_at, and never to an earlier time."""
     inbox = holder_of(request, address)
     seconds = extension and extension.lifetime_seconds
@@ -149,7 +149,7 @@ def extend_inbox(request: HttpRequest, address: str, extension: schemas.Extensio
     tags=["Inboxes"],
     **answers(None, *WRITING, status=204, says="It is gone, with all its mail.", rights=HOLDER),
 )
-def delete_inbox(request: HttpRequest, address: str):
+def delete_inbox(request: HttpRequest, address: schemas.Address):
     inbox = holder_of(request, address)
     inbox.delete()
     return Status(204, None)

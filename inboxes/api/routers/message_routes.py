@@ -13,14 +13,14 @@ from inboxes.showing import reading
 from inboxes.showing.described import message_of, safe_html, summary_of
 from inboxes.showing.downloads import GUEST_HEADERS, download
 
-from .. import examples, problems, schemas
-from ..describing import HOLDER, READER, READING, WRITING, answers
+from .. import problems, schemas
+from ..description import HOLDER, READER, READING, WRITING, answers
 from ..opening import holder_of, open_for
 from ..places import Since, cursor_of, place_of, read_cursor
 from ..problems import Problem
 from .inbox_routes import INBOX
 
-router = Router(tags=["Messages"])
+router = Router(by_alias=True, tags=["Messages"])
 
 MESSAGE = f"{INBOX}/messages/{{uuid:message_id}}"
 # The document stands alone: no frame of ours holds it, and it brings its own style.
@@ -42,7 +42,7 @@ class Page(Schema):
         schemas.Messages, *READING, problems.INVALID, says="The messages of one page, newest first.", rights=READER
     ),
 )
-def list_messages(request: HttpRequest, address: str, page: Query[Page]):
+def list_messages(request: HttpRequest, address: schemas.Address, page: Query[Page]):
     """To follow an inbox, ask with `since` and the id of the newest message you have; or better, wait or stream."""
     inbox = open_for(request, address)
     inbox.note_visit()
@@ -64,7 +64,7 @@ def list_messages(request: HttpRequest, address: str, page: Query[Page]):
     summary="Read a message",
     **answers(schemas.Message, *READING, problems.NO_MESSAGE, says="The message, whole.", rights=READER),
 )
-def show_message(request: HttpRequest, address: str, message_id: UUID):
+def show_message(request: HttpRequest, address: schemas.Address, message_id: schemas.MessageId):
     """Marks nothing as seen; PATCH does."""
     return message_of(*open_message(request, address, message_id))
 
@@ -76,7 +76,7 @@ def show_message(request: HttpRequest, address: str, message_id: UUID):
         schemas.MessageSummary, *WRITING, problems.NO_MESSAGE, problems.INVALID, says="The message.", rights=HOLDER
     ),
 )
-def mark_message(request: HttpRequest, address: str, message_id: UUID, marks: schemas.Marks):
+def mark_message(request: HttpRequest, address: schemas.Address, message_id: schemas.MessageId, marks: schemas.Marks):
     inbox = holder_of(request, address)
     inbox.mark_seen(message_id, marks.seen)
     return summary_of(reading.read_row(inbox, message_in(inbox, message_id)))
@@ -87,7 +87,7 @@ def mark_message(request: HttpRequest, address: str, message_id: UUID, marks: sc
     summary="Delete a message",
     **answers(None, *WRITING, problems.NO_MESSAGE, status=204, says="It is gone.", rights=HOLDER),
 )
-def delete_message(request: HttpRequest, address: str, message_id: UUID):
+def delete_message(request: HttpRequest, address: schemas.Address, message_id: schemas.MessageId):
     inbox = holder_of(request, address)
     message_in(inbox, message_id).delete()
     push.announce(inbox.topic)
@@ -103,12 +103,11 @@ def delete_message(request: HttpRequest, address: str, message_id: UUID):
         problems.NO_MESSAGE,
         problems.NO_PART,
         says="The message as it was received.",
-        media_type="message/rfc822",
-        example=examples.SOURCE,
+        content={"message/rfc822": "Received: from mail.shop.example ...\r\nSubject: Your code is 482913\r\n\r\n..."},
         rights=READER,
     ),
 )
-def show_source(request: HttpRequest, address: str, message_id: UUID):
+def show_source(request: HttpRequest, address: schemas.Address, message_id: schemas.MessageId):
     """Of a message that was too large it is the beginning."""
     inbox, message = open_message(request, address, message_id)
     response = or_no_part(reading.read_source(inbox, message), "message/rfc822")
@@ -125,12 +124,11 @@ def show_source(request: HttpRequest, address: str, message_id: UUID):
         problems.NO_MESSAGE,
         problems.NO_PART,
         says="The document that the field html has.",
-        media_type="text/html",
-        example=examples.MESSAGE["html"],
+        content={"text/html": schemas.HTML},
         rights=READER,
     ),
 )
-def show_html(request: HttpRequest, address: str, message_id: UUID):
+def show_html(request: HttpRequest, address: schemas.Address, message_id: schemas.MessageId):
     inbox, message = open_message(request, address, message_id)
     body = reading.read_body(inbox, message)
     html = body and safe_html(reading.read_row(inbox, message), body["html"])
@@ -148,12 +146,13 @@ def show_html(request: HttpRequest, address: str, message_id: UUID):
         problems.NO_MESSAGE,
         problems.NO_PART,
         says="The attachment's bytes, whatever type its sender claims; its name is in Content-Disposition.",
-        media_type="application/octet-stream",
-        example="%PDF-1.7 ...",
+        content={"application/octet-stream": "%PDF-1.7 ..."},
         rights=READER,
     ),
 )
-def show_attachment(request: HttpRequest, address: str, message_id: UUID, number: int):
+def show_attachment(
+    request: HttpRequest, address: schemas.Address, message_id: schemas.MessageId, number: schemas.Number
+):
     inbox, message = open_message(request, address, message_id)
     part = Part.objects.filter(message=message, number=number).first()
     content = part and reading.read_part(inbox, part)

@@ -13,13 +13,13 @@ from inboxes.models import Grant
 
 from .. import problems, schemas
 from ..admitting import caller_of
-from ..describing import HOLDER, WRITING, answers
+from ..description import HOLDER, WRITING, answers
 from ..opening import holder_of
 from ..problems import Problem
 from ..showing import share_of
 from .inbox_routes import INBOX, password_key
 
-router = Router(tags=["Sharing"])
+router = Router(by_alias=True, tags=["Sharing"])
 
 
 @router.put(
@@ -27,7 +27,7 @@ router = Router(tags=["Sharing"])
     summary="Set the password",
     **answers(None, *WRITING, problems.INVALID, status=204, says="The password opens it now.", rights=HOLDER),
 )
-def set_password(request: HttpRequest, address: str, password: schemas.Password):
+def set_password(request: HttpRequest, address: schemas.Address, password: schemas.Password):
     """In the place of the one before. The token goes on opening the inbox."""
     inbox = holder_of(request, address)
     caller = caller_of(request)
@@ -43,7 +43,7 @@ def set_password(request: HttpRequest, address: str, password: schemas.Password)
     summary="Delete the password",
     **answers(None, *WRITING, status=204, says="No password opens it.", rights=HOLDER),
 )
-def delete_password(request: HttpRequest, address: str):
+def delete_password(request: HttpRequest, address: schemas.Address):
     holder_of(request, address).inbox.grants.passwords().delete()
     return Status(204, None)
 
@@ -53,7 +53,7 @@ def delete_password(request: HttpRequest, address: str):
     summary="List the read-only links",
     **answers(schemas.Shares, *WRITING, says="The links, newest first, without what opens them.", rights=HOLDER),
 )
-def list_shares(request: HttpRequest, address: str):
+def list_shares(request: HttpRequest, address: schemas.Address):
     shares = holder_of(request, address).shares.select_related("inbox")
     return {"items": [share_of(share) for share in shares], "next_cursor": None}
 
@@ -71,7 +71,7 @@ def list_shares(request: HttpRequest, address: str):
         rights=HOLDER,
     ),
 )
-def create_share(request: HttpRequest, address: str, wanted: schemas.NewShare = None):
+def create_share(request: HttpRequest, address: schemas.Address, wanted: schemas.NewShare = None):
     """For somebody, or a program, that is to read the inbox and change nothing."""
     inbox = holder_of(request, address)
     seconds = wanted and wanted.lifetime_seconds
@@ -98,7 +98,7 @@ def create_share(request: HttpRequest, address: str, wanted: schemas.NewShare = 
         rights=HOLDER,
     ),
 )
-def delete_share(request: HttpRequest, address: str, share_id: int):
+def delete_share(request: HttpRequest, address: schemas.Address, share_id: schemas.ShareId):
     inbox = holder_of(request, address)
     deleted, _ = inbox.shares.filter(pk=share_id).delete()
     if not deleted:

@@ -15,22 +15,22 @@ from ninja import Field, Query, Router, Schema
 from inboxes.showing.described import summary_of
 from inboxes.threads import in_look_thread
 
-from .. import examples, problems
+from .. import problems
 from ..admitting import caller_of
-from ..describing import READER, READING, answers
+from ..description import READER, READING, answers, example_of
 from ..events import Event, events_of, opener
 from ..opening import ended, token_of, visit
 from ..problems import Problem
-from ..schemas import MessageSummary
+from ..schemas import MESSAGE_ID, Address, MessageSummary
 from ..waiting_room import seated
 from .inbox_routes import INBOX
 
 HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}  # nginx would hold events back
 RETRY_MILLISECONDS = 2000
-EXAMPLE = f"event: message\nid: {examples.MESSAGE_ID}\ndata: {json.dumps(examples.SUMMARY)}\n\n"
+EXAMPLE = f"event: message\nid: {MESSAGE_ID}\ndata: {json.dumps(example_of(MessageSummary))}\n\n"
 
 
-router = Router()
+router = Router(by_alias=True)
 
 
 class Place(Schema):
@@ -51,12 +51,11 @@ class Place(Schema):
         problems.INVALID,
         says="Server-Sent Events: message (a MessageSummary) for each arrival, seen (the same) when it was marked, "
         "deleted (its id), and ended, with which the stream ends.",
-        media_type="text/event-stream",
-        example=EXAMPLE,
+        content={"text/event-stream": EXAMPLE},
         rights=READER,
     ),
 )
-async def stream_events(request: HttpRequest, address: str, place: Query[Place]):
+async def stream_events(request: HttpRequest, address: Address, place: Query[Place]):
     """Tells of arrivals as they come. A client that comes back with the header Last-Event-ID is told of those in
     between first, in order and each once. A comment every 15 seconds shows that the connection stands.
 

@@ -23,14 +23,14 @@ from inboxes.threads import in_api_thread, in_look_thread
 
 from .. import problems, schemas
 from ..admitting import caller_of
-from ..describing import READER, READING, answers
+from ..description import READER, READING, answers
 from ..events import BATCH, START, Position, is_settled, opener, settled
 from ..opening import ended, token_of, visit
 from ..places import Since, place_of
 from ..waiting_room import seated
 from .inbox_routes import INBOX
 
-router = Router()
+router = Router(by_alias=True)
 
 
 class Wanted(Schema):
@@ -73,7 +73,7 @@ class Wanted(Schema):
         rights=READER,
     ),
 )
-async def wait_for_message(request: HttpRequest, address: str, wanted: Query[Wanted]):
+async def wait_for_message(request: HttpRequest, address: schemas.Address, wanted: Query[Wanted]):
     """Answers as soon as a message matches; one that is there already does, unless it is before `since`. It costs
     this host little, so ask for a long time instead of often. When the inbox ends meanwhile, so does the wait."""
     message = await wait(request, address, wanted)

@@ -12,12 +12,12 @@ from inboxes.models import Webhook
 
 from .. import problems, schemas
 from ..admitting import caller_of
-from ..describing import HOLDER, WRITING, answers
+from ..description import HOLDER, WRITING, answers
 from ..opening import holder_of
 from ..problems import Problem
 from .inbox_routes import INBOX, invalid
 
-router = Router(tags=["Webhooks"])
+router = Router(by_alias=True, tags=["Webhooks"])
 
 WEBHOOK = f"{INBOX}/webhook"
 ABOUT = """\
@@ -58,7 +58,7 @@ and only addresses that are reachable from everywhere are called.
         rights=HOLDER,
     ),
 )
-def put_webhook(request: HttpRequest, address: str, wanted: schemas.NewWebhook):
+def put_webhook(request: HttpRequest, address: schemas.Address, wanted: schemas.NewWebhook):
     """In the place of the one before, with a new secret, and switched on. The name is looked up when it is called."""
     inbox = holder_of(request, address)
     caller_of(request).count("webhook")
@@ -75,7 +75,7 @@ def put_webhook(request: HttpRequest, address: str, wanted: schemas.NewWebhook):
     summary="Show the webhook",
     **answers(schemas.Webhook, *WRITING, problems.NO_WEBHOOK, says="The webhook, without its secret.", rights=HOLDER),
 )
-def show_webhook(request: HttpRequest, address: str):
+def show_webhook(request: HttpRequest, address: schemas.Address):
     return shown(webhook_of(holder_of(request, address)))
 
 
@@ -91,7 +91,7 @@ def show_webhook(request: HttpRequest, address: str):
         rights=HOLDER,
     ),
 )
-def delete_webhook(request: HttpRequest, address: str):
+def delete_webhook(request: HttpRequest, address: schemas.Address):
     webhook_of(holder_of(request, address)).unregister()
     return Status(204, None)
 
@@ -103,7 +103,7 @@ def delete_webhook(request: HttpRequest, address: str):
         schemas.Attempts, *WRITING, problems.NO_WEBHOOK, says="What became of the newest deliveries.", rights=HOLDER
     ),
 )
-def list_attempts(request: HttpRequest, address: str):
+def list_attempts(request: HttpRequest, address: schemas.Address):
     """Nothing of what the other side answered is kept but its status."""
     attempts = webhook_of(holder_of(request, address)).newest_attempts()
     return {"items": [shown_attempt(attempt) for attempt in attempts], "next_cursor": None}
@@ -122,7 +122,7 @@ def list_attempts(request: HttpRequest, address: str):
         rights=HOLDER,
     ),
 )
-def try_webhook(request: HttpRequest, address: str):
+def try_webhook(request: HttpRequest, address: schemas.Address):
     inbox = holder_of(request, address)
     caller_of(request).count("webhook")
     webhook = webhook_of(inbox)
