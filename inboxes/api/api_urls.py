@@ -1,6 +1,6 @@
 """What stands under /api/v1/, each path behind the limits."""
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path
 from django.views.decorators.http import require_safe
@@ -8,9 +8,10 @@ from django.views.decorators.http import require_safe
 from inboxes import paths  # noqa: F401 (names the path converter "address")
 from inboxes.showing import described
 
-from . import docs, problems
+from . import problems
 from .admitting import admitted
 from .description import DescribedAPI
+from .docs import DocsPage
 from .problems import Problem
 from .routers import inbox_routes, message_routes, sharing, streaming, waiting, webhook_routes
 
@@ -27,7 +28,9 @@ api = DescribedAPI(
     title="tempmail",
     version="1",
     description=DESCRIPTION,
-    openapi_url=None,
+    urls_namespace="api",
+    docs=DocsPage(),
+    docs_decorator=require_safe,
     openapi_extra={
         "tags": [
             {"name": "Inboxes", "description": "Addresses to throw away."},
@@ -43,14 +46,6 @@ for room in (inbox_routes, waiting, message_routes, streaming, sharing, webhook_
     api.add_router("", room.router)
 
 
-def show_description(request: HttpRequest) -> HttpResponse:
-    return JsonResponse(api.get_openapi_schema(path_prefix=described.ROOT))
-
-
-def show_docs(request: HttpRequest) -> HttpResponse:
-    return docs.show_docs(request, api.get_openapi_schema(path_prefix=described.ROOT))
-
-
 def show_problem(request: HttpRequest, name: str) -> HttpResponse:
     """Where the type of a problem leads whoever follows it."""
     if name not in problems.KINDS:
@@ -62,13 +57,12 @@ def no_such_path(request: HttpRequest, rest: str = "") -> HttpResponse:
     return problems.answer(Problem(problems.NO_SUCH_PATH))
 
 
-routes = api.urls[0]
+routes, *names = api.urls
 for route in routes:
+    # ninja has nothing that comes before its choice of an operation, which knows no HEAD.
     route.callback = admitted(route.callback)
 urlpatterns = [
-    path("openapi.json", admitted(require_safe(show_description))),
-    path("docs", admitted(require_safe(show_docs)), name="api-docs"),
+    path("", (routes, *names)),
     path("problems/<slug:name>", admitted(require_safe(show_problem))),
-    *routes,
     path("<path:rest>", admitted(no_such_path)),
 ]

@@ -4,13 +4,18 @@ In English, as all that the API says.
 """
 
 import json
+from collections.abc import Iterator
+from typing import Any
 from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from ninja import NinjaAPI
+from ninja.openapi.docs import DocsBase
 
 from inboxes.languages import speaking
 from inboxes.page_headers import HEADERS
+from inboxes.showing.described import ROOT
 
 from . import problems
 from .description import ANYBODY, HOLDER, READER
@@ -20,134 +25,112 @@ RIGHTS = {
     json.dumps(READER): "Needs a token that reads it, unless the inbox is public.",
     json.dumps(HOLDER): "Needs the inbox's own token.",
 }
+FORMATS = {"date-time": "time", "uuid": "id", "uri": "URL"}
+
+Piece = dict[str, Any]  # of the description; `named` are the schemas that others refer to
 
 
-def show_docs(request: HttpRequest, described: dict) -> HttpResponse:
-    site = request.build_absolute_uri("/").rstrip("/")
-    context = {
-        "api": f"{site}/api/v1",
-        "groups": [
-            tag | {"operations": [op for op in operations_of(described, site) if op["tag"] == tag["name"]]}
-            for tag in described["tags"]
-        ],
-        "kinds": sorted(problems.KINDS.values(), key=lambda kind: (kind.status, kind.name)),
-    }
-    with speaking("en"):
-        response = render(request, "api/docs.html", context)
-    for name, value in HEADERS.items():
-        response[name] = value
-    return response
+class DocsPage(DocsBase):
+    """A page of this site's, in the place of Swagger's."""
 
-
-def operations_of(described: dict, site: str) -> list[dict]:
-    names = described["components"]["schemas"]
-    return [
-        {
-            "id": operation["operationId"],
-            "tag": operation["tags"][0],
-            "method": method.upper(),
-            "path": path.removeprefix("/api/v1"),
-            "summary": operation["summary"],
-            "description": operation.get("description", ""),
-            "rights": RIGHTS[json.dumps(operation["security"])],
-            "parameters": [parameter_of(one, names) for one in operation["parameters"]],
-            "fields": fields_of(body_of(operation).get("schema"), names),
-            "curl": curl_of(method, path, operation, site),
-            "answers": [answer_of(status, said, names) for status, said in operation["responses"].items()],
+    def render_page(self, request: HttpRequest, api: NinjaAPI, **kwargs: Any) -> HttpResponse:
+        described, site = api.get_openapi_schema(), request.build_absolute_uri("/").rstrip("/")
+        operations = [
+            in_words(operation, described["components"]["schemas"])
+            | {
+                "method": method.upper(),
+                "path": path.removeprefix(ROOT),
+                "curl": curl_of(method, site + path, operation),
+            }
+            for path, methods in described["paths"].items()
+            for method, operation in methods.items()
+        ]
+        context = {
+            "api": site + ROOT,
+            "groups": [
+                tag | {"operations": [one for one in operations if tag["name"] in one["tags"]]}
+                for tag in described["tags"]
+            ],
+            "kinds": sorted(problems.KINDS.values(), key=lambda kind: (kind.status, kind.name)),
         }
-        for path, operations in described["paths"].items()
-        for method, operation in operations.items()
-    ]
+        with speaking("en"):
+            response = render(request, "api/docs.html", context)
+        for name, value in HEADERS.items():
+            response[name] = value
+        return response
 
 
-def answer_of(status: str, said: dict, names: dict) -> dict:
+def in_words(operation: Piece, named: Piece) -> Piece:
+    return operation | {
+        "rights": RIGHTS[json.dumps(operation["security"])],
+        "parameters": [one | {"type": type_of(one["schema"], named)} for one in operation["parameters"]],
+        "fields": list(fields_of(body_of(operation).get("schema", {}), named)),
+        "answers": [answer_of(status, said, named) for status, said in operation["responses"].items()],
+    }
+
+
+def answer_of(status: str, said: Piece, named: Piece) -> Piece:
     media_type, content = next(iter(said.get("content", {}).items()), ("", {}))
-    examples = [content["example"]] if "example" in content else []
-    problem_names = list(content.get("examples", {}))
-    return {
+    example = content.get("example", "")
+    return content | {
         "status": status,
         "description": said["description"],
         "media_type": media_type,
-        "problems": problem_names,
-        "example": text_of(examples[0]) if examples else "",
-        "fields": [] if problem_names else fields_of(content.get("schema"), names),
+        "example": example if isinstance(example, str) else json.dumps(example, indent=2, ensure_ascii=False),
+        "fields": list(fields_of(content.get("schema", {}), named)),
     }
 
 
-def parameter_of(parameter: dict, names: dict) -> dict:
-    return {
-        "name": parameter["name"],
-        "type": type_of(parameter["schema"], names),
-        "where": parameter["in"],
-        "is_required": parameter["required"],
-        "description": parameter.get("description", ""),
-    }
-
-
-def fields_of(schema: dict | None, names: dict) -> list[dict]:
-    """Every field of an object, those of the objects in it below their name: from[].address."""
-    found = []
-    if not schema:
-        return found
-    for name, field in _resolved(schema, names).get("properties", {}).items():
-        found.append(
-            {
-                "name": name,
-                "type": type_of(field, names),
-                "is_required": name in _resolved(schema, names).get("required", ()),
-                "description": field.get("description", ""),
-            }
+def fields_of(schema: Piece, named: Piece, path: str = "") -> Iterator[Piece]:
+    """Yield every field of an object, those of the objects in it below their name: from[].address."""
+    schema = resolved(schema, named)
+    for name, field in schema.get("properties", {}).items():
+        yield field | {
+            "name": path + name,
+            "type": type_of(field, named),
+            "required": name in schema.get("required", ()),
+        }
+        is_list = field.get("type") == "array"
+        yield from fields_of(
+            field.get("items", {}) if is_list else field, named, f"{path}{name}{'[]' if is_list else ''}."
         )
-        inner = field["items"] if field.get("type") == "array" else field
-        mark = "[]" if inner is not field else ""
-        found += [below | {"name": f"{name}{mark}.{below['name']}"} for below in fields_of(inner, names)]
-    return found
 
 
-def type_of(schema: dict, names: dict) -> str:
+def type_of(schema: Piece, named: Piece) -> str:
     """A schema in words: "integer, 60 to 31622400", "string or null"."""
     if "anyOf" in schema:
-        return " or ".join(dict.fromkeys(type_of(one, names) for one in schema["anyOf"]))
-    schema = _resolved(schema, names)
+        return " or ".join(dict.fromkeys(type_of(one, named) for one in schema["anyOf"]))
+    schema = resolved(schema, named)
     if "enum" in schema:
-        return " | ".join(map(str, schema["enum"]))
+        return " | ".join(schema["enum"])
     if schema.get("type") == "array":
-        return f"list of {type_of(schema.get('items', {'type': 'pair'}), names)}"
-    words = FORMATS.get(schema.get("format")) or schema.get("type") or schema.get("const", "any")
+        return f"list of {type_of(schema.get('items', {'type': 'pair'}), named)}"
+    words = FORMATS.get(schema.get("format", "")) or schema.get("type") or schema.get("const", "any")
     least, most = schema.get("minimum", schema.get("minLength")), schema.get("maximum", schema.get("maxLength"))
+    if most is None:
+        return words
     unit = " characters" if "maxLength" in schema else ""
-    if least is not None and most is not None:
-        return f"{words}, {least} to {most}{unit}"
-    return f"{words}, at most {most}{unit}" if most is not None else words
+    return f"{words}, {'at most' if least is None else f'{least} to'} {most}{unit}"
 
 
-FORMATS = {"date-time": "time", "uuid": "id", "uri": "URL"}
-
-
-def _resolved(schema, names):
+def resolved(schema: Piece, named: Piece) -> Piece:
     if "anyOf" in schema:
         schema = next(one for one in schema["anyOf"] if one.get("type") != "null")
-    return names[schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema
+    return named[schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema
 
 
-def body_of(operation: dict) -> dict:
+def body_of(operation: Piece) -> Piece:
     return operation.get("requestBody", {}).get("content", {}).get("application/json", {})
 
 
-def curl_of(method: str, path: str, operation: dict, site: str) -> str:
+def curl_of(method: str, url: str, operation: Piece) -> str:
     """A line for a shell, with the example's values."""
     for parameter in operation["parameters"]:
         if parameter["in"] == "path":
-            path = path.replace(f"{{{parameter['name']}}}", quote(str(parameter["example"]), safe="@"))
-    lines = [f"curl {site}{path}"]
-    if method != "get":
-        lines[0] = f"curl -X {method.upper()} {site}{path}"
+            url = url.replace(f"{{{parameter['name']}}}", quote(str(parameter["example"]), safe="@"))
+    lines = [f"curl {url}" if method == "get" else f"curl -X {method.upper()} {url}"]
     if operation["security"] != ANYBODY:
         lines.append('-H "Authorization: Bearer $TOKEN"')
-    if "example" in body_of(operation):
-        lines += ["-H 'Content-Type: application/json'", f"-d '{json.dumps(body_of(operation)['example'])}'"]
+    if "example" in (body := body_of(operation)):
+        lines += ["-H 'Content-Type: application/json'", f"-d '{json.dumps(body['example'])}'"]
     return " \\\n  ".join(lines)
-
-
-def text_of(example) -> str:
-    return example if isinstance(example, str) else json.dumps(example, indent=2, ensure_ascii=False)

@@ -12,7 +12,7 @@ from inboxes.models.site_text import SiteText
 register = template.Library()
 
 # In one language only.
-ENGLISH_PAGES = ("api-docs",)
+ENGLISH_PAGES = ("openapi-view",)
 # For search engines; all other pages belong to a visitor.
 PUBLIC_PAGES = ("home", *(page for page in SiteText.Page.values if page != SiteText.Page.NOTICE))
 
