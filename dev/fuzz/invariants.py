@@ -19,11 +19,12 @@ from delivery.parsing.mime import MAX_NAME_CHARACTERS
 from delivery.storing import Envelope, body_of, summary_of
 from inboxes.access.ways_in import OpenInbox
 from inboxes.mail import dangers, sealing
+from inboxes.mail.file_names import file_name
 from inboxes.mail.summary import Body, Summary
 from inboxes.models import Domain, Message
 from inboxes.pages.templatetags.tempmail import link_urls
 from inboxes.showing import allowlist, rendering
-from inboxes.showing.reading import Row, file_name, read_row, unique_names
+from inboxes.showing.reading import Row, read_row, unique_names
 
 ELEMENTS = {name.removeprefix(allowlist.FORMATTING_PREFIX) for name in allowlist.TAGS}
 ATTRIBUTES = {name for names in allowlist.NAMES.values() for name in names} | set(allowlist.LINK)

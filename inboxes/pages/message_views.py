@@ -17,8 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from inboxes import push
 from inboxes.mail import authentication, dangers
-from inboxes.models import Part
-from inboxes.showing import reading, rendering, zipping
+from inboxes.showing import parts, reading, rendering, zipping
 from inboxes.showing.downloads import GUEST_HEADERS, download
 from inboxes.showing.turns import in_turn
 
@@ -46,9 +45,10 @@ def opens_message(view):
 @opens_message
 def show_message(request, inbox, message):
     context = message_context(inbox, message)
-    if body := context["body"]:
-        with in_turn(request.META.get("REMOTE_ADDR", ""), body["html"]):
-            context["remote_count"] = rendering.count_remote(body["html"])
+    if context["is_readable"]:
+        html = context["body"].html
+        with in_turn(request.META.get("REMOTE_ADDR", ""), html):
+            context["remote_count"] = rendering.count_remote(html)
         inbox.mark_seen(message.pk)
     return render(request, "inboxes/message.html", list_context(inbox, newest=ROWS_BESIDE) | context)
 
@@ -58,9 +58,9 @@ def show_message(request, inbox, message):
 def show_print(request, inbox, message):
     """The message on paper: a document under the frame's policy, since the message's HTML stands in it."""
     context = message_context(inbox, message)
-    if (body := context["body"]) and body["html"]:
-        with suppress(rendering.TooComplex), in_turn(request.META.get("REMOTE_ADDR", ""), body["html"]):
-            context["html"], _ = rendering.safe_body(body["html"], inline_urls(inbox, context["row"]))
+    if html := context["body"].html:
+        with suppress(rendering.TooComplex), in_turn(request.META.get("REMOTE_ADDR", ""), html):
+            context["html"], _ = rendering.safe_body(html, inline_urls(inbox, context["row"]))
     return render_framed(request, "inboxes/print.html", context)
 
 
@@ -71,14 +71,14 @@ def show_html(request, inbox, message):
 
     POST is the reader's wish to see remote pictures: in that answer, and no other.
     """
-    body = reading.read_body(inbox, message)
-    if not body or not body["html"]:
+    whole = reading.read_whole(inbox, message)
+    html = whole.body.html
+    if not html:
         raise Http404
     with_remote = request.method == "POST"
-    inline = inline_urls(inbox, reading.read_row(inbox, message))
     try:
-        with in_turn(request.META.get("REMOTE_ADDR", ""), body["html"]):
-            document = rendering.safe_document(body["html"], inline, with_remote)
+        with in_turn(request.META.get("REMOTE_ADDR", ""), html):
+            document = rendering.safe_document(html, inline_urls(inbox, whole.row), with_remote)
     except rendering.TooComplex:
         document = render_to_string("inboxes/too_complex.html")
     return HttpResponse(document, headers=rendering.frame_headers(with_remote))
@@ -107,16 +107,15 @@ def download_source(request, inbox, message):
 @require_safe
 @opens_message
 def download_part(request, inbox, message, number):
-    attachment = reading.read_row(inbox, message).attachment(number)
-    part = Part.objects.get(message=message, number=number)
-    return download(reading.read_part(inbox, part), attachment.name if attachment else f"attachment-{number}")
+    name = reading.read_row(inbox, message).name_of_part(number)
+    return download(parts.open_part(inbox, message, number), name)
 
 
 @require_safe
 @opens_message
 def show_image(request, inbox, message, number):
     """A part as a picture, if its first bytes say that it is one: the name and type it came with say nothing."""
-    content = reading.read_part(inbox, Part.objects.get(message=message, number=number))
+    content = parts.open_part(inbox, message, number)
     kind = dangers.image_type((content or b"")[: dangers.HEAD_BYTES])
     if not kind:
         raise Http404
@@ -128,14 +127,13 @@ def show_image(request, inbox, message, number):
 @opens_message
 def download_all(request, inbox, message):
     """All parts as one zip file, one part in memory at a time."""
-    row = reading.read_row(inbox, message)
-    if not (row.summary and row.has_parts and row.attachments):
+    named = reading.named_attachments(reading.read_row(inbox, message))
+    if not named:
         raise Http404
-    named = dict(zip((part.number for part in row.attachments), reading.unique_names(row.attachments), strict=True))
 
     def contents():
-        for number, name in named.items():
-            content = reading.read_part(inbox, Part.objects.get(message=message, number=number))
+        for name, attachment in named.items():
+            content = parts.open_part(inbox, message, attachment.number)
             if content is not None:
                 yield name, content
 
@@ -160,21 +158,23 @@ def delete_message(request, inbox, message_id):
 
 
 def message_context(inbox, message):
-    row, body = reading.read_row(inbox, message), reading.read_body(inbox, message)
-    context = {"inbox": inbox, "message": message, "row": row, "body": body}
-    if row.summary is not None and body is not None:
-        context["attachments"] = reading.examine(inbox, row)
-        context["checks"] = authentication.checks(body["headers"], settings.AUTHSERV_ID)
-    return context
+    whole = reading.read_whole(inbox, message)
+    return {
+        "inbox": inbox,
+        "message": message,
+        "row": whole.row,
+        "body": whole.body,
+        "is_readable": whole.is_readable,
+        "attachments": parts.examine(inbox, whole.row),
+        "checks": authentication.checks(whole.body.headers, settings.AUTHSERV_ID),
+    }
 
 
 def inline_urls(inbox, row):
     """Return where the frame finds each part that the HTML may show, by content id."""
-    if not row.summary or not row.has_parts:
-        return {}
     return {
         part.content_id: reverse("image", args=[inbox.address, row.message.pk, part.number])
-        for part in row.attachments
+        for part in row.kept_attachments
         if part.content_id
     }
 

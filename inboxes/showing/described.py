@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, datetime
 from html import unescape
+from typing import Any
 from urllib.parse import quote
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from django.utils import translation
 
 from inboxes.access.ways_in import OpenInbox
 from inboxes.mail import authentication
+from inboxes.mail.summary import Attachment, Mailbox
 from inboxes.models import Message
 
 from . import reading, rendering
@@ -27,46 +29,44 @@ def rfc3339(time: datetime) -> str:
     return time.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
-def summary_of(row: reading.Row) -> dict:
+def summary_of(row: reading.Row) -> dict[str, Any]:
     """A message as lists have it: MessageSummary.  What no key here opens is empty, with a defect that says so."""
-    message = row.message
-    summary = row.summary or {"defects": ["unreadable"]}
-    senders = row.senders if row.summary else []
+    message, summary = row.message, row.summary
     return {
         "id": message.pk,
         "received_at": message.received_at,
         "size_bytes": message.source_bytes,
         "seen": message.seen_at is not None,
-        "from": [_mailbox(*pair) for pair in senders],
-        "to": [_mailbox(*pair) for pair in summary.get("to", [])],
-        "subject": summary.get("subject", ""),
-        "preview": summary.get("preview", ""),
-        "code": summary.get("code") or "",
-        "link": _link(row, summary),
-        "tag": summary.get("tag", ""),
-        "recipient": summary.get("recipient", ""),
-        "envelope_sender": summary.get("envelope_sender", ""),
+        "from": [_mailbox(sender) for sender in (row.senders if row.is_readable else ())],
+        "to": [_mailbox(mailbox) for mailbox in summary.to],
+        "subject": summary.subject,
+        "preview": summary.preview,
+        "code": summary.code,
+        "link": _link(row),
+        "tag": summary.tag,
+        "recipient": summary.recipient,
+        "envelope_sender": summary.envelope_sender,
         "attachments": [_attachment(row, attachment) for attachment in row.attachments],
-        "is_spam": (summary.get("verdict") or {}).get("is_spam"),
-        "defects": summary.get("defects", []),
+        "is_spam": summary.is_spam,
+        "defects": [str(defect) for defect in summary.defects],
     }
 
 
-def message_of(inbox: OpenInbox, message: Message) -> dict:
+def message_of(inbox: OpenInbox, message: Message) -> dict[str, Any]:
     """A whole message: Message."""
-    row = reading.read_row(inbox, message)
-    body = reading.read_body(inbox, message) or {"text": "", "html": "", "headers": []}
-    html = safe_html(row, body["html"])
-    checks = authentication.checks(body["headers"], settings.AUTHSERV_ID)
+    whole = reading.read_whole(inbox, message)
+    row, body = whole.row, whole.body
+    html = safe_html(row, body.html)
+    checks = authentication.checks(body.headers, settings.AUTHSERV_ID)
     verdicts = {check.method: {"result": check.result, "identity": check.identity} for check in checks}
     return summary_of(row) | {
-        "date": row.claimed_date if row.summary else None,
-        "message_id": (row.summary or {}).get("message_id", ""),
-        "text": body["text"],
+        "date": row.claimed_date,
+        "message_id": row.summary.message_id,
+        "text": body.text,
         "html": html,
-        "html_original": body["html"] or None,
-        "headers": body["headers"],
-        "links": links_of(html or "", body["text"]),
+        "html_original": body.html or None,
+        "headers": [list(header) for header in body.headers],
+        "links": links_of(html or "", body.text),
         "authentication": dict.fromkeys((*authentication.METHODS, "tls")) | verdicts,
         "source_url": f"{path_of(row)}/source",
     }
@@ -78,7 +78,7 @@ def safe_html(row: reading.Row, html: str) -> str | None:
         return None
     inline = {
         attachment.content_id: _attachment(row, attachment)["url"]
-        for attachment in (row.attachments if row.summary and row.has_parts else ())
+        for attachment in row.kept_attachments
         if attachment.content_id
     }
     # The API speaks English, whatever language the thread spoke last.
@@ -100,7 +100,7 @@ def path_of(row: reading.Row) -> str:
     return f"{ROOT}/inboxes/{quote(row.address, safe='@')}/messages/{row.message.pk}"
 
 
-def _attachment(row, attachment):
+def _attachment(row: reading.Row, attachment: Attachment) -> dict[str, Any]:
     return {
         "number": attachment.number,
         "name": attachment.name,
@@ -112,21 +112,17 @@ def _attachment(row, attachment):
     }
 
 
-def _mailbox(name, address):
-    return {"name": name, "address": address}
+def _mailbox(mailbox: Mailbox) -> dict[str, str]:
+    return {"name": mailbox.name, "address": mailbox.address}
 
 
-def _link(row, summary):
-    if not (row.summary and row.safe_link):
+def _link(row: reading.Row) -> dict[str, Any] | None:
+    if not row.safe_link:
         return None
-    return {
-        "url": row.safe_link,
-        "host": summary.get("link_host") or "",
-        "is_foreign": bool(summary.get("link_is_foreign")),
-    }
+    return {"url": row.safe_link, "host": row.summary.link_host, "is_foreign": row.summary.link_is_foreign}
 
 
-def _without_punctuation(url):
+def _without_punctuation(url: str) -> str:
     """A URL in running text, without the sentence's own marks; a bracket stays where it was opened inside."""
     for _ in range(MAX_PUNCTUATION):
         if url[-1] not in ".,;:!?'*_)]}":

@@ -222,8 +222,9 @@ def payload_of(webhook: Webhook, delivery: WebhookDelivery, parcel: Parcel) -> d
 def content_of(inbox: Inbox, message: Message, private_key: bytes) -> dict[str, Any]:
     """Return the message as the API's lists have it, and its text."""
     opened = OpenInbox(inbox.domain, inbox.local_part, private_key, inbox)
-    text = (reading.read_body(opened, message) or {}).get("text", "")
-    return summary_of(reading.read_row(opened, message)) | {
+    whole = reading.read_whole(opened, message)
+    text = whole.body.text
+    return summary_of(whole.row) | {
         "text": text[:MAX_TEXT_CHARACTERS],
         "text_is_cut": len(text) > MAX_TEXT_CHARACTERS,
     }

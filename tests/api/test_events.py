@@ -42,7 +42,7 @@ async def next_of(stream):
 async def subjects(stream, count):
     found = [await next_of(stream) for _ in range(count)]
     assert {event.name for event in found} <= {"message"}
-    return [int(event.row.summary["subject"]) for event in found]
+    return [int(event.row.summary.subject) for event in found]
 
 
 async def is_quiet(stream, seconds=1):
@@ -73,7 +73,7 @@ def test_stream_tells_what_comes_and_not_what_was_there(issued, arrive):
 
             event = await first
             assert (event.name, event.message_id) == ("message", message.pk)
-            assert event.row.summary["subject"] == "2"
+            assert event.row.summary.subject == "2"
             assert await subjects(stream, 1) == [3]
 
     run(scenario)
@@ -148,8 +148,8 @@ def test_of_two_deliveries_at_once_the_one_that_came_first_is_told_first(issued,
 
             await in_thread(overtake)
 
-            assert (await first).row.summary["subject"] == "slow"
-            assert (await next_of(stream)).row.summary["subject"] == "quick"
+            assert (await first).row.summary.subject == "slow"
+            assert (await next_of(stream)).row.summary.subject == "quick"
 
     run(scenario)
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from dev.fuzz import invariants
 from inboxes.mail.file_names import MAX_NAME_CHARACTERS, file_name
+from inboxes.mail.summary import Attachment
 from inboxes.showing import reading, rendering
 
 from .made_up import html, steady, strings
@@ -53,5 +54,5 @@ def test_any_file_name_can_be_offered(name, other):
 
     assert offered and len(offered) <= MAX_NAME_CHARACTERS + 1
     assert not set(offered) & set('/\\\0\r\n":\u202e') and offered not in (".", "..")
-    attachments = [reading.Attachment(n, text, "", 0, False) for n, text in enumerate([name, other, name.upper()], 1)]
+    attachments = [Attachment(n, text, "", 0, False) for n, text in enumerate([name, other, name.upper()], 1)]
     assert len({text.casefold() for text in reading.unique_names(attachments)}) == 3

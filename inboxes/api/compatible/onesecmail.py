@@ -14,8 +14,8 @@ from inboxes import limits
 from inboxes.access import ways_in
 from inboxes.access.ways_in import OpenInbox
 from inboxes.mail import addresses
-from inboxes.models import Domain, Message, Part
-from inboxes.showing import reading
+from inboxes.models import Domain, Message
+from inboxes.showing import parts, reading
 from inboxes.showing.downloads import download
 
 from .mailtm.objects import safe_html
@@ -36,7 +36,7 @@ def act(request: HttpRequest) -> HttpResponse:
         return refusal(400, f"action must be one of {', '.join(ACTIONS)}.")
     try:
         return action(request)
-    except (Http404, Message.DoesNotExist, Part.DoesNotExist):
+    except (Http404, Message.DoesNotExist):
         return refusal(404, "Message not found")
 
 
@@ -60,24 +60,24 @@ def list_messages(request):
 
 def read_message(request):
     inbox, message = open_message(request)
-    row = reading.read_row(inbox, message)
-    body = reading.read_body(inbox, message) or {"text": "", "html": ""}
-    html = "".join(safe_html(row, body["html"]))
+    whole = reading.read_whole(inbox, message)
+    row, body = whole.row, whole.body
+    html = "".join(safe_html(row, body.html))
     attachments = [
         {"filename": name, "contentType": attachment.type, "size": attachment.bytes}
-        for name, attachment in named_attachments(row).items()
+        for name, attachment in reading.named_attachments(row).items()
     ]
-    texts = {"body": html or body["text"], "textBody": body["text"], "htmlBody": html}
+    texts = {"body": html or body.text, "textBody": body.text, "htmlBody": html}
     return answer(summary_of(row) | {"attachments": attachments} | texts)
 
 
 def download_attachment(request):
     inbox, message = open_message(request)
     name = request.GET.get("file", "")
-    attachment = named_attachments(reading.read_row(inbox, message)).get(name)
+    attachment = reading.named_attachments(reading.read_row(inbox, message)).get(name)
     if attachment is None:
         raise Http404
-    return download(reading.read_part(inbox, Part.objects.get(message=message, number=attachment.number)), name)
+    return download(parts.open_part(inbox, message, attachment.number), name)
 
 
 ACTIONS = {
@@ -128,20 +128,14 @@ def summary_of(row: reading.Row) -> dict:
     return {
         "id": number_of(row.message.pk),
         "from": sender_of(row),
-        "subject": row.summary["subject"] if row.summary else "",
+        "subject": row.summary.subject,
         "date": f"{received:%Y-%m-%d %H:%M:%S}",
     }
 
 
 def sender_of(row: reading.Row) -> str:
-    name, address = row.senders[0] if row.summary else ("", "")
-    return address or name
-
-
-def named_attachments(row: reading.Row) -> dict[str, reading.Attachment]:
-    """Return the attachments that were kept, each under a name that no other has."""
-    attachments = row.attachments if row.attachments and row.has_parts else []
-    return dict(zip(reading.unique_names(attachments), attachments, strict=True))
+    sender = row.senders[0]
+    return sender.address or sender.name
 
 
 def answer(value) -> JsonResponse:

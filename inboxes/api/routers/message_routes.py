@@ -8,8 +8,8 @@ from ninja import Field, Query, Router, Schema, Status
 
 from inboxes import push
 from inboxes.access import ways_in
-from inboxes.models import Message, Part
-from inboxes.showing import reading
+from inboxes.models import Message
+from inboxes.showing import parts, reading
 from inboxes.showing.described import message_of, safe_html, summary_of
 from inboxes.showing.downloads import GUEST_HEADERS, download
 
@@ -130,8 +130,8 @@ def show_source(request: HttpRequest, address: schemas.Address, message_id: sche
 )
 def show_html(request: HttpRequest, address: schemas.Address, message_id: schemas.MessageId):
     inbox, message = open_message(request, address, message_id)
-    body = reading.read_body(inbox, message)
-    html = body and safe_html(reading.read_row(inbox, message), body["html"])
+    whole = reading.read_whole(inbox, message)
+    html = safe_html(whole.row, whole.body.html)
     response = or_no_part(html and html.encode(), "text/html; charset=utf-8")
     response["Content-Security-Policy"] = HTML_POLICY
     return response
@@ -154,12 +154,10 @@ def show_attachment(
     request: HttpRequest, address: schemas.Address, message_id: schemas.MessageId, number: schemas.Number
 ):
     inbox, message = open_message(request, address, message_id)
-    part = Part.objects.filter(message=message, number=number).first()
-    content = part and reading.read_part(inbox, part)
+    content = parts.open_part(inbox, message, number)
     if content is None:
         raise Problem(problems.NO_PART)
-    attachment = reading.read_row(inbox, message).attachment(number)
-    return download(content, attachment.name if attachment else f"attachment-{number}")
+    return download(content, reading.read_row(inbox, message).name_of_part(number))
 
 
 def open_message(request: HttpRequest, address: str, message_id: UUID) -> tuple[ways_in.OpenInbox, Message]:

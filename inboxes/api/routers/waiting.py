@@ -49,13 +49,11 @@ class Wanted(Schema):
     )
 
     def fits(self, row: reading.Row) -> bool:
-        if row.summary is None:
-            return not (self.from_ or self.subject or self.has)
         authors = [part for author in row.senders for part in author]
-        has = {"code": row.summary.get("code"), "link": row.safe_link, "attachment": row.attachments}
+        has = {"code": row.summary.code, "link": row.safe_link, "attachment": row.attachments}
         return (
             any(self.from_.casefold() in part.casefold() for part in authors)
-            and self.subject.casefold() in row.summary.get("subject", "").casefold()
+            and self.subject.casefold() in row.summary.subject.casefold()
             and all(has[name] for name in self.has)
         )
 

@@ -8,8 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
 
 from inboxes import push
-from inboxes.models import Part
-from inboxes.showing import reading
+from inboxes.showing import parts, reading
 from inboxes.showing.downloads import GUEST_HEADERS, download
 
 from . import ids, objects
@@ -102,7 +101,7 @@ def download_attachment(request, inbox, message, attachment):
     found = row.attachment(number) if number is not None else None
     if found is None:
         raise Http404
-    return download(reading.read_part(inbox, Part.objects.get(message=message, number=number)), found.name)
+    return download(parts.open_part(inbox, message, found.number), found.name)
 
 
 def source_of(inbox, message) -> bytes:

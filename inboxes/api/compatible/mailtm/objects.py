@@ -4,14 +4,17 @@ Strict clients take null for nothing: what is missing is an empty string or list
 """
 
 import email.utils
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
+from typing import Any
 
 from django.conf import settings
 from django.db.models import Sum
 
 from inboxes.access.ways_in import OpenInbox
 from inboxes.mail import arrival_ids, authentication
+from inboxes.mail.summary import Attachment, HeaderField, Mailbox
 from inboxes.models import Domain, Inbox, Message
 from inboxes.showing import reading, rendering
 from inboxes.showing.turns import in_turn
@@ -84,16 +87,15 @@ def account_of(inbox: Inbox, is_deleted: bool = False) -> dict:
 
 def item_of(inbox: Inbox, row: reading.Row) -> dict:
     """A message as lists and events have it."""
-    message, summary = row.message, row.summary or {}
-    name, address = row.senders[0] if row.summary else ("", "")
+    message, summary, sender = row.message, row.summary, row.senders[0]
     return _item(inbox, message) | {
-        "msgid": summary.get("message_id", ""),
-        "from": {"address": address, "name": name},
-        "to": [{"address": address, "name": name} for name, address in summary.get("to", [])],
-        "subject": summary.get("subject", ""),
-        "intro": summary.get("preview", ""),
+        "msgid": summary.message_id,
+        "from": _contact(sender),
+        "to": [_contact(mailbox) for mailbox in summary.to],
+        "subject": summary.subject,
+        "intro": summary.preview,
         "seen": message.seen_at is not None,
-        "hasAttachments": bool(_attachments(row)),
+        "hasAttachments": bool(row.kept_attachments),
         "size": message.source_bytes,
         "createdAt": moment(message.received_at),
         "updatedAt": moment(message.seen_at or message.received_at),
@@ -131,18 +133,18 @@ def _item(inbox, message):
 
 def message_of(opened: OpenInbox, message: Message) -> dict:
     """A whole message."""
-    row = reading.read_row(opened, message)
-    body = reading.read_body(opened, message) or {"text": "", "html": "", "headers": []}
+    whole = reading.read_whole(opened, message)
+    row, body = whole.row, whole.body
     return {"@context": "/contexts/Message"} | item_of(opened.inbox, row) | {
-        "cc": _contacts(body["headers"], "cc"),
-        "bcc": _contacts(body["headers"], "bcc"),
+        "cc": _contacts(body.headers, "cc"),
+        "bcc": _contacts(body.headers, "bcc"),
         "flagged": False,
-        "verifications": _verifications(body["headers"]),
+        "verifications": _verifications(body.headers),
         "retention": True,
         "retentionDate": moment(opened.expires_at),
-        "text": body["text"],
-        "html": safe_html(row, body["html"]),
-        "attachments": [_attachment(message, attachment) for attachment in _attachments(row)],
+        "text": body.text,
+        "html": safe_html(row, body.html),
+        "attachments": [_attachment(message, attachment) for attachment in row.kept_attachments],
     }  # fmt: skip
 
 
@@ -152,7 +154,7 @@ def safe_html(row: reading.Row, html: str) -> list[str]:
         return []
     places = {
         attachment.content_id: f"{_INLINE_PATH}{ids.attachment_id(attachment.number)}"
-        for attachment in _attachments(row)
+        for attachment in row.kept_attachments
         if attachment.content_id
     }
     with suppress(rendering.TooComplex), in_turn("API", html):
@@ -173,11 +175,7 @@ def source_of(message: Message, source: bytes) -> dict:
     }
 
 
-def _attachments(row):
-    return row.attachments if row.attachments and row.has_parts else []
-
-
-def _attachment(message, attachment):
+def _attachment(message: Message, attachment: Attachment) -> dict[str, Any]:
     key = ids.attachment_id(attachment.number)
     return {
         "id": key,
@@ -191,13 +189,17 @@ def _attachment(message, attachment):
     }
 
 
-def _contacts(headers, field):
+def _contact(mailbox: Mailbox) -> dict[str, str]:
+    return {"address": mailbox.address, "name": mailbox.name}
+
+
+def _contacts(headers: Sequence[HeaderField], field: str) -> list[dict[str, str]]:
     values = [value for name, value in headers if name.lower() == field]
     pairs = email.utils.getaddresses(values)[:MAX_CONTACTS]
-    return [{"address": address, "name": name} for name, address in pairs if address]
+    return [_contact(Mailbox(name, address)) for name, address in pairs if address]
 
 
-def _verifications(headers):
+def _verifications(headers: Sequence[HeaderField]) -> dict[str, Any]:
     checks = {check.method: check for check in authentication.checks(headers, settings.AUTHSERV_ID)}
     tls = checks.get("tls")
     cipher = tls.identity.partition(",")[0] if tls else ""

@@ -1,0 +1,53 @@
+"""The bytes of a message's parts: whoever needs them asks here, and nowhere else, so that they may lie elsewhere."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from inboxes.access.ways_in import OpenInbox
+from inboxes.mail import dangers
+from inboxes.mail.summary import Attachment
+from inboxes.models import Message, Part
+
+from .reading import Row, unsealed
+
+# Attachments whose first bytes are looked at for a page: a part is unsealed whole.
+MAX_EXAMINED_BYTES = 8 * 1024**2
+
+
+@dataclass(frozen=True)
+class Examined(Attachment):
+    """An attachment, and its first bytes where they were looked at."""
+
+    head: bytes | None = None
+
+    @property
+    def danger(self) -> str:
+        return dangers.danger_of(self.name, self.type, self.head)
+
+    @property
+    def is_image(self) -> bool:
+        return dangers.image_type(self.head or b"") != ""
+
+
+def open_part(inbox: OpenInbox, message: Message, number: int) -> bytes | None:
+    """Return a part's bytes; None where there is none, or none that a key here opens."""
+    return next((content for _, content in _opened(inbox, message, number=number)), None)
+
+
+def examine(inbox: OpenInbox, row: Row) -> list[Examined]:
+    """Return a message's attachments with their first bytes, as far as MAX_EXAMINED_BYTES goes."""
+    left, wanted = MAX_EXAMINED_BYTES, []
+    for attachment in row.kept_attachments:
+        if attachment.bytes <= left:
+            left -= attachment.bytes
+            wanted.append(attachment.number)
+    heads = {number: head[: dangers.HEAD_BYTES] for number, head in _opened(inbox, row.message, number__in=wanted)}
+    return [Examined(**asdict(attachment), head=heads.get(attachment.number)) for attachment in row.attachments]
+
+
+def _opened(inbox: OpenInbox, message: Message, **which: Any) -> Iterator[tuple[int, bytes]]:
+    for number, sealed in Part.objects.filter(message=message, **which).values_list("number", "content"):
+        content = unsealed(sealed, inbox.private_key)
+        if content is not None:
+            yield number, content
