@@ -1,6 +1,5 @@
 """./tempmail test, bench, faults, screenshots and fuzz: what they need, and what they run then."""
 
-import json
 import os
 import shutil
 import signal
@@ -20,8 +19,6 @@ ALREADY = "Another ./tempmail test of this checkout (or bench, faults, screensho
 # The tests are shared out to so many processes, each with a server and services of its own.
 WORKERS = 2
 SIDE_BY_SIDE = [f"--numprocesses={WORKERS}", "--dist=worksteal"]
-TESTS_FAILED = 1  # pytest's exit status
-FAILURES_TRIED_AGAIN = 5  # a machine that was busy for a moment; more are a fault
 
 
 def with_services(
@@ -64,7 +61,8 @@ def environment(world: World, databases: list[Database]) -> dict[str, str]:
 def run_all(world: World, databases: list[Database], keys: dict[str, str], arguments: list[str]) -> int:
     """Run linters, Django's checks and pytest, all of them; return pytest's exit status, or 1 for the others'.
 
-    Without arguments the tests run side by side; a few that fail then run once more, one after another.
+    Without arguments the tests run side by side.  None gets a second try: a test that fails at times is at fault, or
+    what it tests is.
     """
     tests = environment(world, databases) | {"TEMPMAIL_NODE_MODULES": str(node_modules())}
     production = tests | keys | {"HTTPS": "true", "ENV_FILE": "/dev/null"}
@@ -83,12 +81,6 @@ def run_all(world: World, databases: list[Database], keys: dict[str, str], argum
     cache = world.directory / "pytest-cache"
     pytest = [world.python, "-m", "pytest", "-o", f"cache_dir={cache}"]
     status = foreground([*pytest, *(arguments or SIDE_BY_SIDE)], world, tests)
-    if status == TESTS_FAILED and not arguments:
-        again = json.loads((cache / "v" / "cache" / "lastfailed").read_text())
-        if len(again) <= FAILURES_TRIED_AGAIN:
-            say(f"{len(again)} failed (see above); once more, one after another")
-            status = foreground([*pytest, "--last-failed"], world, tests)
-            say("\n    ".join(["FAILED beside others:" if status else "FAILED beside others, passed alone:", *again]))
     for name in failed:
         say(f"FAILED: {name} (see above)")
     return status or int(bool(failed))
