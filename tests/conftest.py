@@ -16,6 +16,24 @@ from inboxes.models import Domain, Inbox, Message, Part
 WORLDS = "live hooked lmtp_clients smtp_clients pipe_program frames resolving"
 pytest_plugins = [f"tests.worlds.{name}" for name in WORLDS.split()]
 
+# No unit asks for one of these, or lies in one of these rooms.
+OF_THE_SET_UP = {"set_up", "db", "transactional_db", "django_db_setup", "cluster", "browser"}
+ROOMS_WITHOUT_UNITS = {"dev", "docs", "faults", "fuzz"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Mark the units: `pytest -m unit` needs the packages of requirements/test.txt, and nothing else."""
+    for item in items:
+        needs_more = OF_THE_SET_UP & set(item.fixturenames) or item.get_closest_marker("django_db")
+        if not needs_more and not ROOMS_WITHOUT_UNITS & set(item.path.parts):
+            item.add_marker("unit")
+
+
+@pytest.fixture
+def set_up():
+    """For tests that need more of `./tempmail test` than a database (compiled catalogues, for example), or its time."""
+
 
 @pytest.fixture
 def domain(db):

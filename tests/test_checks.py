@@ -33,7 +33,7 @@ def test_good_settings_have_no_problem():
     assert ids(run_checks()) == []
 
 
-def test_https_without_a_proxy_is_pointed_out(settings):
+def test_https_without_a_proxy_is_pointed_out(settings, set_up):
     settings.HTTPS, settings.TRUSTED_PROXIES = True, []
 
     assert ids(run_checks(include_deployment_checks=True)) == ["tempmail.I001"]

@@ -143,7 +143,7 @@ def test_no_language_cuts_a_word_below_the_address(open_page, width):
         ("ja", 10080, "1 週間"),
     ],
 )
-def test_a_time_is_counted_as_the_language_does(code, minutes, words):
+def test_a_time_is_counted_as_the_language_does(set_up, code, minutes, words):
     with override(code):
         assert duration(minutes) == words
 

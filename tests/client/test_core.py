@@ -252,7 +252,7 @@ def test_stream_gives_up_at_last():
         stream_of_summaries().seconds_after(refusal(401))
 
 
-def test_types_hold_for_every_caller(tmp_path):
+def test_types_hold_for_every_caller(set_up, tmp_path):
     command = [sys.executable, "-m", "mypy", "--config-file", "pyproject.toml", "--cache-dir", str(tmp_path)]
 
     checked = subprocess.run(command, cwd=CLIENT, capture_output=True, text=True, timeout=300, check=False)

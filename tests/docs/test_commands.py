@@ -73,6 +73,8 @@ def read_python(words):
             read_manage(rest)
         case ["-m", "gunicorn", *rest]:
             Config().parser().parse_args(rest)
+        case ["-m", "pytest", "-m", "unit"]:
+            pass  # tests/test_units.py runs it
         case ["-m", "venv", folder]:
             assert folder == "/opt/tempmail/venv"
         case ["-c", code]:

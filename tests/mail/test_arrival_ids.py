@@ -108,9 +108,9 @@ def test_62_bits_of_an_id_are_random_while_the_clock_stands_still(clock):
 
 def test_what_other_apis_make_of_ids_differs_within_a_moment(clock):
     clock(NOW)
-    keys = [time_ordered_uuid() for _ in range(MANY)]
+    keys = [time_ordered_uuid() for _ in range(MANY // 10)]
 
-    assert len({mailtm_ids.message_id(Message(pk=key)) for key in keys}) == MANY
+    assert len({mailtm_ids.message_id(Message(pk=key)) for key in keys}) == len(keys)
     numbers = {onesecmail.number_of(key) for key in keys[:1000]}
     assert len(numbers) > 990
     assert not is_increasing(onesecmail.number_of(key) for key in keys[:1000])
