@@ -9,7 +9,6 @@ import hashlib
 import hmac
 import json
 import secrets
-from typing import Any
 
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
@@ -56,9 +55,10 @@ def seal_json(value: object, public_key: bytes) -> bytes:
     return seal(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(), public_key)
 
 
-def unseal_json(sealed: Stored, private_key: bytes) -> Any:
+def unseal_json(sealed: Stored, private_key: bytes) -> object:
     """Raises SealError."""
-    return json.loads(unseal(sealed, private_key))
+    value: object = json.loads(unseal(sealed, private_key))
+    return value
 
 
 def wrap(secret: bytes, key: bytes) -> bytes:

@@ -9,7 +9,6 @@ taken out and reported.  The bytes of parts are opened in parts.py.
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 from django.utils.dateparse import parse_datetime
@@ -168,7 +167,7 @@ def unique_names(attachments: Iterable[Attachment]) -> list[str]:
     return names
 
 
-def unsealed(sealed: bytes, private_key: bytes) -> bytes | None:
+def unsealed(sealed: sealing.Stored, private_key: bytes) -> bytes | None:
     """Return what was sealed; None for what is damaged, or was sealed to another key."""
     try:
         return sealing.unseal(sealed, private_key)
@@ -176,7 +175,7 @@ def unsealed(sealed: bytes, private_key: bytes) -> bytes | None:
         return None
 
 
-def _read_json(sealed: bytes, private_key: bytes) -> Any:
+def _read_json(sealed: sealing.Stored, private_key: bytes) -> object:
     try:
         return sealing.unseal_json(sealed, private_key)
     except sealing.SealError:
