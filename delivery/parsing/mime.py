@@ -9,7 +9,6 @@ import codecs
 import email
 import mimetypes
 import re
-import unicodedata
 from contextlib import suppress
 from dataclasses import dataclass, field
 from email.message import Message
@@ -17,9 +16,9 @@ from email.policy import Compat32
 from functools import lru_cache
 from typing import cast
 
+from inboxes.mail.file_names import stored_name
 from inboxes.mail.summary import Defect
 
-MAX_NAME_CHARACTERS = 200
 EXTENSIONS = {"message/rfc822": ".eml", "text/calendar": ".ics"}  # not known on every machine
 MAX_HEADER_CHARACTERS = 16 * 1024  # of one field; parameters cost the square of it
 MAX_CHARSET_CHARACTERS = 40  # the interpreter remembers each name it is asked for
@@ -32,7 +31,6 @@ MEANT = {"gb2312": "gb18030", "gbk": "gb18030", "iso8859-1": "cp1252", "ascii": 
 _surrogates = re.compile("[\ud800-\udfff]")
 _not_base64 = bytes(set(range(256)) - set(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="))
 _padding = re.compile(b"=+")
-_unprintable = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 _fold = re.compile(r"\r?\n(?=[ \t])")
 _line_ends = re.compile(r"[\r\n]+")
 # An encoded word (RFC 2047 2); some senders leave "?" in its text.
@@ -286,18 +284,8 @@ def _charset(part: Part) -> str | None:
 def _file_name(part: Part) -> str:
     with suppress(LookupError, ValueError, TypeError):
         if name := part.get_filename():
-            return display_name(header_text(name))
+            return stored_name(header_text(name))
     return ""
-
-
-def display_name(name: str) -> str:
-    """Return a file name to show and to offer: no path, no control or bidi characters, at most 200."""
-    name = _unprintable.sub("", unicodedata.normalize("NFC", name)).replace("\\", "/").rpartition("/")[2].strip(" .")
-    if len(name) > MAX_NAME_CHARACTERS:
-        _, dot, extension = name.rpartition(".")
-        extension = dot + extension if dot and len(extension) <= 10 else ""
-        name = name[: MAX_NAME_CHARACTERS - len(extension)] + extension
-    return name
 
 
 def _default_name(kind: str, number: int) -> str:

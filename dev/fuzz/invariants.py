@@ -15,11 +15,10 @@ from django.conf import settings
 from delivery.delivering import bounds
 from delivery.parsing import codes
 from delivery.parsing.message import ParsedMessage, parse
-from delivery.parsing.mime import MAX_NAME_CHARACTERS
 from delivery.storing import Envelope, body_of, summary_of
 from inboxes.access.ways_in import OpenInbox
 from inboxes.mail import dangers, sealing
-from inboxes.mail.file_names import file_name
+from inboxes.mail.file_names import MAX_STORED_CHARACTERS, file_name
 from inboxes.mail.summary import Body, Summary
 from inboxes.models import Domain, Message
 from inboxes.pages.templatetags.tempmail import link_urls
@@ -58,7 +57,7 @@ def message(source: bytes, seconds: float | None = None) -> ParsedMessage:
     assert sum(len(part.content) for part in parts) <= len(source)
     assert max(len(parsed.text), len(parsed.html)) <= limits.max_text_bytes
     assert all(_token.fullmatch(part.type) for part in parts)
-    assert all(0 < len(part.name) <= MAX_NAME_CHARACTERS and not set(part.name) & PATHS_AND_MARKS for part in parts)
+    assert all(0 < len(part.name) <= MAX_STORED_CHARACTERS and not set(part.name) & PATHS_AND_MARKS for part in parts)
     values = [parsed.subject, parsed.from_header, parsed.message_id, *(value for _, value in parsed.headers)]
     assert not set("\r\n") & set("".join(values)), "a line end in a header"
     _check_found(parsed.code, parsed.link, parsed.link_host)

@@ -4,6 +4,7 @@ import pytest
 
 from delivery.parsing import mime
 from dev.hostile import FROM, MIXED
+from inboxes.mail.file_names import stored_name
 from tests.worlds.parsed import checked
 
 
@@ -112,7 +113,7 @@ def test_N25_attachments_of_one_name_are_all_kept():
     ],
 )
 def test_N25_names_are_for_display_never_paths(name, shown):
-    assert mime.display_name(name) == shown
+    assert stored_name(name) == shown
 
 
 @pytest.mark.parametrize(
