@@ -6,12 +6,13 @@ not show the client's address.  purge deletes what has ended.
 
 import ipaddress
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 from django.db import connection
 from django.db.models.functions import Now
+from django.http import HttpRequest
 
 from inboxes.mail import sealing
 from inboxes.models import ClientCount
@@ -20,6 +21,16 @@ from inboxes.models import ClientCount
 FREE_TRIES = 5
 LONGEST_PAUSE_SECONDS = 300
 PAUSE_MEMORY_SECONDS = 7 * 24 * 3600
+
+Rate = tuple[int, int]  # so many, in so many seconds
+
+
+class TooMany(Exception):
+    """One more than a limit allows, or a try before its pause is over; `rate` is None for the pause."""
+
+    def __init__(self, seconds: int, limit_name: str, rate: Rate | None = None):
+        super().__init__(f"{limit_name}: {seconds} s")
+        self.seconds, self.limit_name, self.rate = seconds, limit_name, rate
 
 
 @dataclass(frozen=True)
@@ -36,8 +47,49 @@ class Standing:
         return self.remaining < 0
 
 
-def count(limit_name: str, client: str, rate: tuple[int, int] | None = None) -> Standing:
-    """Count one, under a (count, seconds) of the client's own or under the settings'."""
+@dataclass
+class Caller:
+    """Who asks, at every door: a client's network, or an API key with rates of its own."""
+
+    name: str
+    rates: dict[str, Rate] = field(default_factory=dict)
+    standings: dict[str, Standing] = field(default_factory=dict)  # of the limits that were counted
+
+    def count(self, limit_name: str) -> None:
+        """Count one.  Raises TooMany when it is one too many."""
+        standing = self.note(limit_name)
+        if standing.is_over:
+            raise TooMany(standing.seconds_left, limit_name, self._rate(limit_name))
+
+    def note(self, limit_name: str) -> Standing:
+        """Count one that has been answered already."""
+        standing = self.standings[limit_name] = count(limit_name, self.name, self._rate(limit_name))
+        return standing
+
+    def check(self, limit_name: str) -> None:
+        """Count nothing.  Raises TooMany when one more would be too many."""
+        if seconds := wait(limit_name, self.name, self._rate(limit_name)):
+            raise TooMany(seconds, limit_name, self._rate(limit_name))
+
+    def try_at(self, thing: str) -> None:
+        """Count a try at one thing, by its name.  Raises TooMany when the last one is not long enough ago."""
+        if seconds := pause(thing, self.name):
+            raise TooMany(seconds, thing.partition("|")[0])
+
+    def was_right(self, thing: str) -> None:
+        end_pause(thing, self.name)
+
+    def _rate(self, limit_name: str) -> Rate:
+        return self.rates.get(limit_name) or settings.LIMITS[limit_name]
+
+
+def caller_of(request: HttpRequest) -> Caller:
+    """Return who sends a request, the same one each time; without an API key their network counts."""
+    return vars(request).setdefault("caller", Caller(request.META.get("REMOTE_ADDR", "")))
+
+
+def count(limit_name: str, client: str, rate: Rate | None = None) -> Standing:
+    """Count one, under a rate of the client's own or under the settings'."""
     rate = rate or settings.LIMITS[limit_name]
     key, ends = _window(limit_name, client, rate)
     most, period_seconds = rate
@@ -58,9 +110,9 @@ def hit(limit_name: str, client: str) -> int | None:
     return standing.seconds_left if standing.is_over else None
 
 
-def wait(limit_name: str, client: str) -> int | None:
+def wait(limit_name: str, client: str, rate: Rate | None = None) -> int | None:
     """Count nothing; return the seconds to wait when one more would be too many."""
-    rate = settings.LIMITS[limit_name]
+    rate = rate or settings.LIMITS[limit_name]
     key, ends = _window(limit_name, client, rate)
     return _seconds_until(ends) if ClientCount.objects.filter(key=key, count__gte=rate[0]).exists() else None
 
@@ -117,7 +169,7 @@ def network_of(client: str) -> str:
     return str(ipaddress.ip_network((address, 32 if address.version == 4 else 64), strict=False))
 
 
-def _window(limit_name: str, client: str, rate: tuple[int, int]) -> tuple[bytes, int]:
+def _window(limit_name: str, client: str, rate: Rate) -> tuple[bytes, int]:
     """Return (key, end as Unix time) of the window that is now."""
     _, seconds = rate
     starts = int(time.time()) // seconds * seconds

@@ -185,7 +185,7 @@ SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
-# Nothing leaves this site.  Inbox pages say no-referrer (views.private).
+# Nothing leaves this site.  Inbox pages say no-referrer (answers.private).
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -197,7 +197,7 @@ SESSION_COOKIE_NAME = _cookie_prefix + "admin"
 CSRF_COOKIE_NAME = _cookie_prefix + "csrf"
 INBOXES_COOKIE_NAME = _cookie_prefix + "inboxes"
 CSRF_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "inboxes.pages.views.csrf_failure"
+CSRF_FAILURE_VIEW = "inboxes.pages.answers.csrf_failure"
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 
 AUTH_PASSWORD_VALIDATORS = [

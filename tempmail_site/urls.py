@@ -14,4 +14,4 @@ urlpatterns = [
     path("api/v1/", onesecmail.act),
     path("api/v1/", include("inboxes.api.api_urls")),
 ]
-handler404 = "inboxes.pages.views.not_found"
+handler404 = "inboxes.pages.answers.not_found"

@@ -12,10 +12,11 @@ from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 
-from inboxes.mail import addresses
+from inboxes.mail.addresses import Address
 from inboxes.models import Inbox
 
-from .ways_in import OpenInbox, open_inbox, open_share, opens
+from .refusals import Ended
+from .ways_in import HeldInbox, OpenInbox, open_held, open_share, opens
 
 # Inbox id, end (Unix time), the address's short digest, whether a share's, key: 20 of them are 1.5 KB signed.
 _ENTRY = struct.Struct(">QI8s?32s")
@@ -36,7 +37,7 @@ class Key:
     secret: bytes = field(repr=False)
 
     @classmethod
-    def of(cls, inbox: Inbox, secret: bytes, is_share: bool = False):
+    def of(cls, inbox: Inbox, secret: bytes, is_share: bool = False) -> "Key":
         # An open page renews its inbox, but no cookie.
         ends = inbox.longest_end if inbox.renewal_minutes else inbox.expires_at
         # Past 2106 an unsigned 32-bit time ends.
@@ -76,19 +77,21 @@ def held_shares(value: str | None) -> dict[int, bytes]:
     return {key.inbox_id: key.secret for key in held_keys(value) if key.is_share}
 
 
-def key_once_held(value: str | None, address: str) -> Key | None:
-    """Return the cookie's key to this address, which opens it no more."""
-    try:
-        local_part, domain_name = addresses.split_address(address)
-        name = f"{addresses.split_tag(local_part)[0]}@{addresses.domain_to_ascii(domain_name)}"
-    except ValueError:
+def open_by_cookie(value: str | None, address: Address | None) -> OpenInbox | None:
+    """Open an address with what is in a cookie's value.  Raises Ended when that once opened it."""
+    if address is None:
         return None
-    return next((key for key in held_keys(value) if key.name == _short(name)), None)
+    opened = open_held(address, held_secrets(value), held_shares(value))
+    if opened is None and (key := key_once_held(value, address)):
+        raise Ended(key.is_share)
+    return opened
 
 
-def open_held(cookie: str | None, address: str) -> OpenInbox:
-    """Open an address with what is in a cookie's value.  Raises Http404."""
-    return open_inbox(held_secrets(cookie), address, held_shares(cookie))
+def key_once_held(value: str | None, address: Address) -> Key | None:
+    """Return the cookie's key to this address, which opens it no more."""
+    keys = held_keys(value)
+    named = address.in_ascii() if keys else None
+    return next((key for key in keys if named and key.name == _short(str(named))), None)
 
 
 def held_inboxes(secrets: dict[int, bytes]) -> list[Inbox]:
@@ -120,7 +123,7 @@ def hold(request: HttpRequest, response: HttpResponse, key: Key) -> None:
 
 def hold_opened(request: HttpRequest, response: HttpResponse, inbox: OpenInbox) -> None:
     """Note the inbox's present end in the cookie that opened it: another page or device may have moved it."""
-    if inbox.may_write and (key := Key.of(inbox.inbox, inbox.secret)) not in held_keys(cookie_of(request)):
+    if isinstance(inbox, HeldInbox) and (key := Key.of(inbox.inbox, inbox.secret)) not in held_keys(cookie_of(request)):
         hold(request, response, key)
 
 

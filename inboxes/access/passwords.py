@@ -8,6 +8,7 @@ guesses would take all memory.
 
 import hashlib
 import unicodedata
+from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import BoundedSemaphore
 
@@ -24,11 +25,13 @@ LEAST_CHARACTERS = 8
 AT_ONCE, MOST_WAITING = 2, 1
 WAIT_SECONDS = 10
 
-_places, _line = BoundedSemaphore(AT_ONCE), BoundedSemaphore(AT_ONCE + MOST_WAITING)
+_slots, _line = BoundedSemaphore(AT_ONCE), BoundedSemaphore(AT_ONCE + MOST_WAITING)
 
 
 class Busy(Exception):
     """Too many passwords are being tried at this moment."""
+
+    seconds = 10  # until it makes sense to try again
 
 
 def stretch(password: str, address: str) -> bytes:
@@ -37,13 +40,13 @@ def stretch(password: str, address: str) -> bytes:
     Raises Busy.
     """
     typed = unicodedata.normalize("NFKC", password).encode("utf-8", "replace")
-    with _place():
+    with _slot():
         return hashlib.pbkdf2_hmac("sha256", typed, (SALT_PREFIX + address).encode(), ROUNDS, sealing.KEY_BYTES)
 
 
 def key_of(stretched: bytes, salt: bytes) -> bytes:
     """Return the key that a grant is wrapped under.  Raises Busy."""
-    with _place():
+    with _slot():
         return pwhash.argon2id.kdf(
             sealing.KEY_BYTES,
             stretched,
@@ -54,15 +57,15 @@ def key_of(stretched: bytes, salt: bytes) -> bytes:
 
 
 @contextmanager
-def _place():
+def _slot() -> Iterator[None]:
     if not _line.acquire(blocking=False):
         raise Busy
     try:
-        if not _places.acquire(timeout=WAIT_SECONDS):
+        if not _slots.acquire(timeout=WAIT_SECONDS):
             raise Busy
         try:
             yield
         finally:
-            _places.release()
+            _slots.release()
     finally:
         _line.release()

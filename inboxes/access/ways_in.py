@@ -1,23 +1,24 @@
 """Open an address for a visitor: by what they hold, or because it is public.
 
-Pages, WebSocket and API all come through here.  Whatever is not opened is
-Http404, without a word about why: private, issued, reserved and unknown look
-the same.
+Nothing is counted here, and nothing said: what a visitor has no right to is None,
+private, issued, reserved and unknown alike.  doors.py counts, and says.
 """
 
 import hashlib
 import hmac
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import Q
 from django.db.models.functions import Now
-from django.http import Http404
 from django.utils import timezone
 
 from inboxes import push
 from inboxes.mail import addresses, sealing, typed_codes
+from inboxes.mail.addresses import Address
 from inboxes.models import Domain, Grant, Inbox, IssuedAddress, Message, MessageQuerySet, issued_digest
 from inboxes.models.grant import GrantQuerySet
 from inboxes.models.lifetime import RENEWAL
@@ -27,16 +28,15 @@ from . import passwords
 
 @dataclass(frozen=True)
 class OpenInbox:
-    """What a visitor may read; `inbox` and `expires_at` are None for a public one.
+    """What a visitor may read: a public inbox, or a private one whose holder shows it them by `grant`.
 
-    `secret` is there for the holder, `grant` for a visitor who came by a read-only link.
+    `inbox` and `expires_at` are None for a public one.
     """
 
     domain: Domain
     local_part: str
     private_key: bytes = field(repr=False)
     inbox: Inbox | None = None
-    secret: bytes | None = field(default=None, repr=False)
     grant: Grant | None = None
 
     @property
@@ -46,7 +46,7 @@ class OpenInbox:
     @property
     def may_write(self) -> bool:
         """Whether the visitor may change, share and delete; public and read-only ones are only read."""
-        return self.secret is not None
+        return isinstance(self, HeldInbox)
 
     @property
     def lifetime_mode(self) -> str:
@@ -56,13 +56,13 @@ class OpenInbox:
     def address(self) -> str:
         return f"{self.local_part}@{self.domain.name}"
 
-    def is_at(self, address: str) -> bool:
-        """Whether an address, as somebody typed it, with a tag or without, is this one."""
-        try:
-            local_part, domain_name = _name_of(address)
-        except ValueError:
-            return False
-        return local_part == self.local_part and domain_name in (self.domain.name, self.domain.unicode_name)
+    def is_at(self, address: Address | None) -> bool:
+        """Whether an address, with a tag or without, is this one."""
+        return (
+            address is not None
+            and address.local_part == self.local_part
+            and address.domain in (self.domain.name, self.domain.unicode_name)
+        )
 
     @property
     def expires_at(self) -> datetime | None:
@@ -88,6 +88,40 @@ class OpenInbox:
         """Return a live message of this inbox; its source is fetched on use.  Raises Message.DoesNotExist."""
         return self.all_messages.defer("source").get(pk=message_id)
 
+    def note_visit(self) -> None:
+        """Its holder opened it, or does something there; of who only reads, nothing is noted."""
+
+    def note_open_page(self) -> None:
+        """A page of its holder's is open, or a stream."""
+
+    def note_reading(self) -> None:
+        """Its holder opened a message."""
+
+    def mark_seen(self, message_id: UUID, seen: bool = True) -> None:
+        """Note whether the holder has read a message."""
+
+    def listed(self) -> list[tuple[UUID, bool]]:
+        """Return the id of each message in the list, and whether it was seen: nothing is unsealed."""
+        return [(pk, seen_at is not None) for pk, seen_at in self.messages().values_list("pk", "seen_at")]
+
+    def version(self, listed: list[tuple[UUID, bool]] | None = None) -> str:
+        """Return an ETag that changes with what is listed and with the end."""
+        shown = f"{self.expires_at}{self.listed() if listed is None else listed}"
+        return f'"{hashlib.blake2b(shown.encode(), digest_size=16).hexdigest()}"'
+
+
+@dataclass(frozen=True)
+class HeldInbox(OpenInbox):
+    """A private inbox that its holder opened, who has the secret and may do everything with it."""
+
+    inbox: Inbox = field(kw_only=True)
+    secret: bytes = field(kw_only=True, repr=False)
+
+    @classmethod
+    def of(cls, inbox: Inbox, secret: bytes) -> "HeldInbox":
+        key = sealing.private_key_of(secret)
+        return cls(inbox.domain, inbox.local_part, key, inbox=inbox, secret=secret)
+
     @property
     def has_password(self) -> bool:
         return self.inbox.grants.passwords().exists()
@@ -108,56 +142,38 @@ class OpenInbox:
         self._note(Inbox.read)
 
     def mark_seen(self, message_id: UUID, seen: bool = True) -> None:
-        """Note whether the holder has read a message; who only reads an inbox marks nothing."""
-        if self.may_write and self.all_messages.mark_seen(message_id, seen):
+        if self.all_messages.mark_seen(message_id, seen):
             push.announce(self.topic)
 
-    def delete(self) -> None:
-        """End the inbox now, for all who have it open."""
-        topic = self.topic  # it has the row's id, which deleting takes
-        self.inbox.delete()
-        push.announce(topic)
-
-    def _note(self, move):
-        """Let the holder's doing move the end; who only reads moves nothing."""
-        if self.may_write and move(self.inbox):
+    def _note(self, move: Callable[[Inbox], bool]) -> None:
+        if move(self.inbox):
             push.announce(self.topic)
 
-    def listed(self) -> list[tuple[UUID, bool]]:
-        """Return the id of each message in the list, and whether it was seen: nothing is unsealed."""
-        return [(pk, seen_at is not None) for pk, seen_at in self.messages().values_list("pk", "seen_at")]
 
-    def version(self, listed: list[tuple[UUID, bool]] | None = None) -> str:
-        """Return an ETag that changes with what is listed and with the end."""
-        shown = f"{self.expires_at}{self.listed() if listed is None else listed}"
-        return f'"{hashlib.blake2b(shown.encode(), digest_size=16).hexdigest()}"'
-
-
-def open_inbox(secrets: dict[int, bytes], address: str, shares: dict[int, bytes] | None = None) -> OpenInbox:
-    """Open an address with the secrets, or the keys of read-only links, that the visitor holds.  Raises Http404."""
-    try:
-        local_part, domain_name = _name_of(address)
-    except ValueError as error:
-        raise Http404 from error
-    # PostgreSQL takes neither NUL nor lone surrogates.
-    if not (addresses.is_usable(local_part) and domain_name.isprintable()):
-        raise Http404
-    domain = Domain.objects.named(domain_name).first()
-    if domain is None:
-        raise Http404
-    inboxes = Inbox.objects.filter(domain=domain, local_part=local_part)
-    inbox = inboxes.live().select_related("domain").first()
+def open_held(address: Address, secrets: Mapping[int, bytes], shares: Mapping[int, bytes]) -> OpenInbox | None:
+    """Open an address with secrets, or keys of read-only links, each by its inbox's id."""
+    held = [*secrets, *shares]
+    if not held:
+        return None
+    is_there = Q(domain__name=address.domain) | Q(domain__unicode_name=address.domain)
+    inboxes = Inbox.objects.live().filter(is_there, local_part=address.local_part, pk__in=held)
+    inbox = inboxes.select_related("domain").first()
     if inbox is None:
-        if not is_public(domain, local_part):
-            raise Http404
-        return OpenInbox(domain, local_part, settings.SITE_PRIVATE_KEY)
+        return None
     secret = secrets.get(inbox.pk)
     if secret is not None and opens(secret, inbox):
-        return OpenInbox(domain, local_part, sealing.private_key_of(secret), inbox, secret)
-    key = (shares or {}).get(inbox.pk)
-    if key is not None and (shared := open_share(key)) and shared.inbox == inbox:
-        return shared
-    raise Http404
+        return HeldInbox.of(inbox, secret)
+    key = shares.get(inbox.pk)
+    shared = open_share(key) if key is not None else None
+    return shared if shared and shared.inbox == inbox else None
+
+
+def open_public(address: Address) -> OpenInbox | None:
+    """Open a name that nobody holds."""
+    domain = Domain.objects.named(address.domain).first()
+    if domain is None or not is_public(domain, address.local_part):
+        return None
+    return OpenInbox(domain, address.local_part, settings.SITE_PRIVATE_KEY)
 
 
 def open_share(key: bytes) -> OpenInbox | None:
@@ -166,15 +182,14 @@ def open_share(key: bytes) -> OpenInbox | None:
     grant = grants.select_related("inbox__domain").first()
     if grant is None or (private_key := grant.unwrap(key)) is None:
         return None
-    return OpenInbox(grant.inbox.domain, grant.inbox.local_part, private_key, grant.inbox, grant=grant)
+    return OpenInbox(grant.inbox.domain, grant.inbox.local_part, private_key, grant.inbox, grant)
 
 
-def open_secret(secret: bytes) -> OpenInbox | None:
+def open_secret(secret: bytes) -> HeldInbox | None:
     """Open the live inbox that a secret stands for, wherever it was typed in."""
-    private_key = sealing.private_key_of(secret)
-    inboxes = Inbox.objects.live().filter(public_key=sealing.public_key_of(private_key))
-    inbox = inboxes.select_related("domain").first()
-    return inbox and OpenInbox(inbox.domain, inbox.local_part, private_key, inbox, secret)
+    public_key = sealing.public_key_of(sealing.private_key_of(secret))
+    inbox = Inbox.objects.live().filter(public_key=public_key).select_related("domain").first()
+    return inbox and HeldInbox.of(inbox, secret)
 
 
 def open_token(token: str) -> OpenInbox | None:
@@ -186,19 +201,19 @@ def open_token(token: str) -> OpenInbox | None:
     return open_secret(key) or open_share(key)
 
 
-def open_password(address: str, stretched: bytes) -> OpenInbox | None:
-    """Open the inbox of a folded address by its password, as the browser stretched it.  Raises passwords.Busy.
+def open_password(address: Address, stretched: bytes) -> HeldInbox | None:
+    """Open the inbox of an address, its domain as A-labels, by its password, stretched.  Raises passwords.Busy.
 
     A wrong password, an inbox without one and an unknown address cost the same.
     """
-    local_part, _, domain_name = address.rpartition("@")
-    grants = Grant.objects.passwords().live().filter(inbox__local_part=local_part, inbox__domain__name=domain_name)
-    grant = grants.filter(inbox__expires_at__gt=Now()).select_related("inbox__domain").first() or Grant.of_nobody()
+    grants = Grant.objects.passwords().live().filter(inbox__expires_at__gt=Now())
+    grant = (
+        grants.filter(inbox__local_part=address.local_part, inbox__domain__name=address.domain)
+        .select_related("inbox__domain")
+        .first()
+    ) or Grant.of_nobody()
     secret = grant.unwrap(passwords.key_of(stretched, bytes(grant.salt)))
-    if secret is None:
-        return None
-    inbox = grant.inbox
-    return OpenInbox(inbox.domain, inbox.local_part, sealing.private_key_of(secret), inbox, secret)
+    return None if secret is None else HeldInbox.of(grant.inbox, secret)
 
 
 def seconds_to_wait(inbox: OpenInbox) -> float | None:
@@ -222,12 +237,6 @@ def is_public(domain: Domain, local_part: str) -> bool:
         and not Inbox.objects.filter(domain=domain, local_part=local_part).exists()
         and not IssuedAddress.objects.filter(digest=issued_digest(f"{local_part}@{domain.name}")).exists()
     )
-
-
-def _name_of(address):
-    """Return (local part without its tag, domain name), folded.  Raises ValueError."""
-    local_part, domain_name = addresses.split_address(address)
-    return addresses.split_tag(local_part)[0], domain_name
 
 
 def opens(secret: bytes, inbox: Inbox) -> bool:

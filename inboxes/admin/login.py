@@ -15,7 +15,7 @@ from django.http import HttpRequest
 from django_otp import match_token
 from django_otp.middleware import is_verified
 
-from inboxes import limits
+from inboxes.limits import Caller, TooMany, caller_of
 
 
 class LoginForm(AdminAuthenticationForm):
@@ -26,12 +26,14 @@ class LoginForm(AdminAuthenticationForm):
     )
 
     def clean(self) -> dict[str, Any]:
-        client = self.request.META.get("REMOTE_ADDR", "") if self.request else ""
-        name = self.cleaned_data.get("username", "").casefold()
-        # The client first: a flood from one address makes no name wait.
-        seconds = limits.hit("login", client) or limits.pause(f"admin|{name}", client)
-        if seconds:
-            raise ValidationError(f"Too many tries. Wait {seconds} s.", code="too_many")
+        caller = caller_of(self.request) if self.request else Caller("")
+        tried = f"admin|{self.cleaned_data.get('username', '').casefold()}"
+        try:
+            # The client first: a flood from one address makes no name wait.
+            caller.count("login")
+            caller.try_at(tried)
+        except TooMany as error:
+            raise ValidationError(f"Too many tries. Wait {error.seconds} s.", code="too_many") from error
         cleaned = super().clean()
         if settings.ADMIN_SECOND_FACTOR:
             device = match_token(self.user_cache, cleaned.get("code", "").replace(" ", ""))
@@ -40,7 +42,7 @@ class LoginForm(AdminAuthenticationForm):
                 raise self.get_invalid_login_error()
             # What login() notes in the session, by django-otp's signal.
             self.user_cache.otp_device = device  # type: ignore[union-attr]  # django-otp's own, which no stub has
-        limits.end_pause(f"admin|{name}", client)
+        caller.was_right(tried)
         return cleaned
 
 

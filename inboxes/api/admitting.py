@@ -7,76 +7,23 @@ network or, with X-API-Key, for the key.
 from functools import wraps
 
 from asgiref.sync import iscoroutinefunction
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from inboxes import limits
+from inboxes.limits import Caller, TooMany, caller_of
 from inboxes.models import ApiKey
 from inboxes.threads import in_api_thread
 
 from . import problems
 from .problems import Problem
 
-THINGS = {
-    "api": "requests",
-    "issue": "new inboxes",
-    "choose": "chosen names",
-    "lookup": "addresses opened",
-    "guess": "wrong addresses",
-    "webhook": "webhooks registered or tried",
-}
-PERIODS = {1: "second", 60: "minute", 3600: "hour", 86400: "day"}
 
-
-class Caller:
-    """Whom a request counts for, and where they stand with the limits that it has touched."""
-
-    def __init__(self, request: HttpRequest):
-        self.name = request.META.get("REMOTE_ADDR", "")
-        self.rates: dict[str, tuple[int, int]] = {}
-        self.standings: dict[str, limits.Standing] = {}
-
-    def use_key(self, key: ApiKey) -> None:
-        self.name, self.rates = f"API key {key.pk}", key.rates
-
-    def count(self, limit_name: str) -> None:
-        """Count one.  Raises Problem when it is one too many."""
-        standing = limits.count(limit_name, self.name, self.rates.get(limit_name))
-        self.standings[limit_name] = standing
-        if standing.is_over:
-            self.refuse(limit_name, standing.seconds_left)
-
-    def check(self, limit_name: str) -> None:
-        """Count nothing.  Raises Problem when one more would be too many."""
-        if seconds := limits.wait(limit_name, self.name):
-            self.refuse(limit_name, seconds)
-
-    def refuse(self, limit_name: str, seconds: int):
-        most, period = self.rates.get(limit_name) or settings.LIMITS[limit_name]
-        raise too_many(
-            seconds, f"At most {most} {THINGS[limit_name]} per {PERIODS[period]}. Ask again in {seconds} seconds."
-        )
-
-    @property
-    def headers(self) -> dict[str, str]:
-        """draft-ietf-httpapi-ratelimit-headers-10."""
-        known = self.standings.items()
-        return {
-            "RateLimit-Policy": ", ".join(f'"{name}";q={at.most};w={at.period_seconds}' for name, at in known),
-            "RateLimit": ", ".join(f'"{name}";r={max(0, at.remaining)};t={at.seconds_left}' for name, at in known),
-        }
-
-
-def caller_of(request: HttpRequest) -> Caller:
-    if not hasattr(request, "caller"):
-        request.caller = Caller(request)
-    return request.caller
-
-
-def too_many(seconds: int, detail: str = "") -> Problem:
-    return Problem(
-        problems.TOO_MANY, detail or f"Ask again in {seconds} seconds.", headers={"Retry-After": str(seconds)}
-    )
+def headers_of(caller: Caller) -> dict[str, str]:
+    """draft-ietf-httpapi-ratelimit-headers-10."""
+    known = caller.standings.items()
+    return {
+        "RateLimit-Policy": ", ".join(f'"{name}";q={at.most};w={at.period_seconds}' for name, at in known),
+        "RateLimit": ", ".join(f'"{name}";r={max(0, at.remaining)};t={at.seconds_left}' for name, at in known),
+    }
 
 
 def admitted(view):
@@ -110,10 +57,10 @@ def admit(request: HttpRequest) -> HttpResponse | None:
                 # Guesses count for the client that guesses.
                 caller.count("api")
                 raise Problem(problems.INVALID_KEY)
-            caller.use_key(key)
+            caller.name, caller.rates = f"API key {key.pk}", key.rates
         caller.count("api")
-    except Problem as problem:
-        return problems.answer(problem)
+    except (Problem, TooMany) as error:
+        return problems.answer(problems.problem_of(error))
     return None
 
 
@@ -129,7 +76,7 @@ def finish(request: HttpRequest, response: HttpResponse, is_head: bool) -> HttpR
     if response.status_code == 405:
         allowed = {*response["Allow"].split(", "), *(["HEAD"] if "GET" in response["Allow"] else [])}
         response = problems.answer(Problem(problems.NOT_ALLOWED, headers={"Allow": ", ".join(sorted(allowed))}))
-    for name, value in caller_of(request).headers.items():
+    for name, value in headers_of(caller_of(request)).items():
         response[name] = value
     if is_head:
         return without_body(response)

@@ -40,8 +40,8 @@ api = DescribedAPI(
         ]
     },
 )
-for kind, handler in problems.handlers().items():
-    api.add_exception_handler(kind, handler)
+for kind in problems.MADE_OF:
+    api.add_exception_handler(kind, problems.answer_to)
 for room in (inbox_routes, waiting, message_routes, streaming, sharing, webhook_routes):
     api.add_router("", room.router)
 

@@ -15,14 +15,15 @@ from uuid import UUID
 from django.conf import settings
 from django.core.handlers.asgi import ASGIRequest
 
+from inboxes.limits import caller_of
 from inboxes.telling import TellingConsumer
 from inboxes.threads import in_look_thread
 
 from . import problems
-from .admitting import admit, caller_of
+from .admitting import admit
 from .application import SEND_SECONDS
 from .events import Event, events_of, opener
-from .opening import token_of, visit
+from .opening import open_for, token_of
 from .problems import Problem
 from .routers.streaming import data_of
 from .waiting_room import seated
@@ -47,7 +48,8 @@ class EventsConsumer(TellingConsumer):
             await in_look_thread(admit_to)(request, address)
             async with seated(caller_of(request)):
                 await self.tell(opener(token_of(request), address), last_event_id)
-        except Problem as problem:
+        except tuple(problems.MADE_OF) as error:
+            problem = problems.problem_of(error)
             await self.send_in_time({"event": "problem", "data": json.loads(problems.answer(problem).content)})
             await self.close(REFUSED + problem.kind.status)
 
@@ -84,7 +86,7 @@ def admit_to(request, address) -> None:
     """Count the handshake, and open the inbox.  Raises Problem."""
     if refusal := admit(request):
         raise Problem(problems.KINDS[json.loads(refusal.content)["type"].removeprefix(problems.TYPES)])
-    visit(request, address)
+    open_for(request, address)
 
 
 def value_of(event: Event | None) -> dict:

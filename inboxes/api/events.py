@@ -13,12 +13,12 @@ from itertools import takewhile
 from uuid import UUID
 
 from django.db import transaction
-from django.http import Http404
 
 from inboxes import models, push
-from inboxes.access import ways_in
+from inboxes.access import doors, ways_in
 from inboxes.access.ways_in import OpenInbox, seconds_to_wait
 from inboxes.mail import arrival_ids
+from inboxes.mail.addresses import Address
 from inboxes.push import PAUSE_SECONDS
 from inboxes.showing import reading
 from inboxes.threads import in_look_thread
@@ -95,15 +95,10 @@ async def events_of(
 
 def opener(token: str | None, address: str) -> Callable[[], OpenInbox | None]:
     """Return what opens an inbox again as opening.open_for() did, and counts nothing."""
+    asked = Address.of(address)
 
-    def open_again():
-        held = token and ways_in.open_token(token)
-        if held and held.is_at(address):
-            return held
-        try:
-            return ways_in.open_inbox({}, address)
-        except Http404:
-            return None
+    def open_again() -> OpenInbox | None:
+        return doors.still_open(asked, ways_in.open_token(token) if token else None)
 
     return open_again
 

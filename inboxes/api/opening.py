@@ -4,13 +4,15 @@ The token is the code that the pages print under a QR code: the secret itself, o
 the key of a read-only link.  Nothing of it is stored or logged.
 """
 
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 
-from inboxes import limits
-from inboxes.access import ways_in
+from inboxes.access import doors, ways_in
+from inboxes.access.refusals import Ended, NotFound
+from inboxes.access.ways_in import HeldInbox, OpenInbox
+from inboxes.limits import caller_of
+from inboxes.mail.addresses import Address
 
 from . import problems
-from .admitting import caller_of
 from .problems import Problem
 
 
@@ -25,56 +27,24 @@ def token_of(request: HttpRequest) -> str | None:
     return token.strip()
 
 
-def open_for(request: HttpRequest, address: str) -> ways_in.OpenInbox:
-    """Open an address for reading.  Raises Problem.
+def open_for(request: HttpRequest, address: str) -> OpenInbox:
+    """Open an address for reading.  Raises Ended, NotFound, Problem.
 
     A token that opens nothing is 401 at every address, so that it tells nothing of
     any; one of another address opens what a stranger's page does.
     """
     token = token_of(request)
-    if token is not None:
-        held = ways_in.open_token(token)
-        if held is None:
-            raise Problem(problems.INVALID_TOKEN)
-        if held.is_at(address):
-            return held
-    return open_for_stranger(request, address)
+    held = None if token is None else ways_in.open_token(token)
+    if token is not None and held is None:
+        raise Ended
+    return doors.look_up(caller_of(request), Address.of(address), held)
 
 
-def ended(token: str | None) -> Problem:
+def ended(token: str | None) -> Exception:
     """What a request is told whose right ends while it waits."""
-    return Problem(problems.INVALID_TOKEN if token else problems.NOT_FOUND)
+    return Ended() if token else NotFound()
 
 
-def visit(request: HttpRequest, address: str) -> ways_in.OpenInbox:
-    """Open an address for reading, which is a use of it.  Raises Problem."""
-    inbox = open_for(request, address)
-    inbox.note_visit()
-    return inbox
-
-
-def holder_of(request: HttpRequest, address: str) -> ways_in.OpenInbox:
-    """Open an address for its holder, who may change it.  Raises Problem.
-
-    To say that an inbox is public tells no more than reading it does.
-    """
-    inbox = open_for(request, address)
-    if not inbox.may_write:
-        raise Problem(problems.READ_ONLY if inbox.is_private else problems.PUBLIC_INBOX)
-    inbox.note_visit()
-    return inbox
-
-
-def open_for_stranger(request: HttpRequest, address: str) -> ways_in.OpenInbox:
-    """Open a public inbox.  Counted as views.opens_inbox does, or names could be tried here instead."""
-    try:
-        inbox = ways_in.open_inbox({}, address)
-    except Http404:
-        inbox = None
-    caller = caller_of(request)
-    caller.count("lookup")
-    caller.check("guess")
-    if inbox is None:
-        limits.hit("guess", caller.name)
-        raise Problem(problems.NOT_FOUND)
-    return inbox
+def holder_of(request: HttpRequest, address: str) -> HeldInbox:
+    """Open an address for its holder, who may change it.  Raises NotHeld and as open_for."""
+    return doors.must_hold(open_for(request, address))

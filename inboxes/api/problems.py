@@ -12,12 +12,24 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from ninja.errors import HttpError, ValidationError
 
-from inboxes.access import passwords
+from inboxes.access import passwords, refusals
+from inboxes.limits import TooMany
+from inboxes.models import Grant, Message
 
 CONTENT_TYPE = "application/problem+json"
 TYPES = "/api/v1/problems/"  # and the kind's name
 BUSY_SECONDS = 10
 
+# What is counted, and how its limits' periods are called.
+THINGS = {
+    "api": "requests",
+    "issue": "new inboxes",
+    "choose": "chosen names",
+    "lookup": "addresses opened",
+    "guess": "wrong addresses",
+    "webhook": "webhooks registered or tried",
+}
+PERIODS = {1: "second", 60: "minute", 3600: "hour", 86400: "day"}
 # Where pydantic's own words leave open what would be right.
 SENTENCES = {
     "extra_forbidden": "There is no field of this name. /api/v1/docs lists those that there are.",
@@ -214,17 +226,45 @@ def document_of(problem: Problem) -> dict[str, Any]:
     return value | ({"errors": problem.errors} if problem.errors else {})
 
 
-def handlers() -> dict[type[Exception], Callable[[HttpRequest, Exception], HttpResponse]]:
-    """What becomes of the exceptions that a route may raise, for NinjaAPI."""
-    problems = {
-        Problem: lambda problem: problem,
-        ValidationError: lambda error: Problem(INVALID, errors=[_error(one) for one in error.errors]),
-        HttpError: lambda error: Problem(MALFORMED),
-        Http404: lambda error: Problem(NOT_FOUND),
-        ObjectDoesNotExist: lambda error: Problem(NOT_FOUND),
-        passwords.Busy: lambda error: Problem(BUSY),
-    }
-    return {kind: lambda request, error, make=make: answer(make(error)) for kind, make in problems.items()}
+def too_many(seconds: int, detail: str) -> Problem:
+    return Problem(TOO_MANY, detail, headers={"Retry-After": str(seconds)})
+
+
+def _over_limit(error: TooMany) -> Problem:
+    if error.rate is None:
+        return too_many(error.seconds, f"Too many tries at this inbox. Try again in {error.seconds} seconds.")
+    most, period = error.rate
+    detail = f"At most {most} {THINGS[error.limit_name]} per {PERIODS[period]}. Ask again in {error.seconds} seconds."
+    return too_many(error.seconds, detail)
+
+
+# What becomes of the exceptions that a route, or a door behind it, may raise.
+MADE_OF: dict[type[Exception], Callable[[Any], Problem]] = {
+    Problem: lambda problem: problem,
+    refusals.NotFound: lambda error: Problem(NOT_FOUND),
+    refusals.Ended: lambda error: Problem(INVALID_TOKEN),
+    refusals.NotHeld: lambda error: Problem(READ_ONLY if error.is_private else PUBLIC_INBOX),
+    refusals.WrongPassword: lambda error: Problem(WRONG_PASSWORD),
+    refusals.TooManyShares: lambda error: Problem(TOO_MANY_SHARES),
+    TooMany: _over_limit,
+    passwords.Busy: lambda error: Problem(BUSY),
+    Message.DoesNotExist: lambda error: Problem(NO_MESSAGE),
+    Grant.DoesNotExist: lambda error: Problem(NO_SHARE),
+    ValidationError: lambda error: Problem(INVALID, errors=[_error(one) for one in error.errors]),
+    HttpError: lambda error: Problem(MALFORMED),
+    Http404: lambda error: Problem(NOT_FOUND),
+    ObjectDoesNotExist: lambda error: Problem(NOT_FOUND),
+}
+
+
+def problem_of(error: Exception) -> Problem:
+    """Return the problem that an exception of MADE_OF, or of a kind of theirs, stands for."""
+    return next(MADE_OF[kind] for kind in type(error).__mro__ if kind in MADE_OF)(error)
+
+
+def answer_to(request: HttpRequest, error: Exception) -> HttpResponse:
+    """The handler of each of them, for NinjaAPI."""
+    return answer(problem_of(error))
 
 
 def in_words(error: dict) -> str:

@@ -1,6 +1,6 @@
 """Domains, inboxes and shares as the API describes them; messages are in showing/described.py."""
 
-from inboxes.access.ways_in import OpenInbox
+from inboxes.access.ways_in import HeldInbox, OpenInbox
 from inboxes.models import Domain, Grant
 
 
@@ -27,7 +27,7 @@ def inbox_of(inbox: OpenInbox) -> dict:
         "expires_at": inbox.expires_at,
         "longest_expires_at": row and row.longest_end,
         "lifetime_mode": row and row.lifetime_mode,
-        "has_password": inbox.has_password if inbox.may_write else None,
+        "has_password": inbox.has_password if isinstance(inbox, HeldInbox) else None,
         "message_count": inbox.all_messages.count(),
     }
 

@@ -5,8 +5,9 @@ from contextlib import asynccontextmanager
 from django.conf import settings
 
 from inboxes import seats
+from inboxes.limits import Caller
 
-from .admitting import Caller, too_many
+from .problems import too_many
 
 RETRY_SECONDS = 10
 

@@ -1,4 +1,4 @@
-"""What a mail address is here: split, fold, generate, reserve.
+"""What a mail address is here: split and fold it, generate and reserve local parts.
 
 Pure: no Django, no database.  The SQL functions that Postfix asks repeat these
 rules (inboxes/sql); a test compares the two.
@@ -7,6 +7,7 @@ rules (inboxes/sql); a test compares the two.
 import re
 import secrets
 import unicodedata
+from typing import NamedTuple, Self
 
 import idna
 
@@ -21,6 +22,7 @@ GENERATED_PATTERN = "-".join([f"[{GENERATED_ALPHABET}]{{{GENERATED_GROUP_LENGTH}
 MAX_LOCAL_PART_OCTETS = 64
 # RFC 5321 4.5.3.1.2, RFC 1035 2.3.4.
 MAX_DOMAIN_OCTETS = 253
+MAX_ADDRESS_CHARACTERS = MAX_LOCAL_PART_OCTETS + 1 + MAX_DOMAIN_OCTETS
 TAG_DELIMITER = "+"
 
 # RFC 2142, the CA/Browser Forum's five (their reader gets a TLS certificate), and root.
@@ -69,6 +71,51 @@ def split_tag(local_part: str) -> tuple[str, str]:
     """Return (base, tag): "shop+news" is ("shop", "news"), "+x" is ("+x", "")."""
     base, _, tag = local_part.partition(TAG_DELIMITER)
     return (base, tag) if base else (local_part, "")
+
+
+class Address(NamedTuple):
+    """What was asked for, as this host knows it: made once, where it comes in, and passed on.
+
+    `local_part` is without its tag, which is None where there is no delimiter.
+    """
+
+    local_part: str
+    tag: str | None
+    domain: str  # A-labels, or letters as SMTPUTF8 clients send them
+
+    @classmethod
+    def of(cls, text: str) -> Self | None:
+        """Read an address as Postfix would: nothing but the fold.  None for what nobody here can have.
+
+        PostgreSQL takes neither NUL nor lone surrogates; neither gets past this.
+        """
+        try:
+            local_part, domain = split_address(text)
+        except ValueError:
+            return None
+        base, tag = split_tag(local_part)
+        if not (is_usable(base) and domain.isprintable()):
+            return None
+        return cls(base, tag if base != local_part else None, domain)
+
+    @classmethod
+    def typed(cls, text: str) -> Self | None:
+        """Read an address as a person types it, its domain in any form that UTS 46 knows, to A-labels."""
+        local_part, _, domain = text.strip().rpartition("@")
+        try:
+            return cls.of(f"{local_part}@{domain_to_ascii(domain)}") if len(text) <= MAX_ADDRESS_CHARACTERS else None
+        except ValueError:
+            return None
+
+    def in_ascii(self) -> Self | None:
+        """Return it with its domain as A-labels, as rows have it; None for what is no domain name."""
+        try:
+            return self._replace(domain=domain_to_ascii(self.domain))
+        except ValueError:
+            return None
+
+    def __str__(self) -> str:
+        return f"{self.local_part}@{self.domain}"
 
 
 def generate_local_part() -> str:

@@ -1,12 +1,17 @@
 """What visitors type.  Each error's code names its sentence in templates/inboxes/_refusal.html."""
 
 from datetime import timedelta
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from inboxes.access import doors
+from inboxes.access.ways_in import HeldInbox
+from inboxes.limits import Caller
 from inboxes.mail import addresses
+from inboxes.mail.addresses import Address
 from inboxes.models import Domain, Inbox, IssueError
 
 LIFETIMES_MINUTES = (10, 60, 6 * 60, 24 * 60, 7 * 24 * 60)
@@ -22,15 +27,18 @@ class IssueForm(forms.Form):
     lifetime = forms.TypedChoiceField(coerce=int, required=False, empty_value=None)
     mode = forms.TypedChoiceField(choices=Inbox.Mode.choices, required=False, empty_value=Inbox.Mode.TIME)
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         domains = Domain.objects.offered()
         self.fields["domain"].queryset = domains
         longest = max((domain.max_lifetime_minutes for domain in domains), default=0)
         self.fields["lifetime"].choices = [(m, m) for m in LIFETIMES_MINUTES if m <= longest]
 
-    def clean(self):
-        cleaned = super().clean()
+    def clean_local_part(self) -> str:
+        return addresses.fold(self.cleaned_data["local_part"])
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
         if self.errors:
             return cleaned
         cleaned["domain"] = cleaned["domain"] or Domain.objects.offered().first()
@@ -40,21 +48,21 @@ class IssueForm(forms.Form):
             self.add_error("lifetime", ValidationError("too long", code="lifetime"))
         return cleaned
 
-    def check(self) -> bool:
+    def check(self, caller: Caller) -> bool:
         """Whether issue() would take these fields now; claims nothing, so it may still come out otherwise."""
-        local_part = addresses.fold(self.cleaned_data["local_part"]) if self.is_valid() else ""
-        if local_part and (reason := Inbox.objects.refusal(self.cleaned_data["domain"], local_part)):
+        local_part = self.cleaned_data["local_part"] if self.is_valid() else ""
+        if local_part and (reason := doors.find_refusal(caller, self.cleaned_data["domain"], local_part)):
             self.add_error("local_part", ValidationError(reason, code=reason))
         return not self.errors
 
-    def issue(self) -> tuple[Inbox, bytes] | None:
+    def issue(self, caller: Caller) -> HeldInbox | None:
         """Issue what was asked for; None when it was refused, and the errors say why."""
         if not self.is_valid():
             return None
-        domain = self.cleaned_data["domain"]
-        lifetime = domain.lifetime(self.cleaned_data["lifetime"])
+        wanted = self.cleaned_data
+        lifetime = wanted["domain"].lifetime(wanted["lifetime"])
         try:
-            return Inbox.objects.issue(domain, self.cleaned_data["local_part"], lifetime, self.cleaned_data["mode"])
+            return doors.issue(caller, wanted["domain"], wanted["local_part"], lifetime, wanted["mode"])
         except IssueError as error:
             field = FIELD_OF_REASON.get(error.reason, "local_part")
             self.add_error(field, ValidationError(error.reason, code=error.reason))
@@ -64,20 +72,15 @@ class IssueForm(forms.Form):
 class OpenForm(forms.Form):
     """The name of a public address: without a domain, the first one offered."""
 
-    address = forms.CharField(max_length=addresses.MAX_LOCAL_PART_OCTETS + 1 + addresses.MAX_DOMAIN_OCTETS)
+    address = forms.CharField(max_length=addresses.MAX_ADDRESS_CHARACTERS)
 
-    def clean_address(self):
-        address = self.cleaned_data["address"]
-        if "@" not in address and (domain := Domain.objects.offered().first()):
-            address = f"{address}@{domain.name}"
-        try:
-            local_part, domain_name = addresses.split_address(address)
-            domain_name = addresses.domain_to_ascii(domain_name)
-        except ValueError as error:
-            raise ValidationError("no address", code="no_address") from error
-        if not addresses.is_usable(local_part):
+    def clean_address(self) -> Address:
+        text = self.cleaned_data["address"]
+        if "@" not in text and (domain := Domain.objects.offered().first()):
+            text = f"{text}@{domain.name}"
+        if (address := Address.typed(text)) is None:
             raise ValidationError("no address", code="no_address")
-        return f"{local_part}@{domain_name}"
+        return address
 
 
 class ExtendForm(forms.Form):

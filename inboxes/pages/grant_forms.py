@@ -3,12 +3,13 @@
 import binascii
 from base64 import b64decode
 from datetime import timedelta
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
-from inboxes.access import passwords, ways_in
-from inboxes.mail import addresses, sealing, typed_codes
+from inboxes.access import passwords
+from inboxes.mail import sealing, typed_codes
 
 from .forms import OpenForm
 
@@ -30,19 +31,20 @@ class PasswordForm(forms.Form):
             raise ValidationError("not stretched", code="unreadable")
         return stretched
 
-    def clean(self):
-        cleaned = super().clean()
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
         if not self.errors and not (cleaned["password"] or cleaned["stretched"]):
             self.add_error("password", ValidationError("empty", code="required"))
         return cleaned
 
-    def stretch(self, address: str) -> bytes:
-        """Return the password stretched, with or without the browser's help.  Raises passwords.Busy."""
-        return self.cleaned_data["stretched"] or passwords.stretch(self.cleaned_data["password"], address)
+    @property
+    def sent(self) -> str | bytes:
+        """The password, stretched where the browser did it."""
+        return self.cleaned_data["stretched"] or self.cleaned_data["password"]
 
 
 class NewPasswordForm(PasswordForm):
-    def clean_password(self):
+    def clean_password(self) -> str:
         password = self.cleaned_data["password"]
         if password and len(password) < passwords.LEAST_CHARACTERS:
             raise ValidationError("too short", code="short")
@@ -53,15 +55,6 @@ class OpenByPasswordForm(PasswordForm, OpenForm):
     """An address and its password."""
 
     field_order = ["address"]
-
-    def clean_address(self) -> str:
-        local_part, _, domain_name = super().clean_address().rpartition("@")
-        return f"{addresses.split_tag(local_part)[0]}@{domain_name}"
-
-    def open(self) -> ways_in.OpenInbox | None:
-        """Open the inbox, or return None without a reason.  Raises passwords.Busy."""
-        address = self.cleaned_data["address"]
-        return ways_in.open_password(address, self.stretch(address))
 
 
 class CodeForm(forms.Form):
@@ -74,10 +67,6 @@ class CodeForm(forms.Form):
             return typed_codes.of_code(self.cleaned_data["code"])
         except ValueError as error:
             raise ValidationError("mistyped", code="mistyped") from error
-
-    def open(self) -> ways_in.OpenInbox | None:
-        key = self.cleaned_data["code"]
-        return ways_in.open_secret(key) or ways_in.open_share(key)
 
 
 class ShareForm(forms.Form):

@@ -4,82 +4,63 @@ Keys and passwords come in the bodies of POSTs with the form's token, never in a
 URL: an attacker's link alone slips nothing into a visitor's browser.
 """
 
-from functools import wraps
-
 import segno
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from inboxes import limits, push
-from inboxes.access import keyring, passwords
+from inboxes.access import doors, keyring
+from inboxes.access.refusals import NotFound, TooManyShares, WrongPassword
+from inboxes.access.ways_in import HeldInbox, OpenInbox
 from inboxes.languages import split_prefix
+from inboxes.limits import caller_of
 from inboxes.mail import typed_codes
-from inboxes.models import Grant, grant
+from inboxes.models import Grant
 
+from .answers import answers, held_only, opens_inbox, private
 from .grant_forms import CodeForm, NewPasswordForm, OpenByPasswordForm, ShareForm
-from .views import held_only, opens_inbox, private, too_many
-
-BUSY_SECONDS = 10
-
-
-def tries_passwords(view):
-    """Answer 429 while as many passwords are being tried as the memory allows."""
-
-    @wraps(view)
-    def tried(request, *args, **kwargs):
-        try:
-            return view(request, *args, **kwargs)
-        except passwords.Busy:
-            return too_many(request, BUSY_SECONDS)
-
-    return tried
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @sensitive_post_parameters()
-@tries_passwords
+@answers
 def open_by_password(request: HttpRequest) -> HttpResponse:
     """Open an inbox by address and password, and put it into this browser's cookie."""
     form = OpenByPasswordForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         return private(render(request, "inboxes/password.html", {"form": form}))
-    # Counted before the try: guesses that come together are as many as those that queue.
-    name, client = f"password|{form.cleaned_data['address']}", request.META.get("REMOTE_ADDR", "")
-    if seconds := limits.hit("guess", client) or limits.pause(name, client):
-        return too_many(request, seconds)
-    inbox = form.open()
-    if inbox is None:
+    try:
+        held = doors.try_password(caller_of(request), form.cleaned_data["address"], form.sent)
+    except WrongPassword:
         return private(render(request, "inboxes/password.html", {"form": form, "is_wrong": True}, status=403))
-    limits.end_pause(name, client)
-    return taken_in(request, inbox, keyring.Key.of(inbox.inbox, inbox.secret))
+    return taken_in(request, held, keyring.Key.of(held.inbox, held.secret))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @sensitive_post_parameters()
+@answers
 def add(request: HttpRequest) -> HttpResponse:
     """Show whose inbox a link or a code opens, and who else reads it; add it on the second POST only."""
     form = CodeForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         return private(render(request, "inboxes/add.html", {"form": form}))
-    if seconds := limits.hit("lookup", request.META.get("REMOTE_ADDR", "")):
-        return too_many(request, seconds)
-    inbox = form.open()
-    if inbox is None:
+    key = form.cleaned_data["code"]
+    opened = doors.try_code(caller_of(request), key)
+    if opened is None or opened.inbox is None:
         return private(render(request, "inboxes/add.html", {"form": form, "is_unknown": True}, status=403))
-    is_held = inbox.inbox.pk in keyring.held_secrets(keyring.cookie_of(request))
+    is_held = opened.inbox.pk in keyring.held_secrets(keyring.cookie_of(request))
     if not (is_held or "add" in request.POST):
-        code = typed_codes.to_code(form.cleaned_data["code"])
-        return private(render(request, "inboxes/add.html", {"form": form, "inbox": inbox, "code": code}))
+        context = {"form": form, "inbox": opened, "code": typed_codes.to_code(key)}
+        return private(render(request, "inboxes/add.html", context))
     if is_held:
-        return private(redirect("inbox", inbox.address))
-    return taken_in(request, inbox, keyring.Key.of(inbox.inbox, form.cleaned_data["code"], inbox.grant is not None))
+        return private(redirect("inbox", opened.address))
+    return taken_in(request, opened, keyring.Key.of(opened.inbox, key, opened.grant is not None))
 
 
-def taken_in(request, inbox, key):
+def taken_in(request: HttpRequest, inbox: OpenInbox, key: keyring.Key) -> HttpResponse:
     response = redirect("inbox", inbox.address)
     keyring.hold(request, response, key)
     return private(response)
@@ -87,14 +68,14 @@ def taken_in(request, inbox, key):
 
 @require_safe
 @opens_inbox
-def keep(request, inbox):
+def keep(request: HttpRequest, inbox: OpenInbox) -> HttpResponse:
     """What can be done with other devices and people; a reader can only forget."""
     if not inbox.is_private:
-        raise Http404
+        raise NotFound
     return show_keep(request, inbox)
 
 
-def show_keep(request, inbox, **context):
+def show_keep(request: HttpRequest, inbox: OpenInbox, **context: object) -> HttpResponse:
     return render(request, "inboxes/keep.html", {"inbox": inbox, **context})
 
 
@@ -102,33 +83,26 @@ def show_keep(request, inbox, **context):
 @sensitive_post_parameters()
 @opens_inbox
 @held_only
-@tries_passwords
-def set_password(request, inbox):
+def set_password(request: HttpRequest, inbox: HeldInbox) -> HttpResponse:
     form = NewPasswordForm(request.POST)
     if not form.is_valid():
         return show_keep(request, inbox, password_form=form)
-    client = request.META.get("REMOTE_ADDR", "")
-    if seconds := limits.hit("guess", client):
-        return too_many(request, seconds)
-    salt = grant.new_salt()
-    key = passwords.key_of(form.stretch(inbox.address), salt)
-    Grant.objects.set_password(inbox.inbox, inbox.secret, salt, key)
-    limits.end_pause(f"password|{inbox.address}", client)
+    doors.set_password(caller_of(request), inbox, form.sent)
     return redirect("keep", inbox.address)
 
 
 @require_POST
 @opens_inbox
 @held_only
-def delete_password(request, inbox):
-    inbox.inbox.grants.passwords().delete()
+def delete_password(request: HttpRequest, inbox: HeldInbox) -> HttpResponse:
+    doors.remove_password(inbox)
     return redirect("keep", inbox.address)
 
 
 @require_POST
 @opens_inbox
 @held_only
-def link_device(request, inbox):
+def link_device(request: HttpRequest, inbox: HeldInbox) -> HttpResponse:
     """Show the link that opens everything, as a link, a QR code and a code to type."""
     return show_link(request, inbox, inbox.secret)
 
@@ -136,20 +110,19 @@ def link_device(request, inbox):
 @require_POST
 @opens_inbox
 @held_only
-def share(request, inbox):
+def share(request: HttpRequest, inbox: HeldInbox) -> HttpResponse:
     """Make a read-only link and show it, once: its key is kept nowhere."""
     form = ShareForm(request.POST)
     if not form.is_valid():
         return show_keep(request, inbox)
-    made = Grant.objects.share(inbox.inbox, inbox.private_key, form.lifetime)
-    if made is None:
+    try:
+        grant, key = doors.share(inbox, form.lifetime)
+    except TooManyShares:
         return show_keep(request, inbox, has_too_many_shares=True)
-    grant, key = made
-    grant.refresh_from_db()
     return show_link(request, inbox, key, grant)
 
 
-def show_link(request, inbox, key, grant=None):
+def show_link(request: HttpRequest, inbox: HeldInbox, key: bytes, grant: Grant | None = None) -> HttpResponse:
     code = typed_codes.to_code(key)
     # Without the language of this page: the browser that opens it has its own.
     typed_at = request.build_absolute_uri(split_prefix(reverse("add"))[1])
@@ -169,19 +142,18 @@ def show_link(request, inbox, key, grant=None):
 @require_POST
 @opens_inbox
 @held_only
-def revoke(request, inbox, grant_id):
+def revoke(request: HttpRequest, inbox: HeldInbox, grant_id: int) -> HttpResponse:
     """Take a read-only link back; the pages that it opened end with it."""
-    get_object_or_404(inbox.shares, pk=grant_id).delete()
-    push.announce(inbox.topic)
+    doors.revoke(inbox, grant_id)
     return redirect("keep", inbox.address)
 
 
 @require_POST
 @opens_inbox
-def forget(request, inbox):
+def forget(request: HttpRequest, inbox: OpenInbox) -> HttpResponse:
     """Take an inbox out of this browser; it lives on for everybody else who holds it."""
-    if not inbox.is_private:
-        raise Http404
+    if inbox.inbox is None:
+        raise NotFound
     response = redirect("home")
     keyring.forget(request, response, inbox.inbox)
     return response

@@ -8,12 +8,15 @@ import contextlib
 from urllib.parse import parse_qs
 
 from django.conf import settings
-from django.http import Http404, parse_cookie
+from django.http import parse_cookie
 from django.template.loader import render_to_string
 
-from inboxes import languages, limits, push, seats
-from inboxes.access import keyring, ways_in
-from inboxes.access.ways_in import seconds_to_wait
+from inboxes import languages, push, seats
+from inboxes.access import doors, keyring
+from inboxes.access.refusals import Ended, NotFound
+from inboxes.access.ways_in import OpenInbox, seconds_to_wait
+from inboxes.limits import Caller, TooMany
+from inboxes.mail.addresses import Address
 from inboxes.telling import TRY_LATER, TellingConsumer
 from inboxes.threads import in_any_thread
 
@@ -25,23 +28,16 @@ NOT_FOUND = 4404  # to everyone without the right, whatever is there
 class InboxConsumer(TellingConsumer):
     """One visitor's view of one inbox.  While it is not there, the page polls."""
 
-    async def serve(self):
+    async def serve(self) -> None:
         try:
-            async with seats.seated("socket", self.client, settings.MAX_SOCKETS):
-                await self.serve_one()
-        except seats.AllTaken:
+            async with seats.seated("socket", self.caller.name, settings.MAX_SOCKETS):
+                await self.push_changes(await self.look_up())
+        except (Ended, NotFound):
+            await self.close(NOT_FOUND)
+        except (TooMany, seats.AllTaken):
             await self.close(TRY_LATER)  # and the page polls meanwhile
 
-    async def serve_one(self):
-        inbox = await self.open_inbox()
-        if (inbox is None or not inbox.is_private) and await self.too_many(inbox):
-            await self.close(TRY_LATER)
-        elif inbox is None:
-            await self.close(NOT_FOUND)
-        else:
-            await self.push_changes(inbox)
-
-    async def push_changes(self, inbox):
+    async def push_changes(self, inbox: OpenInbox) -> None:
         # What the page shows already: a fresh one then gets nothing.
         self.shown, self.kept = self.query("version"), frozenset()
         async with push.subscribe(inbox.topic) as changed:
@@ -52,22 +48,23 @@ class InboxConsumer(TellingConsumer):
                     await asyncio.wait_for(changed.wait(), seconds_to_wait(inbox))
                 was_changed = changed.is_set()
                 changed.clear()
-                inbox, html = await self.look(was_changed)
-                if inbox is None:
+                found, html = await self.look(was_changed)
+                if found is None:
                     await self.send_json({"type": "ended"})
                     await self.close()
                     return
+                inbox = found
                 if html:
                     await self.send_json({"type": "list", "html": html})
                 await asyncio.sleep(push.PAUSE_SECONDS)
 
     @in_any_thread
-    def look(self, was_changed: bool) -> tuple[ways_in.OpenInbox | None, str]:
+    def look(self, was_changed: bool) -> tuple[OpenInbox | None, str]:
         """Open it again; return it, and the list as HTML where the page shows another one.
 
-        Rows that the page has are places in it: an arrival costs as little in a full inbox as in an empty one.
+        Of rows that the page has only the place is sent: an arrival costs as little in a full inbox as in an empty one.
         """
-        inbox = self.open()
+        inbox = self.open_again()
         if inbox is None or not was_changed:
             return inbox, ""
         listed, newest = inbox.listed(), newest_of(self.query("newest"))
@@ -81,31 +78,33 @@ class InboxConsumer(TellingConsumer):
             return inbox, render_to_string("inboxes/_message_list.html", context)
 
     @property
-    def client(self) -> str:
-        return self.scope["client"][0] if self.scope.get("client") else ""
+    def caller(self) -> Caller:
+        return Caller(self.scope["client"][0] if self.scope.get("client") else "")
+
+    @property
+    def address(self) -> Address | None:
+        return Address.of(self.scope["url_route"]["kwargs"]["address"])
+
+    @property
+    def cookie(self) -> str:
+        """The handshake's."""
+        cookies = b";".join(value for name, value in self.scope["headers"] if name == b"cookie").decode("latin-1")
+        return parse_cookie(cookies).get(settings.INBOXES_COOKIE_NAME, "")
 
     def query(self, name: str) -> str:
         return parse_qs(self.scope["query_string"].decode("latin-1")).get(name, [""])[0]
 
     @in_any_thread
-    def too_many(self, inbox) -> bool:
-        """Count this look at a name that is not held as the page does, or names could be tried here instead."""
-        refused = bool(limits.hit("lookup", self.client) or limits.wait("guess", self.client))
-        if inbox is None and not refused:
-            limits.hit("guess", self.client)
-        return refused
+    def look_up(self) -> OpenInbox:
+        address = self.address
+        return doors.look_up(self.caller, address, keyring.open_by_cookie(self.cookie, address), is_poll=True)
 
-    @in_any_thread
-    def open_inbox(self) -> ways_in.OpenInbox | None:
-        return self.open()
-
-    def open(self) -> ways_in.OpenInbox | None:
-        """Open it by the handshake's cookie, or return None."""
-        cookies = b";".join(value for name, value in self.scope["headers"] if name == b"cookie").decode("latin-1")
-        cookie = parse_cookie(cookies).get(settings.INBOXES_COOKIE_NAME, "")
+    def open_again(self) -> OpenInbox | None:
+        address = self.address
         try:
-            inbox = keyring.open_held(cookie, self.scope["url_route"]["kwargs"]["address"])
-        except Http404:
+            inbox = doors.still_open(address, keyring.open_by_cookie(self.cookie, address))
+        except Ended:
             return None
-        inbox.note_open_page()
+        if inbox:
+            inbox.note_open_page()
         return inbox

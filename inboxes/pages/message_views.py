@@ -3,25 +3,33 @@
 Everything here was written by strangers: it is escaped, framed or downloaded.
 """
 
+from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
 from functools import wraps
+from typing import Any
+from uuid import UUID
 
 from asgiref.sync import sync_to_async
 from django.conf import settings
-from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from inboxes import push
+from inboxes.access import doors
+from inboxes.access.refusals import NotFound
+from inboxes.access.ways_in import HeldInbox, OpenInbox
+from inboxes.limits import caller_of
 from inboxes.mail import authentication, dangers
+from inboxes.models import Message
 from inboxes.showing import parts, reading, rendering, zipping
 from inboxes.showing.downloads import GUEST_HEADERS, download
 from inboxes.showing.turns import in_turn
 
-from .views import held_only, list_context, opens_inbox
+from .answers import View, held_only, opens_inbox
+from .views import list_context
 
 # Beside a message, for a desk: each row costs 1.4 ms, and a phone shows none.
 ROWS_BESIDE = 20
@@ -29,25 +37,23 @@ ROWS_BESIDE = 20
 MAX_SHOWN_SOURCE_BYTES = 512 * 1024
 
 
-def opens_message(view):
+def opens_message(view: View) -> View:
     """Open the message of the URL in the opened inbox; one of another inbox is not found."""
 
     @wraps(view)
-    def opened(request, inbox, message_id, **kwargs):
-        message = inbox.message(message_id)
-        inbox.note_reading()
-        return view(request, inbox, message, **kwargs)
+    def opened(request: HttpRequest, inbox: OpenInbox, message_id: UUID, **kwargs: Any) -> HttpResponseBase:
+        return view(request, inbox, doors.open_message(inbox, message_id), **kwargs)
 
     return opens_inbox(opened)
 
 
 @require_safe
 @opens_message
-def show_message(request, inbox, message):
+def show_message(request: HttpRequest, inbox: OpenInbox, message: Message) -> HttpResponse:
     context = message_context(inbox, message)
     if context["is_readable"]:
         html = context["body"].html
-        with in_turn(request.META.get("REMOTE_ADDR", ""), html):
+        with in_turn(caller_of(request).name, html):
             context["remote_count"] = rendering.count_remote(html)
         inbox.mark_seen(message.pk)
     return render(request, "inboxes/message.html", list_context(inbox, newest=ROWS_BESIDE) | context)
@@ -55,18 +61,18 @@ def show_message(request, inbox, message):
 
 @require_safe
 @opens_message
-def show_print(request, inbox, message):
+def show_print(request: HttpRequest, inbox: OpenInbox, message: Message) -> HttpResponse:
     """The message on paper: a document under the frame's policy, since the message's HTML stands in it."""
     context = message_context(inbox, message)
     if html := context["body"].html:
-        with suppress(rendering.TooComplex), in_turn(request.META.get("REMOTE_ADDR", ""), html):
+        with suppress(rendering.TooComplex), in_turn(caller_of(request).name, html):
             context["html"], _ = rendering.safe_body(html, inline_urls(inbox, context["row"]))
     return render_framed(request, "inboxes/print.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @opens_message
-def show_html(request, inbox, message):
+def show_html(request: HttpRequest, inbox: OpenInbox, message: Message) -> HttpResponse:
     """The message's HTML as a document for the frame: see rendering.py for what holds it.
 
     POST is the reader's wish to see remote pictures: in that answer, and no other.
@@ -74,10 +80,10 @@ def show_html(request, inbox, message):
     whole = reading.read_whole(inbox, message)
     html = whole.body.html
     if not html:
-        raise Http404
+        raise NotFound
     with_remote = request.method == "POST"
     try:
-        with in_turn(request.META.get("REMOTE_ADDR", ""), html):
+        with in_turn(caller_of(request).name, html):
             document = rendering.safe_document(html, inline_urls(inbox, whole.row), with_remote)
     except rendering.TooComplex:
         document = render_to_string("inboxes/too_complex.html")
@@ -86,7 +92,7 @@ def show_html(request, inbox, message):
 
 @require_safe
 @opens_message
-def show_source(request, inbox, message):
+def show_source(request: HttpRequest, inbox: OpenInbox, message: Message) -> HttpResponse:
     source = reading.read_source(inbox, message)
     context = {
         "inbox": inbox,
@@ -100,38 +106,38 @@ def show_source(request, inbox, message):
 
 @require_safe
 @opens_message
-def download_source(request, inbox, message):
+def download_source(request: HttpRequest, inbox: OpenInbox, message: Message) -> HttpResponse:
     return download(reading.read_source(inbox, message), f"{message.pk}.eml")
 
 
 @require_safe
 @opens_message
-def download_part(request, inbox, message, number):
+def download_part(request: HttpRequest, inbox: OpenInbox, message: Message, number: int) -> HttpResponse:
     name = reading.read_row(inbox, message).name_of_part(number)
     return download(parts.open_part(inbox, message, number), name)
 
 
 @require_safe
 @opens_message
-def show_image(request, inbox, message, number):
+def show_image(request: HttpRequest, inbox: OpenInbox, message: Message, number: int) -> HttpResponse:
     """A part as a picture, if its first bytes say that it is one: the name and type it came with say nothing."""
     content = parts.open_part(inbox, message, number)
     kind = dangers.image_type((content or b"")[: dangers.HEAD_BYTES])
     if not kind:
-        raise Http404
+        raise NotFound
     headers = {"Content-Type": kind, "Cross-Origin-Resource-Policy": "same-origin"}
     return HttpResponse(content, headers=GUEST_HEADERS | headers)
 
 
 @require_safe
 @opens_message
-def download_all(request, inbox, message):
+def download_all(request: HttpRequest, inbox: OpenInbox, message: Message) -> StreamingHttpResponse:
     """All parts as one zip file, one part in memory at a time."""
     named = reading.named_attachments(reading.read_row(inbox, message))
     if not named:
-        raise Http404
+        raise NotFound
 
-    def contents():
+    def contents() -> Iterator[tuple[str, bytes]]:
         for name, attachment in named.items():
             content = parts.open_part(inbox, message, attachment.number)
             if content is not None:
@@ -139,7 +145,7 @@ def download_all(request, inbox, message):
 
     chunks = zipping.stored(contents(), message.received_at)
 
-    async def stream():
+    async def stream() -> AsyncIterator[bytes]:
         # The query runs where Django's database connection of this request is.
         while chunk := await sync_to_async(next)(chunks, b""):
             yield chunk
@@ -151,13 +157,12 @@ def download_all(request, inbox, message):
 @require_POST
 @opens_inbox
 @held_only
-def delete_message(request, inbox, message_id):
-    inbox.message(message_id).delete()
-    push.announce(inbox.topic)
+def delete_message(request: HttpRequest, inbox: HeldInbox, message_id: UUID) -> HttpResponse:
+    doors.delete_message(inbox, inbox.message(message_id))
     return redirect("inbox", inbox.address)
 
 
-def message_context(inbox, message):
+def message_context(inbox: OpenInbox, message: Message) -> dict[str, Any]:
     whole = reading.read_whole(inbox, message)
     return {
         "inbox": inbox,
@@ -170,7 +175,7 @@ def message_context(inbox, message):
     }
 
 
-def inline_urls(inbox, row):
+def inline_urls(inbox: OpenInbox, row: reading.Row) -> dict[str, str]:
     """Return where the frame finds each part that the HTML may show, by content id."""
     return {
         part.content_id: reverse("image", args=[inbox.address, row.message.pk, part.number])
@@ -179,7 +184,7 @@ def inline_urls(inbox, row):
     }
 
 
-def render_framed(request, template, context):
+def render_framed(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
     response = render(request, template, context)
     for name, value in rendering.FRAME_HEADERS.items():
         response[name] = value

@@ -174,12 +174,12 @@ def test_a_flood_of_passwords_waits_or_is_told_to(domain, monkeypatch):
     """Memory: Argon2id takes 64 MiB each, so only so many run at once."""
     monkeypatch.setattr(passwords, "WAIT_SECONDS", 0.05)
     for _ in range(passwords.AT_ONCE):
-        passwords._places.acquire()
+        passwords._slots.acquire()
     try:
         response = unlock(Client())
     finally:
         for _ in range(passwords.AT_ONCE):
-            passwords._places.release()
+            passwords._slots.release()
 
     assert response.status_code == 429
     assert int(response["Retry-After"]) > 0
@@ -189,7 +189,7 @@ def test_flood_of_passwords_does_not_wait_in_all_threads(monkeypatch):
     """The API has a handful of them for everybody."""
     monkeypatch.setattr(passwords, "WAIT_SECONDS", 60)
     waiting = threading.Thread(target=passwords.key_of, args=(bytes(32), bytes(16)))
-    with passwords._place(), passwords._place():
+    with passwords._slot(), passwords._slot():
         waiting.start()
         wait_for(lambda: not passwords._line._value, 30, "a try that waits")
 

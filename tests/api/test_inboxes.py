@@ -213,7 +213,7 @@ def test_tries_at_one_password_wait_longer_and_longer(own):
 
 def test_inbox_that_found_no_room_for_its_password_is_not_made(domain, monkeypatch):
     monkeypatch.setattr(passwords, "WAIT_SECONDS", 0.01)
-    with passwords._place(), passwords._place():
+    with passwords._slot(), passwords._slot():
         for wanted in ({"local_part": "shop"}, {}):
             answer = api("POST", "/inboxes", wanted | {"password": "correct horse"})
 

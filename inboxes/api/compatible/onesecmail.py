@@ -6,15 +6,20 @@ are random, looked up among the messages of the one inbox.
 """
 
 import secrets
+from typing import Any
+from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
-from inboxes import limits
-from inboxes.access import ways_in
+from inboxes.access import doors, ways_in
+from inboxes.access.refusals import NotFound
 from inboxes.access.ways_in import OpenInbox
+from inboxes.limits import TooMany, caller_of
 from inboxes.mail import addresses
+from inboxes.mail.addresses import Address
 from inboxes.models import Domain, Message
+from inboxes.models.domain import DomainQuerySet
 from inboxes.showing import parts, reading
 from inboxes.showing.downloads import download
 
@@ -28,37 +33,40 @@ LAST_BITS = 2**31 - 1
 @require_safe
 def act(request: HttpRequest) -> HttpResponse:
     """Do what ?action= names."""
-    client = request.META.get("REMOTE_ADDR", "")
-    if seconds := limits.hit("lookup", client) or limits.wait("guess", client):
-        return refusal(429, "Too many requests.", {"Retry-After": str(seconds)})
     action = ACTIONS.get(request.GET.get("action", ""))
     if action is None:
         return refusal(400, f"action must be one of {', '.join(ACTIONS)}.")
     try:
         return action(request)
-    except (Http404, Message.DoesNotExist):
+    except TooMany as error:
+        return refusal(429, "Too many requests.", {"Retry-After": str(error.seconds)})
+    except (NotFound, Http404, Message.DoesNotExist):
         return refusal(404, "Message not found")
 
 
-def list_domains(request):
+def list_domains(request: HttpRequest) -> JsonResponse:
+    doors.count_lookup(caller_of(request))
     return answer([domain.name for domain in public_domains()])
 
 
-def make_names(request):
+def make_names(request: HttpRequest) -> JsonResponse:
     """Return fresh names, which are nobody's: what comes to them is public."""
+    doors.count_lookup(caller_of(request))
     domains = list(public_domains())
     count = request.GET.get("count", "1")
     count = min(int(count[:9]), MOST_MAILBOXES) if count.isascii() and count.isdigit() else 1
     return answer([fresh_name(secrets.choice(domains)) for _ in range(count)] if domains else [])
 
 
-def list_messages(request):
-    inbox = open_public(request)
-    rows = reading.read_rows(inbox) if inbox else []
+def list_messages(request: HttpRequest) -> JsonResponse:
+    try:
+        rows = reading.read_rows(open_public(request))
+    except NotFound:
+        rows = []
     return answer([summary_of(row) for row in rows])
 
 
-def read_message(request):
+def read_message(request: HttpRequest) -> JsonResponse:
     inbox, message = open_message(request)
     whole = reading.read_whole(inbox, message)
     row, body = whole.row, whole.body
@@ -71,7 +79,7 @@ def read_message(request):
     return answer(summary_of(row) | {"attachments": attachments} | texts)
 
 
-def download_attachment(request):
+def download_attachment(request: HttpRequest) -> HttpResponse:
     inbox, message = open_message(request)
     name = request.GET.get("file", "")
     attachment = reading.named_attachments(reading.read_row(inbox, message)).get(name)
@@ -89,7 +97,7 @@ ACTIONS = {
 }
 
 
-def public_domains():
+def public_domains() -> DomainQuerySet:
     return Domain.objects.offered().filter(acceptance=Domain.Acceptance.WILDCARD)
 
 
@@ -101,25 +109,23 @@ def fresh_name(domain: Domain) -> str:
             return f"{name}@{domain.name}"
 
 
-def open_public(request: HttpRequest) -> OpenInbox | None:
-    """Open the public inbox that is asked for; None for any other name, counted as a guess."""
-    try:
-        return ways_in.open_inbox({}, f"{request.GET.get('login', '')}@{request.GET.get('domain', '')}")
-    except Http404:
-        limits.hit("guess", request.META.get("REMOTE_ADDR", ""))
-        return None
+def open_public(request: HttpRequest) -> OpenInbox:
+    """Open the public inbox that is asked for.  Raises NotFound for any other name."""
+    asked = f"{request.GET.get('login', '')}@{request.GET.get('domain', '')}"
+    return doors.look_up(caller_of(request), Address.of(asked))
 
 
 def open_message(request: HttpRequest) -> tuple[OpenInbox, Message]:
     inbox = open_public(request)
-    if inbox is None:
-        raise Http404
     wanted = request.GET.get("id", "")
     keys = inbox.messages().values_list("pk", flat=True)
-    return inbox, inbox.message(next((key for key in keys if str(number_of(key)) == wanted), None))
+    key = next((key for key in keys if str(number_of(key)) == wanted), None)
+    if key is None:
+        raise NotFound
+    return inbox, doors.open_message(inbox, key)
 
 
-def number_of(key) -> int:
+def number_of(key: UUID) -> int:
     return key.int & LAST_BITS
 
 
@@ -138,7 +144,7 @@ def sender_of(row: reading.Row) -> str:
     return sender.address or sender.name
 
 
-def answer(value) -> JsonResponse:
+def answer(value: Any) -> JsonResponse:
     return JsonResponse(value, safe=False)
 
 

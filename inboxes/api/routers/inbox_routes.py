@@ -5,15 +5,14 @@ from datetime import timedelta
 from django.http import HttpRequest
 from ninja import Router, Status
 
-from inboxes import push
-from inboxes.access import passwords, ways_in
-from inboxes.limits import end_pause, pause
+from inboxes.access import doors
+from inboxes.access.ways_in import HeldInbox
+from inboxes.limits import caller_of
 from inboxes.mail import addresses, typed_codes
-from inboxes.models import Domain, Grant, Inbox, IssueError, grant
-from inboxes.pages.grant_forms import OpenByPasswordForm
+from inboxes.mail.addresses import Address
+from inboxes.models import Domain, IssueError
 
 from .. import problems, schemas
-from ..admitting import caller_of, too_many
 from ..description import HOLDER, READER, READING, WRITING, answers
 from ..opening import holder_of, open_for
 from ..problems import Problem
@@ -61,31 +60,18 @@ def list_domains(request: HttpRequest):
 def create_inbox(request: HttpRequest, wanted: schemas.NewInbox = None):
     """Makes a private inbox; an empty body makes one with a name by chance, at the first domain. The token is
     answered this once and kept nowhere: whoever loses it has lost the inbox, unless it has a password."""
-    caller, wanted = caller_of(request), wanted or schemas.NewInbox()
-    caller.count("issue")
-    if wanted.local_part:
-        caller.count("choose")
+    wanted = wanted or schemas.NewInbox()
     domain = domain_named(wanted.domain)
     longest = domain.max_lifetime_minutes * 60
     if (wanted.lifetime_seconds or 0) > longest:
         raise invalid("lifetime_seconds", f"Inboxes at {domain.name} live {longest} seconds at most.")
     lifetime = timedelta(seconds=wanted.lifetime_seconds) if wanted.lifetime_seconds else None
-    name = addresses.fold(wanted.local_part)
-    # Before a chosen name is claimed, which can't be undone: there may be no room to stretch a password.
-    key = wanted.password and name and password_key(f"{name}@{domain.name}", wanted.password)
+    password = wanted.password or ""
     try:
-        inbox, secret = Inbox.objects.issue(domain, name, lifetime, wanted.lifetime_mode)
+        held = doors.issue(caller_of(request), domain, wanted.local_part, lifetime, wanted.lifetime_mode, password)
     except IssueError as error:
         raise refusal_of(error.reason) from error
-    if wanted.password:
-        try:
-            salt, key = key or password_key(inbox.address, wanted.password)
-        except passwords.Busy:
-            inbox.delete()
-            raise
-        Grant.objects.set_password(inbox, secret, salt, key)
-        end_pause(f"password|{inbox.address}", caller.name)
-    return Status(201, own_inbox(ways_in.open_secret(secret)))
+    return Status(201, own_inbox(held))
 
 
 @router.post(
@@ -99,20 +85,10 @@ def create_inbox(request: HttpRequest, wanted: schemas.NewInbox = None):
 def open_by_password(request: HttpRequest, opening: schemas.Opening):
     """Answers the token of an inbox that has a password. Tries at one inbox wait longer and longer; a client that
     was right lately waits for its own only."""
-    form = OpenByPasswordForm(opening.dict())
-    if not form.is_valid():
+    address = Address.typed(opening.address)
+    if address is None:
         raise invalid("address", "An address is local_part@domain, like shop@mail.example.org.")
-    # Counted before the try: guesses that come together are as many as those that queue.
-    caller, name = caller_of(request), f"password|{form.cleaned_data['address']}"
-    caller.count("guess")
-    if seconds := pause(name, caller.name):
-        raise too_many(seconds, f"Too many tries at this inbox. Try again in {seconds} seconds.")
-    inbox = form.open()
-    if inbox is None:
-        raise Problem(problems.WRONG_PASSWORD)
-    end_pause(name, caller.name)
-    inbox.note_visit()
-    return own_inbox(inbox)
+    return own_inbox(doors.try_password(caller_of(request), address, opening.password))
 
 
 @router.get(
@@ -123,9 +99,7 @@ def open_by_password(request: HttpRequest, opening: schemas.Opening):
 )
 def show_inbox(request: HttpRequest, address: schemas.Address):
     """A name that nobody holds, at a wildcard domain, is a public inbox and needs no token."""
-    inbox = open_for(request, address)
-    inbox.note_visit()
-    return inbox_of(inbox)
+    return inbox_of(open_for(request, address))
 
 
 @router.post(
@@ -138,8 +112,7 @@ def extend_inbox(request: HttpRequest, address: schemas.Address, extension: sche
     """Moves the end to so many seconds from now: never past longest_expires_at, and never to an earlier time."""
     inbox = holder_of(request, address)
     seconds = extension and extension.lifetime_seconds
-    if inbox.inbox.extend(seconds and -(-seconds // 60)):
-        push.announce(inbox.topic)
+    doors.extend(inbox, -(-seconds // 60) if seconds else None)
     return inbox_of(inbox)
 
 
@@ -150,12 +123,11 @@ def extend_inbox(request: HttpRequest, address: schemas.Address, extension: sche
     **answers(None, *WRITING, status=204, says="It is gone, with all its mail.", rights=HOLDER),
 )
 def delete_inbox(request: HttpRequest, address: schemas.Address):
-    inbox = holder_of(request, address)
-    inbox.delete()
+    doors.close(holder_of(request, address))
     return Status(204, None)
 
 
-def own_inbox(inbox: ways_in.OpenInbox) -> dict:
+def own_inbox(inbox: HeldInbox) -> dict:
     return inbox_of(inbox) | {"token": typed_codes.to_code(inbox.secret)}
 
 
@@ -170,12 +142,6 @@ def domain_named(name: str) -> Domain:
     if domain is None:
         raise invalid("domain", "This domain is not offered. GET /api/v1/domains lists those that are.")
     return domain
-
-
-def password_key(address: str, password: str) -> tuple[bytes, bytes]:
-    """Return a salt and what the password is stretched to with it.  Raises passwords.Busy."""
-    salt = grant.new_salt()
-    return salt, passwords.key_of(passwords.stretch(password, address), salt)
 
 
 def refusal_of(reason: str) -> Problem:

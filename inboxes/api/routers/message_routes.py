@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
 from ninja import Field, Query, Router, Schema, Status
 
-from inboxes import push
-from inboxes.access import ways_in
+from inboxes.access import doors
+from inboxes.access.ways_in import OpenInbox
 from inboxes.models import Message
 from inboxes.showing import parts, reading
 from inboxes.showing.described import message_of, safe_html, summary_of
@@ -45,7 +45,6 @@ class Page(Schema):
 def list_messages(request: HttpRequest, address: schemas.Address, page: Query[Page]):
     """To follow an inbox, ask with `since` and the id of the newest message you have; or better, wait or stream."""
     inbox = open_for(request, address)
-    inbox.note_visit()
     messages = inbox.all_messages.newest_first().summaries()
     if page.since:
         messages = messages.later_than(*place_of(inbox, page.since))
@@ -79,7 +78,7 @@ def show_message(request: HttpRequest, address: schemas.Address, message_id: sch
 def mark_message(request: HttpRequest, address: schemas.Address, message_id: schemas.MessageId, marks: schemas.Marks):
     inbox = holder_of(request, address)
     inbox.mark_seen(message_id, marks.seen)
-    return summary_of(reading.read_row(inbox, message_in(inbox, message_id)))
+    return summary_of(reading.read_row(inbox, inbox.message(message_id)))
 
 
 @router.delete(
@@ -89,8 +88,7 @@ def mark_message(request: HttpRequest, address: schemas.Address, message_id: sch
 )
 def delete_message(request: HttpRequest, address: schemas.Address, message_id: schemas.MessageId):
     inbox = holder_of(request, address)
-    message_in(inbox, message_id).delete()
-    push.announce(inbox.topic)
+    doors.delete_message(inbox, inbox.message(message_id))
     return Status(204, None)
 
 
@@ -160,19 +158,9 @@ def show_attachment(
     return download(content, reading.read_row(inbox, message).name_of_part(number))
 
 
-def open_message(request: HttpRequest, address: str, message_id: UUID) -> tuple[ways_in.OpenInbox, Message]:
+def open_message(request: HttpRequest, address: str, message_id: UUID) -> tuple[OpenInbox, Message]:
     inbox = open_for(request, address)
-    message = message_in(inbox, message_id)
-    inbox.note_reading()
-    return inbox, message
-
-
-def message_in(inbox: ways_in.OpenInbox, message_id: UUID) -> Message:
-    """One of another inbox is not found.  Raises Problem."""
-    try:
-        return inbox.message(message_id)
-    except Message.DoesNotExist as error:
-        raise Problem(problems.NO_MESSAGE) from error
+    return inbox, doors.open_message(inbox, message_id)
 
 
 def or_no_part(content: bytes | None, content_type: str) -> HttpResponse:

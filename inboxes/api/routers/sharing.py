@@ -6,18 +6,16 @@ from django.http import HttpRequest
 from django.urls import reverse
 from ninja import Router, Status
 
-from inboxes import limits, push
+from inboxes.access import doors
 from inboxes.languages import split_prefix
+from inboxes.limits import caller_of
 from inboxes.mail import typed_codes
-from inboxes.models import Grant
 
 from .. import problems, schemas
-from ..admitting import caller_of
 from ..description import HOLDER, WRITING, answers
 from ..opening import holder_of
-from ..problems import Problem
 from ..showing import share_of
-from .inbox_routes import INBOX, password_key
+from .inbox_routes import INBOX
 
 router = Router(by_alias=True, tags=["Sharing"])
 
@@ -29,12 +27,7 @@ router = Router(by_alias=True, tags=["Sharing"])
 )
 def set_password(request: HttpRequest, address: schemas.Address, password: schemas.Password):
     """In the place of the one before. The token goes on opening the inbox."""
-    inbox = holder_of(request, address)
-    caller = caller_of(request)
-    caller.count("guess")
-    salt, key = password_key(inbox.address, password.password)
-    Grant.objects.set_password(inbox.inbox, inbox.secret, salt, key)
-    limits.end_pause(f"password|{inbox.address}", caller.name)
+    doors.set_password(caller_of(request), holder_of(request, address), password.password)
     return Status(204, None)
 
 
@@ -44,7 +37,7 @@ def set_password(request: HttpRequest, address: schemas.Address, password: schem
     **answers(None, *WRITING, status=204, says="No password opens it.", rights=HOLDER),
 )
 def delete_password(request: HttpRequest, address: schemas.Address):
-    holder_of(request, address).inbox.grants.passwords().delete()
+    doors.remove_password(holder_of(request, address))
     return Status(204, None)
 
 
@@ -75,11 +68,7 @@ def create_share(request: HttpRequest, address: schemas.Address, wanted: schemas
     """For somebody, or a program, that is to read the inbox and change nothing."""
     inbox = holder_of(request, address)
     seconds = wanted and wanted.lifetime_seconds
-    made = Grant.objects.share(inbox.inbox, inbox.private_key, seconds and timedelta(seconds=seconds))
-    if made is None:
-        raise Problem(problems.TOO_MANY_SHARES)
-    grant, key = made
-    grant.refresh_from_db()
+    grant, key = doors.share(inbox, timedelta(seconds=seconds) if seconds else None)
     code = typed_codes.to_code(key)
     # Without a language: the browser that opens it has its own.
     url = request.build_absolute_uri(split_prefix(reverse("add"))[1])
@@ -99,9 +88,5 @@ def create_share(request: HttpRequest, address: schemas.Address, wanted: schemas
     ),
 )
 def delete_share(request: HttpRequest, address: schemas.Address, share_id: schemas.ShareId):
-    inbox = holder_of(request, address)
-    deleted, _ = inbox.shares.filter(pk=share_id).delete()
-    if not deleted:
-        raise Problem(problems.NO_SHARE)
-    push.announce(inbox.topic)
+    doors.revoke(holder_of(request, address), share_id)
     return Status(204, None)

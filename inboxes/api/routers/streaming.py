@@ -12,14 +12,14 @@ from django.db import Error as DatabaseError
 from django.http import HttpRequest, StreamingHttpResponse
 from ninja import Field, Query, Router, Schema
 
+from inboxes.limits import caller_of
 from inboxes.showing.described import summary_of
 from inboxes.threads import in_look_thread
 
 from .. import problems
-from ..admitting import caller_of
 from ..description import READER, READING, answers, example_of
 from ..events import Event, events_of, opener
-from ..opening import ended, token_of, visit
+from ..opening import ended, open_for, token_of
 from ..problems import Problem
 from ..schemas import MESSAGE_ID, Address, MessageSummary
 from ..waiting_room import seated
@@ -63,7 +63,7 @@ async def stream_events(request: HttpRequest, address: Address, place: Query[Pla
     `data`: with the header Authorization or, in a browser, `new WebSocket(url, ["tempmail", token])`. It is closed
     with 4000 and a problem's status, 4404 say."""
     last_event_id = place.last_event_id or last_event_of(request)
-    await in_look_thread(visit)(request, address)
+    await in_look_thread(open_for)(request, address)
     lines = lines_of(caller_of(request), token_of(request), address, last_event_id)
     # Whoever has read the answer's head is told of everything from then on.
     head = await anext(lines)

@@ -14,7 +14,9 @@ from django.http import HttpRequest
 from ninja import Field, Query, Router, Schema, Status
 
 from inboxes import push
+from inboxes.access import doors
 from inboxes.access.ways_in import OpenInbox, seconds_to_wait
+from inboxes.limits import caller_of
 from inboxes.models import Message
 from inboxes.push import PAUSE_SECONDS
 from inboxes.showing import reading
@@ -22,10 +24,9 @@ from inboxes.showing.described import message_of
 from inboxes.threads import in_api_thread, in_look_thread
 
 from .. import problems, schemas
-from ..admitting import caller_of
 from ..description import READER, READING, answers
 from ..events import BATCH, START, Position, is_settled, opener, settled
-from ..opening import ended, token_of, visit
+from ..opening import ended, open_for, token_of
 from ..places import Since, place_of
 from ..waiting_room import seated
 from .inbox_routes import INBOX
@@ -82,7 +83,7 @@ async def wait(request: HttpRequest, address: str, wanted: Wanted) -> dict | Non
     """Return the newest message that fits, as soon as there is one; None when the time is up.  Raises Problem."""
     clock = asyncio.get_running_loop().time
     give_up_at, pause_seconds = clock() + wanted.timeout, 0
-    inbox = await in_look_thread(visit)(request, address)
+    inbox = await in_look_thread(open_for)(request, address)
     search = _Search(opener(token_of(request), address), wanted)
     async with seated(caller_of(request)), push.subscribe(inbox.topic) as changed:
         while True:
@@ -137,6 +138,4 @@ class _Search:
 
     def show(self, message_id) -> dict:
         """Raises Message.DoesNotExist."""
-        message = self.inbox.message(message_id)
-        self.inbox.note_reading()
-        return message_of(self.inbox, message)
+        return message_of(self.inbox, doors.open_message(self.inbox, message_id))

@@ -7,11 +7,11 @@ from ninja import Router, Status
 
 from inboxes import outbound, push
 from inboxes.access.ways_in import OpenInbox
+from inboxes.limits import caller_of
 from inboxes.mail import sealing
 from inboxes.models import Webhook
 
 from .. import problems, schemas
-from ..admitting import caller_of
 from ..description import HOLDER, WRITING, answers
 from ..opening import holder_of
 from ..problems import Problem

@@ -330,12 +330,12 @@ def test_guesses_of_a_password_are_limited(domain, settings):
 def test_too_many_passwords_at_once_are_429_and_leave_nothing_behind(domain, monkeypatch):
     monkeypatch.setattr(passwords, "WAIT_SECONDS", 0)
     for _ in range(passwords.AT_ONCE):
-        passwords._places.acquire()
+        passwords._slots.acquire()
     try:
         response = create()
     finally:
         for _ in range(passwords.AT_ONCE):
-            passwords._places.release()
+            passwords._slots.release()
 
     assert (response.status_code, response.content, response["Retry-After"]) == (429, b"", "10")
     assert create().status_code == 201

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
 
-from inboxes import push
+from inboxes.access import doors
 from inboxes.showing import parts, reading
 from inboxes.showing.downloads import GUEST_HEADERS, download
 
@@ -72,8 +72,7 @@ def patch_message(request, inbox, message):
 
 @opens_message
 def delete_message(request, inbox, message):
-    message.delete()
-    push.announce(inbox.topic)
+    doors.delete_message(inbox, message)
     return empty(204)
 
 

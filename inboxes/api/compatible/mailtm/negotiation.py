@@ -12,13 +12,12 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.csrf import csrf_exempt
 
-from inboxes import limits
 from inboxes.access import passwords
+from inboxes.limits import TooMany, caller_of
 
 LD, JSON = "application/ld+json", "application/json"
 ERROR = {"title": "An error occurred"}
 ERROR_TYPE = "https://tools.ietf.org/html/rfc2616#section-10"
-BUSY_SECONDS = 10
 
 
 class Refusal(Exception):
@@ -31,14 +30,6 @@ class Refusal(Exception):
 
 class Unauthorized(Exception):
     """Ends a request with 401 and one of the contract's sentences."""
-
-
-class TooMany(Exception):
-    """Ends a request with 429 and no body."""
-
-    def __init__(self, seconds: int):
-        super().__init__(seconds)
-        self.seconds = seconds
 
 
 class Violations(Exception):
@@ -74,14 +65,12 @@ def counted(act: Callable) -> Callable:
 
     def answered(request, **named):
         try:
-            count("mailtm", request)
+            caller_of(request).count("mailtm")
             return act(request, **named)
         except Unauthorized as error:
             return unauthorized(str(error))
-        except TooMany as error:
+        except (TooMany, passwords.Busy) as error:
             return empty(429, **{"Retry-After": error.seconds})
-        except passwords.Busy:
-            return empty(429, **{"Retry-After": BUSY_SECONDS})
         except Violations as error:
             return violated(request, error)
         except Refusal as error:
@@ -98,11 +87,6 @@ def not_allowed(by_method):
         raise Refusal(405, f"No route found for this method: Method Not Allowed (Allow: {allowed})")
 
     return refuse
-
-
-def count(limit_name: str, request: HttpRequest) -> None:
-    if seconds := limits.hit(limit_name, request.META.get("REMOTE_ADDR", "")):
-        raise TooMany(seconds)
 
 
 def read_object(request: HttpRequest) -> dict:

@@ -5,8 +5,8 @@ A read-only link's code is no token here: their API knows no right that only rea
 
 from django.http import HttpRequest
 
-from inboxes.access import ways_in
-from inboxes.access.ways_in import OpenInbox
+from inboxes.access import doors, ways_in
+from inboxes.access.ways_in import HeldInbox
 from inboxes.mail import typed_codes
 
 from .negotiation import Unauthorized
@@ -16,18 +16,16 @@ MISSING, INVALID = "JWT Token not found", "Invalid JWT Token"
 GONE = "This account no longer exists."
 
 
-def open_holders(request: HttpRequest) -> OpenInbox:
+def open_holders(request: HttpRequest) -> HeldInbox:
     """Open the inbox of the request's token.  Raises Unauthorized."""
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not token.strip():
         raise Unauthorized(MISSING)
-    opened = open_token(token)
-    opened.note_visit()
-    return opened
+    return open_token(token)
 
 
-def open_token(token: str) -> OpenInbox:
-    """Open the inbox that a token stands for.  Raises Unauthorized."""
+def open_token(token: str) -> HeldInbox:
+    """Open the inbox that a token stands for, which is a visit.  Raises Unauthorized."""
     try:
         secret = typed_codes.of_code(token)
     except ValueError as error:
@@ -35,4 +33,5 @@ def open_token(token: str) -> OpenInbox:
     opened = ways_in.open_secret(secret)
     if opened is None:
         raise Unauthorized(INVALID if ways_in.open_share(secret) else GONE)
+    doors.note_use(opened)
     return opened

@@ -1,0 +1,211 @@
+"""What every door does: look a name up, try a password, issue, change, close.
+
+Pages, their socket, the API, Mail.tm and 1secmail come through here with what was
+asked for and who asks.  What can't be done is raised, and each door says it in its
+own way: refusals, limits.TooMany, passwords.Busy, IssueError, DoesNotExist.
+"""
+
+from datetime import timedelta
+from uuid import UUID
+
+from django.db import transaction
+
+from inboxes import push
+from inboxes.limits import Caller
+from inboxes.mail import addresses
+from inboxes.mail.addresses import Address
+from inboxes.models import Domain, Grant, Inbox, IssueError, Message
+from inboxes.models.grant import new_salt
+
+from . import passwords, ways_in
+from .refusals import NotFound, NotHeld, TooManyShares, WrongPassword
+from .ways_in import HeldInbox, OpenInbox
+
+
+def look_up(
+    caller: Caller, address: Address | None, held: OpenInbox | None = None, *, is_poll: bool = False
+) -> OpenInbox:
+    """Open an address: `held`, what the visitor's keys open, if it is there, else a public inbox.
+
+    What is held opens without limit.  Any other name counts as a "lookup" before
+    anything is looked at, and as a "guess" too when there is nothing; whoever has
+    guessed too often is told nothing more, of names that are there either.
+
+    To open an inbox is a visit, which may move its end; to ask for its list again
+    and again, as an open page does, is `is_poll`.  Raises NotFound, TooMany.
+    """
+    if held is not None and held.is_at(address):
+        note_use(held, is_poll)
+        return held
+    count_lookup(caller)
+    found = still_open(address)
+    if found is None:
+        caller.note("guess")
+        raise NotFound
+    return found
+
+
+def still_open(address: Address | None, held: OpenInbox | None = None) -> OpenInbox | None:
+    """Open an address again for whom look_up() let in; None when the right has ended.  Counts nothing."""
+    if held is not None and held.is_at(address):
+        return held
+    return ways_in.open_public(address) if address else None
+
+
+def note_use(opened: OpenInbox, is_poll: bool = False) -> None:
+    if is_poll:
+        opened.note_open_page()
+    else:
+        opened.note_visit()
+
+
+def count_lookup(caller: Caller) -> None:
+    """Count whoever asks which names there are.  Raises TooMany."""
+    caller.count("lookup")
+    caller.check("guess")
+
+
+def find_refusal(caller: Caller, domain: Domain, local_part: str) -> str | None:
+    """Return why nobody can have a name now, by IssueError's reasons, or None; claims nothing.  Raises TooMany.
+
+    It tells which names somebody has, as opening them does, and counts alike.
+    """
+    count_lookup(caller)
+    return Inbox.objects.refusal(domain, addresses.fold(local_part))
+
+
+def try_code(caller: Caller, key: bytes) -> OpenInbox | None:
+    """Open what a code stands for that was typed in or came by a link.  Raises TooMany.
+
+    Counted as a "lookup" for what it costs; a wrong one is no guess, at 256 bits.
+    """
+    caller.count("lookup")
+    return ways_in.open_secret(key) or ways_in.open_share(key)
+
+
+def try_password(caller: Caller, address: Address, password: str | bytes) -> HeldInbox:
+    """Open an inbox by its password, as it was typed or, bytes, as the browser stretched it.
+
+    A "guess", and a try at this address: both are counted before the try, or guesses
+    that come together would be free.  Tries at one address wait longer and longer,
+    whoever tries; a client that was right lately waits for its own only.  Unknown
+    addresses count, wait and cost the same.  The right one is a visit.  Raises
+    WrongPassword, TooMany, passwords.Busy.
+    """
+    tried = _tries_at(address)
+    caller.count("guess")
+    caller.try_at(tried)
+    opened = ways_in.open_password(address, _stretched(password, str(address)))
+    if opened is None:
+        raise WrongPassword
+    caller.was_right(tried)
+    note_use(opened)
+    return opened
+
+
+def set_password(caller: Caller, held: HeldInbox, password: str | bytes) -> None:
+    """Let a password open an inbox, in the place of the one before.
+
+    A "guess", as it costs the same to stretch it.  Raises TooMany, passwords.Busy.
+    """
+    caller.count("guess")
+    salt = new_salt()
+    key = passwords.key_of(_stretched(password, held.address), salt)
+    Grant.objects.set_password(held.inbox, held.secret, salt, key)
+    caller.was_right(_tries_at(held.address))
+
+
+def remove_password(held: HeldInbox) -> None:
+    held.inbox.grants.passwords().delete()
+
+
+def issue(
+    caller: Caller,
+    domain: Domain,
+    local_part: str = "",
+    lifetime: timedelta | None = None,
+    mode: str = Inbox.Mode.TIME,
+    password: str = "",
+) -> HeldInbox:
+    """Issue a private inbox, with a name by chance unless one is chosen.
+
+    Counts as "issue", a chosen name as "choose" too, which is remembered for good,
+    and a password as "guess"; whatever comes of it, as refusals tell which names there
+    are.  Malformed fields are the door's own to refuse, and cost nothing.  Raises
+    IssueError, TooMany, passwords.Busy; then nothing was issued.
+    """
+    caller.count("issue")
+    if local_part:
+        caller.count("choose")
+    if password:
+        caller.count("guess")
+    name = addresses.fold(local_part)
+    salt, key = new_salt(), b""
+    if name and password:
+        # Outside of the transaction, in which deliveries to the name would wait; and only where it may be of use.
+        if reason := Inbox.objects.refusal(domain, name):
+            raise IssueError(reason)
+        key = passwords.key_of(passwords.stretch(password, f"{name}@{domain.name}"), salt)
+    with transaction.atomic():
+        held = HeldInbox.of(*Inbox.objects.issue(domain, name, lifetime, mode))
+        if password:
+            key = key or passwords.key_of(passwords.stretch(password, held.address), salt)
+            Grant.objects.set_password(held.inbox, held.secret, salt, key)
+            caller.was_right(_tries_at(held.address))
+    return held
+
+
+def must_hold(opened: OpenInbox) -> HeldInbox:
+    """Pass only its holder on.  Raises NotHeld, which tells no more than reading the inbox does."""
+    if isinstance(opened, HeldInbox):
+        return opened
+    raise NotHeld(opened.is_private)
+
+
+def extend(held: HeldInbox, minutes: int | None = None) -> None:
+    """Move the end to minutes from now, or as far as the domain's default; see Lifetime.extend."""
+    if held.inbox.extend(minutes):
+        push.announce(held.topic)
+
+
+def close(held: HeldInbox) -> None:
+    """End an inbox now, for all who have it open."""
+    topic = held.topic  # it has the row's id, which deleting takes
+    held.inbox.delete()
+    push.announce(topic)
+
+
+def share(held: HeldInbox, lifetime: timedelta | None = None) -> tuple[Grant, bytes]:
+    """Make a read-only link; return (grant, key), and the key is kept nowhere.  Raises TooManyShares."""
+    made = Grant.objects.share(held.inbox, held.private_key, lifetime)
+    if made is None:
+        raise TooManyShares
+    grant, key = made
+    grant.refresh_from_db()
+    return grant, key
+
+
+def revoke(held: HeldInbox, share_id: int) -> None:
+    """Take a read-only link back; what it opened ends with it.  Raises Grant.DoesNotExist."""
+    held.shares.get(pk=share_id).delete()
+    push.announce(held.topic)
+
+
+def open_message(opened: OpenInbox, message_id: UUID) -> Message:
+    """Return a message of the inbox, to be read.  Raises Message.DoesNotExist, for another inbox's too."""
+    message = opened.message(message_id)
+    opened.note_reading()
+    return message
+
+
+def delete_message(held: HeldInbox, message: Message) -> None:
+    message.delete()
+    push.announce(held.topic)
+
+
+def _tries_at(address: Address | str) -> str:
+    return f"password|{address}"
+
+
+def _stretched(password: str | bytes, address: str) -> bytes:
+    return password if isinstance(password, bytes) else passwords.stretch(password, address)

@@ -1,0 +1,29 @@
+"""What a door can't do for who asks; each says it in its own way, as it does limits.TooMany and passwords.Busy."""
+
+
+class NotFound(Exception):
+    """Private, issued, reserved or unknown: nothing tells which, not the time it took either."""
+
+
+class Ended(Exception):
+    """What the visitor once held opens nothing any more; said to nobody else."""
+
+    def __init__(self, is_share: bool = False):
+        super().__init__()
+        self.is_share = is_share
+
+
+class NotHeld(Exception):
+    """Only its holder may do that: the inbox is public, or the visitor came by a read-only link."""
+
+    def __init__(self, is_private: bool):
+        super().__init__()
+        self.is_private = is_private
+
+
+class WrongPassword(Exception):
+    """No inbox opens with this address and this password; unknown addresses cost the same."""
+
+
+class TooManyShares(Exception):
+    """The inbox has as many read-only links as it can have."""

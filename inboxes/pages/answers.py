@@ -1,0 +1,103 @@
+"""What all pages of inboxes have in common: whom they open for, and what is answered otherwise."""
+
+from collections.abc import Callable
+from functools import partial, wraps
+from typing import Any, TypeVar
+
+from django.conf import settings
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.utils.cache import patch_cache_control
+
+from inboxes.access import doors, keyring, passwords
+from inboxes.access.refusals import Ended, NotFound, NotHeld
+from inboxes.access.ways_in import OpenInbox
+from inboxes.limits import TooMany, caller_of
+from inboxes.mail.addresses import Address
+
+View = Callable[..., HttpResponseBase]
+Response = TypeVar("Response", bound=HttpResponseBase)
+
+
+def answers(view: View) -> View:
+    """Turn what a door raises into a page: 404, 410 (to a visitor who held it) or 429.
+
+    A row that the view misses, because it never was or has just ended, is the same 404.
+    """
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        try:
+            return view(request, *args, **kwargs)
+        except (TooMany, passwords.Busy) as error:
+            return too_many(request, error.seconds)
+        except Ended as error:
+            return private(render(request, "inboxes/ended.html", {"is_share": error.is_share}, status=410))
+        except (NotFound, NotHeld, Http404, ObjectDoesNotExist):
+            return not_found(request)
+
+    return answered
+
+
+def opens_inbox(view: View, is_poll: bool = False) -> View:
+    """Open the address in the URL for the view, by the visitor's cookie or because it is public."""
+
+    @wraps(view)
+    def opened(request: HttpRequest, address: str, **kwargs: Any) -> HttpResponseBase:
+        asked = Address.of(address)
+        held = keyring.open_by_cookie(keyring.cookie_of(request), asked)
+        inbox = doors.look_up(caller_of(request), asked, held, is_poll=is_poll)
+        response = view(request, inbox, **kwargs)
+        keyring.clear_garbage(request, response)
+        if settings.INBOXES_COOKIE_NAME not in response.cookies:
+            keyring.hold_opened(request, response, inbox)
+        return private(response)
+
+    return answers(opened)
+
+
+# For what an open page asks for by itself, which is no visit.
+polls_inbox = partial(opens_inbox, is_poll=True)
+
+
+def held_only(view: View) -> View:
+    """Pass only its holder on: whoever comes by a public name or a read-only link changes nothing."""
+
+    @wraps(view)
+    def held(request: HttpRequest, inbox: OpenInbox, **kwargs: Any) -> HttpResponseBase:
+        return view(request, doors.must_hold(inbox), **kwargs)
+
+    return held
+
+
+def private(response: Response) -> Response:
+    """Keep what belongs to one visitor out of caches and search engines."""
+    patch_cache_control(response, no_store=True, private=True)
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    # templates/_head.html loosens it to same-origin where there are forms, and says why.
+    response["Referrer-Policy"] = "no-referrer"
+    return response
+
+
+def is_from_script(request: HttpRequest) -> bool:
+    """Whether our script asks for a piece of a page, to put it in place; another site's can't set the header."""
+    return request.headers.get("X-Requested-With") == "fetch"
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The one 404: nothing in it tells which of the reasons it was."""
+    response = render(request, "404.html", {"is_missing": request.resolver_match is not None}, status=404)
+    keyring.clear_garbage(request, response)
+    return private(response)
+
+
+def too_many(request: HttpRequest, seconds: int) -> HttpResponse:
+    template = "inboxes/_check.html" if is_from_script(request) else "429.html"
+    response = render(request, template, {"minutes": -(-seconds // 60)}, status=429)
+    response["Retry-After"] = str(seconds)
+    return private(response)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return private(render(request, "403_csrf.html", status=403))
