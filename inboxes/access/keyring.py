@@ -10,7 +10,7 @@ from dataclasses import astuple, dataclass, field
 
 from django.conf import settings
 from django.core import signing
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 
 from inboxes.mail.addresses import Address
 from inboxes.models import Inbox
@@ -103,13 +103,13 @@ def held_inboxes(secrets: dict[int, bytes]) -> list[Inbox]:
 def shared_inboxes(cookie: str | None) -> list[Inbox]:
     """Return the live inboxes that the cookie's read-only links open, marked `is_shared`."""
     opened = [open_share(key) for key in held_shares(cookie).values()]
-    inboxes = [share.inbox for share in opened if share]
+    inboxes = [share.inbox for share in opened if share and share.inbox]
     for inbox in inboxes:
-        inbox.is_shared = True
+        vars(inbox)["is_shared"] = True
     return inboxes
 
 
-def hold(request: HttpRequest, response: HttpResponse, key: Key) -> None:
+def hold(request: HttpRequest, response: HttpResponseBase, key: Key) -> None:
     """Put a key into the visitor's cookie; when that is full, what has ended or ends first gives way."""
     others = [other for other in _live_keys(request) if other.inbox_id != key.inbox_id]
     room = settings.MAX_INBOXES_IN_COOKIE - 1
@@ -121,17 +121,17 @@ def hold(request: HttpRequest, response: HttpResponse, key: Key) -> None:
     _set_cookie(response, [key, *others[:room]])
 
 
-def hold_opened(request: HttpRequest, response: HttpResponse, inbox: OpenInbox) -> None:
+def hold_opened(request: HttpRequest, response: HttpResponseBase, inbox: OpenInbox) -> None:
     """Note the inbox's present end in the cookie that opened it: another page or device may have moved it."""
     if isinstance(inbox, HeldInbox) and (key := Key.of(inbox.inbox, inbox.secret)) not in held_keys(cookie_of(request)):
         hold(request, response, key)
 
 
-def forget(request: HttpRequest, response: HttpResponse, inbox: Inbox) -> None:
+def forget(request: HttpRequest, response: HttpResponseBase, inbox: Inbox) -> None:
     _set_cookie(response, [key for key in _live_keys(request) if key.inbox_id != inbox.pk])
 
 
-def clear_garbage(request: HttpRequest, response: HttpResponse) -> None:
+def clear_garbage(request: HttpRequest, response: HttpResponseBase) -> None:
     """Take back a cookie that is not ours, or was cut off on its way."""
     try:
         read_cookie(cookie_of(request))
@@ -143,7 +143,7 @@ def _live_keys(request: HttpRequest) -> list[Key]:
     return [key for key in held_keys(cookie_of(request)) if key.expires_at > time.time()]
 
 
-def _set_cookie(response: HttpResponse, keys: Iterable[Key]) -> None:
+def _set_cookie(response: HttpResponseBase, keys: Iterable[Key]) -> None:
     packed = b"".join(_ENTRY.pack(*astuple(key)) for key in keys)
     ends = max((key.expires_at for key in keys), default=0)
     response.set_cookie(

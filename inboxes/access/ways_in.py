@@ -66,7 +66,9 @@ class OpenInbox:
 
     @property
     def expires_at(self) -> datetime | None:
-        return self.grant.ends_at if self.grant else self.inbox and self.inbox.expires_at
+        if self.grant:
+            return self.grant.ends_at
+        return self.inbox.expires_at if self.inbox else None
 
     @property
     def topic(self) -> str:

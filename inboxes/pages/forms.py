@@ -1,7 +1,7 @@
 """What visitors type.  Each error's code names its sentence in templates/inboxes/_refusal.html."""
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -30,9 +30,10 @@ class IssueForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         domains = Domain.objects.offered()
-        self.fields["domain"].queryset = domains
+        cast(forms.ModelChoiceField, self.fields["domain"]).queryset = domains
         longest = max((domain.max_lifetime_minutes for domain in domains), default=0)
-        self.fields["lifetime"].choices = [(m, m) for m in LIFETIMES_MINUTES if m <= longest]
+        lifetimes = [(minutes, minutes) for minutes in LIFETIMES_MINUTES if minutes <= longest]
+        cast(forms.TypedChoiceField, self.fields["lifetime"]).choices = lifetimes
 
     def clean_local_part(self) -> str:
         return addresses.fold(self.cleaned_data["local_part"])

@@ -6,6 +6,7 @@ Every push asks first whether the right behind the socket still stands.
 import asyncio
 import contextlib
 from urllib.parse import parse_qs
+from uuid import UUID
 
 from django.conf import settings
 from django.http import parse_cookie
@@ -39,7 +40,8 @@ class InboxConsumer(TellingConsumer):
 
     async def push_changes(self, inbox: OpenInbox) -> None:
         # What the page shows already: a fresh one then gets nothing.
-        self.shown, self.kept = self.query("version"), frozenset()
+        self.shown = self.query("version")
+        self.kept: frozenset[tuple[UUID, bool]] = frozenset()
         async with push.subscribe(inbox.topic) as changed:
             # What came between the page and this moment was announced to nobody here.
             changed.set()
@@ -79,7 +81,8 @@ class InboxConsumer(TellingConsumer):
 
     @property
     def caller(self) -> Caller:
-        return Caller(self.scope["client"][0] if self.scope.get("client") else "")
+        client = self.scope["client"]
+        return Caller(client[0] if client else "")
 
     @property
     def address(self) -> Address | None:

@@ -145,9 +145,11 @@ def download_all(request: HttpRequest, inbox: OpenInbox, message: Message) -> St
 
     chunks = zipping.stored(contents(), message.received_at)
 
+    # The query runs where Django's database connection of this request is.
+    next_chunk = sync_to_async(lambda: next(chunks, b""))
+
     async def stream() -> AsyncIterator[bytes]:
-        # The query runs where Django's database connection of this request is.
-        while chunk := await sync_to_async(next)(chunks, b""):
+        while chunk := await next_chunk():
             yield chunk
 
     headers = GUEST_HEADERS | {"Content-Disposition": content_disposition_header(True, f"{message.pk}.zip")}

@@ -6,20 +6,21 @@ import pytest
 from django.conf import settings
 from django.core import signing
 from django.db import connection
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.utils import timezone
 
 from inboxes.access import keyring, ways_in
 from inboxes.mail import addresses
+from inboxes.mail.addresses import Address
 from inboxes.models import Domain, Inbox
 from tests.worlds.rows import expire
-from tests.worlds.visitors import STRANGE_ADDRESSES, cookie_for, request_with
+from tests.worlds.visitors import STRANGE_ADDRESSES, cookie_for, open_address, request_with
 
 
 def test_the_holder_opens_a_private_inbox(issued):
     inbox, secret = issued
 
-    opened = ways_in.open_inbox({inbox.pk: secret}, "holder@tempmail.test")
+    opened = open_address({inbox.pk: secret}, "holder@tempmail.test")
 
     assert opened.is_private
     assert opened.inbox == inbox
@@ -31,28 +32,26 @@ def test_the_holder_opens_a_private_inbox(issued):
 def test_an_address_is_folded_and_its_tag_cut(issued, address):
     inbox, secret = issued
 
-    assert ways_in.open_inbox({inbox.pk: secret}, address).address == "holder@tempmail.test"
+    assert open_address({inbox.pk: secret}, address).address == "holder@tempmail.test"
 
 
 def test_a_domain_opens_by_both_its_forms(db):
     Domain.objects.create(name="bücher.example")
 
     for name in ("xn--bcher-kva.example", "bücher.example", "BÜCHER.example"):
-        assert ways_in.open_inbox({}, f"anna@{name}").address == "anna@xn--bcher-kva.example"
+        assert open_address({}, f"anna@{name}").address == "anna@xn--bcher-kva.example"
 
 
 @pytest.mark.parametrize("secrets", [{}, {0: bytes(32)}])
 def test_a_private_inbox_is_closed_to_who_does_not_hold_it(issued, secrets):
-    with pytest.raises(Http404):
-        ways_in.open_inbox(secrets, "holder@tempmail.test")
+    assert open_address(secrets, "holder@tempmail.test") is None
 
 
 def test_N12_another_inboxs_secret_does_not_open_it(issued, domain):
     """The id of the victim's inbox beside a secret of one's own."""
     _, secret = Inbox.objects.issue(domain)
 
-    with pytest.raises(Http404):
-        ways_in.open_inbox({issued[0].pk: secret}, "holder@tempmail.test")
+    assert open_address({issued[0].pk: secret}, "holder@tempmail.test") is None
 
 
 @pytest.mark.parametrize("end", [expire, Inbox.delete], ids=["expired, not purged", "gone"])
@@ -64,18 +63,16 @@ def test_N18_an_ended_address_never_becomes_public(domain, end, local_part):
     end(inbox)
 
     for secrets in ({}, {pk: secret}):
-        with pytest.raises(Http404):
-            ways_in.open_inbox(secrets, inbox.address)
+        assert open_address(secrets, inbox.address) is None
 
 
 @pytest.mark.parametrize("local_part", ["admin", "PostMaster", "root+x", "acdef-acdef-acdef"])
 def test_reserved_and_generated_names_are_nobodys(domain, local_part):
-    with pytest.raises(Http404):
-        ways_in.open_inbox({}, f"{local_part}@tempmail.test")
+    assert open_address({}, f"{local_part}@tempmail.test") is None
 
 
 def test_a_public_name_opens_for_everybody(domain):
-    opened = ways_in.open_inbox({}, "anybody@tempmail.test")
+    opened = open_address({}, "anybody@tempmail.test")
 
     assert not opened.is_private
     assert opened.expires_at is None
@@ -86,21 +83,19 @@ def test_a_public_name_opens_for_everybody(domain):
 def test_public_mail_of_a_closed_domain_can_still_be_read(domain):
     Domain.objects.update(is_active=False)
 
-    assert ways_in.open_inbox({}, "anybody@tempmail.test")
+    assert open_address({}, "anybody@tempmail.test")
 
 
 def test_a_domain_for_issued_addresses_has_no_public_names(domain):
     Domain.objects.update(acceptance=Domain.Acceptance.ISSUED)
 
-    with pytest.raises(Http404):
-        ways_in.open_inbox({}, "anybody@tempmail.test")
+    assert open_address({}, "anybody@tempmail.test") is None
 
 
 @pytest.mark.parametrize("address", STRANGE_ADDRESSES)
 def test_N21_N24_a_strange_address_is_not_found(domain, address):
     """N21, N24: look-alikes of a domain, and what no table takes."""
-    with pytest.raises(Http404):
-        ways_in.open_inbox({}, address)
+    assert open_address({}, address) is None
 
 
 def test_pages_and_postfix_agree_on_what_is_public(domain):
@@ -200,9 +195,9 @@ def test_who_held_an_ended_inbox_is_known_by_the_cookie_alone(issued):
     cookie = cookie_for(issued)
     issued[0].delete()
 
-    assert keyring.key_once_held(cookie, "Holder+x@TEMPMAIL.test")
-    assert not keyring.key_once_held(cookie, "other@tempmail.test")
-    assert not keyring.key_once_held(None, "holder@tempmail.test")
+    assert keyring.key_once_held(cookie, Address.of("Holder+x@TEMPMAIL.test"))
+    assert not keyring.key_once_held(cookie, Address.of("other@tempmail.test"))
+    assert not keyring.key_once_held(None, Address.of("holder@tempmail.test"))
 
 
 @pytest.mark.parametrize(

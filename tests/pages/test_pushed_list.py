@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from inboxes import push
 from inboxes.access import keyring
+from inboxes.mail.addresses import Address
 from inboxes.models import Message
 from tests.worlds.page_sockets import SOURCE, Socket, list_of, opened, until_quiet
 from tests.worlds.threads import in_thread
@@ -115,7 +116,7 @@ def test_list_is_in_the_language_of_its_page(issued, put_mail, path, query, word
 def test_page_that_shows_the_list_is_brought_nothing(issued):
     inbox, _ = issued
     cookie = cookie_for(issued)
-    version = keyring.open_held(cookie, inbox.address).version()
+    version = keyring.open_by_cookie(cookie, Address.of(inbox.address)).version()
 
     async def scenario():
         query = urlencode({"version": version, "language": "en"}).encode()

@@ -1,8 +1,11 @@
 """What _head.html, _notice.html and _foot.html know about the page they are part of."""
 
+from typing import Any
+
 from django import template
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
+from django.template import Context
 from django.utils.encoding import escape_uri_path
 from django.utils.translation import get_language, get_language_info
 
@@ -18,7 +21,7 @@ PUBLIC_PAGES = ("home", *(page for page in SiteText.Page.values if page != SiteT
 
 
 @register.simple_tag(takes_context=True)
-def this_page(context):
+def this_page(context: Context) -> dict[str, Any] | None:
     """Return what is known of the page, and its address in every language; None without a request."""
     request = context.get("request")
     if request is None:
@@ -44,6 +47,6 @@ def this_page(context):
 
 
 @register.simple_tag(takes_context=True)
-def notice(context):
+def notice(context: Context) -> SiteText | None:
     """Return the admin's notice; none on the page of an error, where the database may be what failed."""
     return SiteText.objects.shown(SiteText.Page.NOTICE, get_language()) if context.get("request") else None

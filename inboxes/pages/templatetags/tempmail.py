@@ -38,7 +38,7 @@ def link_urls(text: str) -> SafeString:
     return format_html_join("", "{}", ((_linked(piece),) for piece in _url.split(text)))
 
 
-def _linked(piece):
+def _linked(piece: str) -> str:
     if not _url.fullmatch(piece):
         return conditional_escape(piece)
     url = piece.rstrip(_trailing)
