@@ -26,7 +26,7 @@ def pytest_collection_modifyitems(items):
     """Mark the units: `pytest -m unit` needs the packages of requirements/test.txt, and nothing else."""
     for item in items:
         needs_more = OF_THE_SET_UP & set(item.fixturenames) or item.get_closest_marker("django_db")
-        if not needs_more and not ROOMS_WITHOUT_UNITS & set(item.path.parts):
+        if not needs_more and not ROOMS_WITHOUT_UNITS & set(item.path.relative_to(item.config.rootpath).parts):
             item.add_marker("unit")
 
 
