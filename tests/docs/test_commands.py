@@ -27,7 +27,7 @@ from inboxes.models import Inbox
 from inboxes.webhooks.sending import headers_of
 from tests.worlds.targets import certificate
 
-from .reading import NAMES, ROOT, commands_of, fences, text_of
+from .reading import NAMES, ROOT, commands_of, fences, quoted_in, text_of
 
 LANGUAGES = {"sh", "text", "conf", "ini", "nginx", "logrotate", "python", "json"}
 SHELL = fences("sh")
@@ -62,8 +62,11 @@ def read_ours(words):
 
 def read_manage(words):
     name, *rest = words
-    command = load_command_class(get_commands()[name], name)
-    command.create_parser("manage.py", name).parse_args(rest)
+    parser_of_manage(name).parse_args(rest)
+
+
+def parser_of_manage(name):
+    return load_command_class(get_commands()[name], name).create_parser("manage.py", name)
 
 
 def read_python(words):
@@ -155,6 +158,23 @@ def test_command_is_one_that_its_program_takes(document, words):
         READERS[name](arguments)
     else:
         assert name in DEBIANS, f"{document}: no reader of {words}"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_command_in_a_sentence_is_one_that_there_is(name):
+    """Its values may be placeholders, as in --only NAME."""
+    for text in quoted_in(name):
+        match text.split():
+            case ["manage.py", command, *rest] | ["./tempmail", "manage", command, *rest]:
+                assert_known(rest, parser_of_manage(command))
+            case ["./tempmail", command, *rest] if command != "--help":
+                assert_known(rest, options.parser_of(command))
+
+
+def assert_known(words, parser):
+    own = {word for word in words if word.startswith("--")}
+    assert own <= set(re.findall(r"--[\w-]+", parser.format_help()))
+    assert [word for word in words if word.startswith("tests/") and not (ROOT / word).exists()] == []
 
 
 # --- Run: what needs a service that is up
