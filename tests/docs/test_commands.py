@@ -3,17 +3,11 @@
 What is fenced as `sh` is for a shell; each of its commands is known to one of the readers here.
 """
 
-import configparser
 import json
-import os
 import re
-import shutil
-import stat
 import subprocess
-import sys
 import time
 from functools import cache
-from pathlib import Path
 
 import pytest
 from django.core.management import get_commands, load_command_class
@@ -25,7 +19,6 @@ from dev.system import base_environment
 from inboxes.mail.typed_codes import to_code
 from inboxes.models import Inbox
 from inboxes.webhooks.sending import headers_of
-from tests.worlds.targets import certificate
 
 from .reading import NAMES, ROOT, commands_of, fences, quoted_in, text_of
 
@@ -234,172 +227,3 @@ def test_check_of_a_webhooks_signature_knows_a_genuine_one():
 @pytest.mark.parametrize("fence", fences("json"), ids=str)
 def test_json_is_json(fence):
     json.loads(fence.text)
-
-
-# --- Rehearsed: a host's configuration, in a folder
-
-
-class Host:
-    """A copy of /etc/postfix as postfix/install makes it, and what changes it."""
-
-    def __init__(self, folder: Path, conf: Path):
-        self.conf = folder / "postfix"
-        shutil.copytree(conf, self.conf)
-        self.folder, programs = folder, folder / "bin"
-        programs.mkdir()
-        # What would start or stop something only says so.
-        for name, line in (
-            ("postconf", f'exec /usr/sbin/postconf -c "{self.conf}" "$@"'),
-            ("postfix", f'[ "$1" != check ] || exec /usr/sbin/postfix -c "{self.conf}" check; echo "postfix $*"'),
-        ):
-            (programs / name).write_text(f"#!/bin/sh\n{line}\n")
-            (programs / name).chmod(0o755)
-        self.environment = base_environment() | {"PATH": f"{programs}:/usr/sbin:/usr/bin:/bin"}
-
-    def run(self, fence):
-        moved = re.sub(r"(?<=[ =])(?:/etc|/var/log)(?=/)", str(self.folder), fence.text)
-        ran = subprocess.run(
-            ["sh", "-eu"], input=moved, cwd=self.folder, env=self.environment, capture_output=True, text=True,
-            check=False,
-        )  # fmt: skip
-        assert (ran.returncode, ran.stderr) == (0, "")
-        return ran.stdout
-
-    def get(self, name):
-        return self.ask("postconf", "-hx", name)
-
-    def ask(self, *command):
-        """Return what a program says, and what it complains of."""
-        asked = subprocess.run(command, env=self.environment, capture_output=True, text=True, check=False)
-        return (asked.stdout + asked.stderr).strip()
-
-
-@pytest.fixture
-def host(world, tmp_path):
-    return Host(tmp_path, world.postfix.conf)
-
-
-def with_postconf(name):
-    return [fence for fence in fences("sh", name) if "postconf -e" in fence.text and "apt-get" not in fence.text]
-
-
-def test_host_is_named_certified_logged_and_switched_to_lmtp(host):
-    for part, made in zip(("key", "cert"), reversed(certificate(host.folder, "mx.example.org")), strict=True):
-        shutil.copy(made, host.folder / {"key": "privkey.pem", "cert": "fullchain.pem"}[part])
-    blocks = [*with_postconf("docs/host.md"), *with_postconf("docs/operate.md")]
-
-    for block in blocks:
-        host.run(block)
-
-    assert len(blocks) == 4
-    assert host.ask("postfix", "check") == ""
-    assert host.get("myhostname") == "mx.example.org"
-    assert host.get("smtpd_tls_security_level") == "may"
-    assert stat.S_IMODE(os.stat(host.get("smtpd_tls_chain_files")).st_mode) == 0o600
-    assert host.get("virtual_transport") == "lmtp:unix:/run/tempmail/deliver.sock"
-    assert Path(host.get("maillog_file")).exists()
-
-
-def test_postmaster_of_the_document_is_what_postfix_reads(host):
-    chapter = text_of("docs/host.md").partition("## Reserved names")[2]
-    lookup, routes, service = re.findall(r"^```conf\n(.*?)^```", chapter, re.MULTILINE | re.DOTALL)
-    main = (host.conf / "main.cf").read_text()
-    question = re.search(r"^ +check_recipient_access proxy:pgsql:.*\n", main, re.MULTILINE)[0]
-
-    (host.conf / "main.cf").write_text(main.replace(question, lookup + question) + routes)
-    with (host.conf / "master.cf").open("a") as file:
-        file.write(service)
-
-    assert host.ask("postfix", "check") == ""
-    assert "postmaster@mail.example.org=OK" in host.get("smtpd_recipient_restrictions")
-    assert "virtual" in host.ask("postconf", "-M", "postmaster/unix")
-
-
-UNITS = re.findall(
-    r"`/etc/systemd/system/([\w@.-]+?(?:\.d/\w+\.conf|\.service))`:\n\n```ini\n(.*?)^```",
-    text_of("docs/host.md"),
-    re.MULTILINE | re.DOTALL,
-)
-
-
-def test_units_run_what_a_shell_would():
-    """The same three commands stand in host.md twice, and in the Procfile of ./tempmail run."""
-    started = {}
-    for name, text in UNITS:
-        unit = configparser.ConfigParser(interpolation=None, strict=False)
-        unit.optionxform = str
-        unit.read_string(text.replace("\\\n", " "))
-        if name.endswith(".service"):
-            service = unit["Service"]
-            started[service["User"]] = (
-                service["Environment"],
-                service["ExecStart"].removeprefix("/opt/tempmail/").split(),
-            )
-    (block,) = [fence for fence in fences("sh", "docs/host.md") if "setpriv" in fence.text]
-    by_hand = {
-        words[1].partition("=")[2]: (words[5], words[6:]) for words in commands_of(block) if words[0] == "setpriv"
-    }
-
-    assert len(UNITS) == 4
-    assert started == by_hand
-    procfile = text_of("Procfile").replace('"', "")
-    for _, words in started.values():
-        option = words[words.index("manage.py") + 1] if "manage.py" in words else "--worker-class asgi --workers 2"
-        assert option in procfile
-
-
-@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd is not installed")
-def test_systemd_takes_the_units(tmp_path):
-    for name, text in UNITS:
-        path = tmp_path / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(
-            text.replace("/opt/tempmail/venv/bin/python", sys.executable).replace("/opt/tempmail", str(ROOT))
-        )
-    units = [tmp_path / name for name, _ in UNITS if name.endswith(".service")]
-
-    checked = subprocess.run(
-        ["systemd-analyze", "verify", "--man=no", *units], capture_output=True, text=True, timeout=60, check=False
-    )
-
-    ours = [line for line in checked.stderr.splitlines() if str(tmp_path) in line or "tempmail-" in line]
-    assert (checked.returncode, ours) == (0, [])
-
-
-@pytest.mark.skipif(not shutil.which("logrotate"), reason="logrotate is not installed")
-def test_logrotate_takes_its_lines(tmp_path):
-    (block,) = fences("logrotate")
-    (tmp_path / "rotate").write_text(block.text)
-
-    read = subprocess.run(
-        ["logrotate", "--debug", "--state", tmp_path / "state", tmp_path / "rotate"], capture_output=True, text=True,
-        check=False,
-    )  # fmt: skip
-
-    assert read.returncode == 0
-    assert "error" not in read.stderr
-
-
-def test_nginx_takes_its_lines(tmp_path):
-    (block,) = fences("nginx")
-    text = re.sub(r"#.*", "", block.text)
-    assert text.count("{") == text.count("}")
-    for line in filter(None, map(str.strip, text.splitlines())):
-        assert line[-1] in ";{}", line
-    if nginx := shutil.which("nginx"):
-        cert, key = certificate(tmp_path, "mail.example.org")
-        text = re.sub(r"/etc/ssl/\S+/fullchain.pem", str(cert), re.sub(r"/etc/ssl/\S+/privkey.pem", str(key), text))
-        folders = [f"{kind}_temp_path {tmp_path}/{kind};" for kind in "client_body proxy fastcgi uwsgi scgi".split()]
-        whole = [f"pid {tmp_path}/pid;", "events {}", "http {", "access_log off;", *folders, text, "}"]
-        (tmp_path / "nginx.conf").write_text("\n".join(whole))
-        command = [nginx, "-t", "-q", "-c", tmp_path / "nginx.conf", "-e", tmp_path / "errors"]
-        checked = subprocess.run(command, capture_output=True, text=True, check=False)
-        assert (checked.returncode, checked.stderr) == (0, "")
-
-
-def test_lines_for_an_env_file_are_settings():
-    (block,) = [fence for fence in fences("conf", "docs/host.md") if "ALLOWED_HOSTS" in fence.text]
-    example = text_of(".env.example")
-
-    for line in block.text.splitlines():
-        assert re.search(rf"^#?{line.partition('=')[0]}=", example, re.MULTILINE)
