@@ -12,7 +12,6 @@ from django.db import transaction
 
 from inboxes import push
 from inboxes.limits import Caller
-from inboxes.mail import addresses
 from inboxes.mail.addresses import Address
 from inboxes.models import Domain, Grant, Inbox, IssueError, Message
 from inboxes.models.grant import new_salt
@@ -66,12 +65,12 @@ def count_lookup(caller: Caller) -> None:
 
 
 def find_refusal(caller: Caller, domain: Domain, local_part: str) -> str | None:
-    """Return why nobody can have a name now, by IssueError's reasons, or None; claims nothing.  Raises TooMany.
+    """Return why nobody can have a folded name now, by IssueError's reasons, or None; claims nothing.  Raises TooMany.
 
     It tells which names somebody has, as opening them does, and counts alike.
     """
     count_lookup(caller)
-    return Inbox.objects.refusal(domain, addresses.fold(local_part))
+    return Inbox.objects.refusal(domain, local_part)
 
 
 def try_code(caller: Caller, key: bytes) -> OpenInbox | None:
@@ -127,7 +126,7 @@ def issue(
     mode: str = Inbox.Mode.TIME,
     password: str = "",
 ) -> HeldInbox:
-    """Issue a private inbox, with a name by chance unless one is chosen.
+    """Issue a private inbox, with a name by chance unless one is chosen, folded.
 
     Counts as "issue", a chosen name as "choose" too, which is remembered for good,
     and a password as "guess"; whatever comes of it, as refusals tell which names there
@@ -139,15 +138,14 @@ def issue(
         caller.count("choose")
     if password:
         caller.count("guess")
-    name = addresses.fold(local_part)
     salt, key = new_salt(), b""
-    if name and password:
+    if local_part and password:
         # Outside of the transaction, in which deliveries to the name would wait; and only where it may be of use.
-        if reason := Inbox.objects.refusal(domain, name):
+        if reason := Inbox.objects.refusal(domain, local_part):
             raise IssueError(reason)
-        key = passwords.key_of(passwords.stretch(password, f"{name}@{domain.name}"), salt)
+        key = passwords.key_of(passwords.stretch(password, f"{local_part}@{domain.name}"), salt)
     with transaction.atomic():
-        held = HeldInbox.of(*Inbox.objects.issue(domain, name, lifetime, mode))
+        held = HeldInbox.of(*Inbox.objects.issue(domain, local_part, lifetime, mode))
         if password:
             key = key or passwords.key_of(passwords.stretch(password, held.address), salt)
             Grant.objects.set_password(held.inbox, held.secret, salt, key)

@@ -5,6 +5,7 @@ import math
 import pytest
 
 from inboxes.mail import addresses
+from inboxes.mail.addresses import Address
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,56 @@ def test_address_is_split_and_folded(address, parts):
 def test_what_is_no_address_is_an_error(address):
     with pytest.raises(ValueError, match="no mail address"):
         addresses.split_address(address)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Shop+News@Example.ORG", ("shop", "news", "example.org")),
+        ("shop@example.org", ("shop", None, "example.org")),
+        ("shop+@example.org", ("shop", "", "example.org")),
+        ("+x@example.org", ("+x", None, "example.org")),
+        ('"shop"@BÜCHER.example', ("shop", None, "bücher.example")),
+        ("Straße@xn--bcher-kva.example", ("strasse", None, "xn--bcher-kva.example")),
+        ("a/b?c#d@example.org", ("a/b?c#d", None, "example.org")),
+    ],
+)
+def test_address_is_read_once_for_all(text, parts):
+    assert Address.of(text) == parts
+    assert str(Address.of(text)) == f"{parts[0]}@{parts[2]}"
+
+
+NO_ADDRESSES = ["", "@", "shop", "shop@", "@example.org", '""@example.org', "a b@example.org", "a\0b@example.org",
+                "a@exam\0ple.org", "\ud800@example.org", "a@\udcffexample.org", "\u202ea@example.org",
+                "x" * 65 + "@example.org", "ß" * 33 + "@example.org"]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NO_ADDRESSES)
+def test_what_no_table_takes_or_nobody_can_have_is_no_address(text):
+    assert Address.of(text) is None
+    assert Address.typed(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        (" Shop@Example.ORG ", "shop@example.org"),
+        ("anna@bücher.example", "anna@xn--bcher-kva.example"),
+        ("anna@BÜCHER。example.", "anna@xn--bcher-kva.example"),
+        ("anna@faß.example", "anna@xn--fa-hia.example"),
+        ("shop@[127.0.0.1]", None),
+        ("shop@localhost", None),
+        ("x@" + "y" * 400 + ".example", None),
+    ],
+)
+def test_typed_domain_is_taken_in_every_form_to_a_labels(text, address):
+    assert Address.typed(text) == (address and Address.of(address))
+
+
+def test_folded_domain_has_one_form_in_letters_and_one_in_ascii():
+    assert Address.of("anna@BÜCHER.example").in_ascii() == Address.of("anna@xn--bcher-kva.example")
+    assert Address.of("anna@tempmail.test").in_ascii() == Address.of("anna@tempmail.test")
+    assert Address.of("anna@[127.0.0.1]").in_ascii() is None
 
 
 def test_folding_twice_changes_nothing():

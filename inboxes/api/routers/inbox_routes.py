@@ -66,9 +66,9 @@ def create_inbox(request: HttpRequest, wanted: schemas.NewInbox = None):
     if (wanted.lifetime_seconds or 0) > longest:
         raise invalid("lifetime_seconds", f"Inboxes at {domain.name} live {longest} seconds at most.")
     lifetime = timedelta(seconds=wanted.lifetime_seconds) if wanted.lifetime_seconds else None
-    password = wanted.password or ""
+    name, password = addresses.fold(wanted.local_part), wanted.password or ""
     try:
-        held = doors.issue(caller_of(request), domain, wanted.local_part, lifetime, wanted.lifetime_mode, password)
+        held = doors.issue(caller_of(request), domain, name, lifetime, wanted.lifetime_mode, password)
     except IssueError as error:
         raise refusal_of(error.reason) from error
     return Status(201, own_inbox(held))
