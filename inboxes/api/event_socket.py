@@ -22,8 +22,8 @@ from inboxes.threads import in_look_thread
 from . import problems
 from .admitting import admit
 from .application import SEND_SECONDS
+from .bearer import open_for, token_of
 from .events import Event, events_of, opener
-from .opening import open_for, token_of
 from .problems import Problem
 from .routers.streaming import data_of
 from .waiting_room import seated

@@ -94,7 +94,7 @@ async def events_of(
 
 
 def opener(token: str | None, address: str) -> Callable[[], OpenInbox | None]:
-    """Return what opens an inbox again as opening.open_for() did, and counts nothing."""
+    """Return what opens an inbox again as bearer.open_for() did, and counts nothing."""
     asked = Address.of(address)
 
     def open_again() -> OpenInbox | None:
@@ -147,9 +147,9 @@ class _Watch:
         return deleted + [Event(names[row.message.pk], row.message.pk, self.inbox, row) for row in rows]
 
     def begin_at(self, there):
-        places = {pk: (received_at, pk) for pk, (received_at, _) in there.items()}
-        self.position = self.position or max(places.values(), default=START)
-        self.told = {pk: there[pk][1] for pk, place in places.items() if place <= self.position}
+        positions = {pk: (received_at, pk) for pk, (received_at, _) in there.items()}
+        self.position = self.position or max(positions.values(), default=START)
+        self.told = {pk: there[pk][1] for pk, position in positions.items() if position <= self.position}
 
     def note(self, event):
         """Remember what the listener has taken."""
@@ -182,10 +182,10 @@ def is_settled(inbox: OpenInbox) -> bool:
 
 def position_of(inbox: OpenInbox, message_id: UUID) -> Position:
     """Where a message stands among the arrivals; of one that is gone, what may have come later counts as later."""
-    place = inbox.all_messages.filter(pk=message_id).values_list("received_at", "pk").first()
-    if place or message_id.version != 7:
-        return place or START
+    position = inbox.all_messages.filter(pk=message_id).values_list("received_at", "pk").first()
+    if position or message_id.version != 7:
+        return position or START
     # Its id was made before its row, by a clock that need not be the database's: rather told twice than never.
     made_at = arrival_ids.made_at(message_id)
-    places = sorted(inbox.messages().values_list("received_at", "pk"))
-    return max(takewhile(lambda place: place[0] <= made_at and place[1] < message_id, places), default=START)
+    positions = sorted(inbox.messages().values_list("received_at", "pk"))
+    return max(takewhile(lambda at: at[0] <= made_at and at[1] < message_id, positions), default=START)

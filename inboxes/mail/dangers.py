@@ -56,7 +56,7 @@ def image_type(head: bytes) -> str:
     """Return which of IMAGES these first bytes begin; "" for anything else, whatever it is called."""
     for table in (IMAGES, IMAGES_OTHERWISE):
         for kind, marks in table.items():
-            if all(head[place : place + len(mark)] == mark for place, mark in marks):
+            if all(head[offset : offset + len(mark)] == mark for offset, mark in marks):
                 return kind
     return ""
 

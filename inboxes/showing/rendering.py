@@ -187,8 +187,8 @@ def _as_section(match: re.Match[str]) -> str:
     closing, attributes = match.groups()
     names = {"bgcolor": "background-color", "text": "color"}
     style = "".join(f"{names[name.lower()]}:{colour};" for name, colour in _root_colour.findall(attributes))
-    if style and (place := _root_style.search(attributes)):
-        attributes = f"{attributes[: place.end()]}{style}{attributes[place.end() :]}"
+    if style and (found := _root_style.search(attributes)):
+        attributes = f"{attributes[: found.end()]}{style}{attributes[found.end() :]}"
     elif style:
         attributes = f' style="{style}"{attributes}'
     return f"<{closing}section{attributes}"

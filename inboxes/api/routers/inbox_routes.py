@@ -13,8 +13,8 @@ from inboxes.mail.addresses import Address
 from inboxes.models import Domain, IssueError
 
 from .. import problems, schemas
+from ..bearer import holder_of, open_for
 from ..description import HOLDER, READER, READING, WRITING, answers
-from ..opening import holder_of, open_for
 from ..problems import Problem
 from ..showing import domain_of, inbox_of
 

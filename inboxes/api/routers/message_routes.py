@@ -14,9 +14,9 @@ from inboxes.showing.described import message_of, safe_html, summary_of
 from inboxes.showing.downloads import GUEST_HEADERS, download
 
 from .. import problems, schemas
+from ..bearer import holder_of, open_for
 from ..description import HOLDER, READER, READING, WRITING, answers
-from ..opening import holder_of, open_for
-from ..places import Since, cursor_of, place_of, read_cursor
+from ..positions import Since, cursor_of, position_since, read_cursor
 from ..problems import Problem
 from .inbox_routes import INBOX
 
@@ -47,7 +47,7 @@ def list_messages(request: HttpRequest, address: schemas.Address, page: Query[Pa
     inbox = open_for(request, address)
     messages = inbox.all_messages.newest_first().summaries()
     if page.since:
-        messages = messages.later_than(*place_of(inbox, page.since))
+        messages = messages.later_than(*position_since(inbox, page.since))
     if page.cursor:
         messages = messages.earlier_than(*read_cursor(page.cursor))
     found = list(messages[: page.limit + 1])

@@ -12,8 +12,8 @@ from inboxes.limits import caller_of
 from inboxes.mail import typed_codes
 
 from .. import problems, schemas
+from ..bearer import holder_of
 from ..description import HOLDER, WRITING, answers
-from ..opening import holder_of
 from ..showing import share_of
 from .inbox_routes import INBOX
 

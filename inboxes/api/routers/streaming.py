@@ -17,9 +17,9 @@ from inboxes.showing.described import summary_of
 from inboxes.threads import in_look_thread
 
 from .. import problems
+from ..bearer import ended, open_for, token_of
 from ..description import READER, READING, answers, example_of
 from ..events import Event, events_of, opener
-from ..opening import ended, open_for, token_of
 from ..problems import Problem
 from ..schemas import MESSAGE_ID, Address, MessageSummary
 from ..waiting_room import seated
@@ -33,7 +33,7 @@ EXAMPLE = f"event: message\nid: {MESSAGE_ID}\ndata: {json.dumps(example_of(Messa
 router = Router(by_alias=True)
 
 
-class Place(Schema):
+class Begin(Schema):
     """Where in the stream to begin."""
 
     last_event_id: UUID | None = Field(
@@ -55,14 +55,14 @@ class Place(Schema):
         rights=READER,
     ),
 )
-async def stream_events(request: HttpRequest, address: Address, place: Query[Place]):
+async def stream_events(request: HttpRequest, address: Address, begin: Query[Begin]):
     """Tells of arrivals as they come. A client that comes back with the header Last-Event-ID is told of those in
     between first, in order and each once. A comment every 15 seconds shows that the connection stands.
 
     The same comes over a WebSocket at `/api/v1/inboxes/{address}/socket`, as JSON objects with `event`, `id` and
     `data`: with the header Authorization or, in a browser, `new WebSocket(url, ["tempmail", token])`. It is closed
     with 4000 and a problem's status, 4404 say."""
-    last_event_id = place.last_event_id or last_event_of(request)
+    last_event_id = begin.last_event_id or last_event_of(request)
     await in_look_thread(open_for)(request, address)
     lines = lines_of(caller_of(request), token_of(request), address, last_event_id)
     # Whoever has read the answer's head is told of everything from then on.

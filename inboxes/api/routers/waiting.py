@@ -24,10 +24,10 @@ from inboxes.showing.described import message_of
 from inboxes.threads import in_api_thread, in_look_thread
 
 from .. import problems, schemas
+from ..bearer import ended, open_for, token_of
 from ..description import READER, READING, answers
 from ..events import BATCH, START, Position, is_settled, opener, settled
-from ..opening import ended, open_for, token_of
-from ..places import Since, place_of
+from ..positions import Since, position_since
 from ..waiting_room import seated
 from .inbox_routes import INBOX
 
@@ -124,9 +124,9 @@ class _Search:
             if not (is_settled(self.inbox) or is_last_try):
                 return None
             if self.since is None:
-                self.since = place_of(self.inbox, self.wanted.since) if self.wanted.since else START
-            places = list(self.inbox.messages().values_list("received_at", "pk"))
-        new = [pk for at, pk in places if (at, pk) > self.since and pk not in self.looked_at]
+                self.since = position_since(self.inbox, self.wanted.since) if self.wanted.since else START
+            positions = list(self.inbox.messages().values_list("received_at", "pk"))
+        new = [pk for at, pk in positions if (at, pk) > self.since and pk not in self.looked_at]
         for start in range(0, len(new), BATCH):
             batch = new[start : start + BATCH]
             messages = self.inbox.all_messages.summaries().in_bulk(batch)

@@ -12,8 +12,8 @@ from inboxes.mail import sealing
 from inboxes.models import Webhook
 
 from .. import problems, schemas
+from ..bearer import holder_of
 from ..description import HOLDER, WRITING, answers
-from ..opening import holder_of
 from ..problems import Problem
 from .inbox_routes import INBOX, invalid
 

@@ -106,8 +106,8 @@ def topic_of(opened: OpenInbox) -> str:
 
 def last_event_id(request: HttpRequest) -> UUID | None:
     """Return what the client has seen last: from its header, or from the query, where polyfills have it."""
-    places = [request.headers.get("Last-Event-ID"), *(request.GET.get(name) for name in LAST_ID_PARAMETERS)]
+    sent = [request.headers.get("Last-Event-ID"), *(request.GET.get(name) for name in LAST_ID_PARAMETERS)]
     try:
-        return UUID(next(filter(None, places), ""))
+        return UUID(next(filter(None, sent), ""))
     except ValueError:
         return None

@@ -152,13 +152,13 @@ def safe_html(row: reading.Row, html: str) -> list[str]:
     """Return the HTML as our page shows it, for a client's page; [] when there is none, or it is too complex."""
     if not html:
         return []
-    places = {
+    urls = {
         attachment.content_id: f"{_INLINE_PATH}{ids.attachment_id(attachment.number)}"
         for attachment in row.kept_attachments
         if attachment.content_id
     }
     with suppress(rendering.TooComplex), in_turn("API", html):
-        body, _ = rendering.safe_body(html, places)
+        body, _ = rendering.safe_body(html, urls)
         return [body.replace(f'src="{_INLINE_PATH}', 'src="attachment:')]
     return []
 

@@ -44,13 +44,13 @@ Since = Annotated[
 ]
 
 
-def place_of(inbox: OpenInbox, since: UUID | datetime) -> Position:
-    """Where in the inbox's order something begins: after a message, or after all of a moment."""
+def position_since(inbox: OpenInbox, since: UUID | datetime) -> Position:
+    """The position after which something begins: after a message, or after all of a moment."""
     return position_of(inbox, since) if isinstance(since, UUID) else (since, LAST_ID)
 
 
 def cursor_of(message: Message) -> str:
-    """A place in the list that stands when its message is gone: microseconds since 1970, and the id."""
+    """A position in the list that stands when its message is gone: microseconds since 1970, and the id."""
     microseconds = (message.received_at - _epoch) // _resolution
     return f"{microseconds}-{message.pk.hex}"
 
