@@ -49,19 +49,24 @@ def admitted(view):
 
 def admit(request: HttpRequest) -> HttpResponse | None:
     """Count a request; return the refusal of one too many, or of a key that is none."""
-    caller = caller_of(request)
     try:
-        if sent := request.headers.get("X-API-Key"):
-            key = ApiKey.objects.named_by(sent).first()
-            if key is None:
-                # Guesses count for the client that guesses.
-                caller.count("api")
-                raise Problem(problems.INVALID_KEY)
-            caller.name, caller.rates = f"API key {key.pk}", key.rates
-        caller.count("api")
+        count_request(request)
     except (Problem, TooMany) as error:
-        return problems.answer(problems.problem_of(error))
+        return problems.answer_to(request, error)
     return None
+
+
+def count_request(request: HttpRequest) -> None:
+    """Count a request for its API key or its client.  Raises TooMany, and Problem for a key that is none."""
+    caller = caller_of(request)
+    sent = request.headers.get("X-API-Key")
+    key = ApiKey.objects.named_by(sent).first() if sent else None
+    if key:
+        caller.name, caller.rates = f"API key {key.pk}", key.rates
+    # Guesses at keys count for the client that guesses.
+    caller.count("api")
+    if sent and not key:
+        raise Problem(problems.INVALID_KEY)
 
 
 def take_head(request: HttpRequest) -> bool:

@@ -20,7 +20,7 @@ from inboxes.telling import TellingConsumer
 from inboxes.threads import in_look_thread
 
 from . import problems
-from .admitting import admit
+from .admitting import count_request
 from .application import SEND_SECONDS
 from .bearer import open_for, token_of
 from .events import Event, events_of, opener
@@ -82,10 +82,9 @@ class EventsConsumer(TellingConsumer):
             raise Problem(problems.INVALID, "last_event_id in the query is no id of an event.") from error
 
 
-def admit_to(request, address) -> None:
-    """Count the handshake, and open the inbox.  Raises Problem."""
-    if refusal := admit(request):
-        raise Problem(problems.KINDS[json.loads(refusal.content)["type"].removeprefix(problems.TYPES)])
+def admit_to(request: ASGIRequest, address: str) -> None:
+    """Count the handshake, and open the inbox.  Raises what problems.MADE_OF lists."""
+    count_request(request)
     open_for(request, address)
 
 
