@@ -191,7 +191,7 @@ def open_secret(secret: bytes) -> HeldInbox | None:
     """Open the live inbox that a secret stands for, wherever it was typed in."""
     public_key = sealing.public_key_of(sealing.private_key_of(secret))
     inbox = Inbox.objects.live().filter(public_key=public_key).select_related("domain").first()
-    return inbox and HeldInbox.of(inbox, secret)
+    return HeldInbox.of(inbox, secret) if inbox else None
 
 
 def open_token(token: str) -> OpenInbox | None:

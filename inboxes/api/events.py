@@ -6,7 +6,7 @@ only what it has not looked at before.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import takewhile
@@ -51,7 +51,7 @@ class Event:
 
 async def events_of(
     open_again: Callable[[], OpenInbox | None], last_event_id: UUID | None = None, with_start: bool = False
-) -> AsyncIterator[Event | None]:
+) -> AsyncGenerator[Event | None]:
     """Yield what happens in an inbox from now on, or what came after a message, in order; at the end "ended".
 
     `open_again` opens the inbox by the listener's right, or returns None; it is

@@ -38,12 +38,13 @@ class InboxQuerySet(LifetimeQuerySet["Inbox"]):
     ) -> tuple["Inbox", bytes]:
         """Issue a private inbox; return (inbox, secret).  The secret is kept nowhere else.
 
-        Without local_part, folded, a fresh one is generated.  `lifetime` is the time without
+        Without local_part a fresh one is generated.  `lifetime` is the time without
         use in mode "idle", and nothing in mode "close".  Raises IssueError: "closed",
         "characters", "length", "reserved", "generated", "issued" or "public".
         """
         if not domain.is_active:
             raise IssueError("closed")
+        local_part = addresses.fold(local_part)
         secret = sealing.new_secret()
         lifetime = lifetime or domain.lifetime(None)
         if mode == Inbox.Mode.CLOSE:

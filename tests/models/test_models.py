@@ -89,7 +89,7 @@ def test_name_whose_public_mail_has_ended_can_be_chosen(domain):
 
 
 def test_N18_chosen_name_is_never_issued_again(domain):
-    inbox, _ = Inbox.objects.issue(domain, "shop")
+    inbox, _ = Inbox.objects.issue(domain, "Shop")
     Inbox.objects.filter(pk=inbox.pk).delete()
 
     with pytest.raises(IssueError, match="issued"):

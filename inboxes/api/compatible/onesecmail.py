@@ -53,8 +53,8 @@ def make_names(request: HttpRequest) -> JsonResponse:
     """Return fresh names, which are nobody's: what comes to them is public."""
     doors.count_lookup(caller_of(request))
     domains = list(public_domains())
-    count = request.GET.get("count", "1")
-    count = min(int(count[:9]), MOST_MAILBOXES) if count.isascii() and count.isdigit() else 1
+    asked = request.GET.get("count", "1")
+    count = min(int(asked[:9]), MOST_MAILBOXES) if asked.isascii() and asked.isdigit() else 1
     return answer([fresh_name(secrets.choice(domains)) for _ in range(count)] if domains else [])
 
 

@@ -8,6 +8,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
 
 from inboxes.access import doors
+from inboxes.access.ways_in import HeldInbox
+from inboxes.models import Message
 from inboxes.showing import parts, reading
 from inboxes.showing.downloads import GUEST_HEADERS, download
 
@@ -19,11 +21,14 @@ from .tokens import open_holders
 MERGE_PATCH = "application/merge-patch+json"
 
 
-def opens_message(view: Callable) -> Callable:
-    """Open the message of the path in the token's account."""
+View = Callable[..., HttpResponse]
+
+
+def finds_message(view: View) -> View:
+    """Find the message of the path in the token's account."""
 
     @wraps(view)
-    def opened(request, key, **named):
+    def found(request: HttpRequest, key: str, **named: str) -> HttpResponse:
         inbox = open_holders(request)
         keys = ids.message_keys(key)
         if keys is None:
@@ -33,7 +38,18 @@ def opens_message(view: Callable) -> Callable:
             raise Http404
         return view(request, inbox, message, **named)
 
-    return opened
+    return found
+
+
+def opens_message(view: View) -> View:
+    """Find it, to be read."""
+
+    @wraps(view)
+    def opened(request: HttpRequest, inbox: HeldInbox, message: Message, **named: str) -> HttpResponse:
+        inbox.note_reading()
+        return view(request, inbox, message, **named)
+
+    return finds_message(opened)
 
 
 def list_messages(request: HttpRequest) -> HttpResponse:
@@ -47,13 +63,12 @@ def list_messages(request: HttpRequest) -> HttpResponse:
 
 
 @opens_message
-def show_message(request, inbox, message):
-    inbox.note_reading()
+def show_message(request: HttpRequest, inbox: HeldInbox, message: Message) -> HttpResponse:
     return answer(request, objects.message_of(inbox, message))
 
 
-@opens_message
-def patch_message(request, inbox, message):
+@finds_message
+def patch_message(request: HttpRequest, inbox: HeldInbox, message: Message) -> HttpResponse:
     """Mark a message as seen, or not; the leniency is what clients have made of it."""
     if not settings.MAILTM_LENIENT and request.content_type != MERGE_PATCH:
         raise Refusal(
@@ -70,15 +85,14 @@ def patch_message(request, inbox, message):
     return answer(request, objects.message_of(inbox, message))
 
 
-@opens_message
-def delete_message(request, inbox, message):
+@finds_message
+def delete_message(request: HttpRequest, inbox: HeldInbox, message: Message) -> HttpResponse:
     doors.delete_message(inbox, message)
     return empty(204)
 
 
 @opens_message
-def download_message(request, inbox, message):
-    inbox.note_reading()
+def download_message(request: HttpRequest, inbox: HeldInbox, message: Message) -> HttpResponse:
     headers = GUEST_HEADERS | {
         "Content-Type": "message/rfc822",
         "Content-Disposition": content_disposition_header(True, f"{ids.message_id(message)}.eml"),
@@ -87,14 +101,12 @@ def download_message(request, inbox, message):
 
 
 @opens_message
-def show_source(request, inbox, message):
-    inbox.note_reading()
+def show_source(request: HttpRequest, inbox: HeldInbox, message: Message) -> HttpResponse:
     return answer(request, objects.source_of(message, source_of(inbox, message)))
 
 
 @opens_message
-def download_attachment(request, inbox, message, attachment):
-    inbox.note_reading()
+def download_attachment(request: HttpRequest, inbox: HeldInbox, message: Message, attachment: str) -> HttpResponse:
     number = ids.attachment_number(attachment)
     row = reading.read_row(inbox, message)
     found = row.attachment(number) if number is not None else None
@@ -103,7 +115,7 @@ def download_attachment(request, inbox, message, attachment):
     return download(parts.open_part(inbox, message, found.number), found.name)
 
 
-def source_of(inbox, message) -> bytes:
+def source_of(inbox: HeldInbox, message: Message) -> bytes:
     source = reading.read_source(inbox, message)
     if source is None:
         raise Http404

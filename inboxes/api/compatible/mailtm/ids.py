@@ -19,10 +19,10 @@ def domain_id(domain: Domain) -> str:
     return f"{domain.pk:0{ID_CHARACTERS}x}"
 
 
-def domain_key(text: str) -> int | None:
-    """Return the primary key of a domain's id."""
+def domain_key(text: str) -> int:
+    """Return the primary key of a domain's id; 0, which no row has, for what is none."""
     key = int(text, 16) if _id.fullmatch(text) else 0
-    return key if 0 < key < 2**63 else None
+    return key if key < 2**63 else 0
 
 
 def message_id(message: Message) -> str:

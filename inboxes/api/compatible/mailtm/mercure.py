@@ -6,18 +6,21 @@ query, here alone: browsers set no header on an EventSource.
 """
 
 import json
+from collections.abc import AsyncIterator
 from contextlib import aclosing, suppress
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.db import Error as DatabaseError
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.views.decorators.csrf import csrf_exempt
 
 from inboxes import seats
 from inboxes.access import ways_in
-from inboxes.access.ways_in import OpenInbox
+from inboxes.access.ways_in import HeldInbox
+from inboxes.limits import caller_of
 from inboxes.models import Message
 from inboxes.threads import in_look_thread
 
@@ -35,12 +38,12 @@ HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}  # nginx woul
 
 
 @csrf_exempt
-async def stream(request: HttpRequest) -> HttpResponse:
+async def stream(request: HttpRequest) -> HttpResponseBase:
     """Answer once it listens: what comes after the answer's head is told."""
     opened = await in_look_thread(counted(enter))(request)
     if isinstance(opened, HttpResponse):
         return opened  # an error
-    lines = lines_of(request.META.get("REMOTE_ADDR", ""), opened, last_event_id(request))
+    lines = lines_of(caller_of(request).name, opened, last_event_id(request))
     try:
         head = await anext(lines)
     except seats.AllTaken:
@@ -50,7 +53,7 @@ async def stream(request: HttpRequest) -> HttpResponse:
     return StreamingHttpResponse(chained(head, lines), content_type="text/event-stream", headers=HEADERS)
 
 
-def enter(request: HttpRequest) -> OpenInbox:
+def enter(request: HttpRequest) -> HeldInbox:
     """Open the inbox whose account is the topic."""
     if request.method != "GET":
         raise Refusal(405, "Method Not Allowed (Allow: GET)")
@@ -64,7 +67,7 @@ def enter(request: HttpRequest) -> OpenInbox:
     return opened
 
 
-async def lines_of(client: str, opened: OpenInbox, last_id: UUID | None):
+async def lines_of(client: str, opened: HeldInbox, last_id: UUID | None) -> AsyncIterator[bytes]:
     """Yield a comment once nothing can be missed and while nothing happens, and each event in one piece.
 
     Yields nothing when the inbox has ended.  Raises seats.AllTaken.
@@ -72,7 +75,7 @@ async def lines_of(client: str, opened: OpenInbox, last_id: UUID | None):
     events = events_of(partial(ways_in.open_secret, opened.secret), last_id, with_start=True)
     async with seats.seated("waiting", client, settings.MAX_WAITING), aclosing(events):
         start = await anext(events)
-        if start.name == "ended":
+        if start is None or start.name == "ended":
             return
         last_id = start.message_id
         yield COMMENT
@@ -90,17 +93,18 @@ async def lines_of(client: str, opened: OpenInbox, last_id: UUID | None):
                     yield line_of(account, last_id)
 
 
-def object_of(opened: OpenInbox, event: Event) -> dict:
+def object_of(opened: HeldInbox, event: Event) -> dict[str, Any]:
     if event.row is None:
         return objects.deleted_item(opened.inbox, Message(pk=event.message_id))
     return objects.item_of(opened.inbox, event.row)
 
 
-def line_of(value: dict, event_id: UUID) -> bytes:
-    return f"id: {event_id.urn}\ndata: {json.dumps(value)}\n\n".encode()
+def line_of(value: dict[str, Any], event_id: UUID | None) -> bytes:
+    identity = f"id: {event_id.urn}\n" if event_id else ""
+    return f"{identity}data: {json.dumps(value)}\n\n".encode()
 
 
-def topic_of(opened: OpenInbox) -> str:
+def topic_of(opened: HeldInbox) -> str:
     return f"/accounts/{ids.account_id(opened.inbox)}"
 
 

@@ -6,6 +6,7 @@ application/ld+json, anything, or does not say, gets Hydra.
 
 import json
 from collections.abc import Callable
+from typing import Any, NoReturn
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -49,7 +50,7 @@ def answering(**by_method: Callable) -> Callable:
 
     @csrf_exempt
     def view(request: HttpRequest, **named: str) -> HttpResponse:
-        act = by_method.get("GET" if request.method == "HEAD" else request.method)
+        act = by_method.get("GET" if request.method == "HEAD" else request.method or "")
         with_errors = counted(act or not_allowed(by_method))
         response = with_errors(request, **named)
         patch_vary_headers(response, ["Accept", "Authorization"])
@@ -63,7 +64,7 @@ def answering(**by_method: Callable) -> Callable:
 def counted(act: Callable) -> Callable:
     """Count the request and turn what it raises into the contract's errors."""
 
-    def answered(request, **named):
+    def answered(request: HttpRequest, **named: str) -> Any:
         try:
             caller_of(request).count("mailtm")
             return act(request, **named)
@@ -81,8 +82,8 @@ def counted(act: Callable) -> Callable:
     return answered
 
 
-def not_allowed(by_method):
-    def refuse(request, **named):
+def not_allowed(by_method: dict[str, Callable]) -> Callable:
+    def refuse(request: HttpRequest, **named: str) -> NoReturn:
         allowed = ", ".join(by_method)
         raise Refusal(405, f"No route found for this method: Method Not Allowed (Allow: {allowed})")
 
@@ -121,11 +122,11 @@ def answer(request: HttpRequest, value: dict, status: int = 200) -> HttpResponse
     return plain(_without_keywords(value.get("hydra:member", value)), status)
 
 
-def plain(value, status: int = 200) -> HttpResponse:
+def plain(value: Any, status: int = 200) -> HttpResponse:
     return JsonResponse(value, status=status, safe=False, content_type=f"{JSON}; charset=utf-8")
 
 
-def empty(status: int, **headers) -> HttpResponse:
+def empty(status: int, **headers: object) -> HttpResponse:
     """Without a type: clients that see one of JSON read it."""
     response = HttpResponse(status=status, headers={name: str(value) for name, value in headers.items()})
     del response["Content-Type"]
@@ -152,7 +153,7 @@ def violated(request: HttpRequest, error: Violations) -> HttpResponse:
     return answer(request, value | {"violations": error.list}, 422)
 
 
-def _hydra_error(context, kind, description):
+def _hydra_error(context: str, kind: str, description: str) -> dict[str, Any]:
     return {
         "@context": f"/contexts/{context}",
         "@type": kind,
@@ -161,7 +162,7 @@ def _hydra_error(context, kind, description):
     }
 
 
-def _without_keywords(value):
+def _without_keywords(value: Any) -> Any:
     """Return a value without the keywords of JSON-LD, at every depth."""
     if isinstance(value, dict):
         return {name: _without_keywords(inner) for name, inner in value.items() if not name.startswith("@")}

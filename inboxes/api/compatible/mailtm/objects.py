@@ -12,7 +12,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Sum
 
-from inboxes.access.ways_in import OpenInbox
+from inboxes.access.ways_in import HeldInbox
 from inboxes.mail import arrival_ids, authentication
 from inboxes.mail.summary import Attachment, HeaderField, Mailbox
 from inboxes.models import Domain, Inbox, Message
@@ -108,7 +108,7 @@ def deleted_item(inbox: Inbox, message: Message) -> dict:
     return _item(inbox, message) | {"isDeleted": True, "createdAt": created_at, "updatedAt": created_at}
 
 
-def _item(inbox, message):
+def _item(inbox: Inbox, message: Message) -> dict[str, Any]:
     key = ids.message_id(message)
     return {
         "@id": f"/messages/{key}",
@@ -131,7 +131,7 @@ def _item(inbox, message):
     }
 
 
-def message_of(opened: OpenInbox, message: Message) -> dict:
+def message_of(opened: HeldInbox, message: Message) -> dict:
     """A whole message."""
     whole = reading.read_whole(opened, message)
     row, body = whole.row, whole.body
@@ -141,7 +141,7 @@ def message_of(opened: OpenInbox, message: Message) -> dict:
         "flagged": False,
         "verifications": _verifications(body.headers),
         "retention": True,
-        "retentionDate": moment(opened.expires_at),
+        "retentionDate": moment(opened.inbox.expires_at),
         "text": body.text,
         "html": safe_html(row, body.html),
         "attachments": [_attachment(message, attachment) for attachment in row.kept_attachments],
@@ -204,7 +204,7 @@ def _verifications(headers: Sequence[HeaderField]) -> dict[str, Any]:
     tls = checks.get("tls")
     cipher = tls.identity.partition(",")[0] if tls else ""
     return {
-        "tls": {"name": cipher, "standardName": cipher, "version": tls.result} if cipher else False,
+        "tls": {"name": cipher, "standardName": cipher, "version": tls.result} if tls and cipher else False,
         "spf": "spf" in checks and checks["spf"].is_good,
         "dkim": "dkim" in checks and checks["dkim"].is_good,
     }
