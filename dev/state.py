@@ -21,8 +21,15 @@ from .system import Stop, make_folder, say
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 ROOT = Path("/var/lib/tempmail-dev")
-STATE = ROOT / hashlib.sha256(os.fsencode(CHECKOUT)).hexdigest()[:12]
+COVERAGE_REPORT = "coverage.json"  # in test/, of the last run of all tests
 NOT_COPIED = ".git .env .venv venv node_modules staticfiles screenshots fuzzed __pycache__ .*_cache".split()
+
+
+def state_of(checkout: Path) -> Path:
+    return ROOT / hashlib.sha256(os.fsencode(checkout)).hexdigest()[:12]
+
+
+STATE = state_of(CHECKOUT)
 
 
 @contextlib.contextmanager

@@ -18,6 +18,8 @@ import time
 import traceback
 from pathlib import Path
 
+from ..known_keys import ENVIRONMENT
+
 CHECKOUT = Path(__file__).resolve().parents[2]
 # What is watched for new paths; the rest is C, Rust or never sees a stranger's bytes.
 INSTRUMENTED = ["delivery", "inboxes", "mailparser", "email", "bleach", "html"]
@@ -187,7 +189,8 @@ def prepare() -> None:
     """Import what is fuzzed, instrumented: once, for all processes."""
     import atheris
 
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+    for name, value in {"DJANGO_SETTINGS_MODULE": "tempmail_site.settings", **ENVIRONMENT}.items():
+        os.environ.setdefault(name, value)
     # atheris names each module on standard error.
     with contextlib.redirect_stderr(io.StringIO()), atheris.instrument_imports(include=INSTRUMENTED):
         import django
