@@ -66,11 +66,13 @@ def run_all(world: World, databases: list[Database], keys: dict[str, str], argum
     """
     tests = environment(world, databases) | {"TEMPMAIL_NODE_MODULES": str(node_modules())}
     production = tests | keys | {"HTTPS": "true", "ENV_FILE": "/dev/null"}
-    ruff, manage = [world.python.parent / "ruff"], [world.python, "manage.py"]
+    ruff, manage = [str(world.python.parent / "ruff")], [str(world.python), "manage.py"]
+    mypy = [str(world.python.parent / "mypy"), "--cache-dir", str(world.directory / "mypy-cache")]
     failed = []
     for command, env in (
         ([*ruff, "check", "--no-cache", "--quiet", "."], tests),
         ([*ruff, "format", "--no-cache", "--check", "--quiet", "."], tests),
+        (mypy, production),
         ([*manage, "makemigrations", "--check", "--dry-run"], production),
         ([*manage, "check", "--deploy", "--fail-level=WARNING"], production),
     ):
@@ -78,8 +80,7 @@ def run_all(world: World, databases: list[Database], keys: dict[str, str], argum
         say(name)
         if subprocess.run(command, cwd=world.code, env=env, check=False).returncode:
             failed.append(name)
-    cache = world.directory / "pytest-cache"
-    pytest = [world.python, "-m", "pytest", "-o", f"cache_dir={cache}"]
+    pytest = [str(world.python), "-m", "pytest", "-o", f"cache_dir={world.directory / 'pytest-cache'}"]
     status = foreground([*pytest, *(arguments or SIDE_BY_SIDE)], world, tests)
     for name in failed:
         say(f"FAILED: {name} (see above)")

@@ -80,18 +80,19 @@ class Studio:
     def end_in(self, address: str, seconds: int) -> None:
         """Move an inbox's end, and tell its pages."""
         with psycopg.connect(self.database_url, autocommit=True) as connection:
-            (inbox_id,) = connection.execute(
+            moved = connection.execute(
                 "UPDATE inboxes_inbox SET expires_at = now() + %s * interval '1 second' WHERE local_part = %s"
                 " RETURNING id",
                 [seconds, address.partition("@")[0]],
-            ).fetchone()
-            connection.execute("SELECT pg_notify('tempmail', %s)", [f"i:{inbox_id}"])
+            )
+            for (inbox_id,) in moved.fetchall():
+                connection.execute("SELECT pg_notify('tempmail', %s)", [f"i:{inbox_id}"])
 
 
 def is_live(page: Page) -> str:
     """Wait until the page is told of changes; return the inbox's address."""
     page.wait_for_selector('[data-live][data-now="open"]')
-    return page.locator("#the-address").get_attribute("data-address")
+    return page.locator("#the-address").get_attribute("data-address") or ""
 
 
 def home(studio: Studio) -> None:

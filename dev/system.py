@@ -64,17 +64,17 @@ def run_as(
 ) -> subprocess.CompletedProcess[str]:
     """Run a command as another user, in a neutral folder; return the completed process."""
     account = pwd.getpwnam(user)
-    options = {"cwd": "/", "text": True} | options
-    groups = os.getgrouplist(user, account.pw_gid)
-    return subprocess.run(
+    defaults: dict[str, Any] = {"cwd": "/", "text": True}
+    done: subprocess.CompletedProcess[str] = subprocess.run(
         [str(word) for word in command],
         user=account.pw_uid,
         group=account.pw_gid,
-        extra_groups=groups,
+        extra_groups=os.getgrouplist(user, account.pw_gid),
         env=base_environment() | dict(env or {}),
         check=check,
-        **options,
+        **defaults | options,
     )
+    return done
 
 
 def run_as_caller(command: Sequence[object], folder: Path, env: Mapping[str, str]) -> int:

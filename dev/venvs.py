@@ -65,7 +65,7 @@ def lock(arguments: list[str]) -> int:
         # A copy, so that all are written or none: what test.in asks for is held to service.txt, which comes first.
         made = Path(shutil.copytree(REQUIREMENTS, Path(work) / "requirements"))
         for name in NAMES:
-            command = [tools / "bin" / "pip-compile", *PIP_COMPILE, *arguments, f"--output-file={name}.txt"]
+            command = [str(tools / "bin" / "pip-compile"), *PIP_COMPILE, *arguments, f"--output-file={name}.txt"]
             if subprocess.run([*command, f"{name}.in"], cwd=made, check=False).returncode:
                 raise Stop("The requirements were not changed: pip-compile failed (see above).")
         for name in NAMES:

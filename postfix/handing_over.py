@@ -7,6 +7,10 @@ compiled form is kept: that saves a tenth of a delivery.
 import posix
 import sys
 
+TYPE_CHECKING = False  # the name alone tells a type checker; typing takes as long to import as all of this
+if TYPE_CHECKING:
+    from _socket import socket
+
 TEMPFAIL = 75
 LIMIT_SECONDS = 270  # below tempmail_time_limit in main.cf
 CHUNK_BYTES = 1 << 20
@@ -16,19 +20,19 @@ class Unavailable(Exception):
     """No resident command answers."""
 
 
-def read_all(fd):
+def read_all(fd: int) -> bytes:
     chunks = []
     while chunk := posix.read(fd, CHUNK_BYTES):
         chunks.append(chunk)
     return b"".join(chunks)
 
 
-def one_line(address):
+def one_line(address: bytes) -> bytes:
     """Return an address that cannot end its LMTP command: control characters become "?"."""
     return bytes(character if character >= 32 else 63 for character in address)
 
 
-def options_of(arguments):
+def options_of(arguments: list[bytes]) -> tuple[dict[bytes, bytes], list[bytes]]:
     """Return ({name: value}, recipients) of --name=value ... -- recipient ..., all bytes."""
     end = arguments.index(b"--")
     options = dict(argument.split(b"=", 1) for argument in arguments[:end])
@@ -36,7 +40,7 @@ def options_of(arguments):
     return options, [one_line(recipient) for recipient in arguments[end + 1 :]]
 
 
-def stuffed(source):
+def stuffed(source: bytes) -> bytes:
     """Return the DATA form (RFC 5321 4.5.2) of a source with CRLF line ends only.
 
     Each LF has its CR, so no content but a line of our own can end the data.
@@ -47,7 +51,7 @@ def stuffed(source):
     return data + (b".\r\n" if data.endswith(b"\r\n") or not data else b"\r\n.\r\n")
 
 
-def read_reply(connection, buffer):
+def read_reply(connection: "socket", buffer: bytearray) -> bytes:
     """Return the next reply's last line (RFC 5321 4.2.1)."""
     while True:
         line, newline, rest = bytes(buffer).partition(b"\n")
@@ -62,7 +66,7 @@ def read_reply(connection, buffer):
         buffer += chunk
 
 
-def hand_over(options, recipients, source):
+def hand_over(options: dict[bytes, bytes], recipients: list[bytes], source: bytes) -> list[bytes]:
     """Deliver over LMTP; return the replies that are not 2xx."""
     from _socket import AF_UNIX, SOCK_STREAM, socket
 
@@ -87,7 +91,7 @@ def hand_over(options, recipients, source):
     return [reply for reply in replies if reply[:1] != b"2"]
 
 
-def run_once(options, recipients, source):
+def run_once(options: dict[bytes, bytes], recipients: list[bytes], source: bytes) -> tuple[bool, bytes]:
     """Run `manage.py deliver` for this message; return (succeeded, its last line)."""
     message = posix.memfd_create("message")
     view = memoryview(source)
@@ -112,14 +116,14 @@ def run_once(options, recipients, source):
     return status == 0, lines[2]
 
 
-def say(status, line):
+def say(status: bytes, line: bytes) -> None:
     """Leave a line for Postfix's log; its status code (RFC 3463) can't turn into a bounce."""
     text = bytes(character if 32 <= character < 127 else 63 for character in line[:200])
     posix.write(1, status + b" " + text + b"\n")
 
 
-def main():
-    import _signal
+def main() -> int:
+    import _signal  # type: ignore[import-not-found]  # signal's own, and built in
 
     _signal.signal(_signal.SIGALRM, lambda *_: posix._exit(TEMPFAIL))
     # Again each second: a signal that comes as recv() is about to block is seen only after it.

@@ -170,7 +170,7 @@ def running() -> Iterator[Bench]:
 
 def add_rivals(world: World) -> None:
     """Add the services `true` and `virtual`, and lift the limits for each client."""
-    postconf = ["postconf", "-c", world.postfix.conf]
+    postconf = ["postconf", "-c", str(world.postfix.conf)]
     ours = subprocess.run([*postconf, "-M", "tempmail/unix"], text=True, capture_output=True, check=True).stdout
     pipe = " ".join(ours.partition(" argv=")[0].split()[1:])
     for service in (f"true {pipe} argv=/bin/true", "virtual unix - n n - - virtual"):

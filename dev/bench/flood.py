@@ -17,6 +17,7 @@ import smtplib
 import threading
 import time
 from collections import Counter
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from http.cookies import SimpleCookie
 from multiprocessing import get_context
@@ -30,6 +31,7 @@ from ..faults.stage import NOT_DELIVERED
 from ..hostile import flood
 from ..system import Stop, descendants, say, wait_for
 from .codes import messages as labelled_messages
+from .deliveries import Bench
 
 MEGABYTES = 100
 SESSIONS = 20
@@ -63,7 +65,7 @@ class Visitor:
         self._ask("POST", "/new", form | {"csrfmiddlewaretoken": self.cookies["csrf"].value})
         return f"{name}@tempmail.test"
 
-    def _ask(self, method, path, form=None, also=()):
+    def _ask(self, method: str, path: str, form: dict[str, str] | None = None, also: tuple[int, ...] = ()) -> str:
         headers = {"Cookie": "; ".join(f"{name}={cookie.value}" for name, cookie in self.cookies.items())}
         body = urlencode(form) if form else None
         headers |= {"Content-Type": "application/x-www-form-urlencoded"} if form else {}
@@ -87,7 +89,9 @@ class Look(threading.Thread):
     def __init__(self, visitor: Visitor):
         super().__init__(daemon=True)
         self.visitor = visitor
-        self.times, self.failure, self.is_over = [], None, threading.Event()
+        self.times: list[float] = []
+        self.failure: Exception | None = None
+        self.is_over = threading.Event()
 
     def end(self) -> list[float]:
         self.is_over.set()
@@ -104,7 +108,7 @@ class Pages(Look):
         super().__init__(visitor)
         self.paths = paths
 
-    def run(self):
+    def run(self) -> None:
         with ThreadPoolExecutor(50) as pool:
             started = time.monotonic()
             for number in itertools.count():
@@ -113,7 +117,7 @@ class Pages(Look):
                     return
                 pool.submit(self._look, self.paths[number % len(self.paths)], time.monotonic())
 
-    def _look(self, path, asked):
+    def _look(self, path: str, asked: float) -> None:
         try:
             self.visitor.get(path)
         except (Stop, OSError, http.client.HTTPException) as error:
@@ -128,13 +132,13 @@ class Reader(Look):
         super().__init__(visitor)
         self.database_url = database_url
 
-    def run(self):
+    def run(self) -> None:
         try:
             self._read()
         except (Stop, OSError, http.client.HTTPException, psycopg.Error) as error:
             self.failure = error
 
-    def _read(self):
+    def _read(self) -> None:
         seen = set()
         with psycopg.connect(self.database_url, autocommit=True) as connection:
             while not self.is_over.wait(0.2):
@@ -143,7 +147,7 @@ class Reader(Look):
                         seen.add(pk)
                         self._open(f"/inbox/{name}@tempmail.test/messages/{pk}")
 
-    def _open(self, path):
+    def _open(self, path: str) -> None:
         for page in (path, f"{path}/html"):
             started = time.monotonic()
             self.visitor.get(page, 404)  # it may have no HTML
@@ -158,7 +162,7 @@ class Memory(threading.Thread):
         self.pid, self.is_over = pid, threading.Event()
         self.worker_bytes = self.all_bytes = 0
 
-    def run(self):
+    def run(self) -> None:
         while not self.is_over.wait(0.5):
             total = 0
             for pid in [self.pid, *descendants(self.pid)]:
@@ -180,7 +184,9 @@ def bytes_of(pid: int, file: str, field: str) -> int:
 
 # ---------------------------------------------------------------- the senders, in a process of their own
 
-_messages: list[tuple[list[str], str, bytes]] = []
+HostileMail = tuple[list[str], str, bytes]  # the local parts it goes to, what it is, its DATA
+Reply = tuple[list[str], str, int]  # the local parts, what it was, the last reply's code
+_messages: list[HostileMail] = []
 
 
 def make_messages(total_bytes: int) -> int:
@@ -194,13 +200,14 @@ def make_messages(total_bytes: int) -> int:
     return sum(len(data) for _, _, data in _messages)
 
 
-def send_messages(port: int) -> list[tuple[list[str], str, int]]:
-    """Send them over SESSIONS connections; return (local parts, what it is, the reply's code) for each."""
-    waiting, replies = queue.SimpleQueue(), []
+def send_messages(port: int) -> list[Reply]:
+    """Send them over SESSIONS connections."""
+    waiting: queue.SimpleQueue[HostileMail] = queue.SimpleQueue()
+    replies: list[Reply] = []
     for message in _messages:
         waiting.put(message)
 
-    def session():
+    def session() -> None:
         with contextlib.suppress(queue.Empty):
             while True:
                 names, what, data = waiting.get_nowait()
@@ -214,7 +221,7 @@ def send_messages(port: int) -> list[tuple[list[str], str, int]]:
     return replies
 
 
-def send(port, names, data):
+def send(port: int, names: list[str], data: bytes) -> int:
     """Send one message; return the last reply's code.  As any sender, try again what is answered 4xx or not at all."""
     commands = ["MAIL FROM:<sender@shop.example>", *(f"RCPT TO:<{name}@tempmail.test>" for name in names), "DATA"]
     code = 0
@@ -238,7 +245,7 @@ def send(port, names, data):
 # ---------------------------------------------------------------- the measurement
 
 
-def figures(bench, total_bytes: int = MEGABYTES * 1_000_000) -> dict[str, float]:
+def figures(bench: Bench, total_bytes: int = MEGABYTES * 1_000_000) -> dict[str, float]:
     """Measure once; return the figures.  Raises Stop when a message was lost, doubled or bounced."""
     bench.world.manage("collectstatic", "--noinput", "--clear", "--verbosity=0")
     services = [bench.world.start("web"), bench.world.start("qcluster")]
@@ -255,7 +262,7 @@ def figures(bench, total_bytes: int = MEGABYTES * 1_000_000) -> dict[str, float]
         bench.empty()
 
 
-def measured(bench, sender, sent_bytes):
+def measured(bench: Bench, sender: ProcessPoolExecutor, sent_bytes: int) -> dict[str, float]:
     visitor, paths = ordinary_visitor(bench)
     for path in paths * 10:
         visitor.get(path)
@@ -268,20 +275,22 @@ def measured(bench, sender, sent_bytes):
     reader = Reader(visitor, bench.cluster.url("tempmail", bench.database))
     memory.start()
     reader.start()
-    started, result = time.monotonic(), {}
+    started = time.monotonic()
+    replies: list[Reply] = []
+    result: dict[str, float] = {}
 
-    def flood():
-        result["replies"] = sender.submit(send_messages, bench.world.smtp_port).result(LIMIT_SECONDS)
+    def send_all() -> None:
+        replies.extend(sender.submit(send_messages, bench.world.smtp_port).result(LIMIT_SECONDS))
         result["sending"] = time.monotonic() - started
         wait_for(bench.is_drained, LIMIT_SECONDS, "an empty queue")
         result["drained"] = time.monotonic() - started
 
-    hostile = watched(visitor, paths, flood)
+    hostile = watched(visitor, paths, send_all)
     own = reader.end()
     memory.end()
     log = bench.postfix.log.read_bytes()[log_before:].decode(errors="replace")
     settings = json.loads(bench.world.manage("shell", "-v0", "-c", SETTINGS, stdout=-1).stdout)
-    counts = counted(bench, result["replies"], log)
+    counts = counted(bench, replies, log)
     for process, seconds in sorted(bench.spent(before).items(), key=lambda item: -item[1])[:8]:
         say(f"hostile: {seconds:.1f} s of processor time in {process}")
     return {
@@ -309,7 +318,7 @@ print(json.dumps({"hostile_setting_worker_memory_mb": settings.WORKER_MEMORY_BYT
 """
 
 
-def watched(visitor, paths, work) -> list[float]:
+def watched(visitor: Visitor, paths: list[str], work: Callable[[], None]) -> list[float]:
     """Return the milliseconds that the pages took while work was done."""
     pages = Pages(visitor, paths)
     pages.start()
@@ -324,7 +333,7 @@ def p95(times: list[float]) -> float:
     return quantiles(times, n=20)[-1]
 
 
-def ordinary_visitor(bench):
+def ordinary_visitor(bench: Bench) -> tuple[Visitor, list[str]]:
     """Return a visitor whose inbox has ordinary mail, and the paths of their pages."""
     visitor = Visitor(bench.world.web_port)
     for number in range(PRIVATE_INBOXES):
@@ -335,11 +344,11 @@ def ordinary_visitor(bench):
             source = f"From: {mail['from']}\r\nSubject: {mail['subject']}\r\nContent-Type: text/html; charset=utf-8\r\n"
             smtp.sendmail("sender@shop.example", [address], f"{source}\r\n{mail['html']}\r\n".encode())
     wait_for(lambda: bench.is_drained() and visitor.get("/").count("/messages/") >= ORDINARY_MAILS, 60, "ordinary mail")
-    message = re.search(rf'"(/inbox/{address}/messages/[0-9a-f-]+)"', visitor.get(f"/inbox/{address}"))[1]
-    return visitor, ["/", f"/inbox/{address}/list", message, f"{message}/html"]
+    links = re.findall(rf'"(/inbox/{address}/messages/[0-9a-f-]+)"', visitor.get(f"/inbox/{address}"))
+    return visitor, ["/", f"/inbox/{address}/list", links[0], f"{links[0]}/html"]
 
 
-def counted(bench, replies, log):
+def counted(bench: Bench, replies: list[Reply], log: str) -> dict[str, float]:
     """Return how many were accepted, refused, stored.  Raises Stop unless each accepted one is there, once."""
     accepted = Counter(name for names, _, code in replies if code == 250 for name in names)
     refused = [what for _, what, code in replies if code >= 500]

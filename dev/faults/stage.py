@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Self
@@ -146,7 +147,7 @@ class Stage:
 
     @property
     def workers(self) -> int:
-        return 2 * os.cpu_count()
+        return 2 * (os.cpu_count() or 1)
 
     def start(self, *names: str, env: dict[str, str] | None = None) -> None:
         with ThreadPoolExecutor() as pool:
@@ -170,7 +171,7 @@ class Stage:
 
     def resize_disk(self, size: int) -> bool:
         """Give the server's disk so many bytes; return False when there is more on it."""
-        command = ["mount", "-o", f"remount,size={size}", self.cluster.directory]
+        command = ["mount", "-o", f"remount,size={size}", str(self.cluster.directory)]
         return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
     def measure(self, fault: Fault, messages: int) -> Count:
@@ -190,7 +191,7 @@ class Stage:
             self.load.wait()
         self.empty_queue()
         for name in SERVICES:
-            wait_for(lambda name=name: self.world.answers(name), 60, f"{name} after {fault.name}")
+            wait_for(partial(self.world.answers, name), 60, f"{name} after {fault.name}")
         return self.count(self.log("postfix")[log_before:])
 
     def empty_queue(self) -> None:
@@ -224,7 +225,7 @@ def staged(directory: Path, code: Path, python: Path, keys: dict[str, str]) -> I
     make_folder(directory)
     cluster = Cluster(make_folder(directory / "pg"))
     # Where a container may not mount, only the full disk is a fault that cannot be made.
-    disk = ["mount", "-t", "tmpfs", "-o", f"size={DISK_BYTES}", "tmpfs", cluster.directory]
+    disk = ["mount", "-t", "tmpfs", "-o", f"size={DISK_BYTES}", "tmpfs", str(cluster.directory)]
     subprocess.run(disk, check=False)
     world = World(directory, code, python, free_port(), free_port())
     stage = Stage(world, cluster)

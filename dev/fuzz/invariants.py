@@ -84,7 +84,7 @@ def _read_again(summary: Summary, body: Body) -> Row:
     assert row.claimed_date is None or row.claimed_date.utcoffset() is not None
     assert all(isinstance(text, str) for sender in row.senders for text in sender)
     assert row.names_other_recipients
-    opened = [sealing.unseal_json(column, inbox.private_key) for column in (sealed.summary, sealed.body)]
+    opened = [sealing.unseal_json(bytes(column), inbox.private_key) for column in (sealed.summary, sealed.body)]
     assert (Summary.from_json(opened[0]), Body.from_json(opened[1])) == (summary, body)
     return row
 
@@ -97,7 +97,7 @@ def code(text: str) -> codes.Found:
     return found
 
 
-def _check_found(found_code, link, host):
+def _check_found(found_code: str, link: str, host: str) -> None:
     assert not found_code or _code.fullmatch(found_code), f"no code: {found_code!r}"
     assert not link or re.match(r"https?://", link, re.IGNORECASE), f"no link: {link!r}"
     assert bool(link) == bool(host)
@@ -136,7 +136,7 @@ def check_harmless(body: str, with_remote: bool = False) -> None:
         _check_addresses(attributes, with_remote)
 
 
-def _check_addresses(attributes, with_remote):
+def _check_addresses(attributes: dict[str, str], with_remote: bool) -> None:
     remote = r"|https://\S+" if with_remote else ""
     link = attributes.get("href", "tel:").strip()
     assert re.match(r"(https?:|mailto:|tel:)", link, re.IGNORECASE), f"href={link!r}"
@@ -156,22 +156,31 @@ def _check_addresses(attributes, with_remote):
 class Elements(HTMLParser):
     """All start tags of a document as (name, {attribute: value}), its text, and what is neither."""
 
-    def __init__(self, document):
+    def __init__(self, document: str):
         super().__init__()
-        self.found, self.text, self.others = [], "", []
+        self.found: list[tuple[str, dict[str, str]]] = []
+        self.text = ""
+        self.others: list[str] = []
         self.feed(document)
         self.close()
 
-    def handle_starttag(self, tag, attrs):
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.found.append((tag, {name: value or "" for name, value in attrs}))
 
-    def handle_data(self, data):
+    def handle_data(self, data: str) -> None:
         self.text += data
 
-    def _note(self, data):
+    def handle_comment(self, data: str) -> None:
         self.others.append(data)
 
-    handle_comment = handle_decl = handle_pi = unknown_decl = _note
+    def handle_decl(self, decl: str) -> None:
+        self.others.append(decl)
+
+    def handle_pi(self, data: str) -> None:
+        self.others.append(data)
+
+    def unknown_decl(self, data: str) -> None:
+        self.others.append(data)
 
 
 def text(plain: str) -> None:
