@@ -97,19 +97,19 @@ def item_of(inbox: Inbox, row: reading.Row) -> dict:
         "seen": message.seen_at is not None,
         "hasAttachments": bool(row.kept_attachments),
         "size": message.source_bytes,
-        "createdAt": moment(message.received_at),
-        "updatedAt": moment(message.seen_at or message.received_at),
+        "updatedAt": moment(message.seen_at or arrival_ids.made_at(message.pk)),
     }
 
 
 def deleted_item(inbox: Inbox, message: Message) -> dict:
-    """A message that is gone, for its event: nothing is left of it but its id, and the time in that (RFC 9562 5.7)."""
-    created_at = moment(arrival_ids.made_at(message.pk))
-    return _item(inbox, message) | {"isDeleted": True, "createdAt": created_at, "updatedAt": created_at}
+    """A message that is gone, for its event: nothing is left of it but its id, and the time in that."""
+    return _item(inbox, message) | {"isDeleted": True}
 
 
 def _item(inbox: Inbox, message: Message) -> dict[str, Any]:
     key = ids.message_id(message)
+    # As it is in every event of the message, the last one too, when its row is gone.
+    created_at = moment(arrival_ids.made_at(message.pk))
     return {
         "@id": f"/messages/{key}",
         "@type": "Message",
@@ -126,8 +126,8 @@ def _item(inbox: Inbox, message: Message) -> dict[str, Any]:
         "size": 0,
         "downloadUrl": f"/messages/{key}/download",
         "sourceUrl": f"/sources/{key}",
-        "createdAt": "",
-        "updatedAt": "",
+        "createdAt": created_at,
+        "updatedAt": created_at,
     }
 
 
