@@ -61,8 +61,8 @@ def environment(world: World, databases: list[Database]) -> dict[str, str]:
 def run_all(world: World, databases: list[Database], keys: dict[str, str], arguments: list[str]) -> int:
     """Run linters, Django's checks and pytest, all of them; return pytest's exit status, or 1 for the others'.
 
-    Without arguments the tests run side by side.  None gets a second try: a test that fails at times is at fault, or
-    what it tests is.
+    Without arguments the tests run side by side, and what of the product they run is counted.  None gets a second
+    try: a test that fails at times is at fault, or what it tests is.
     """
     tests = environment(world, databases) | {"TEMPMAIL_NODE_MODULES": str(node_modules())}
     production = tests | keys | {"HTTPS": "true", "ENV_FILE": "/dev/null"}
@@ -81,7 +81,15 @@ def run_all(world: World, databases: list[Database], keys: dict[str, str], argum
         if subprocess.run(command, cwd=world.code, env=env, check=False).returncode:
             failed.append(name)
     pytest = [str(world.python), "-m", "pytest", "-o", f"cache_dir={world.directory / 'pytest-cache'}"]
-    status = foreground([*pytest, *(arguments or SIDE_BY_SIDE)], world, tests)
+    tests["COVERAGE_FILE"] = str(world.directory / "coverage")
+    counting = [
+        "--cov",
+        f"--cov-report=json:{world.directory / state.COVERAGE_REPORT}",
+        "--cov-report=term:skip-covered",
+    ]
+    if os.environ.get("TEMPMAIL_COVERAGE") == "no":
+        counting = []
+    status = foreground([*pytest, *(arguments or [*SIDE_BY_SIDE, *counting])], world, tests)
     for name in failed:
         say(f"FAILED: {name} (see above)")
     return status or int(bool(failed))
