@@ -28,6 +28,6 @@ def leave_pools_to_parent() -> None:
     """
     from django.db.backends.postgresql.base import DatabaseWrapper
 
-    pools: dict[str, Any] = DatabaseWrapper._connection_pools  # type: ignore[attr-defined]  # its own
+    pools: dict[str, Any] = DatabaseWrapper._connection_pools  # type: ignore[attr-defined]  # in no stub
     _pools_of_parents.append(dict(pools))
     pools.clear()

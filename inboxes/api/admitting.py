@@ -4,10 +4,13 @@ Everything under /api/v1 comes through admitted(), and is counted for the client
 network or, with X-API-Key, for the key.
 """
 
+from collections.abc import Callable
 from functools import wraps
+from typing import Any
 
 from asgiref.sync import iscoroutinefunction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.views.decorators.csrf import csrf_exempt
 
 from inboxes.limits import Caller, TooMany, caller_of
 from inboxes.models import ApiKey
@@ -26,25 +29,22 @@ def headers_of(caller: Caller) -> dict[str, str]:
     }
 
 
-def admitted(view):
-    """Let a view answer who is within the limits; whatever is answered is told how many requests are left."""
-    if iscoroutinefunction(view):
+def admitted(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Let a view, async or not, answer who is within the limits; each answer tells how many requests are left."""
 
-        async def answered(request, *args, **kwargs):
-            is_head = take_head(request)
-            response = await in_api_thread(admit)(request) or await view(request, *args, **kwargs)
-            return finish(request, response, is_head)
+    async def answered_later(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        is_head = take_head(request)
+        response = await in_api_thread(admit)(request) or await view(request, *args, **kwargs)
+        return finish(request, response, is_head)
 
-    else:
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        is_head = take_head(request)
+        response = admit(request) or view(request, *args, **kwargs)
+        return finish(request, response, is_head)
 
-        def answered(request, *args, **kwargs):
-            is_head = take_head(request)
-            response = admit(request) or view(request, *args, **kwargs)
-            return finish(request, response, is_head)
-
+    whole: Callable[..., Any] = answered_later if iscoroutinefunction(view) else answered
     # Rights come from a header that no form can send: nothing is left to forge.
-    answered.csrf_exempt = True
-    return wraps(view)(answered) if hasattr(view, "__name__") else answered
+    return csrf_exempt(wraps(view)(whole) if hasattr(view, "__name__") else whole)
 
 
 def admit(request: HttpRequest) -> HttpResponse | None:
@@ -77,7 +77,7 @@ def take_head(request: HttpRequest) -> bool:
     return is_head
 
 
-def finish(request: HttpRequest, response: HttpResponse, is_head: bool) -> HttpResponse:
+def finish(request: HttpRequest, response: HttpResponseBase, is_head: bool) -> HttpResponseBase:
     if response.status_code == 405:
         allowed = {*response["Allow"].split(", "), *(["HEAD"] if "GET" in response["Allow"] else [])}
         response = problems.answer(Problem(problems.NOT_ALLOWED, headers={"Allow": ", ".join(sorted(allowed))}))
@@ -88,8 +88,8 @@ def finish(request: HttpRequest, response: HttpResponse, is_head: bool) -> HttpR
     return response
 
 
-def without_body(response: HttpResponse) -> HttpResponse:
-    if response.streaming:
+def without_body(response: HttpResponseBase) -> HttpResponse:
+    if not isinstance(response, HttpResponse):  # a stream
         return HttpResponse(status=response.status_code, headers=dict(response.items()))
     length, response.content = len(response.content), b""
     response["Content-Length"] = str(length)

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from ninja import NinjaAPI
-from ninja.openapi.schema import REF_TEMPLATE
+from ninja.openapi.schema import REF_TEMPLATE, OpenAPISchema
 from pydantic import BaseModel
 
 from . import problems, schemas
@@ -41,7 +41,10 @@ SECURITY = {
         "description": "Limits of your own, issued by this host's administrators. It opens no inbox.",
     },
 }
-ANYBODY, READER, HOLDER = [{}, {"api_key": []}], [{"token": []}, {}], [{"token": []}]
+Rights = list[dict[str, list[str]]]  # OpenAPI 3.1, 4.8.30: one of them is needed
+ANYBODY: Rights = [{}, {"api_key": []}]
+READER: Rights = [{"token": []}, {}]
+HOLDER: Rights = [{"token": []}]
 
 HEADERS = {
     "RateLimit-Policy": {
@@ -71,7 +74,7 @@ def answers(
     status: int = 200,
     content: dict[str, str] | None = None,
     also: dict[int, str] | None = None,
-    rights: list[dict] = ANYBODY,
+    rights: Rights = ANYBODY,
 ) -> dict[str, Any]:
     """Return what a route's decorator is told of its answers.
 
@@ -115,9 +118,12 @@ def _response(description: str, *headers: str) -> dict[str, Any]:
 class DescribedAPI(NinjaAPI):
     """NinjaAPI whose description is complete."""
 
-    def get_openapi_schema(self, **options: Any) -> dict[str, Any]:
+    def get_openapi_schema(
+        self, *, path_prefix: str | None = None, path_params: dict[str, Any] | None = None
+    ) -> OpenAPISchema:
+        described = super().get_openapi_schema(path_prefix=path_prefix, path_params=path_params)
         # A copy: ninja puts in what routes told of their answers as it is.
-        described = deepcopy(dict(super().get_openapi_schema(**options)))
+        described.update(deepcopy(dict(described)))
         components = described["components"] | {"securitySchemes": SECURITY, "headers": HEADERS}
         problem = schemas.ProblemDocument.model_json_schema(ref_template=REF_TEMPLATE, mode="serialization")
         components["schemas"] |= problem.pop("$defs") | {"Problem": problem}
@@ -126,7 +132,8 @@ class DescribedAPI(NinjaAPI):
             for said in (operation.get("requestBody", {}), *operation["responses"].values()):
                 if "schema" in (content := said.get("content", {}).get("application/json", {})):
                     content["example"] = _example(content["schema"], components["schemas"])
-        return described | {"components": components}
+        described["components"] = components
+        return described
 
     def get_openapi_operation_id(self, operation: Any) -> str:
         return operation.view_func.__name__

@@ -70,7 +70,9 @@ def in_words(operation: Piece, named: Piece) -> Piece:
 
 
 def answer_of(status: str, said: Piece, named: Piece) -> Piece:
-    media_type, content = next(iter(said.get("content", {}).items()), ("", {}))
+    contents: dict[str, Piece] = said.get("content", {})
+    media_type = next(iter(contents), "")
+    content = contents.get(media_type, {})
     example = content.get("example", "")
     return content | {
         "status": status,

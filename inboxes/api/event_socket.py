@@ -9,6 +9,7 @@ import asyncio
 import json
 from contextlib import aclosing
 from io import BytesIO
+from typing import Any
 from urllib.parse import parse_qs
 from uuid import UUID
 
@@ -23,7 +24,7 @@ from . import problems
 from .admitting import count_request
 from .application import SEND_SECONDS
 from .bearer import open_for, token_of
-from .events import Event, events_of, opener
+from .events import Event, OpenAgain, events_of, opener
 from .problems import Problem
 from .routers.streaming import data_of
 from .waiting_room import seated
@@ -35,13 +36,13 @@ REFUSED = 4000  # and the problem's status: 4401, 4404, 4429
 class EventsConsumer(TellingConsumer):
     """One client's view of one inbox."""
 
-    async def connect(self):
+    async def connect(self) -> None:
         offered = self.scope["subprotocols"]
         self.token = next((name for name in offered if name != SUBPROTOCOL), None) if SUBPROTOCOL in offered else None
         self.subprotocol = SUBPROTOCOL if SUBPROTOCOL in offered else None
         await super().connect()
 
-    async def serve(self):
+    async def serve(self) -> None:
         try:
             request, address = self.request(), self.scope["url_route"]["kwargs"]["address"]
             last_event_id = self.last_event_id()
@@ -53,13 +54,13 @@ class EventsConsumer(TellingConsumer):
             await self.send_in_time({"event": "problem", "data": json.loads(problems.answer(problem).content)})
             await self.close(REFUSED + problem.kind.status)
 
-    async def tell(self, open_again, last_event_id):
+    async def tell(self, open_again: OpenAgain, last_event_id: UUID | None) -> None:
         async with aclosing(events_of(open_again, last_event_id, with_start=True)) as events:
             async for event in events:
                 await self.send_in_time(value_of(event))
         await self.close()
 
-    async def send_in_time(self, value):
+    async def send_in_time(self, value: dict[str, Any]) -> None:
         async with asyncio.timeout(SEND_SECONDS):
             await self.send_json(value)
 
@@ -88,7 +89,7 @@ def admit_to(request: ASGIRequest, address: str) -> None:
     open_for(request, address)
 
 
-def value_of(event: Event | None) -> dict:
+def value_of(event: Event | None) -> dict[str, Any]:
     """{"event", "id", "data"}, as the stream has them; "still-here" for its comment."""
     if event is None:
         return {"event": "still-here"}

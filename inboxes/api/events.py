@@ -10,6 +10,7 @@ from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import takewhile
+from typing import Literal, TypeVar
 from uuid import UUID
 
 from django.db import transaction
@@ -31,6 +32,8 @@ BATCH, STALE_SECONDS = 50, 1
 SETTLING_SECONDS, MAX_SETTLING_SECONDS = 0.02, 1
 
 Position = tuple[datetime, UUID]  # received_at, id
+OpenAgain = Callable[[], OpenInbox | None]  # by the listener's right, in a thread; None: the right has ended
+Found = TypeVar("Found")
 # Before every message; as an id of version 7 it names 1970, and so stands for this position when it comes back.
 START: Position = (datetime.fromtimestamp(0, UTC), UUID("00000000-0000-7000-8000-000000000000"))
 
@@ -43,25 +46,25 @@ class Event:
     the one to come back to before any message has come.
     """
 
-    name: str
+    name: Literal["message", "seen", "deleted", "ended", "start"]
     message_id: UUID | None = None
     inbox: OpenInbox | None = field(default=None, repr=False)
     row: reading.Row | None = field(default=None, repr=False)
 
 
 async def events_of(
-    open_again: Callable[[], OpenInbox | None], last_event_id: UUID | None = None, with_start: bool = False
+    open_again: OpenAgain, last_event_id: UUID | None = None, with_start: bool = False
 ) -> AsyncGenerator[Event | None]:
     """Yield what happens in an inbox from now on, or what came after a message, in order; at the end "ended".
 
-    `open_again` opens the inbox by the listener's right, or returns None; it is
-    called in a thread, before whatever is read.  None is yielded when nothing has
+    `open_again` is called before whatever is read.  None is yielded when nothing has
     happened for KEEP_ALIVE_SECONDS.  `with_start`: "start" first, when nothing that
     comes can be missed any more.  Raises the database's errors.
     """
     clock = asyncio.get_running_loop().time
     watch = _Watch(open_again)
-    if not await in_look_thread(watch.begin)(last_event_id):
+    await in_look_thread(watch.begin)(last_event_id)
+    if watch.inbox is None:
         yield Event("ended")
         return
     async with push.subscribe(watch.inbox.topic) as changed:
@@ -93,7 +96,7 @@ async def events_of(
                     yield None
 
 
-def opener(token: str | None, address: str) -> Callable[[], OpenInbox | None]:
+def opener(token: str | None, address: str) -> OpenAgain:
     """Return what opens an inbox again as bearer.open_for() did, and counts nothing."""
     asked = Address.of(address)
 
@@ -106,22 +109,23 @@ def opener(token: str | None, address: str) -> Callable[[], OpenInbox | None]:
 class _Watch:
     """One listener's inbox, and what it has been told of its messages."""
 
-    def __init__(self, open_again):
+    def __init__(self, open_again: OpenAgain):
         self.open_again = open_again
         self.inbox: OpenInbox | None = None
-        self.position: Position | None = None  # where it begins; None: at the end
-        self.told: dict[UUID, bool] | None = None  # id: whether seen
+        self.since: Position | None = None  # where it comes back to; None: it begins at the end
+        self.position = START  # where it began
+        self.told: dict[UUID, bool] = {}  # id: whether seen
+        self.has_begun = False
 
-    def begin(self, last_event_id) -> bool:
+    def begin(self, last_event_id: UUID | None) -> None:
         self.inbox = self.open_again()
         if self.inbox and last_event_id:
-            self.position = position_of(self.inbox, last_event_id)
-        return self.inbox is not None
+            self.since = position_of(self.inbox, last_event_id)
 
     async def look(self) -> list[Event]:
-        return await settled(self._look)
+        return await settled(self._look) or []
 
-    def _look(self, is_last_try) -> list[Event] | None:
+    def _look(self, is_last_try: bool) -> list[Event] | None:
         self.inbox = self.open_again()
         if self.inbox is None:
             return [Event("ended")]
@@ -133,9 +137,9 @@ class _Watch:
                 pk: (received_at, seen_at is not None)
                 for received_at, pk, seen_at in self.inbox.messages().values_list("received_at", "pk", "seen_at")
             }
-            if self.told is None:
+            if not self.has_begun:
                 self.begin_at(there)
-            names = {
+            names: dict[UUID, Literal["message", "seen"]] = {
                 pk: "seen" if pk in self.told else "message"
                 for pk, (_, is_seen) in reversed(there.items())
                 if self.told.get(pk) != is_seen
@@ -146,21 +150,26 @@ class _Watch:
         deleted = [Event("deleted", pk) for pk in self.told.keys() - there.keys()]
         return deleted + [Event(names[row.message.pk], row.message.pk, self.inbox, row) for row in rows]
 
-    def begin_at(self, there):
+    def begin_at(self, there: dict[UUID, tuple[datetime, bool]]) -> None:
+        self.has_begun = True
         positions = {pk: (received_at, pk) for pk, (received_at, _) in there.items()}
-        self.position = self.position or max(positions.values(), default=START)
+        self.position = self.since or max(positions.values(), default=START)
         self.told = {pk: there[pk][1] for pk, position in positions.items() if position <= self.position}
 
-    def note(self, event):
+    def note(self, event: Event) -> None:
         """Remember what the listener has taken."""
+        if event.message_id is None:
+            return
         if event.name == "deleted":
             del self.told[event.message_id]
         elif event.row:
             self.told[event.message_id] = event.row.message.seen_at is not None
 
 
-async def settled(look):
+async def settled(look: Callable[[bool], Found | None]) -> Found | None:
     """Call a look in a thread until it finds no delivery under way, for MAX_SETTLING_SECONDS at most.
+
+    It is told whether this is the last try; before, it returns None while one is under way.
 
     Of two deliveries at once the later may be committed first.  Who is told of it,
     and then asks for what came after it, would never hear of the other.

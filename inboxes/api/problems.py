@@ -4,7 +4,7 @@ Each kind is a name, a status and a sentence that says what would be right.
 Nothing of a token, an address or a message stands in any of them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -38,6 +38,8 @@ SENTENCES = {
 }
 KINDS: dict[str, "Kind"] = {}
 
+Error = Mapping[str, str]  # one of a problem's `errors`
+
 
 @dataclass(frozen=True, eq=False)
 class Kind:
@@ -49,7 +51,7 @@ class Kind:
     detail: str
     headers: dict[str, str] = field(default_factory=dict)
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         KINDS[self.name] = self
 
     @property
@@ -63,7 +65,9 @@ class Problem(Exception):
     `errors` are {"detail", "pointer" (into the body) or "parameter" (of the query)}.
     """
 
-    def __init__(self, kind: Kind, detail: str = "", *, errors: list[dict] = (), headers: dict[str, str] | None = None):
+    def __init__(
+        self, kind: Kind, detail: str = "", *, errors: Sequence[Error] = (), headers: dict[str, str] | None = None
+    ):
         super().__init__(kind.name)
         self.kind, self.errors = kind, list(errors)
         self.detail = detail or (in_words(self.errors[0]) if len(self.errors) == 1 else kind.detail)
@@ -267,13 +271,13 @@ def answer_to(request: HttpRequest, error: Exception) -> HttpResponse:
     return answer(problem_of(error))
 
 
-def in_words(error: dict) -> str:
+def in_words(error: Error) -> str:
     """One of `errors` as a sentence."""
     where = error.get("parameter") or error.get("pointer", "")
     return f"{where.removeprefix('#/').replace('#', 'body')}: {error['detail']}"
 
 
-def _error(error: dict) -> dict:
+def _error(error: dict[str, Any]) -> Error:
     """One of pydantic's errors; its message says what would be right, and repeats nothing of what was sent."""
     source, *path = error["loc"]
     where = {"parameter": ".".join(map(str, path))}

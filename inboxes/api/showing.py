@@ -2,9 +2,10 @@
 
 from inboxes.access.ways_in import HeldInbox, OpenInbox
 from inboxes.models import Domain, Grant
+from inboxes.showing.described import Described
 
 
-def domain_of(domain: Domain) -> dict:
+def domain_of(domain: Domain) -> Described:
     return {
         "name": domain.name,
         "unicode_name": domain.unicode_name,
@@ -17,7 +18,7 @@ def domain_of(domain: Domain) -> dict:
     }
 
 
-def inbox_of(inbox: OpenInbox) -> dict:
+def inbox_of(inbox: OpenInbox) -> Described:
     row = inbox.inbox
     return {
         "address": inbox.address,
@@ -32,5 +33,5 @@ def inbox_of(inbox: OpenInbox) -> dict:
     }
 
 
-def share_of(grant: Grant) -> dict:
+def share_of(grant: Grant) -> Described:
     return {"id": grant.pk, "created_at": grant.created_at, "expires_at": grant.ends_at}

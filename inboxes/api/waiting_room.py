@@ -1,5 +1,6 @@
 """How many requests of one client may wait at a time: waiters, streams and sockets together."""
 
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from django.conf import settings
@@ -13,7 +14,7 @@ RETRY_SECONDS = 10
 
 
 @asynccontextmanager
-async def seated(caller: Caller):
+async def seated(caller: Caller) -> AsyncIterator[None]:
     """Take a seat for as long as the context lasts.
 
     Raises Problem when all that the caller may have are taken; an API key has as many as requests in a minute.

@@ -24,12 +24,15 @@ _href = re.compile(r'<a [^>]*?\bhref="(https?://[^"]+)"', re.IGNORECASE)
 _url = re.compile(r"(?<![a-z0-9])https?://[^\s<>\"]{1,4000}", re.IGNORECASE)
 
 
+Described = dict[str, Any]  # what a schema of the API shows, by its fields' names
+
+
 def rfc3339(time: datetime) -> str:
     """To the microsecond: `since` takes it back, and finds what came after."""
     return time.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
-def summary_of(row: reading.Row) -> dict[str, Any]:
+def summary_of(row: reading.Row) -> Described:
     """A message as lists have it: MessageSummary.  What no key here opens is empty, with a defect that says so."""
     message, summary = row.message, row.summary
     return {
@@ -52,7 +55,7 @@ def summary_of(row: reading.Row) -> dict[str, Any]:
     }
 
 
-def message_of(inbox: OpenInbox, message: Message) -> dict[str, Any]:
+def message_of(inbox: OpenInbox, message: Message) -> Described:
     """A whole message: Message."""
     whole = reading.read_whole(inbox, message)
     row, body = whole.row, whole.body
@@ -100,7 +103,7 @@ def path_of(row: reading.Row) -> str:
     return f"{ROOT}/inboxes/{quote(row.address, safe='@')}/messages/{row.message.pk}"
 
 
-def _attachment(row: reading.Row, attachment: Attachment) -> dict[str, Any]:
+def _attachment(row: reading.Row, attachment: Attachment) -> Described:
     return {
         "number": attachment.number,
         "name": attachment.name,
@@ -116,7 +119,7 @@ def _mailbox(mailbox: Mailbox) -> dict[str, str]:
     return {"name": mailbox.name, "address": mailbox.address}
 
 
-def _link(row: reading.Row) -> dict[str, Any] | None:
+def _link(row: reading.Row) -> Described | None:
     if not row.safe_link:
         return None
     return {"url": row.safe_link, "host": row.summary.link_host, "is_foreign": row.summary.link_is_foreign}

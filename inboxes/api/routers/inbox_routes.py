@@ -11,6 +11,7 @@ from inboxes.limits import caller_of
 from inboxes.mail import addresses, typed_codes
 from inboxes.mail.addresses import Address
 from inboxes.models import Domain, IssueError
+from inboxes.showing.described import Described
 
 from .. import problems, schemas
 from ..bearer import holder_of, open_for
@@ -40,7 +41,7 @@ TAKEN = {
     tags=["Inboxes"],
     **answers(schemas.Domains, says="The domains that new inboxes can be at."),
 )
-def list_domains(request: HttpRequest):
+def list_domains(request: HttpRequest) -> Described:
     return {"items": [domain_of(domain) for domain in Domain.objects.offered()], "next_cursor": None}
 
 
@@ -57,10 +58,13 @@ def list_domains(request: HttpRequest):
         says="The inbox, and the token that opens it.",
     ),
 )
-def create_inbox(request: HttpRequest, wanted: schemas.NewInbox = None):
+def create_inbox(
+    request: HttpRequest,
+    wanted: schemas.NewInbox = None,  # type: ignore[assignment]  # no body, which is not null
+) -> Status[Described]:
     """Makes a private inbox; an empty body makes one with a name by chance, at the first domain. The token is
     answered this once and kept nowhere: whoever loses it has lost the inbox, unless it has a password."""
-    wanted = wanted or schemas.NewInbox()
+    wanted = wanted or schemas.NewInbox.model_validate({})
     domain = domain_named(wanted.domain)
     longest = domain.max_lifetime_minutes * 60
     if (wanted.lifetime_seconds or 0) > longest:
@@ -82,7 +86,7 @@ def create_inbox(request: HttpRequest, wanted: schemas.NewInbox = None):
         schemas.OwnInbox, problems.WRONG_PASSWORD, problems.INVALID, says="The inbox, and the token that opens it."
     ),
 )
-def open_by_password(request: HttpRequest, opening: schemas.Opening):
+def open_by_password(request: HttpRequest, opening: schemas.Opening) -> Described:
     """Answers the token of an inbox that has a password. Tries at one inbox wait longer and longer; a client that
     was right lately waits for its own only."""
     address = Address.typed(opening.address)
@@ -97,7 +101,7 @@ def open_by_password(request: HttpRequest, opening: schemas.Opening):
     tags=["Inboxes"],
     **answers(schemas.Inbox, *READING, says="The inbox.", rights=READER),
 )
-def show_inbox(request: HttpRequest, address: schemas.Address):
+def show_inbox(request: HttpRequest, address: schemas.Address) -> Described:
     """A name that nobody holds, at a wildcard domain, is a public inbox and needs no token."""
     return inbox_of(open_for(request, address))
 
@@ -108,10 +112,14 @@ def show_inbox(request: HttpRequest, address: schemas.Address):
     tags=["Inboxes"],
     **answers(schemas.Inbox, *WRITING, problems.INVALID, says="The inbox, with its new end.", rights=HOLDER),
 )
-def extend_inbox(request: HttpRequest, address: schemas.Address, extension: schemas.Extension = None):
+def extend_inbox(
+    request: HttpRequest,
+    address: schemas.Address,
+    extension: schemas.Extension = None,  # type: ignore[assignment]  # no body, which is not null
+) -> Described:
     """Moves the end to so many seconds from now: never past longest_expires_at, and never to an earlier time."""
     inbox = holder_of(request, address)
-    seconds = extension and extension.lifetime_seconds
+    seconds = extension.lifetime_seconds if extension else None
     doors.extend(inbox, -(-seconds // 60) if seconds else None)
     return inbox_of(inbox)
 
@@ -122,12 +130,12 @@ def extend_inbox(request: HttpRequest, address: schemas.Address, extension: sche
     tags=["Inboxes"],
     **answers(None, *WRITING, status=204, says="It is gone, with all its mail.", rights=HOLDER),
 )
-def delete_inbox(request: HttpRequest, address: schemas.Address):
+def delete_inbox(request: HttpRequest, address: schemas.Address) -> Status[None]:
     doors.close(holder_of(request, address))
     return Status(204, None)
 
 
-def own_inbox(inbox: HeldInbox) -> dict:
+def own_inbox(inbox: HeldInbox) -> Described:
     return inbox_of(inbox) | {"token": typed_codes.to_code(inbox.secret)}
 
 

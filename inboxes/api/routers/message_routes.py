@@ -10,7 +10,7 @@ from inboxes.access import doors
 from inboxes.access.ways_in import OpenInbox
 from inboxes.models import Message
 from inboxes.showing import parts, reading
-from inboxes.showing.described import message_of, safe_html, summary_of
+from inboxes.showing.described import Described, message_of, safe_html, summary_of
 from inboxes.showing.downloads import GUEST_HEADERS, download
 
 from .. import problems, schemas
@@ -42,7 +42,7 @@ class Page(Schema):
         schemas.Messages, *READING, problems.INVALID, says="The messages of one page, newest first.", rights=READER
     ),
 )
-def list_messages(request: HttpRequest, address: schemas.Address, page: Query[Page]):
+def list_messages(request: HttpRequest, address: schemas.Address, page: Query[Page]) -> Described:
     """To follow an inbox, ask with `since` and the id of the newest message you have; or better, wait or stream."""
     inbox = open_for(request, address)
     messages = inbox.all_messages.newest_first().summaries()
@@ -63,7 +63,7 @@ def list_messages(request: HttpRequest, address: schemas.Address, page: Query[Pa
     summary="Read a message",
     **answers(schemas.Message, *READING, problems.NO_MESSAGE, says="The message, whole.", rights=READER),
 )
-def show_message(request: HttpRequest, address: schemas.Address, message_id: schemas.MessageId):
+def show_message(request: HttpRequest, address: schemas.Address, message_id: schemas.MessageId) -> Described:
     """Marks nothing as seen; PATCH does."""
     return message_of(*open_message(request, address, message_id))
 
@@ -75,7 +75,9 @@ def show_message(request: HttpRequest, address: schemas.Address, message_id: sch
         schemas.MessageSummary, *WRITING, problems.NO_MESSAGE, problems.INVALID, says="The message.", rights=HOLDER
     ),
 )
-def mark_message(request: HttpRequest, address: schemas.Address, message_id: schemas.MessageId, marks: schemas.Marks):
+def mark_message(
+    request: HttpRequest, address: schemas.Address, message_id: schemas.MessageId, marks: schemas.Marks
+) -> Described:
     inbox = holder_of(request, address)
     inbox.mark_seen(message_id, marks.seen)
     return summary_of(reading.read_row(inbox, inbox.message(message_id)))
@@ -86,7 +88,7 @@ def mark_message(request: HttpRequest, address: schemas.Address, message_id: sch
     summary="Delete a message",
     **answers(None, *WRITING, problems.NO_MESSAGE, status=204, says="It is gone.", rights=HOLDER),
 )
-def delete_message(request: HttpRequest, address: schemas.Address, message_id: schemas.MessageId):
+def delete_message(request: HttpRequest, address: schemas.Address, message_id: schemas.MessageId) -> Status[None]:
     inbox = holder_of(request, address)
     doors.delete_message(inbox, inbox.message(message_id))
     return Status(204, None)
@@ -105,7 +107,7 @@ def delete_message(request: HttpRequest, address: schemas.Address, message_id: s
         rights=READER,
     ),
 )
-def show_source(request: HttpRequest, address: schemas.Address, message_id: schemas.MessageId):
+def show_source(request: HttpRequest, address: schemas.Address, message_id: schemas.MessageId) -> HttpResponse:
     """Of a message that was too large it is the beginning."""
     inbox, message = open_message(request, address, message_id)
     response = or_no_part(reading.read_source(inbox, message), "message/rfc822")
@@ -126,11 +128,11 @@ def show_source(request: HttpRequest, address: schemas.Address, message_id: sche
         rights=READER,
     ),
 )
-def show_html(request: HttpRequest, address: schemas.Address, message_id: schemas.MessageId):
+def show_html(request: HttpRequest, address: schemas.Address, message_id: schemas.MessageId) -> HttpResponse:
     inbox, message = open_message(request, address, message_id)
     whole = reading.read_whole(inbox, message)
     html = safe_html(whole.row, whole.body.html)
-    response = or_no_part(html and html.encode(), "text/html; charset=utf-8")
+    response = or_no_part(html.encode() if html else None, "text/html; charset=utf-8")
     response["Content-Security-Policy"] = HTML_POLICY
     return response
 
@@ -150,7 +152,7 @@ def show_html(request: HttpRequest, address: schemas.Address, message_id: schema
 )
 def show_attachment(
     request: HttpRequest, address: schemas.Address, message_id: schemas.MessageId, number: schemas.Number
-):
+) -> HttpResponse:
     inbox, message = open_message(request, address, message_id)
     content = parts.open_part(inbox, message, number)
     if content is None:

@@ -10,6 +10,7 @@ from inboxes.access import doors
 from inboxes.languages import split_prefix
 from inboxes.limits import caller_of
 from inboxes.mail import typed_codes
+from inboxes.showing.described import Described
 
 from .. import problems, schemas
 from ..bearer import holder_of
@@ -25,7 +26,7 @@ router = Router(by_alias=True, tags=["Sharing"])
     summary="Set the password",
     **answers(None, *WRITING, problems.INVALID, status=204, says="The password opens it now.", rights=HOLDER),
 )
-def set_password(request: HttpRequest, address: schemas.Address, password: schemas.Password):
+def set_password(request: HttpRequest, address: schemas.Address, password: schemas.Password) -> Status[None]:
     """In the place of the one before. The token goes on opening the inbox."""
     doors.set_password(caller_of(request), holder_of(request, address), password.password)
     return Status(204, None)
@@ -36,7 +37,7 @@ def set_password(request: HttpRequest, address: schemas.Address, password: schem
     summary="Delete the password",
     **answers(None, *WRITING, status=204, says="No password opens it.", rights=HOLDER),
 )
-def delete_password(request: HttpRequest, address: schemas.Address):
+def delete_password(request: HttpRequest, address: schemas.Address) -> Status[None]:
     doors.remove_password(holder_of(request, address))
     return Status(204, None)
 
@@ -46,7 +47,7 @@ def delete_password(request: HttpRequest, address: schemas.Address):
     summary="List the read-only links",
     **answers(schemas.Shares, *WRITING, says="The links, newest first, without what opens them.", rights=HOLDER),
 )
-def list_shares(request: HttpRequest, address: schemas.Address):
+def list_shares(request: HttpRequest, address: schemas.Address) -> Described:
     shares = holder_of(request, address).shares.select_related("inbox")
     return {"items": [share_of(share) for share in shares], "next_cursor": None}
 
@@ -64,10 +65,14 @@ def list_shares(request: HttpRequest, address: schemas.Address):
         rights=HOLDER,
     ),
 )
-def create_share(request: HttpRequest, address: schemas.Address, wanted: schemas.NewShare = None):
+def create_share(
+    request: HttpRequest,
+    address: schemas.Address,
+    wanted: schemas.NewShare = None,  # type: ignore[assignment]  # no body, which is not null
+) -> Status[Described]:
     """For somebody, or a program, that is to read the inbox and change nothing."""
     inbox = holder_of(request, address)
-    seconds = wanted and wanted.lifetime_seconds
+    seconds = wanted.lifetime_seconds if wanted else None
     grant, key = doors.share(inbox, timedelta(seconds=seconds) if seconds else None)
     code = typed_codes.to_code(key)
     # Without a language: the browser that opens it has its own.
@@ -87,6 +92,6 @@ def create_share(request: HttpRequest, address: schemas.Address, wanted: schemas
         rights=HOLDER,
     ),
 )
-def delete_share(request: HttpRequest, address: schemas.Address, share_id: schemas.ShareId):
+def delete_share(request: HttpRequest, address: schemas.Address, share_id: schemas.ShareId) -> Status[None]:
     doors.revoke(holder_of(request, address), share_id)
     return Status(204, None)

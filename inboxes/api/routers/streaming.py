@@ -5,6 +5,7 @@ Last-Event-ID which message it had last, and is told of what came after it.
 """
 
 import json
+from collections.abc import AsyncGenerator
 from contextlib import aclosing, suppress
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from django.db import Error as DatabaseError
 from django.http import HttpRequest, StreamingHttpResponse
 from ninja import Field, Query, Router, Schema
 
-from inboxes.limits import caller_of
+from inboxes.limits import Caller, caller_of
 from inboxes.showing.described import summary_of
 from inboxes.threads import in_look_thread
 
@@ -55,7 +56,7 @@ class Begin(Schema):
         rights=READER,
     ),
 )
-async def stream_events(request: HttpRequest, address: Address, begin: Query[Begin]):
+async def stream_events(request: HttpRequest, address: Address, begin: Query[Begin]) -> StreamingHttpResponse:
     """Tells of arrivals as they come. A client that comes back with the header Last-Event-ID is told of those in
     between first, in order and each once. A comment every 15 seconds shows that the connection stands.
 
@@ -79,12 +80,14 @@ def last_event_of(request: HttpRequest) -> UUID | None:
         raise Problem(problems.INVALID, "The header Last-Event-ID is no id of an event.") from error
 
 
-async def lines_of(caller, token, address, last_event_id):
+async def lines_of(
+    caller: Caller, token: str | None, address: str, last_event_id: UUID | None
+) -> AsyncGenerator[bytes]:
     """Yield the stream in pieces, the first once nothing can be missed.  Raises Problem before it."""
     events = events_of(opener(token, address), last_event_id, with_start=True)
     async with seated(caller), aclosing(events):
         start = await anext(events)
-        if start.name == "ended":
+        if start is None or start.name == "ended":
             raise ended(token)
         # An id without data: a client takes it over, and comes back to it, but hears of no event.
         yield f": events of an inbox\nretry: {RETRY_MILLISECONDS}\nid: {start.message_id}\n\n".encode()
@@ -93,7 +96,7 @@ async def lines_of(caller, token, address, last_event_id):
                 yield lines_for(event)
 
 
-async def chained(head, lines):
+async def chained(head: bytes, lines: AsyncGenerator[bytes]) -> AsyncGenerator[bytes]:
     yield head
     async with aclosing(lines):
         async for line in lines:

@@ -20,13 +20,13 @@ from inboxes.limits import caller_of
 from inboxes.models import Message
 from inboxes.push import PAUSE_SECONDS
 from inboxes.showing import reading
-from inboxes.showing.described import message_of
+from inboxes.showing.described import Described, message_of
 from inboxes.threads import in_api_thread, in_look_thread
 
 from .. import problems, schemas
 from ..bearer import ended, open_for, token_of
 from ..description import READER, READING, answers
-from ..events import BATCH, START, Position, is_settled, opener, settled
+from ..events import BATCH, START, OpenAgain, Position, is_settled, opener, settled
 from ..positions import Since, position_since
 from ..waiting_room import seated
 from .inbox_routes import INBOX
@@ -72,28 +72,31 @@ class Wanted(Schema):
         rights=READER,
     ),
 )
-async def wait_for_message(request: HttpRequest, address: schemas.Address, wanted: Query[Wanted]):
+async def wait_for_message(
+    request: HttpRequest, address: schemas.Address, wanted: Query[Wanted]
+) -> Status[Described | None]:
     """Answers as soon as a message matches; one that is there already does, unless it is before `since`. It costs
     this host little, so ask for a long time instead of often. When the inbox ends meanwhile, so does the wait."""
     message = await wait(request, address, wanted)
-    return Status(200, message) if message else Status(204, None)
+    return Status(200 if message else 204, message)
 
 
-async def wait(request: HttpRequest, address: str, wanted: Wanted) -> dict | None:
+async def wait(request: HttpRequest, address: str, wanted: Wanted) -> Described | None:
     """Return the newest message that fits, as soon as there is one; None when the time is up.  Raises Problem."""
     clock = asyncio.get_running_loop().time
-    give_up_at, pause_seconds = clock() + wanted.timeout, 0
+    give_up_at, pause_seconds = clock() + wanted.timeout, 0.0
     inbox = await in_look_thread(open_for)(request, address)
     search = _Search(opener(token_of(request), address), wanted)
     async with seated(caller_of(request)), push.subscribe(inbox.topic) as changed:
         while True:
             changed.clear()
-            if found := await settled(search.look):
-                with suppress(Message.DoesNotExist):
-                    return await in_api_thread(search.show)(found)
-                changed.set()
+            found = await settled(search.look)
             if search.inbox is None:
                 raise ended(token_of(request))
+            if found:
+                with suppress(Message.DoesNotExist):
+                    return await in_api_thread(show)(search.inbox, found[0])
+                changed.set()
             if clock() >= give_up_at:
                 return None
             # The first arrival is looked at once; a burst of others, together.
@@ -105,20 +108,25 @@ async def wait(request: HttpRequest, address: str, wanted: Wanted) -> dict | Non
                     await changed.wait()
 
 
+def show(inbox: OpenInbox, message_id: UUID) -> Described:
+    """Raises Message.DoesNotExist."""
+    return message_of(inbox, doors.open_message(inbox, message_id))
+
+
 class _Search:
     """One waiter's inbox, and what it has looked at already."""
 
-    def __init__(self, open_again, wanted: Wanted):
+    def __init__(self, open_again: OpenAgain, wanted: Wanted):
         self.open_again, self.wanted = open_again, wanted
         self.inbox: OpenInbox | None = None
         self.since: Position | None = None
         self.looked_at: set[UUID] = set()
 
-    def look(self, is_last_try: bool) -> UUID | Literal[False] | None:
-        """Return the id of the newest new message that fits, False without one, None while one is being delivered."""
+    def look(self, is_last_try: bool) -> list[UUID] | None:
+        """Return the id of the newest new message that fits, if there is one; None while one is being delivered."""
         self.inbox = self.open_again()
         if self.inbox is None:
-            return False
+            return []
         self.inbox.note_open_page()
         with transaction.atomic():
             if not (is_settled(self.inbox) or is_last_try):
@@ -132,10 +140,6 @@ class _Search:
             messages = self.inbox.all_messages.summaries().in_bulk(batch)
             for pk in batch:
                 if pk in messages and self.wanted.fits(reading.read_row(self.inbox, messages[pk])):
-                    return pk
+                    return [pk]
         self.looked_at.update(new)
-        return False
-
-    def show(self, message_id) -> dict:
-        """Raises Message.DoesNotExist."""
-        return message_of(self.inbox, doors.open_message(self.inbox, message_id))
+        return []

@@ -9,7 +9,8 @@ from inboxes import outbound, push
 from inboxes.access.ways_in import OpenInbox
 from inboxes.limits import caller_of
 from inboxes.mail import sealing
-from inboxes.models import Webhook
+from inboxes.models import Webhook, WebhookAttempt
+from inboxes.showing.described import Described
 
 from .. import problems, schemas
 from ..bearer import holder_of
@@ -58,7 +59,7 @@ and only addresses that are reachable from everywhere are called.
         rights=HOLDER,
     ),
 )
-def put_webhook(request: HttpRequest, address: schemas.Address, wanted: schemas.NewWebhook):
+def put_webhook(request: HttpRequest, address: schemas.Address, wanted: schemas.NewWebhook) -> Described:
     """In the place of the one before, with a new secret, and switched on. The name is looked up when it is called."""
     inbox = holder_of(request, address)
     caller_of(request).count("webhook")
@@ -75,7 +76,7 @@ def put_webhook(request: HttpRequest, address: schemas.Address, wanted: schemas.
     summary="Show the webhook",
     **answers(schemas.Webhook, *WRITING, problems.NO_WEBHOOK, says="The webhook, without its secret.", rights=HOLDER),
 )
-def show_webhook(request: HttpRequest, address: schemas.Address):
+def show_webhook(request: HttpRequest, address: schemas.Address) -> Described:
     return shown(webhook_of(holder_of(request, address)))
 
 
@@ -91,7 +92,7 @@ def show_webhook(request: HttpRequest, address: schemas.Address):
         rights=HOLDER,
     ),
 )
-def delete_webhook(request: HttpRequest, address: schemas.Address):
+def delete_webhook(request: HttpRequest, address: schemas.Address) -> Status[None]:
     webhook_of(holder_of(request, address)).unregister()
     return Status(204, None)
 
@@ -103,7 +104,7 @@ def delete_webhook(request: HttpRequest, address: schemas.Address):
         schemas.Attempts, *WRITING, problems.NO_WEBHOOK, says="What became of the newest deliveries.", rights=HOLDER
     ),
 )
-def list_attempts(request: HttpRequest, address: schemas.Address):
+def list_attempts(request: HttpRequest, address: schemas.Address) -> Described:
     """Nothing of what the other side answered is kept but its status."""
     attempts = webhook_of(holder_of(request, address)).newest_attempts()
     return {"items": [shown_attempt(attempt) for attempt in attempts], "next_cursor": None}
@@ -122,7 +123,7 @@ def list_attempts(request: HttpRequest, address: schemas.Address):
         rights=HOLDER,
     ),
 )
-def try_webhook(request: HttpRequest, address: schemas.Address):
+def try_webhook(request: HttpRequest, address: schemas.Address) -> Status[Described]:
     inbox = holder_of(request, address)
     caller_of(request).count("webhook")
     webhook = webhook_of(inbox)
@@ -141,7 +142,7 @@ def webhook_of(inbox: OpenInbox) -> Webhook:
     return webhook
 
 
-def shown(webhook: Webhook) -> dict:
+def shown(webhook: Webhook) -> Described:
     try:
         url = webhook.target.url
     except sealing.SealError:
@@ -156,7 +157,7 @@ def shown(webhook: Webhook) -> dict:
     }
 
 
-def shown_attempt(attempt) -> dict:
+def shown_attempt(attempt: WebhookAttempt) -> Described:
     return {
         "delivery_id": attempt.delivery_id,
         "message_id": attempt.message_id,

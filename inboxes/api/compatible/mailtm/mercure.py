@@ -6,7 +6,7 @@ query, here alone: browsers set no header on an EventSource.
 """
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import aclosing, suppress
 from functools import partial
 from typing import Any
@@ -67,7 +67,7 @@ def enter(request: HttpRequest) -> HeldInbox:
     return opened
 
 
-async def lines_of(client: str, opened: HeldInbox, last_id: UUID | None) -> AsyncIterator[bytes]:
+async def lines_of(client: str, opened: HeldInbox, last_id: UUID | None) -> AsyncGenerator[bytes]:
     """Yield a comment once nothing can be missed and while nothing happens, and each event in one piece.
 
     Yields nothing when the inbox has ended.  Raises seats.AllTaken.
