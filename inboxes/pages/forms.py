@@ -30,6 +30,7 @@ class IssueForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         domains = Domain.objects.offered()
+        # For the stubs all fields are of one kind.
         cast(forms.ModelChoiceField, self.fields["domain"]).queryset = domains
         longest = max((domain.max_lifetime_minutes for domain in domains), default=0)
         lifetimes = [(minutes, minutes) for minutes in LIFETIMES_MINUTES if minutes <= longest]
