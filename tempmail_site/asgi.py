@@ -19,9 +19,11 @@ django_application = get_asgi_application()
 
 from channels.routing import ProtocolTypeRouter, URLRouter  # noqa: E402
 from channels.security.websocket import AllowedHostsOriginValidator, WebsocketDenier  # noqa: E402
+from django.conf import settings  # noqa: E402
+from django.http import HttpResponse  # noqa: E402
 from django.urls import re_path  # noqa: E402
 
-from inboxes.api.application import ApiApplication, is_for_api  # noqa: E402
+from inboxes.api.application import BODY_REFUSED, MAX_BODY_BYTES, ApiApplication, is_for_api  # noqa: E402
 from inboxes.api.event_socket import EventsConsumer  # noqa: E402
 from inboxes.asgi_types import Application, Receive, Scope, Send  # noqa: E402
 from inboxes.pages.inbox_socket import InboxConsumer  # noqa: E402
@@ -57,8 +59,14 @@ api_sockets = URLRouter(
         route("", WebsocketDenier.as_asgi()),
     ]
 )
-PAGES = {"http": BoundedBodies(django_application), "websocket": AllowedHostsOriginValidator(same_origin_sockets)}
-API = {"http": ApiApplication(), "websocket": api_sockets}
+FORM_REFUSED = HttpResponse(
+    status=413, headers={"Content-Length": "0", "Cache-Control": "no-store", "Connection": "close"}
+)
+PAGES = {
+    "http": BoundedBodies(django_application, settings.DATA_UPLOAD_MAX_MEMORY_SIZE, FORM_REFUSED),
+    "websocket": AllowedHostsOriginValidator(same_origin_sockets),
+}
+API = {"http": BoundedBodies(ApiApplication(), MAX_BODY_BYTES, BODY_REFUSED), "websocket": api_sockets}
 
 
 async def dispatch(scope: Scope, receive: Receive, send: Send) -> None:

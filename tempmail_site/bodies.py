@@ -1,4 +1,4 @@
-"""Bodies of requests to pages, of bounded length.
+"""Bodies of requests, of bounded length.
 
 Django's ASGI handler writes a body of any length into a file, whole, before a view or
 a limit looks at the request: a few clients could fill the disk.
@@ -6,19 +6,19 @@ a limit looks at the request: a few clients could fill the disk.
 
 from typing import Any
 
-from django.conf import settings
+from django.http import HttpResponse
 
 from inboxes.asgi_types import Application, Receive, Scope, Send
 
 
 class BoundedBodies:
-    """Wrap Django's application; a body longer than it takes for a form is cut off, and answered 413."""
+    """Wrap an application of Django's; a longer body is cut off, and answered with the refusal."""
 
-    def __init__(self, application: Application):
-        self.application = application
+    def __init__(self, application: Application, most_bytes: int, refusal: HttpResponse):
+        self.application, self.most_bytes, self.refusal = application, most_bytes, refusal
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        left = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+        left = self.most_bytes
 
         async def receive_some() -> Any:
             nonlocal left
@@ -29,6 +29,6 @@ class BoundedBodies:
 
         await self.application(scope, receive_some, send)
         if left < 0:
-            headers = [(b"content-length", b"0"), (b"cache-control", b"no-store"), (b"connection", b"close")]
-            await send({"type": "http.response.start", "status": 413, "headers": headers})
-            await send({"type": "http.response.body"})
+            headers = [(name.lower().encode(), value.encode()) for name, value in self.refusal.items()]
+            await send({"type": "http.response.start", "status": self.refusal.status_code, "headers": headers})
+            await send({"type": "http.response.body", "body": self.refusal.content})

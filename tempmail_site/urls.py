@@ -12,6 +12,6 @@ urlpatterns = [
     path("mailtm/", include("inboxes.api.compatible.mailtm.mailtm_urls")),
     path(".well-known/mercure", stream),
     path("api/v1/", onesecmail.act),
-    path("api/v1/", include("inboxes.api.api_urls")),
+    path("api/v1/", include("inboxes.api.api")),
 ]
 handler404 = "inboxes.pages.answers.not_found"

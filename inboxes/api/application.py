@@ -7,12 +7,12 @@ hundred.  No cookie is read or set: rights come from the Authorization header.
 
 import asyncio
 import logging
-from io import SEEK_END, BytesIO
-from typing import IO, Any, cast
+from io import BytesIO
+from typing import IO, Any, TypeVar, cast
 
 from asgiref.sync import iscoroutinefunction
 from django.conf import settings
-from django.core.exceptions import RequestAborted, SuspiciousOperation
+from django.core.exceptions import SuspiciousOperation
 from django.core.handlers.asgi import ASGIHandler, ASGIRequest
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
@@ -23,8 +23,8 @@ from inboxes.asgi_types import Receive, Scope, Send
 from inboxes.languages import split_prefix
 from inboxes.threads import in_api_thread
 
-from . import problems
-from .problems import Kind, Problem
+from . import errors
+from .errors import Problem
 
 MAX_BODY_BYTES = 64 * 1024  # the longest that is meant is an address and a password
 # A client that takes nothing for so long has gone, whatever its connection says.
@@ -45,22 +45,28 @@ PREFLIGHT = CORS | {
     "Access-Control-Allow-Headers": "Accept, Authorization, Content-Type, Last-Event-ID, X-API-Key",
     "Access-Control-Max-Age": "86400",
 }
-FAILED = Kind(
-    "internal-error",
-    500,
-    "Something went wrong here",
-    "It is no fault of the request, and is logged. Try again later.",
-)
-AWAY = Problem(problems.BUSY, "The database does not answer. Try again soon.")
+AWAY = Problem(errors.BUSY, "The database does not answer. Try again soon.")
 PROBLEMS: dict[type[Exception], Problem] = {
-    SuspiciousOperation: Problem(problems.MALFORMED, "The Host header names none of the hosts that this service has."),
-    Http404: Problem(problems.NO_SUCH_PATH),
+    SuspiciousOperation: Problem(errors.MALFORMED, "The Host header names none of the hosts that this service has."),
+    Http404: Problem(errors.NO_SUCH_PATH),
     OperationalError: AWAY,
     InterfaceError: AWAY,
-    Exception: Problem(FAILED),
+    Exception: Problem(errors.FAILED),
 }
 
 logger = logging.getLogger("django.request")
+Response = TypeVar("Response", bound=HttpResponseBase)
+
+
+def with_headers(response: Response) -> Response:
+    for name, value in HEADERS.items():
+        response.setdefault(name, value)
+    if isinstance(response, HttpResponse):
+        response.setdefault("Content-Length", str(len(response.content)))
+    return response
+
+
+BODY_REFUSED = with_headers(errors.answer(Problem(errors.TOO_LARGE)))
 
 
 def is_for_api(path: str) -> bool:
@@ -69,14 +75,12 @@ def is_for_api(path: str) -> bool:
     return path.startswith(("/api/", "/mailtm/")) or path == "/.well-known/mercure"
 
 
-def problem_of(error: Exception) -> Problem:
-    if isinstance(error, Problem):
-        return error
-    return next(problem for kind, problem in PROBLEMS.items() if isinstance(error, kind))
-
-
 class ApiApplication(ASGIHandler):
-    """Django's own, with the same URLs and settings as the pages have, and views alone in it."""
+    """Django's own, with the same URLs and settings as the pages have, and views alone in it.
+
+    A handler written anew would spare half a millisecond of processor time for each
+    request (0.3 instead of 0.8 measured), most of it Django's signals, and be ours to keep.
+    """
 
     def load_middleware(self, is_async: bool = False) -> None:
         # For the headers it adds; it would redirect a request with a token in clear.
@@ -96,54 +100,34 @@ class ApiApplication(ASGIHandler):
         await self.handle(scope, receive, send_in_time)
 
     async def read_body(self, receive: Receive) -> BytesIO:
-        """Read no more than shows that a body is too long: Django's own writes one of any length to the disk."""
-        body, is_more = BytesIO(), True
-        while is_more and body.tell() <= MAX_BODY_BYTES:
-            message = await receive()
-            if message["type"] == "http.disconnect":
-                raise RequestAborted
-            body.write(message.get("body", b""))
-            is_more = message.get("more_body", False)
-        body.seek(0)
-        return body
+        # Into memory, as it is short (BoundedBodies): whatever is cancelled late leaves no file open.
+        with await super().read_body(receive) as body:
+            return BytesIO(body.read())
 
     def create_request(
         self, scope: Scope, body_file: IO[bytes]
     ) -> tuple[ASGIRequest, None] | tuple[None, HttpResponseBase]:
-        length = body_file.seek(0, SEEK_END)
-        body_file.seek(0)
         try:
-            if length <= MAX_BODY_BYTES:
-                return ASGIRequest(scope, body_file), None
-            problem = Problem(problems.TOO_LARGE)
+            return ASGIRequest(scope, body_file), None
         except UnicodeDecodeError:
-            problem = Problem(problems.MALFORMED, "The query is no UTF-8, percent-encoded.")
-        request = ASGIRequest({**scope, "query_string": b""}, body_file)
-        return None, self.finish(request, problems.answer(problem))
+            problem = Problem(errors.MALFORMED, "The query is no UTF-8, percent-encoded.")
+            return None, with_headers(errors.answer(problem))
 
     async def get_response_async(self, request: HttpRequest) -> HttpResponseBase:
         try:
             response = await self.answer(request)
         except Exception as error:
-            problem = problem_of(error)
-            response = problems.answer(problem)
-            if problem.kind.status >= 500:
+            response = errors.answer(next(made for kind, made in PROBLEMS.items() if isinstance(error, kind)))
+            if response.status_code >= 500:
                 logger.exception("%s: %s", response.reason_phrase, request.path)
-        return self.finish(request, response)
+        # Streams, too, which its stubs leave out.
+        return self.security.process_response(request, cast(HttpResponse, with_headers(response)))
 
     async def answer(self, request: HttpRequest) -> HttpResponseBase:
         request.get_host()
         if settings.HTTPS and not request.is_secure():
-            raise Problem(problems.HTTPS_ONLY)
+            return errors.answer(Problem(errors.HTTPS_ONLY))
         if request.method == "OPTIONS":
             return HttpResponse(status=204, headers=PREFLIGHT)
         view, arguments, named = self.resolve_request(request)
         return await (view if iscoroutinefunction(view) else in_api_thread(view))(request, *arguments, **named)
-
-    def finish(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        for name, value in HEADERS.items():
-            response.setdefault(name, value)
-        if isinstance(response, HttpResponse):
-            response.setdefault("Content-Length", str(len(response.content)))
-        # Streams, too, which its stubs leave out.
-        return self.security.process_response(request, cast(HttpResponse, response))

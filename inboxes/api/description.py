@@ -1,7 +1,7 @@
 """The API's description, in OpenAPI 3.1: what ninja makes of the routes, and what it has no words for.
 
-That are the problems that a route may answer with, each with its example, and the
-headers of every answer.  The docs page is made of the same description.
+That are the problems that a route may answer with, each with its example, the
+headers of every answer, and rights that may be left out.
 """
 
 from copy import deepcopy
@@ -12,102 +12,73 @@ from ninja import NinjaAPI
 from ninja.openapi.schema import REF_TEMPLATE, OpenAPISchema
 from pydantic import BaseModel
 
-from . import problems, schemas
-from .problems import Kind, Problem
+from . import auth, errors, schemas
+from .errors import Kind
 
 # What any request may meet: a limit, an API key that is none, a body too long, no https, no database.
-EVERYWHERE = (
-    problems.MALFORMED,
-    problems.INVALID_KEY,
-    problems.HTTPS_ONLY,
-    problems.TOO_LARGE,
-    problems.TOO_MANY,
-    problems.BUSY,
-)
-# What opening an address may meet; what changing it may meet besides.
-READING = (problems.INVALID_TOKEN, problems.NOT_FOUND)
-WRITING = (*READING, problems.READ_ONLY, problems.PUBLIC_INBOX)
-
-SECURITY = {
-    "token": {
-        "type": "http",
-        "scheme": "bearer",
-        "description": "The token of an inbox, or of a read-only link to it. Public inboxes are read without one.",
-    },
-    "api_key": {
-        "type": "apiKey",
-        "in": "header",
-        "name": "X-API-Key",
-        "description": "Limits of your own, issued by this host's administrators. It opens no inbox.",
-    },
+EVERYWHERE = (errors.MALFORMED, errors.INVALID_KEY, errors.HTTPS_ONLY, errors.TOO_LARGE, errors.TOO_MANY, errors.BUSY)
+TOO_LONG = {"description": "Path and query are longer than the server takes; it answers before they are read."}
+API_KEY = {
+    "type": "apiKey",
+    "in": "header",
+    "name": "X-API-Key",
+    "description": "Limits of your own, issued by this host's administrators. It opens no inbox.",
 }
-Rights = list[dict[str, list[str]]]  # OpenAPI 3.1, 4.8.30: one of them is needed
-ANYBODY: Rights = [{}, {"api_key": []}]
-READER: Rights = [{"token": []}, {}]
-HOLDER: Rights = [{"token": []}]
+
+
+def _header(description: str, example: str | int, kind: str = "string") -> dict[str, Any]:
+    return {"description": description, "schema": {"type": kind}, "example": example}
+
 
 HEADERS = {
-    "RateLimit-Policy": {
-        "description": 'The limits that this request touched: "name";q=how many;w=in how many seconds.',
-        "schema": {"type": "string"},
-        "example": '"api";q=300;w=60',
-    },
-    "RateLimit": {
-        "description": 'Where you stand with them: "name";r=how many are left;t=seconds until they are renewed.',
-        "schema": {"type": "string"},
-        "example": '"api";r=299;t=31',
-    },
-    "Retry-After": {"description": "Seconds to wait.", "schema": {"type": "integer"}, "example": 31},
-    "WWW-Authenticate": {
-        "description": "RFC 9110 11.6.1.",
-        "schema": {"type": "string"},
-        "example": 'Bearer error="invalid_token"',
-    },
+    "RateLimit-Policy": _header(
+        'The limits that this request touched: "name";q=how many;w=in how many seconds.', '"api";q=300;w=60'
+    ),
+    "RateLimit": _header(
+        'Where you stand with them: "name";r=how many are left;t=seconds until they are renewed.', '"api";r=299;t=31'
+    ),
+    "Retry-After": _header("Seconds to wait.", 31, "integer"),
+    "WWW-Authenticate": _header("RFC 9110 11.6.1.", 'Bearer error="invalid_token"'),
 }
-TOO_LONG = {"description": "Path and query are longer than the server takes; it answers before they are read."}
 
 
-def answers(
+def contract(
     schema: type[BaseModel] | None,
     *kinds: Kind,
-    says: str,
-    status: int = 200,
+    says: str | dict[int, str],
     content: dict[str, str] | None = None,
-    also: dict[int, str] | None = None,
-    rights: Rights = ANYBODY,
+    right: auth.token | None = None,
 ) -> dict[str, Any]:
-    """Return what a route's decorator is told of its answers.
+    """Return what a route's decorator is told: whose right it needs, what it answers and what may go wrong.
 
-    `says` describes the answer wanted, `content` is its media type and an example where that is no JSON; `also` has
-    further answers without a body, by status.
+    `says` describes the answer with the schema, by its status where that is not 200, and then those without a body;
+    `content` is a media type and an example, where the answer is no JSON.
     """
-    wanted = {status: says} | (also or {})
-    responses = {number: _response(description) for number, description in wanted.items()}
+    wanted = {200: says} if isinstance(says, str) else says
+    status, responses = next(iter(wanted)), {number: _response(said) for number, said in wanted.items()}
     for media_type, example in (content or {}).items():
         responses[status]["content"] = {media_type: {"schema": {"type": "string"}, "example": example}}
-    by_status = sorted((*kinds, *EVERYWHERE), key=lambda kind: kind.status)
-    for number, group in groupby(by_status, lambda kind: kind.status):
+    met = sorted((*(right.kinds if right else ()), *kinds, *EVERYWHERE), key=lambda kind: kind.status)
+    for number, group in groupby(met, lambda kind: kind.status):
         responses[number] = _problem_response(list(group))
+    # Of a route without `auth`, and of one whose token may be left out.
+    besides: list[dict[str, list[str]]] = [] if right is auth.HOLDER else [{}] if right else [{}, {"api_key": []}]
     return {
-        "response": {status: schema} | dict.fromkeys(also or (), None),
-        "openapi_extra": {"responses": responses | {414: TOO_LONG}, "security": rights},
+        "auth": right,
+        "response": dict.fromkeys(wanted) | {status: schema},
+        "openapi_extra": {"responses": responses | {414: TOO_LONG}, "security": besides},
     }
 
 
 def _problem_response(kinds: list[Kind]) -> dict[str, Any]:
     first, *others = (kind.title for kind in kinds)
-    examples = {kind.name: {"summary": kind.title, "value": problems.document_of(_problem_of(kind))} for kind in kinds}
     said = _response(
         "; or: ".join([first, *(title[0].lower() + title[1:] for title in others)]),
         *(name for kind in kinds for name in kind.headers),
     )
     schema = {"$ref": REF_TEMPLATE.format(model="Problem")}
-    return said | {"content": {problems.CONTENT_TYPE: {"schema": schema, "examples": examples}}}
-
-
-def _problem_of(kind: Kind) -> Problem:
-    wrong = {"pointer": "#/lifetime_seconds", "detail": "Input should be greater than or equal to 60"}
-    return Problem(kind, errors=[wrong] if kind is problems.INVALID else [])
+    examples = {kind.name: {"summary": kind.title, "value": errors.example_of(kind)} for kind in kinds}
+    return said | {"content": {errors.CONTENT_TYPE: {"schema": schema, "examples": examples}}}
 
 
 def _response(description: str, *headers: str) -> dict[str, Any]:
@@ -124,7 +95,9 @@ class DescribedAPI(NinjaAPI):
         described = super().get_openapi_schema(path_prefix=path_prefix, path_params=path_params)
         # A copy: ninja puts in what routes told of their answers as it is.
         described.update(deepcopy(dict(described)))
-        components = described["components"] | {"securitySchemes": SECURITY, "headers": HEADERS}
+        components = described["components"]
+        components["headers"] = HEADERS
+        components["securitySchemes"]["api_key"] = API_KEY
         problem = schemas.ProblemDocument.model_json_schema(ref_template=REF_TEMPLATE, mode="serialization")
         components["schemas"] |= problem.pop("$defs") | {"Problem": problem}
         for operation in (one for path in described["paths"].values() for one in path.values()):
@@ -132,7 +105,6 @@ class DescribedAPI(NinjaAPI):
             for said in (operation.get("requestBody", {}), *operation["responses"].values()):
                 if "schema" in (content := said.get("content", {}).get("application/json", {})):
                     content["example"] = _example(content["schema"], components["schemas"])
-        described["components"] = components
         return described
 
     def get_openapi_operation_id(self, operation: Any) -> str:

@@ -20,14 +20,13 @@ from inboxes.limits import caller_of
 from inboxes.telling import TellingConsumer
 from inboxes.threads import in_look_thread
 
-from . import problems
-from .admitting import count_request
+from . import errors
 from .application import SEND_SECONDS
-from .bearer import open_for, token_of
+from .auth import open_for, token_of
+from .errors import Problem
 from .events import Event, OpenAgain, events_of, opener
-from .problems import Problem
 from .routers.streaming import data_of
-from .waiting_room import seated
+from .throttling import count_request, seated
 
 SUBPROTOCOL = "tempmail"
 REFUSED = 4000  # and the problem's status: 4401, 4404, 4429
@@ -49,9 +48,9 @@ class EventsConsumer(TellingConsumer):
             await in_look_thread(admit_to)(request, address)
             async with seated(caller_of(request)):
                 await self.tell(opener(token_of(request), address), last_event_id)
-        except tuple(problems.MADE_OF) as error:
-            problem = problems.problem_of(error)
-            await self.send_in_time({"event": "problem", "data": json.loads(problems.answer(problem).content)})
+        except tuple(errors.MADE_OF) as error:
+            problem = errors.problem_of(error)
+            await self.send_in_time({"event": "problem", "data": problem.document})
             await self.close(REFUSED + problem.kind.status)
 
     async def tell(self, open_again: OpenAgain, last_event_id: UUID | None) -> None:
@@ -72,7 +71,7 @@ class EventsConsumer(TellingConsumer):
             headers = [header for header in headers if header[0] != b"authorization"]
             headers.append((b"authorization", f"Bearer {self.token}".encode()))
         if settings.HTTPS and self.scope["scheme"] != "wss":
-            raise Problem(problems.HTTPS_ONLY)
+            raise Problem(errors.HTTPS_ONLY)
         return ASGIRequest({**self.scope, "method": "GET", "headers": headers, "query_string": b""}, BytesIO())
 
     def last_event_id(self) -> UUID | None:
@@ -80,11 +79,11 @@ class EventsConsumer(TellingConsumer):
         try:
             return UUID(sent) if sent else None
         except ValueError as error:
-            raise Problem(problems.INVALID, "last_event_id in the query is no id of an event.") from error
+            raise Problem(errors.INVALID, "last_event_id in the query is no id of an event.") from error
 
 
 def admit_to(request: ASGIRequest, address: str) -> None:
-    """Count the handshake, and open the inbox.  Raises what problems.MADE_OF lists."""
+    """Count the handshake, and open the inbox.  Raises what errors.MADE_OF lists."""
     count_request(request)
     open_for(request, address)
 

@@ -97,7 +97,7 @@ async def events_of(
 
 
 def opener(token: str | None, address: str) -> OpenAgain:
-    """Return what opens an inbox again as bearer.open_for() did, and counts nothing."""
+    """Return what opens an inbox again as auth.open_for() did, and counts nothing."""
     asked = Address.of(address)
 
     def open_again() -> OpenInbox | None:

@@ -11,9 +11,9 @@ from pydantic import BeforeValidator, WithJsonSchema
 from inboxes.access.ways_in import OpenInbox
 from inboxes.models import Message
 
-from . import problems
+from . import errors
+from .errors import Problem
 from .events import Position, position_of
-from .problems import Problem
 
 LAST_ID = UUID(int=2**128 - 1)
 
@@ -61,4 +61,4 @@ def read_cursor(text: str) -> Position:
         if match := _cursor.fullmatch(text):
             return _epoch + _resolution * int(match[1]), UUID(match[2])
     detail = "A cursor is what next_cursor had on the page before; the first page has none."
-    raise Problem(problems.INVALID, errors=[{"parameter": "cursor", "detail": detail}])
+    raise Problem(errors.INVALID, errors=[{"parameter": "cursor", "detail": detail}])

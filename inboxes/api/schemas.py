@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from uuid import UUID
 
 from ninja import P, PathEx, Schema
-from pydantic import ConfigDict, Field, PlainSerializer, WithJsonSchema
+from pydantic import AliasChoices, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
 from inboxes.access.passwords import LEAST_CHARACTERS
 from inboxes.models import Inbox as InboxRow
@@ -155,7 +155,7 @@ class NewShare(Sent):
 class Share(Schema):
     id: int = Field(examples=[7])
     created_at: Time
-    expires_at: Time = Field(examples=[END])
+    expires_at: Time = Field(validation_alias=AliasChoices("ends_at", "expires_at"), examples=[END])
 
 
 class Shares(Schema):
@@ -336,7 +336,7 @@ class Attempt(Schema):
     message_id: UUID | None = Field(description="Null for a ping.", examples=[MESSAGE_ID])
     at: Time = Field(examples=["2026-05-04T09:32:12.004512Z"])
     status: int | None = Field(description="What the other side answered; null when it did not.", examples=[204])
-    error: Failed | None = Field(
+    error: Annotated[Failed | None, BeforeValidator(lambda error: error or None)] = Field(
         description="Why there was no answer. address: the URL has no address that webhooks go to; connect; tls: the "
         "certificate does not prove the name, or there is no TLS; timeout; protocol: what came was no HTTP.",
         examples=[None],

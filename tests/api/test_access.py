@@ -5,8 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from inboxes.api.api_urls import api as described_api
-from inboxes.api.description import HOLDER
+from inboxes.api.api import api as described_api
 from inboxes.mail import addresses, sealing, typed_codes
 from inboxes.models import Grant, Inbox
 from tests.worlds.api_client import SOURCE, api, token_of
@@ -87,7 +86,7 @@ def test_another_scheme_is_no_token(held, domain, method, path, operation):
     assert answers[0].content == answers[1].content
 
 
-WRITING = [route for route in ROUTES if route.values[2]["security"] == HOLDER]
+WRITING = [route for route in ROUTES if route.values[2]["security"] == [{"token": []}]]
 
 
 @pytest.mark.parametrize(("method", "path", "operation"), WRITING)

@@ -6,7 +6,7 @@ import re
 import pytest
 from django.test import Client
 
-from inboxes.api import problems, schemas
+from inboxes.api import errors, schemas
 from inboxes.api.description import EVERYWHERE, example_of
 from tests.worlds.api_client import api
 from tests.worlds.open_pages import violations
@@ -65,7 +65,7 @@ def test_example_is_what_its_schema_says(schema):
 
 
 def test_problems_have_unique_names_and_say_what_would_be_right():
-    for name, kind in problems.KINDS.items():
+    for name, kind in errors.KINDS.items():
         assert re.fullmatch(r"[a-z-]+", name)
         assert 400 <= kind.status < 600
         assert len(kind.detail) > 30 and kind.detail.endswith(".")
@@ -80,7 +80,7 @@ def test_page_names_every_route_and_problem(described, domain):
 
     for operation in operations(described):
         assert f'id="{operation["operationId"]}"' in page
-    for name in problems.KINDS:
+    for name in errors.KINDS:
         assert f'id="problem-{name}"' in page
     assert schemas.MESSAGE_ID in page
     assert '<html lang="en" dir="ltr">' in page

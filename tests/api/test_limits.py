@@ -7,7 +7,7 @@ from django.db.models.functions import Now
 from django.test import Client
 from django.urls import reverse
 
-from inboxes.api import problems
+from inboxes.api import errors
 from inboxes.models import ApiKey, Inbox
 from tests.worlds.api_client import api
 
@@ -57,8 +57,8 @@ def test_one_too_many_is_429_and_says_when(domain, few):
 
 
 def test_every_limit_of_the_api_has_words_and_a_period(settings):
-    assert set(problems.THINGS) == set(settings.LIMITS) - {"login", "mailtm", "webhook_send"}
-    assert {seconds for _, seconds in settings.LIMITS.values()} <= set(problems.PERIODS)
+    assert set(errors.THINGS) == set(settings.LIMITS) - {"login", "mailtm", "webhook_send"}
+    assert {seconds for _, seconds in settings.LIMITS.values()} <= set(errors.PERIODS)
 
 
 def test_an_ipv6_network_counts_as_one_client(domain, few):

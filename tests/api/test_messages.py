@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from inboxes.api import places, schemas
+from inboxes.api import positions, schemas
 from inboxes.mail import sealing
 from inboxes.models import Inbox, Message
 from inboxes.showing.described import links_of
@@ -80,7 +80,7 @@ def test_any_time_is_a_place(token, five, since):
 
 
 def test_cursor_is_read_as_it_was_written(five):
-    assert places.read_cursor(places.cursor_of(five[0])) == (five[0].received_at, five[0].pk)
+    assert positions.read_cursor(positions.cursor_of(five[0])) == (five[0].received_at, five[0].pk)
 
 
 def test_message_is_parsed(token, issued, put_mail):

@@ -13,7 +13,7 @@ from django.urls import URLPattern, get_resolver, reverse
 
 from inboxes import push
 from inboxes.access import passwords
-from inboxes.api.api_urls import api as described_api
+from inboxes.api.api import api as described_api
 from inboxes.api.compatible import onesecmail
 from inboxes.mail import addresses, typed_codes
 from inboxes.models import Inbox, IssuedAddress, Message

@@ -8,7 +8,7 @@ from django.conf import settings
 from dev.faults.table import FAULTS
 from dev.imports import FLOORS
 from inboxes import limits
-from inboxes.api.api_urls import api
+from inboxes.api.api import api
 from inboxes.models import Domain
 
 from .reading import DOCUMENTS, NAMES, ROOT, anchors_of, fences, links_of, quoted_in, table_of, text_of

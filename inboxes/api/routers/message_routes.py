@@ -1,23 +1,19 @@
 """Routes of messages: the list, one of them, its source, its HTML and its attachments."""
 
-from uuid import UUID
-
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 from ninja import Field, Query, Router, Schema, Status
 
 from inboxes.access import doors
-from inboxes.access.ways_in import OpenInbox
-from inboxes.models import Message
 from inboxes.showing import parts, reading
 from inboxes.showing.described import Described, message_of, safe_html, summary_of
 from inboxes.showing.downloads import GUEST_HEADERS, download
 
-from .. import problems, schemas
-from ..bearer import holder_of, open_for
-from ..description import HOLDER, READER, READING, WRITING, answers
+from .. import errors, schemas
+from ..auth import HOLDER, READER, HolderRequest, ReaderRequest
+from ..description import contract
+from ..errors import Problem
 from ..positions import Since, cursor_of, position_since, read_cursor
-from ..problems import Problem
 from .inbox_routes import INBOX
 
 router = Router(by_alias=True, tags=["Messages"])
@@ -38,13 +34,11 @@ class Page(Schema):
 @router.get(
     f"{INBOX}/messages",
     summary="List messages",
-    **answers(
-        schemas.Messages, *READING, problems.INVALID, says="The messages of one page, newest first.", rights=READER
-    ),
+    **contract(schemas.Messages, errors.INVALID, says="The messages of one page, newest first.", right=READER),
 )
-def list_messages(request: HttpRequest, address: schemas.Address, page: Query[Page]) -> Described:
+def list_messages(request: ReaderRequest, address: schemas.Address, page: Query[Page]) -> Described:
     """To follow an inbox, ask with `since` and the id of the newest message you have; or better, wait or stream."""
-    inbox = open_for(request, address)
+    inbox = request.auth
     messages = inbox.all_messages.newest_first().summaries()
     if page.since:
         messages = messages.later_than(*position_since(inbox, page.since))
@@ -61,56 +55,51 @@ def list_messages(request: HttpRequest, address: schemas.Address, page: Query[Pa
 @router.get(
     MESSAGE,
     summary="Read a message",
-    **answers(schemas.Message, *READING, problems.NO_MESSAGE, says="The message, whole.", rights=READER),
+    **contract(schemas.Message, errors.NO_MESSAGE, says="The message, whole.", right=READER),
 )
-def show_message(request: HttpRequest, address: schemas.Address, message_id: schemas.MessageId) -> Described:
+def show_message(request: ReaderRequest, address: schemas.Address, message_id: schemas.MessageId) -> Described:
     """Marks nothing as seen; PATCH does."""
-    return message_of(*open_message(request, address, message_id))
+    return message_of(request.auth, doors.open_message(request.auth, message_id))
 
 
 @router.patch(
     MESSAGE,
     summary="Mark a message",
-    **answers(
-        schemas.MessageSummary, *WRITING, problems.NO_MESSAGE, problems.INVALID, says="The message.", rights=HOLDER
-    ),
+    **contract(schemas.MessageSummary, errors.NO_MESSAGE, errors.INVALID, says="The message.", right=HOLDER),
 )
 def mark_message(
-    request: HttpRequest, address: schemas.Address, message_id: schemas.MessageId, marks: schemas.Marks
+    request: HolderRequest, address: schemas.Address, message_id: schemas.MessageId, marks: schemas.Marks
 ) -> Described:
-    inbox = holder_of(request, address)
-    inbox.mark_seen(message_id, marks.seen)
-    return summary_of(reading.read_row(inbox, inbox.message(message_id)))
+    request.auth.mark_seen(message_id, marks.seen)
+    return summary_of(reading.read_row(request.auth, request.auth.message(message_id)))
 
 
 @router.delete(
     MESSAGE,
     summary="Delete a message",
-    **answers(None, *WRITING, problems.NO_MESSAGE, status=204, says="It is gone.", rights=HOLDER),
+    **contract(None, errors.NO_MESSAGE, says={204: "It is gone."}, right=HOLDER),
 )
-def delete_message(request: HttpRequest, address: schemas.Address, message_id: schemas.MessageId) -> Status[None]:
-    inbox = holder_of(request, address)
-    doors.delete_message(inbox, inbox.message(message_id))
+def delete_message(request: HolderRequest, address: schemas.Address, message_id: schemas.MessageId) -> Status[None]:
+    doors.delete_message(request.auth, request.auth.message(message_id))
     return Status(204, None)
 
 
 @router.get(
     f"{MESSAGE}/source",
     summary="Get a message's source",
-    **answers(
+    **contract(
         None,
-        *READING,
-        problems.NO_MESSAGE,
-        problems.NO_PART,
+        errors.NO_MESSAGE,
+        errors.NO_PART,
         says="The message as it was received.",
         content={"message/rfc822": "Received: from mail.shop.example ...\r\nSubject: Your code is 482913\r\n\r\n..."},
-        rights=READER,
+        right=READER,
     ),
 )
-def show_source(request: HttpRequest, address: schemas.Address, message_id: schemas.MessageId) -> HttpResponse:
+def show_source(request: ReaderRequest, address: schemas.Address, message_id: schemas.MessageId) -> HttpResponse:
     """Of a message that was too large it is the beginning."""
-    inbox, message = open_message(request, address, message_id)
-    response = or_no_part(reading.read_source(inbox, message), "message/rfc822")
+    message = doors.open_message(request.auth, message_id)
+    response = or_no_part(reading.read_source(request.auth, message), "message/rfc822")
     response["Content-Disposition"] = content_disposition_header(True, f"{message.pk}.eml")
     return response
 
@@ -118,19 +107,17 @@ def show_source(request: HttpRequest, address: schemas.Address, message_id: sche
 @router.get(
     f"{MESSAGE}/html",
     summary="Get a message's HTML",
-    **answers(
+    **contract(
         None,
-        *READING,
-        problems.NO_MESSAGE,
-        problems.NO_PART,
+        errors.NO_MESSAGE,
+        errors.NO_PART,
         says="The document that the field html has.",
         content={"text/html": schemas.HTML},
-        rights=READER,
+        right=READER,
     ),
 )
-def show_html(request: HttpRequest, address: schemas.Address, message_id: schemas.MessageId) -> HttpResponse:
-    inbox, message = open_message(request, address, message_id)
-    whole = reading.read_whole(inbox, message)
+def show_html(request: ReaderRequest, address: schemas.Address, message_id: schemas.MessageId) -> HttpResponse:
+    whole = reading.read_whole(request.auth, doors.open_message(request.auth, message_id))
     html = safe_html(whole.row, whole.body.html)
     response = or_no_part(html.encode() if html else None, "text/html; charset=utf-8")
     response["Content-Security-Policy"] = HTML_POLICY
@@ -140,32 +127,26 @@ def show_html(request: HttpRequest, address: schemas.Address, message_id: schema
 @router.get(
     f"{MESSAGE}/attachments/{{int:number}}",
     summary="Get an attachment",
-    **answers(
+    **contract(
         None,
-        *READING,
-        problems.NO_MESSAGE,
-        problems.NO_PART,
+        errors.NO_MESSAGE,
+        errors.NO_PART,
         says="The attachment's bytes, whatever type its sender claims; its name is in Content-Disposition.",
         content={"application/octet-stream": "%PDF-1.7 ..."},
-        rights=READER,
+        right=READER,
     ),
 )
 def show_attachment(
-    request: HttpRequest, address: schemas.Address, message_id: schemas.MessageId, number: schemas.Number
+    request: ReaderRequest, address: schemas.Address, message_id: schemas.MessageId, number: schemas.Number
 ) -> HttpResponse:
-    inbox, message = open_message(request, address, message_id)
+    inbox, message = request.auth, doors.open_message(request.auth, message_id)
     content = parts.open_part(inbox, message, number)
     if content is None:
-        raise Problem(problems.NO_PART)
+        raise Problem(errors.NO_PART)
     return download(content, reading.read_row(inbox, message).name_of_part(number))
-
-
-def open_message(request: HttpRequest, address: str, message_id: UUID) -> tuple[OpenInbox, Message]:
-    inbox = open_for(request, address)
-    return inbox, doors.open_message(inbox, message_id)
 
 
 def or_no_part(content: bytes | None, content_type: str) -> HttpResponse:
     if not content:
-        raise Problem(problems.NO_PART)
+        raise Problem(errors.NO_PART)
     return HttpResponse(content, headers=GUEST_HEADERS | {"Content-Type": content_type})

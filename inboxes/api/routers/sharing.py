@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.http import HttpRequest
 from django.urls import reverse
 from ninja import Router, Status
 
@@ -12,10 +11,9 @@ from inboxes.limits import caller_of
 from inboxes.mail import typed_codes
 from inboxes.showing.described import Described
 
-from .. import problems, schemas
-from ..bearer import holder_of
-from ..description import HOLDER, WRITING, answers
-from ..showing import share_of
+from .. import errors, schemas
+from ..auth import HOLDER, HolderRequest
+from ..description import contract
 from .inbox_routes import INBOX
 
 router = Router(by_alias=True, tags=["Sharing"])
@@ -24,74 +22,68 @@ router = Router(by_alias=True, tags=["Sharing"])
 @router.put(
     f"{INBOX}/password",
     summary="Set the password",
-    **answers(None, *WRITING, problems.INVALID, status=204, says="The password opens it now.", rights=HOLDER),
+    **contract(None, errors.INVALID, says={204: "The password opens it now."}, right=HOLDER),
 )
-def set_password(request: HttpRequest, address: schemas.Address, password: schemas.Password) -> Status[None]:
+def set_password(request: HolderRequest, address: schemas.Address, password: schemas.Password) -> Status[None]:
     """In the place of the one before. The token goes on opening the inbox."""
-    doors.set_password(caller_of(request), holder_of(request, address), password.password)
+    doors.set_password(caller_of(request), request.auth, password.password)
     return Status(204, None)
 
 
 @router.delete(
     f"{INBOX}/password",
     summary="Delete the password",
-    **answers(None, *WRITING, status=204, says="No password opens it.", rights=HOLDER),
+    **contract(None, says={204: "No password opens it."}, right=HOLDER),
 )
-def delete_password(request: HttpRequest, address: schemas.Address) -> Status[None]:
-    doors.remove_password(holder_of(request, address))
+def delete_password(request: HolderRequest, address: schemas.Address) -> Status[None]:
+    doors.remove_password(request.auth)
     return Status(204, None)
 
 
 @router.get(
     f"{INBOX}/shares",
     summary="List the read-only links",
-    **answers(schemas.Shares, *WRITING, says="The links, newest first, without what opens them.", rights=HOLDER),
+    **contract(schemas.Shares, says="The links, newest first, without what opens them.", right=HOLDER),
 )
-def list_shares(request: HttpRequest, address: schemas.Address) -> Described:
-    shares = holder_of(request, address).shares.select_related("inbox")
-    return {"items": [share_of(share) for share in shares], "next_cursor": None}
+def list_shares(request: HolderRequest, address: schemas.Address) -> Described:
+    shares = request.auth.shares.select_related("inbox")
+    return {"items": shares, "next_cursor": None}
 
 
 @router.post(
     f"{INBOX}/shares",
     summary="Make a read-only link",
-    **answers(
+    **contract(
         schemas.OwnShare,
-        *WRITING,
-        problems.TOO_MANY_SHARES,
-        problems.INVALID,
-        status=201,
-        says="The link, and the token that reads the inbox.",
-        rights=HOLDER,
+        errors.TOO_MANY_SHARES,
+        errors.INVALID,
+        says={201: "The link, and the token that reads the inbox."},
+        right=HOLDER,
     ),
 )
 def create_share(
-    request: HttpRequest,
-    address: schemas.Address,
-    wanted: schemas.NewShare = None,  # type: ignore[assignment]  # no body, which is not null
+    request: HolderRequest, address: schemas.Address, wanted: schemas.NewShare | None = None
 ) -> Status[Described]:
     """For somebody, or a program, that is to read the inbox and change nothing."""
-    inbox = holder_of(request, address)
     seconds = wanted.lifetime_seconds if wanted else None
-    grant, key = doors.share(inbox, timedelta(seconds=seconds) if seconds else None)
+    grant, key = doors.share(request.auth, timedelta(seconds=seconds) if seconds else None)
     code = typed_codes.to_code(key)
     # Without a language: the browser that opens it has its own.
     url = request.build_absolute_uri(split_prefix(reverse("add"))[1])
-    return Status(201, share_of(grant) | {"token": code, "url": f"{url}#{code}"})
+    made = {"id": grant.pk, "created_at": grant.created_at, "expires_at": grant.ends_at}
+    return Status(201, made | {"token": code, "url": f"{url}#{code}"})
 
 
 @router.delete(
     f"{INBOX}/shares/{{int:share_id}}",
     summary="Take a read-only link back",
-    **answers(
+    **contract(
         None,
-        *WRITING,
-        problems.NO_SHARE,
-        status=204,
-        says="It opens nothing any more; open streams end.",
-        rights=HOLDER,
+        errors.NO_SHARE,
+        says={204: "It opens nothing any more; open streams end."},
+        right=HOLDER,
     ),
 )
-def delete_share(request: HttpRequest, address: schemas.Address, share_id: schemas.ShareId) -> Status[None]:
-    doors.revoke(holder_of(request, address), share_id)
+def delete_share(request: HolderRequest, address: schemas.Address, share_id: schemas.ShareId) -> Status[None]:
+    doors.revoke(request.auth, share_id)
     return Status(204, None)

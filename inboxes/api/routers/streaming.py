@@ -15,15 +15,14 @@ from ninja import Field, Query, Router, Schema
 
 from inboxes.limits import Caller, caller_of
 from inboxes.showing.described import summary_of
-from inboxes.threads import in_look_thread
 
-from .. import problems
-from ..bearer import ended, open_for, token_of
-from ..description import READER, READING, answers, example_of
+from .. import errors
+from ..auth import LISTENER, ReaderRequest, ended, token_of
+from ..description import contract, example_of
+from ..errors import Problem
 from ..events import Event, events_of, opener
-from ..problems import Problem
 from ..schemas import MESSAGE_ID, Address, MessageSummary
-from ..waiting_room import seated
+from ..throttling import seated
 from .inbox_routes import INBOX
 
 HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}  # nginx would hold events back
@@ -31,7 +30,7 @@ RETRY_MILLISECONDS = 2000
 EXAMPLE = f"event: message\nid: {MESSAGE_ID}\ndata: {json.dumps(example_of(MessageSummary))}\n\n"
 
 
-router = Router(by_alias=True)
+router = Router(by_alias=True, tags=["Messages"])
 
 
 class Begin(Schema):
@@ -45,18 +44,16 @@ class Begin(Schema):
 @router.get(
     f"{INBOX}/events",
     summary="Stream what happens",
-    tags=["Messages"],
-    **answers(
+    **contract(
         None,
-        *READING,
-        problems.INVALID,
+        errors.INVALID,
         says="Server-Sent Events: message (a MessageSummary) for each arrival, seen (the same) when it was marked, "
         "deleted (its id), and ended, with which the stream ends.",
         content={"text/event-stream": EXAMPLE},
-        rights=READER,
+        right=LISTENER,
     ),
 )
-async def stream_events(request: HttpRequest, address: Address, begin: Query[Begin]) -> StreamingHttpResponse:
+async def stream_events(request: ReaderRequest, address: Address, begin: Query[Begin]) -> StreamingHttpResponse:
     """Tells of arrivals as they come. A client that comes back with the header Last-Event-ID is told of those in
     between first, in order and each once. A comment every 15 seconds shows that the connection stands.
 
@@ -64,7 +61,6 @@ async def stream_events(request: HttpRequest, address: Address, begin: Query[Beg
     `data`: with the header Authorization or, in a browser, `new WebSocket(url, ["tempmail", token])`. It is closed
     with 4000 and a problem's status, 4404 say."""
     last_event_id = begin.last_event_id or last_event_of(request)
-    await in_look_thread(open_for)(request, address)
     lines = lines_of(caller_of(request), token_of(request), address, last_event_id)
     # Whoever has read the answer's head is told of everything from then on.
     head = await anext(lines)
@@ -77,7 +73,7 @@ def last_event_of(request: HttpRequest) -> UUID | None:
     try:
         return UUID(sent) if sent else None
     except ValueError as error:
-        raise Problem(problems.INVALID, "The header Last-Event-ID is no id of an event.") from error
+        raise Problem(errors.INVALID, "The header Last-Event-ID is no id of an event.") from error
 
 
 async def lines_of(

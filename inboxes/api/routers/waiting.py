@@ -10,7 +10,6 @@ from typing import Literal
 from uuid import UUID
 
 from django.db import transaction
-from django.http import HttpRequest
 from ninja import Field, Query, Router, Schema, Status
 
 from inboxes import push
@@ -21,17 +20,17 @@ from inboxes.models import Message
 from inboxes.push import PAUSE_SECONDS
 from inboxes.showing import reading
 from inboxes.showing.described import Described, message_of
-from inboxes.threads import in_api_thread, in_look_thread
+from inboxes.threads import in_api_thread
 
-from .. import problems, schemas
-from ..bearer import ended, open_for, token_of
-from ..description import READER, READING, answers
+from .. import errors, schemas
+from ..auth import LISTENER, ReaderRequest, ended, token_of
+from ..description import contract
 from ..events import BATCH, START, OpenAgain, Position, is_settled, opener, settled
 from ..positions import Since, position_since
-from ..waiting_room import seated
+from ..throttling import seated
 from .inbox_routes import INBOX
 
-router = Router(by_alias=True)
+router = Router(by_alias=True, tags=["Messages"])
 
 
 class Wanted(Schema):
@@ -62,18 +61,15 @@ class Wanted(Schema):
 @router.get(
     f"{INBOX}/messages/wait",
     summary="Wait for a message",
-    tags=["Messages"],
-    **answers(
+    **contract(
         schemas.Message,
-        *READING,
-        problems.INVALID,
-        says="The newest message that matches, whole.",
-        also={204: "None came in the time."},
-        rights=READER,
+        errors.INVALID,
+        says={200: "The newest message that matches, whole.", 204: "None came in the time."},
+        right=LISTENER,
     ),
 )
 async def wait_for_message(
-    request: HttpRequest, address: schemas.Address, wanted: Query[Wanted]
+    request: ReaderRequest, address: schemas.Address, wanted: Query[Wanted]
 ) -> Status[Described | None]:
     """Answers as soon as a message matches; one that is there already does, unless it is before `since`. It costs
     this host little, so ask for a long time instead of often. When the inbox ends meanwhile, so does the wait."""
@@ -81,13 +77,12 @@ async def wait_for_message(
     return Status(200 if message else 204, message)
 
 
-async def wait(request: HttpRequest, address: str, wanted: Wanted) -> Described | None:
+async def wait(request: ReaderRequest, address: str, wanted: Wanted) -> Described | None:
     """Return the newest message that fits, as soon as there is one; None when the time is up.  Raises Problem."""
     clock = asyncio.get_running_loop().time
     give_up_at, pause_seconds = clock() + wanted.timeout, 0.0
-    inbox = await in_look_thread(open_for)(request, address)
     search = _Search(opener(token_of(request), address), wanted)
-    async with seated(caller_of(request)), push.subscribe(inbox.topic) as changed:
+    async with seated(caller_of(request)), push.subscribe(request.auth.topic) as changed:
         while True:
             changed.clear()
             found = await settled(search.look)

@@ -2,20 +2,19 @@
 
 from django.conf import settings
 from django.db import transaction
-from django.http import HttpRequest
 from ninja import Router, Status
 
 from inboxes import outbound, push
 from inboxes.access.ways_in import OpenInbox
 from inboxes.limits import caller_of
 from inboxes.mail import sealing
-from inboxes.models import Webhook, WebhookAttempt
+from inboxes.models import Webhook
 from inboxes.showing.described import Described
 
-from .. import problems, schemas
-from ..bearer import holder_of
-from ..description import HOLDER, WRITING, answers
-from ..problems import Problem
+from .. import errors, schemas
+from ..auth import HOLDER, HolderRequest
+from ..description import contract
+from ..errors import Problem
 from .inbox_routes import INBOX, invalid
 
 router = Router(by_alias=True, tags=["Webhooks"])
@@ -51,17 +50,16 @@ and only addresses that are reachable from everywhere are called.
 @router.put(
     WEBHOOK,
     summary="Register the webhook",
-    **answers(
+    **contract(
         schemas.OwnWebhook,
-        *WRITING,
-        problems.INVALID,
+        errors.INVALID,
         says="The webhook, and the secret that its deliveries are signed with.",
-        rights=HOLDER,
+        right=HOLDER,
     ),
 )
-def put_webhook(request: HttpRequest, address: schemas.Address, wanted: schemas.NewWebhook) -> Described:
+def put_webhook(request: HolderRequest, address: schemas.Address, wanted: schemas.NewWebhook) -> Described:
     """In the place of the one before, with a new secret, and switched on. The name is looked up when it is called."""
-    inbox = holder_of(request, address)
+    inbox = request.auth
     caller_of(request).count("webhook")
     try:
         outbound.check(wanted.url, outbound.Rules(settings.WEBHOOK_PORTS, settings.WEBHOOK_ALLOWED_NETWORKS))
@@ -74,71 +72,63 @@ def put_webhook(request: HttpRequest, address: schemas.Address, wanted: schemas.
 @router.get(
     WEBHOOK,
     summary="Show the webhook",
-    **answers(schemas.Webhook, *WRITING, problems.NO_WEBHOOK, says="The webhook, without its secret.", rights=HOLDER),
+    **contract(schemas.Webhook, errors.NO_WEBHOOK, says="The webhook, without its secret.", right=HOLDER),
 )
-def show_webhook(request: HttpRequest, address: schemas.Address) -> Described:
-    return shown(webhook_of(holder_of(request, address)))
+def show_webhook(request: HolderRequest, address: schemas.Address) -> Described:
+    return shown(webhook_of(request.auth))
 
 
 @router.delete(
     WEBHOOK,
     summary="Delete the webhook",
-    **answers(
+    **contract(
         None,
-        *WRITING,
-        problems.NO_WEBHOOK,
-        status=204,
-        says="It is gone, with its log, and so is the key that the server kept for it.",
-        rights=HOLDER,
+        errors.NO_WEBHOOK,
+        says={204: "It is gone, with its log, and so is the key that the server kept for it."},
+        right=HOLDER,
     ),
 )
-def delete_webhook(request: HttpRequest, address: schemas.Address) -> Status[None]:
-    webhook_of(holder_of(request, address)).unregister()
+def delete_webhook(request: HolderRequest, address: schemas.Address) -> Status[None]:
+    webhook_of(request.auth).unregister()
     return Status(204, None)
 
 
 @router.get(
     f"{WEBHOOK}/attempts",
     summary="List the attempts",
-    **answers(
-        schemas.Attempts, *WRITING, problems.NO_WEBHOOK, says="What became of the newest deliveries.", rights=HOLDER
-    ),
+    **contract(schemas.Attempts, errors.NO_WEBHOOK, says="What became of the newest deliveries.", right=HOLDER),
 )
-def list_attempts(request: HttpRequest, address: schemas.Address) -> Described:
+def list_attempts(request: HolderRequest, address: schemas.Address) -> Described:
     """Nothing of what the other side answered is kept but its status."""
-    attempts = webhook_of(holder_of(request, address)).newest_attempts()
-    return {"items": [shown_attempt(attempt) for attempt in attempts], "next_cursor": None}
+    return {"items": webhook_of(request.auth).newest_attempts(), "next_cursor": None}
 
 
 @router.post(
     f"{WEBHOOK}/test",
     summary="Try the webhook",
-    **answers(
+    **contract(
         schemas.Ping,
-        *WRITING,
-        problems.NO_WEBHOOK,
-        problems.WEBHOOK_IS_OFF,
-        status=202,
-        says="A ping is on its way; the list of attempts shows what became of it.",
-        rights=HOLDER,
+        errors.NO_WEBHOOK,
+        errors.WEBHOOK_IS_OFF,
+        says={202: "A ping is on its way; the list of attempts shows what became of it."},
+        right=HOLDER,
     ),
 )
-def try_webhook(request: HttpRequest, address: schemas.Address) -> Status[Described]:
-    inbox = holder_of(request, address)
+def try_webhook(request: HolderRequest, address: schemas.Address) -> Status[Described]:
     caller_of(request).count("webhook")
-    webhook = webhook_of(inbox)
+    webhook = webhook_of(request.auth)
     if webhook.off_reason:
-        raise Problem(problems.WEBHOOK_IS_OFF)
+        raise Problem(errors.WEBHOOK_IS_OFF)
     with transaction.atomic():
         delivery = webhook.ping()
-        push.announce(inbox.topic)  # whoever sends listens
+        push.announce(request.auth.topic)  # whoever sends listens
     return Status(202, {"delivery_id": delivery.pk})
 
 
 def webhook_of(inbox: OpenInbox) -> Webhook:
     webhook = Webhook.objects.filter(inbox=inbox.inbox).select_related("inbox").first()
     if webhook is None:
-        raise Problem(problems.NO_WEBHOOK)
+        raise Problem(errors.NO_WEBHOOK)
     return webhook
 
 
@@ -154,15 +144,4 @@ def shown(webhook: Webhook) -> Described:
         "state": "off" if webhook.off_reason else "on",
         "off_reason": webhook.off_reason or None,
         "consecutive_failures": webhook.failures,
-    }
-
-
-def shown_attempt(attempt: WebhookAttempt) -> Described:
-    return {
-        "delivery_id": attempt.delivery_id,
-        "message_id": attempt.message_id,
-        "at": attempt.at,
-        "status": attempt.status,
-        "error": attempt.error or None,
-        "milliseconds": attempt.milliseconds,
     }

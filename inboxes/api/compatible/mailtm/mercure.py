@@ -26,7 +26,7 @@ from inboxes.threads import in_look_thread
 
 from ...events import Event, events_of
 from ...routers.streaming import chained
-from ...waiting_room import RETRY_SECONDS
+from ...throttling import RETRY_SECONDS
 from . import ids, objects
 from .negotiation import Refusal, counted, empty, unauthorized
 from .tokens import GONE, open_holders, open_token

@@ -1,4 +1,4 @@
-"""What stands under /api/v1/, each path behind the limits."""
+"""The API, under /api/v1/: its routes, its description and the page made of it, each path behind the limits."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -6,14 +6,14 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 
 from inboxes import paths  # noqa: F401 (names the path converter "address")
-from inboxes.showing import described
+from inboxes.showing.described import ROOT
 
-from . import problems
-from .admitting import admitted
+from . import errors
 from .description import DescribedAPI
 from .docs import DocsPage
-from .problems import Problem
+from .errors import Problem
 from .routers import inbox_routes, message_routes, sharing, streaming, waiting, webhook_routes
+from .throttling import admitted
 
 DESCRIPTION = """\
 Throw-away mail addresses for tests and scripts: create an inbox, wait for the mail, take the code out of it.
@@ -23,6 +23,12 @@ Times are RFC 3339 in UTC, sizes bytes, durations seconds. An address in a path 
 documents (RFC 9457) whose `detail` says what would be right. `HEAD` is answered wherever `GET` is, and every answer
 may be read from any web page (CORS).
 """
+TAGS = {
+    "Inboxes": "Addresses to throw away.",
+    "Messages": "What has come, parsed.",
+    "Sharing": "Passwords, and links that only read.",
+    "Webhooks": webhook_routes.ABOUT,
+}
 
 api = DescribedAPI(
     title="tempmail",
@@ -31,40 +37,31 @@ api = DescribedAPI(
     urls_namespace="api",
     docs=DocsPage(),
     docs_decorator=require_safe,
-    openapi_extra={
-        "tags": [
-            {"name": "Inboxes", "description": "Addresses to throw away."},
-            {"name": "Messages", "description": "What has come, parsed."},
-            {"name": "Sharing", "description": "Passwords, and links that only read."},
-            {"name": "Webhooks", "description": webhook_routes.ABOUT},
-        ]
-    },
+    openapi_extra={"tags": [{"name": name, "description": about} for name, about in TAGS.items()]},
 )
-for kind in problems.MADE_OF:
-    api.add_exception_handler(kind, problems.answer_to)  # type: ignore[arg-type]  # it gets exceptions, never their types
-for room in (inbox_routes, waiting, message_routes, streaming, sharing, webhook_routes):
-    api.add_router("", room.router)
+for kind in errors.MADE_OF:
+    api.add_exception_handler(kind, errors.answer_to)  # type: ignore[arg-type]  # it gets exceptions, never their types
+for routes in (inbox_routes, waiting, message_routes, streaming, sharing, webhook_routes):
+    api.add_router("", routes.router)
 
 
 def show_problem(request: HttpRequest, name: str) -> HttpResponse:
     """Where the type of a problem leads whoever follows it."""
-    if name not in problems.KINDS:
-        return no_such_path(request)
-    return redirect(f"{described.ROOT}/docs#problem-{name}")
+    return redirect(f"{ROOT}/docs#problem-{name}") if name in errors.KINDS else no_such_path(request)
 
 
 def no_such_path(request: HttpRequest, rest: str = "") -> HttpResponse:
-    return problems.answer(Problem(problems.NO_SUCH_PATH))
+    return errors.answer(Problem(errors.NO_SUCH_PATH))
 
 
 # Not "app_name", which include() would take for one of this module's own.
-routes, name, namespace = api.urls
-for route in routes:
-    # ninja has nothing that comes before its choice of an operation, which knows no HEAD.
-    if route.callback:
-        route.callback = admitted(route.callback)
+patterns, name, namespace = api.urls
+for pattern in patterns:
+    # ninja takes nothing before it has chosen the operation, and would answer HEAD and other methods itself.
+    if pattern.callback:
+        pattern.callback = admitted(pattern.callback)
 urlpatterns = [
-    path("", (routes, name, namespace)),
+    path("", (patterns, name, namespace)),
     path("problems/<slug:name>", admitted(require_safe(show_problem))),
     path("<path:rest>", admitted(no_such_path)),
 ]

@@ -73,6 +73,12 @@ class Problem(Exception):
         self.detail = detail or (in_words(self.errors[0]) if len(self.errors) == 1 else kind.detail)
         self.headers = kind.headers | (headers or {})
 
+    @property
+    def document(self) -> dict[str, Any]:
+        kind = self.kind
+        value = {"type": kind.type, "title": kind.title, "status": kind.status, "detail": self.detail}
+        return value | ({"errors": self.errors} if self.errors else {})
+
 
 MALFORMED = Kind(
     "malformed",
@@ -203,6 +209,12 @@ TOO_MANY = Kind(
     "Wait for as many seconds as Retry-After says. The header RateLimit says before how many are left.",
     {"Retry-After": "60"},
 )
+FAILED = Kind(
+    "internal-error",
+    500,
+    "Something went wrong here",
+    "It is no fault of the request, and is logged. Try again later.",
+)
 NO_DOMAIN = Kind(
     "no-domain",
     503,
@@ -220,14 +232,13 @@ BUSY = Kind(
 
 
 def answer(problem: Problem) -> HttpResponse:
-    document = document_of(problem)
-    return JsonResponse(document, status=problem.kind.status, content_type=CONTENT_TYPE, headers=problem.headers)
+    status, headers = problem.kind.status, problem.headers
+    return JsonResponse(problem.document, status=status, content_type=CONTENT_TYPE, headers=headers)
 
 
-def document_of(problem: Problem) -> dict[str, Any]:
-    kind = problem.kind
-    value = {"type": kind.type, "title": kind.title, "status": kind.status, "detail": problem.detail}
-    return value | ({"errors": problem.errors} if problem.errors else {})
+def example_of(kind: Kind) -> dict[str, Any]:
+    wrong = {"pointer": "#/lifetime_seconds", "detail": "Input should be greater than or equal to 60"}
+    return Problem(kind, errors=[wrong] if kind is INVALID else []).document
 
 
 def too_many(seconds: int, detail: str) -> Problem:
