@@ -104,6 +104,12 @@ let polling = null;
 let isFetching = false;
 let isStale = false;
 let hasEnded = false;
+let isLeaving = false;
+
+// A form of this page is on its way: its answer may bring the key of what it has just ended here.
+document.addEventListener("submit", (event) => {
+  isLeaving ||= !event.defaultPrevented;
+});
 
 function show(state) {
   const status = document.querySelector("[data-live]");
@@ -184,7 +190,7 @@ function end() {
   poll(false);
   socket?.close();
   const last = document.getElementById("ended");
-  if (!last) return location.reload();
+  if (!last) return isLeaving || location.reload();
   const main = document.getElementById("main");
   main.replaceChildren(last.content.cloneNode(true));
   main.focus();
