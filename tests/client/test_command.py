@@ -16,6 +16,11 @@ from tests.client.shop import CLIENT, LINK, mail, plain_mail
 run_to_the_end = partial(subprocess.run, capture_output=True, timeout=60, check=False)
 
 
+def run_at_a_terminal(argv, **options):
+    """Start it as a shell does that has a terminal: whoever runs tests in the background may ignore SIGINT."""
+    return subprocess.Popen(["env", "--default-signal=INT", *argv], stdout=subprocess.PIPE, **options)
+
+
 @pytest.fixture
 def command(service, tmp_path):
     """Run it in a folder of its own; stdin is closed, no variable but the service's URL is set."""
@@ -110,8 +115,7 @@ def test_watch_prints_each_arrival_until_the_inbox_ends(command, send, tmp_path)
     command("create", "--file", "inbox.json", "--name", "watched")
     send(plain_mail("zero"), "watched@tempmail.test")
     zero = json.loads(command("wait", "--file", "inbox.json", "--json").stdout)["id"]
-    start = partial(subprocess.Popen, stdout=subprocess.PIPE)
-    watching = command("watch", "--file", "inbox.json", "--json", "--since", zero, run=start)
+    watching = command("watch", "--file", "inbox.json", "--json", "--since", zero, run=run_at_a_terminal)
     try:
         for subject in ("one", "two"):
             send(plain_mail(subject), "watched@tempmail.test")
