@@ -66,7 +66,7 @@ def services(django_db_setup, django_db_blocker, cluster):
     # With the whole list of top-level domains its first start takes ten seconds.
     (directory / "domains").write_text("example\ntest\n")
     mail_filter.make_filter(directory / "filter", world.code, RECORDS, url_tld=str(directory / "domains"))
-    services = Running(world)
+    services = Running(world, cluster)
     services.start("clamd", "rspamd", "delivery", "postfix")
     yield services
     services.stop("postfix", "delivery", "rspamd", "clamd")

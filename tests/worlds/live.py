@@ -61,8 +61,9 @@ def world(django_db_setup, django_db_blocker, cluster):
 class Running:
     """The services of a world, each started when first asked for."""
 
-    def __init__(self, world):
-        self.world, self._services = world, {}
+    def __init__(self, world, cluster):
+        self.world, self.cluster, self._services = world, cluster, {}
+        self._server = cluster.pid
 
     def start(self, *names):
         for name in names:
@@ -75,26 +76,32 @@ class Running:
             if name in self._services:
                 self._services.pop(name).stop()
 
+    def leave_outages_behind(self):
+        """Begin without the processes of Postfix that met one, in whichever test: they refuse all for a minute."""
+        if self._server != self.cluster.pid:
+            self._server = self.cluster.pid
+            self.world.postfix.reload()
+
     def log(self, name):
         return (self.world.directory / "log" / f"{name}.log").read_text(errors="replace")
 
 
 @pytest.fixture(scope="session")
-def running(world):
-    running = Running(world)
+def running(world, cluster):
+    running = Running(world, cluster)
     yield running
     running.stop("qcluster", "web", "postfix", "delivery")
 
 
 @pytest.fixture
 def live(transactional_db, running, world, cluster):
-    """Postfix (the pipe transport) and delivery, an empty queue before and after."""
+    """Postfix (the pipe transport) and delivery, an empty queue before and after, and no qcluster."""
     running.start("delivery", "postfix")
-    server = cluster.pid
+    running.leave_outages_behind()
     yield running
+    # Its purge and its tasks would write between the rows of whoever comes next.
+    running.stop("qcluster")
     running.start("delivery", "postfix")
-    if cluster.pid != server:
-        world.postfix.reload()  # no process that met the outage is left to the next test
     # What is being delivered right now would meet the emptying of the tables.
     wait_for(lambda: world.postfix.delete_queue() or not world.postfix.queue(), 60, "an empty queue")
     storing.disconnect()
