@@ -38,9 +38,10 @@ def figures(chosen: list[dict[str, str]] | None = None) -> dict[str, float]:
     result = {}
     for name in ("code", "link"):
         pairs = [(message[name], getattr(one, name)) for message, one in zip(chosen, found, strict=True)]
-        right = sum(bool(wanted) and wanted == got for wanted, got in pairs)
-        result[f"{name}_recall"] = right / sum(bool(wanted) for wanted, _ in pairs)
-        result[f"{name}_precision"] = right / max(1, sum(bool(got) for _, got in pairs))
+        wanted, got = [pair for pair in pairs if pair[0]], [pair for pair in pairs if pair[1]]
+        right = [pair for pair in wanted if pair[0] == pair[1]]
+        result[f"{name}_recall"] = len(right) / len(wanted)
+        result[f"{name}_precision"] = len(right) / max(1, len(got))
     return result
 
 
