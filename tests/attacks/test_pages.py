@@ -336,7 +336,8 @@ def test_N47_no_result_and_a_neutral_one_are_no_failure_and_none_loses_a_message
     )
     message = put_mail("holder@tempmail.test", source.encode())
 
-    badge = re.search(r'<li class="check([^"]*)"[^>]*>(?:(?!</li>).)*SPF', holder.get(url("message", message)).text)[1]
+    page = holder.get(url("message", message)).text
+    badge = re.search(r'<li class="check([^"]*)"[^>]*>(?:(?!</li>).)*SPF', page, re.DOTALL)[1]
 
     assert result in RESULTS
     assert badge.split() == {"pass": ["good"]}.get(
