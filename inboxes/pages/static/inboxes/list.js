@@ -4,7 +4,14 @@ const UNDO_MILLISECONDS = 6000;
 const NEW_ICON =
   "data:image/svg+xml," +
   encodeURIComponent(
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect x="1" y="5" width="30" height="22" rx="6" fill="#0d6b5e"/><path d="m6 11 8.2 6.4a3 3 0 0 0 3.6 0L26 11" fill="none" stroke="#fff" stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round"/><circle cx="24" cy="9" r="8" fill="#e5484d"/></svg>',
+    [
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">',
+      '<rect x="1" y="5" width="30" height="22" rx="6" fill="#0d6b5e"/>',
+      '<path d="m6 11 8.2 6.4a3 3 0 0 0 3.6 0L26 11" fill="none" stroke="#fff" stroke-width="2.4"',
+      ' stroke-linecap="round" stroke-linejoin="round"/>',
+      '<circle cx="24" cy="9" r="8" fill="#e5484d"/>',
+      "</svg>",
+    ].join(""),
   );
 
 const $ = (selector) => document.querySelector(selector);
@@ -246,7 +253,11 @@ document.addEventListener("inbox:arrived", ({ detail }) => {
   if (kept.get("sound") === "on") chime();
   if (kept.get("notify") !== "on" || document.hasFocus() || globalThis.Notification?.permission !== "granted") return;
   const body = ["code b", "row-subject"].map((name) => first.querySelector(`.${name}`)?.textContent.trim()).filter(Boolean);
-  const notification = new Notification(sentence, { body: kept.get("subject") === "on" ? body.join("\n") : "", icon: usualIcon, tag: idOf(first) });
+  const notification = new Notification(sentence, {
+    body: kept.get("subject") === "on" ? body.join("\n") : "",
+    icon: usualIcon,
+    tag: idOf(first),
+  });
   notification.addEventListener("click", () => window.focus());
 });
 
