@@ -362,8 +362,8 @@ def test_N31_only_webhooks_have_a_client_for_the_web():
     }
 
     assert using == {"inboxes/outbound.py"}
-    users = {path.name for room in rooms for path in room.rglob("*.py") if "outbound.post(" in path.read_text()}
-    assert users == {"webhook_sending.py"}
+    users = {path for room in rooms for path in room.rglob("*.py") if "outbound.post(" in path.read_text()}
+    assert users == {settings.BASE_DIR / "inboxes/webhooks/sending.py"}
 
 
 def test_plain_text_of_the_tests_above_is_found_by_its_words(holder, put_mail):
