@@ -214,7 +214,7 @@ def test_N56_many_rows_go_in_short_steps_with_their_bytes_while_mail_comes_in(do
         cursor.execute("INSERT INTO inboxes_part (message_id, number, content) SELECT id, 1, 'x' FROM inboxes_message")
     kept, waits, is_over = [], [], threading.Event()
 
-    def purge():
+    def purge_all():
         try:
             return purge.purge()["public messages"]
         finally:
@@ -230,7 +230,7 @@ def test_N56_many_rows_go_in_short_steps_with_their_bytes_while_mail_comes_in(do
             time.sleep(0.01)
         connections.close_all()
 
-    results = in_threads(purge, deliver)
+    results = in_threads(purge_all, deliver)
 
     assert 50_000 in results
     assert set(Message.objects.values_list("pk", flat=True)) == set(kept)
