@@ -25,6 +25,7 @@ from inboxes.threads import in_api_thread
 
 from . import errors
 from .errors import Problem
+from .event_stream import EventStream
 
 MAX_BODY_BYTES = 64 * 1024  # the longest that is meant is an address and a password
 # A client that takes nothing for so long has gone, whatever its connection says.
@@ -122,6 +123,13 @@ class ApiApplication(ASGIHandler):
                 logger.exception("%s: %s", response.reason_phrase, request.path)
         # Streams, too, which its stubs leave out.
         return self.security.process_response(request, cast(HttpResponse, with_headers(response)))
+
+    async def send_response(self, response: HttpResponseBase, send: Send) -> None:
+        try:
+            await super().send_response(response, send)
+        finally:
+            if isinstance(response, EventStream):
+                await response.aclose()
 
     async def answer(self, request: HttpRequest) -> HttpResponseBase:
         request.get_host()

@@ -6,11 +6,12 @@ import time
 
 import pytest
 from django.db import OperationalError
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import HttpResponse
 from django.urls import path
 
 from inboxes import threads as pools
 from inboxes.api import application
+from inboxes.api.event_stream import EventStream
 from tempmail_site import asgi
 from tests.worlds.asgi_clients import LIMIT_SECONDS, Request, ask, problem_in
 
@@ -41,7 +42,8 @@ async def streaming_view(request):
         finally:
             released.append("stream")
 
-    return StreamingHttpResponse(parts())
+    lines = parts()
+    return EventStream(await anext(lines), lines)
 
 
 def failing_view(request):
@@ -93,7 +95,8 @@ def test_view_is_cancelled_when_its_client_leaves():
     asyncio.run(scenario())
 
 
-def test_stream_to_a_client_that_takes_nothing_ends(monkeypatch):
+@pytest.mark.parametrize("taken", [0, 1, 5])
+def test_stream_to_a_client_that_takes_nothing_ends(taken, monkeypatch):
     monkeypatch.setattr(application, "SEND_SECONDS", 0.2)
 
     async def scenario():
@@ -103,13 +106,13 @@ def test_stream_to_a_client_that_takes_nothing_ends(monkeypatch):
 
         async def send(message):
             sent.append(message)
-            if len(sent) > 5:
+            if len(sent) > taken:
                 await asyncio.Event().wait()  # as gunicorn's, while its buffer is full
 
         await asyncio.wait_for(asgi.application(Request("/api/streaming").scope, given.get, send), LIMIT_SECONDS)
 
         assert released == ["stream"]
-        assert len(sent) == 6
+        assert len(sent) == taken + 1
 
     asyncio.run(scenario())
 

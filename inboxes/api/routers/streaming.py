@@ -10,7 +10,7 @@ from contextlib import aclosing, suppress
 from uuid import UUID
 
 from django.db import Error as DatabaseError
-from django.http import HttpRequest, StreamingHttpResponse
+from django.http import HttpRequest
 from ninja import Field, Query, Router, Schema
 
 from inboxes.limits import Caller, caller_of
@@ -20,12 +20,12 @@ from .. import errors
 from ..auth import LISTENER, ReaderRequest, ended, token_of
 from ..description import contract, example_of
 from ..errors import Problem
+from ..event_stream import EventStream
 from ..events import Event, events_of, opener
 from ..schemas import MESSAGE_ID, Address, MessageSummary
 from ..throttling import seated
 from .inbox_routes import INBOX
 
-HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}  # nginx would hold events back
 RETRY_MILLISECONDS = 2000
 EXAMPLE = f"event: message\nid: {MESSAGE_ID}\ndata: {json.dumps(example_of(MessageSummary))}\n\n"
 
@@ -53,7 +53,7 @@ class Begin(Schema):
         right=LISTENER,
     ),
 )
-async def stream_events(request: ReaderRequest, address: Address, begin: Query[Begin]) -> StreamingHttpResponse:
+async def stream_events(request: ReaderRequest, address: Address, begin: Query[Begin]) -> EventStream:
     """Tells of arrivals as they come. A client that comes back with the header Last-Event-ID is told of those in
     between first, in order and each once. A comment every 15 seconds shows that the connection stands.
 
@@ -64,7 +64,7 @@ async def stream_events(request: ReaderRequest, address: Address, begin: Query[B
     lines = lines_of(caller_of(request), token_of(request), address, last_event_id)
     # Whoever has read the answer's head is told of everything from then on.
     head = await anext(lines)
-    return StreamingHttpResponse(chained(head, lines), content_type="text/event-stream", headers=HEADERS)
+    return EventStream(head, lines)
 
 
 def last_event_of(request: HttpRequest) -> UUID | None:
@@ -90,13 +90,6 @@ async def lines_of(
         with suppress(DatabaseError):  # without "ended": the client comes back
             async for event in events:
                 yield lines_for(event)
-
-
-async def chained(head: bytes, lines: AsyncGenerator[bytes]) -> AsyncGenerator[bytes]:
-    yield head
-    async with aclosing(lines):
-        async for line in lines:
-            yield line
 
 
 def lines_for(event: Event | None) -> bytes:

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import Error as DatabaseError
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.views.decorators.csrf import csrf_exempt
 
 from inboxes import seats
@@ -24,8 +24,8 @@ from inboxes.limits import caller_of
 from inboxes.models import Message
 from inboxes.threads import in_look_thread
 
+from ...event_stream import EventStream
 from ...events import Event, events_of
-from ...routers.streaming import chained
 from ...throttling import RETRY_SECONDS
 from . import ids, objects
 from .negotiation import Refusal, counted, empty, unauthorized
@@ -34,7 +34,6 @@ from .tokens import GONE, open_holders, open_token
 COMMENT = b":\n\n"
 # Mercure's, event-source-polyfill's, and Mercure's of old.
 LAST_ID_PARAMETERS = ("lastEventID", "lastEventId", "Last-Event-ID")
-HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}  # nginx would hold events back
 
 
 @csrf_exempt
@@ -50,7 +49,7 @@ async def stream(request: HttpRequest) -> HttpResponseBase:
         return empty(429, **{"Retry-After": RETRY_SECONDS})
     except StopAsyncIteration:
         return unauthorized(GONE)
-    return StreamingHttpResponse(chained(head, lines), content_type="text/event-stream", headers=HEADERS)
+    return EventStream(head, lines)
 
 
 def enter(request: HttpRequest) -> HeldInbox:
