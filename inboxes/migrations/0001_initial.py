@@ -45,7 +45,6 @@ STORAGE = [
     "ALTER TABLE inboxes_seat SET UNLOGGED",
 ]
 ACCEPTANCE = [("wildcard", "any name (names nobody holds are public)"), ("issued", "issued addresses only")]
-MODES = [("time", "Time"), ("idle", "Idle"), ("close", "Close"), ("read", "Read")]
 GRANTS = [("password", "Password"), ("share", "Share"), ("webhook", "Webhook")]
 OFF_REASONS = [("gone", "Gone"), ("failing", "Failing"), ("unreadable", "Unreadable")]
 PAGES = [("notice", "Notice on all pages"), ("about", "About"), ("privacy", "Privacy"), ("terms", "Terms of fair use"),
@@ -168,7 +167,7 @@ class Migration(migrations.Migration):
                 ("public_key", models.BinaryField(db_index=True, max_length=32)),
                 ("created_at", models.DateTimeField(db_default=Now())),
                 ("expires_at", models.DateTimeField(db_index=True)),
-                ("lifetime_mode", models.CharField(choices=MODES, db_default="time", default="time", max_length=5)),
+                ("lifetime_mode", models.CharField(db_default="time", default="time", max_length=16)),
                 ("idle_minutes", models.PositiveIntegerField(db_default=0, default=0)),
             ],
             {

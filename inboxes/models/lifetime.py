@@ -46,7 +46,8 @@ class Lifetime(models.Model):
     domain = models.ForeignKey(Domain, models.DO_NOTHING, db_constraint=False, related_name="inboxes")
     created_at = models.DateTimeField(db_default=Now())
     expires_at = models.DateTimeField(db_index=True)  # serves: purge
-    lifetime_mode = models.CharField(max_length=5, choices=Mode.choices, default=Mode.TIME, db_default=Mode.TIME)
+    # Without choices, which form and API check: another mode is no migration.
+    lifetime_mode = models.CharField(max_length=16, default=Mode.TIME, db_default=Mode.TIME)
     idle_minutes = models.PositiveIntegerField(default=0, db_default=0)  # Mode.IDLE's
 
     objects = LifetimeQuerySet.as_manager()
