@@ -205,7 +205,7 @@ AUTH_PASSWORD_VALIDATORS = [
     for name in ("MinimumLengthValidator", "CommonPasswordValidator", "NumericPasswordValidator")
 ]
 
-# --- django-q2: purges, and sends webhooks.  Of these at most two run at a time (webhook_sending.py): purge never
+# --- django-q2: purges, and sends webhooks.  Of these at most two run at a time (webhooks/sending.py): purge never
 # waits for them.
 Q_CLUSTER = {
     "name": "tempmail",

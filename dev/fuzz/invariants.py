@@ -1,7 +1,7 @@
 """What holds whatever a stranger sends: asked of inputs that ./tempmail fuzz and the tests make up.
 
 Each function takes one input and raises AssertionError, or what the code raised,
-where a rule is broken.  Each is a target of fuzz.py.
+where a rule is broken.  Each is one of targets.py.
 """
 
 import json

@@ -34,7 +34,7 @@ class GrantQuerySet(models.QuerySet["Grant"]):
         return self.filter(kind=Grant.Kind.SHARE)
 
     def webhooks(self) -> Self:
-        """What the server itself keeps to send content along: its key is derived from the site's (webhooks.py)."""
+        """What the server itself keeps to send content along: its key is derived from the site's (webhook.py)."""
         return self.filter(kind=Grant.Kind.WEBHOOK)
 
     def newest_first(self) -> Self:

@@ -1,4 +1,4 @@
-"""One URL for each private inbox that is told of arrivals: tables and rules; webhook_sending.py sends.
+"""One URL for each private inbox that is told of arrivals: tables and rules; webhooks/sending.py sends.
 
 The database holds neither URL nor signing secret in clear: both are sealed under a
 key of the site's that only web and qcluster have.  A trigger on inboxes_message

@@ -1,4 +1,4 @@
-"""Send what webhooks.py has noted: a django-q2 task, always one, that hands over to the next.
+"""Send what models/webhook.py has noted: a django-q2 task, always one, that hands over to the next.
 
 It listens for arrivals, so that a webhook is called within about a second, and looks for
 retries that are due.  Webhooks are called side by side, the deliveries of one after the

@@ -1,4 +1,4 @@
-"""Routes of an inbox's webhook.  They call nobody: webhook_sending.py does."""
+"""Routes of an inbox's webhook.  They call nobody: webhooks/sending.py does."""
 
 from django.conf import settings
 from django.db import transaction
