@@ -1,4 +1,7 @@
-"""Debian's Chromium, driven by Playwright: it asks nobody anything, and uses no graphics card."""
+"""Debian's Chromium, driven by Playwright: it asks nobody anything, and uses no graphics card.
+
+The headless shell: the browser without the windows that a whole one draws around each page, and their processes.
+"""
 
 import contextlib
 from collections.abc import Iterator
@@ -13,7 +16,7 @@ OPTIONS = ("no-sandbox", "disable-gpu", "disable-quic", "no-first-run", "disable
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=[f"--{option}" for option in OPTIONS]
+            executable_path="/usr/bin/chromium-headless-shell", args=[f"--{option}" for option in OPTIONS]
         )
         try:
             yield browser

@@ -1,13 +1,12 @@
 """Admins moderate domains and see numbers, never an address or a message; in Chromium, under the policy."""
 
-import os
 from datetime import timedelta
 
 import pytest
 from django.db.models.functions import Now
 from django.urls import NoReverseMatch, reverse
-from playwright.sync_api import sync_playwright
 
+from dev.browser import chromium
 from inboxes.models import BlockedSender, Domain, Inbox, Message
 from tests.worlds.rows import private_message, public_message
 
@@ -117,11 +116,7 @@ def test_schedules_are_not_edited_here(admin_client):
 def test_admin_works_in_a_browser_under_the_policy(live_server, admin_user, transactional_db, monkeypatch):
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # playwright's loop runs in this thread
     Domain.objects.create(name="tempmail.test")
-    with sync_playwright() as playwright:
-        sandbox = [] if os.geteuid() else ["--no-sandbox"]
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=[*sandbox, "--disable-gpu", "--disable-background-networking"]
-        )
+    with chromium() as browser:
         page = browser.new_page()
         complaints = []
         page.on("console", lambda message: message.type == "error" and complaints.append(message))
@@ -141,7 +136,6 @@ def test_admin_works_in_a_browser_under_the_policy(live_server, admin_user, tran
         page.goto(f"{live_server.url}/admin/inboxes/blockedsender/add/")
         page.click("text=Today")  # put there by a script of the admin
         assert page.input_value("#id_expires_at_0")
-        browser.close()
 
     assert [message for message in complaints if "favicon.ico" not in str(message.location)] == []
     assert list(Domain.objects.values_list("name", "is_active")) == [("second.test", True), ("tempmail.test", False)]

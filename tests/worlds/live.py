@@ -14,10 +14,11 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from django.conf import settings
 from django.db import connection, connections
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 from psycopg.conninfo import conninfo_to_dict
 
 from delivery import storing
+from dev.browser import chromium
 from dev.cluster import Cluster
 from dev.system import free_port, wait_for
 from dev.world import WEB_KEYS as KEYS
@@ -111,14 +112,8 @@ def live(transactional_db, running, world, cluster):
 def browser():
     """Debian's Chromium, for one module: Playwright's event loop runs in this thread as long as it is there."""
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    options = ["no-sandbox", "disable-gpu", "disable-quic", "no-first-run", "disable-background-networking",
-               "disable-component-update", "disable-sync", "disable-dev-shm-usage"]  # fmt: skip
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=[f"--{option}" for option in options]
-        )
+    with chromium() as browser:
         yield browser
-        browser.close()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
