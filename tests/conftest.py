@@ -1,8 +1,10 @@
 """Fixtures that several rooms share."""
 
 import os
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.db.models.functions import Now
 from django.test import Client
@@ -13,7 +15,7 @@ from delivery.storing import Envelope, body_of, summary_of
 from inboxes.mail import addresses, sealing
 from inboxes.models import Domain, Inbox, Message, Part
 
-WORLDS = "live hooked lmtp_clients smtp_clients pipe_program frames resolving"
+WORLDS = "emptying live hooked lmtp_clients smtp_clients pipe_program frames resolving"
 pytest_plugins = [f"tests.worlds.{name}" for name in WORLDS.split()]
 
 # No unit asks for one of these, or lies in one of these rooms.
@@ -44,6 +46,12 @@ def domain(db):
 def issued(domain):
     """A live private inbox with a chosen name, and its secret."""
     return Inbox.objects.issue(domain, "holder")
+
+
+@pytest.fixture
+def schedules(db):
+    """Those of the migration, which a test that commits takes away."""
+    import_module("inboxes.migrations.0001_initial").create_schedules(apps, None)
 
 
 @pytest.fixture

@@ -129,7 +129,7 @@ def test_log_line_has_counts_and_duration(domain, caplog):
 
 
 @pytest.mark.django_db
-def test_schedule_runs_it_every_minute():
+def test_schedule_runs_it_every_minute(schedules):
     schedule = Schedule.objects.get(name="purge")
 
     assert (schedule.schedule_type, schedule.minutes, schedule.repeats) == (Schedule.MINUTES, 1, -1)

@@ -222,7 +222,7 @@ def test_each_task_hands_over_to_the_next_and_the_schedule_begins_the_chain():
 
 
 @pytest.mark.django_db(transaction=False)
-def test_schedule_is_there():
+def test_schedule_is_there(schedules):
     schedule = Schedule.objects.get(name="webhooks")
 
     assert (schedule.func, schedule.minutes, schedule.repeats) == ("inboxes.webhooks.sending.listen", 1, -1)
