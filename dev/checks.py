@@ -17,7 +17,7 @@ from .world import World
 
 ALREADY = "Another ./tempmail test of this checkout (or bench, faults, screenshots) is running; end it first."
 # The tests are shared out to so many processes, each with a server and services of its own.
-WORKERS = 2
+WORKERS = 3
 SIDE_BY_SIDE = [f"--numprocesses={WORKERS}", "--dist=worksteal"]
 
 

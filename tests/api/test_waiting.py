@@ -14,7 +14,7 @@ from inboxes import push, seats
 from inboxes.mail import sealing, typed_codes
 from inboxes.mail.arrival_ids import time_ordered_uuid
 from inboxes.models import Grant, Inbox
-from tests.worlds.asgi_clients import Request, ask, problem_in
+from tests.worlds.asgi_clients import LIMIT_SECONDS, Request, ask, problem_in
 from tests.worlds.threads import in_thread, run
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -67,7 +67,7 @@ async def waiting(issued, **query):
 async def subject_for(request):
     status, _ = await request.start()
     assert status == 200
-    return json.loads((await request.receive_output(5))["body"])["subject"]
+    return json.loads((await request.receive_output(LIMIT_SECONDS))["body"])["subject"]
 
 
 @pytest.fixture
@@ -118,7 +118,7 @@ def test_time_that_is_up_answers_204(issued):
     status, _, body = ask(url_of(timeout=1), **bearer(issued))
 
     assert (status, body) == (204, b"")
-    assert timedelta(seconds=0.9) < timezone.now() - started < timedelta(seconds=3)
+    assert timedelta(seconds=0.9) < timezone.now() - started < timedelta(seconds=LIMIT_SECONDS)
 
 
 def test_message_that_comes_wakes_who_waits(issued, later):

@@ -3,13 +3,16 @@
 from datetime import timedelta
 
 import pytest
+from django.db.models.functions import Now
 from django.utils import timezone
 from django_q.models import Schedule
 from playwright.sync_api import expect
 
 from dev.system import wait_for
 from inboxes.models import Inbox, Message, Part
+from tests.worlds.live import arrived
 from tests.worlds.open_pages import LIMIT_MILLISECONDS, MESSAGE, PHONE
+from tests.worlds.rows import expire
 
 
 @pytest.fixture
@@ -27,7 +30,7 @@ def purging(live):
 
 
 @pytest.mark.parametrize("options", [{}, PHONE], ids=["desk", "phone"])
-def test_mail_appears_by_itself_is_read_and_ends(open_page, send, purging, options):
+def test_mail_appears_by_itself_is_read_and_ends(open_page, send, options):
     page = open_page(**options)
     address = page.locator("#the-address").get_attribute("data-address", timeout=LIMIT_MILLISECONDS)
     expect(page.locator("[data-live]")).to_have_attribute("data-now", "open", timeout=LIMIT_MILLISECONDS)
@@ -49,9 +52,19 @@ def test_mail_appears_by_itself_is_read_and_ends(open_page, send, purging, optio
     # Before the page: its socket waits for the end that it knows.
     Inbox.objects.update(expires_at=timezone.now() + timedelta(seconds=5))
     page.goto(f"inbox/{address}")
-    wait_for(lambda: not (Inbox.objects.exists() or Message.objects.exists() or Part.objects.exists()), 90, "a purge")
     expect(page.get_by_text("This inbox has ended")).to_be_visible(timeout=LIMIT_MILLISECONDS)
     assert send(MESSAGE, address)[address][0] == 550
+
+
+def test_what_has_ended_is_purged_by_the_schedule(live, send, domain, purging):
+    inbox, _ = Inbox.objects.issue(domain)
+    assert send(MESSAGE, inbox.address, "public@tempmail.test") == {}
+    arrived(2)
+
+    expire(inbox)
+    Message.objects.filter(inbox=None).update(expires_at=Now())
+
+    wait_for(lambda: not (Inbox.objects.exists() or Message.objects.exists() or Part.objects.exists()), 90, "a purge")
 
 
 def test_everything_works_without_javascript(open_page, send, live):

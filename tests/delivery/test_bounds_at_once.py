@@ -14,7 +14,7 @@ from inboxes import seats
 from inboxes.pages import inbox_socket
 from tests.worlds.lmtp_clients import LmtpClient
 from tests.worlds.mails import WELCOME
-from tests.worlds.page_sockets import list_of, opened
+from tests.worlds.page_sockets import LIMIT_SECONDS, list_of, opened
 from tests.worlds.threads import in_thread
 from tests.worlds.visitors import cookie_for
 
@@ -30,7 +30,7 @@ def test_client_over_its_sockets_is_told_to_poll_and_others_are_not(issued, sett
         await list_of(second)
 
         third = await opened(address, cookie)
-        assert await third.receive_output(10) == {"type": "websocket.close", "code": inbox_socket.TRY_LATER}
+        assert await third.receive_output(LIMIT_SECONDS) == {"type": "websocket.close", "code": inbox_socket.TRY_LATER}
         await third.leave()
         neighbour = await opened(address, cookie, client="192.0.2.2")
         await list_of(neighbour)

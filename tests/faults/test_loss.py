@@ -4,6 +4,7 @@ import re
 import smtplib
 import threading
 import time
+from contextlib import suppress
 
 from django.db import connection
 
@@ -18,17 +19,18 @@ def test_N53_restart_of_the_database_and_kills_of_delivery_lose_and_double_nothi
     accepted, log_before = [], len(live.log("postfix"))
 
     def send_some(session):
-        for number in range(COUNT // SESSIONS):
-            name = f"m{session}x{number}"
-            source = f"Subject: {name}\r\n\r\nbody of {name}\r\n".encode()
-            while True:
-                try:
-                    with smtplib.SMTP("127.0.0.1", world.smtp_port, timeout=60) as smtp:
-                        smtp.sendmail("sender@shop.example", [f"{name}@tempmail.test"], source)
-                    break
-                except (smtplib.SMTPException, OSError):
-                    time.sleep(0.3)  # not accepted: as any sender, it tries again
-            accepted.append(name)
+        unsent = [f"m{session}x{number}" for number in range(COUNT // SESSIONS)]
+        while unsent:
+            with (
+                suppress(smtplib.SMTPException, OSError),
+                smtplib.SMTP("127.0.0.1", world.smtp_port, timeout=60) as smtp,
+            ):
+                while unsent:
+                    name = unsent[-1]
+                    source = f"Subject: {name}\r\n\r\nbody of {name}\r\n".encode()
+                    smtp.sendmail("sender@shop.example", [f"{name}@tempmail.test"], source)
+                    accepted.append(unsent.pop())
+            time.sleep(0.3)  # what was not accepted any sender tries again
 
     threads = [threading.Thread(target=send_some, args=[session]) for session in range(SESSIONS)]
     for thread in threads:

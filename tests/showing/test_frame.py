@@ -106,7 +106,7 @@ def test_N4_message_covers_nothing_outside_its_frame(browser, site, without):
     page.goto(site.url + path)
 
     button = page.get_by_role("button", name="Delete")
-    button.click(timeout=5000)  # refuses where something else would get the click
+    button.click()  # refuses where something else would get the click
     hit = "e => { const r = e.getBoundingClientRect(); return document.elementFromPoint(r.x + 5, r.y + 5) === e }"
     assert button.evaluate(hit)
     page.close()

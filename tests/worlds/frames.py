@@ -60,17 +60,15 @@ def watched(browser, site):
     context = browser.new_context(base_url=site.url, service_workers="block")
     seen = []
 
-    def route(route):
-        if route.request.url.startswith(site.url + "/"):
-            return route.continue_()
+    def stop(route):
         seen.append(f"request: {route.request.url}")
-        return route.abort()
+        route.abort()
 
     def dialog(dialog):
         seen.append(f"dialog: {dialog.message}")
         dialog.dismiss()
 
-    context.route("**/*", route)
+    context.route(re.compile(rf"^(?!{re.escape(site.url)}/)"), stop)
     context.on("dialog", dialog)
 
     def open_all(paths):
