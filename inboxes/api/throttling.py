@@ -21,6 +21,7 @@ from inboxes.threads import in_api_thread
 
 from . import errors
 from .errors import Problem
+from .event_stream import EventStream
 
 RETRY_SECONDS = 10
 
@@ -29,7 +30,11 @@ def admitted(view: Callable[..., Any]) -> Callable[..., Any]:
     """Let a view, async or not, answer who is within the limits, HEAD as GET; each answer tells what is left."""
 
     async def answered_later(request: HttpRequest, **named: Any) -> HttpResponseBase:
-        return finish(request, await in_api_thread(refusal_of)(request) or await view(request, **named))
+        response = await in_api_thread(refusal_of)(request) or await view(request, **named)
+        finished = finish(request, response)
+        if finished is not response and isinstance(response, EventStream):
+            await response.aclose()
+        return finished
 
     def answered(request: HttpRequest, **named: Any) -> HttpResponseBase:
         return finish(request, refusal_of(request) or view(request, **named))
