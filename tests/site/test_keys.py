@@ -28,6 +28,7 @@ def test_missing_keys_are_made_and_fit_together(settings):
     assert {len(key) for key in keys.values()} == {32}
     assert len({*keys.values(), *others.values()}) == 8
     assert keys["SITE_PUBLIC_KEY"] == sealing.public_key_of(keys["SITE_PRIVATE_KEY"])
+    assert keys["WEBHOOK_KEY"] == sealing.derive_key(keys["SITE_PRIVATE_KEY"], "webhooks")
 
 
 def test_public_key_that_was_lost_is_that_of_the_private_one(settings):
