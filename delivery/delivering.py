@@ -12,9 +12,9 @@ from django.conf import settings
 
 from inboxes.mail.summary import Defect
 
+from .parsing.charsets import clean, plain
 from .parsing.limiting import TimeLimitError, time_limit
 from .parsing.message import Bounds, ParsedMessage, parse, queue_id_of, unparsed
-from .parsing.mime import clean, plain
 from .storing import Envelope, Result, store
 
 log = logging.getLogger("delivery")

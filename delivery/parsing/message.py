@@ -3,7 +3,7 @@
 Second step of delivery: lmtp -> parsing -> storing.  Knows no Django and no
 database.  Never raises for a message: what cannot be read is left empty and named
 in ParsedMessage.defects.  mail-parser reads the header; bodies and attachments
-are taken from the MIME tree itself (mime.py), since mail-parser drops unnamed
+are taken from the MIME tree itself (bodies.py), since mail-parser drops unnamed
 parts, merges attached messages into the outer text and breaks on broken trees.
 """
 
@@ -19,7 +19,9 @@ import nh3
 
 from inboxes.mail.summary import Defect
 
-from . import codes, mime, shown
+from . import bodies, codes, mime, shown
+from .charsets import clean
+from .fields import header_text
 from .limiting import TimeLimitError, processor_limit
 
 PREVIEW_CHARACTERS = 140
@@ -62,7 +64,7 @@ class ParsedMessage:
     headers: list[tuple[str, str]] = field(default_factory=list)
     text: str = ""
     html: str = ""
-    attachments: list[mime.Attachment] = field(default_factory=list)
+    attachments: list[bodies.Attachment] = field(default_factory=list)
     defects: list[str] = field(default_factory=list)  # as in summary.Summary
     code: str = ""  # for verification; these four as in codes.Found
     link: str = ""
@@ -120,7 +122,7 @@ def _parse(source: bytes, bounds: Bounds) -> ParsedMessage:
         body, _ = _cut_after(body, _boundary, bounds.max_depth)
         tree = mime.parse_tree(header + b"\r\n" + body)
         defects.append(Defect.TOO_DEEP)
-    content = mime.read(tree, bounds.max_parts, bounds.max_text_bytes)
+    content = bodies.read(tree, bounds.max_parts, bounds.max_text_bytes)
     parsed = ParsedMessage(
         text=content.text, html=content.html, attachments=content.attachments, defects=defects + content.defects
     )
@@ -182,7 +184,7 @@ def _cut_after(body: bytes, pattern: re.Pattern[bytes], count: int) -> tuple[byt
 
 
 def _read_header(parsed: ParsedMessage, tree: mime.Part) -> None:
-    parsed.headers = [(mime.clean(name), mime.header_text(value)) for name, value in tree.raw_items()]
+    parsed.headers = [(clean(name), header_text(value)) for name, value in tree.raw_items()]
     first: dict[str, str] = {}
     for name, value in parsed.headers:
         first.setdefault(name.lower(), value)
@@ -210,7 +212,7 @@ def _read_header_simply(parsed: ParsedMessage, header: bytes) -> None:
     for match in _fields.finditer(header):
         name, colon, value = match[0][:MAX_FIELD_BYTES].decode("utf-8", "surrogateescape").partition(":")
         if colon and len(parsed.headers) < 500:
-            parsed.headers.append((mime.clean(name), mime.header_text(value)))
+            parsed.headers.append((clean(name), header_text(value)))
     first = {name.lower(): value for name, value in reversed(parsed.headers)}
     parsed.from_header = first.get("from", "")
     parsed.subject = first.get("subject", "")
@@ -224,4 +226,4 @@ def _addresses(value: str) -> list[tuple[str, str]]:
 
 
 def _clean_addresses(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    return [(mime.clean(name), mime.clean(address)) for name, address in pairs[:100] if address]
+    return [(clean(name), clean(address)) for name, address in pairs[:100] if address]

@@ -56,8 +56,10 @@ def test_short_run_finds_nothing(tmp_path):
 
 @built
 def test_guard_that_is_broken_and_process_that_dies_are_found(tmp_path):
-    broken = "import os; from delivery.parsing import mime; from inboxes.showing import rendering; "
-    broken += "mime.clean = lambda text: text; rendering.safe_body = lambda *_: os.kill(os.getpid(), 9)"
+    broken = "import os; from delivery.parsing import bodies, charsets, fields, message; "
+    broken += "from inboxes.showing import rendering; "
+    broken += "charsets.clean = fields.clean = bodies.clean = message.clean = lambda text: text; "
+    broken += "rendering.safe_body = lambda *_: os.kill(os.getpid(), 9)"
 
     done = run(tmp_path, "--runs", "30", "--only", "message", "--only", "html", before=broken)
 

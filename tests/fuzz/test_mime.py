@@ -1,5 +1,6 @@
 """Messages that hypothesis makes up: each is read, stored and shown; what is whole in them is found."""
 
+import binascii
 from email.message import EmailMessage
 from email.policy import SMTP
 
@@ -8,7 +9,6 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delivery.parsing import mime
 from delivery.parsing.message import parse, unparsed
 from dev.fuzz import invariants
 from inboxes.mail.file_names import stored_name
@@ -62,7 +62,7 @@ def test_what_a_clean_writer_wrote_is_found(subject, text, attachments):
 @given(st.lists(leaves(), max_size=3), st.binary(min_size=1, max_size=100), octets(20))
 def test_clean_part_is_found_among_broken_ones(others, content, preamble):
     clean = b"Content-Type: image/png; name=clean.png\r\nContent-Transfer-Encoding: base64\r\n\r\n"
-    clean += mime.binascii.b2a_base64(content)
+    clean += binascii.b2a_base64(content)
     source = b"Content-Type: multipart/mixed; boundary=outer\r\n\r\n" + preamble
     source += b"".join(b"\r\n--outer\r\n" + part for part in [*others, clean, *others]) + b"\r\n--outer--\r\n"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from delivery.parsing import mime
+from delivery.parsing import charsets
 from delivery.parsing.message import Bounds, parse, unparsed
 from dev.hostile import FROM, HUGE, MIXED, nested
 from tests.worlds.mails import MALFORMED
@@ -137,7 +137,7 @@ def test_no_text_and_no_attachment_of_the_corpus_is_lost():
 
 
 def as_text(leaf, content):
-    return mime.decode_bytes(content, leaf.get_content_charset()).replace("\r\n", "\n").strip()
+    return charsets.decode_bytes(content, leaf.get_content_charset()).replace("\r\n", "\n").strip()
 
 
 def is_broken_base64_of(received, contents):

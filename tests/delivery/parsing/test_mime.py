@@ -2,7 +2,7 @@
 
 import pytest
 
-from delivery.parsing import mime
+from delivery.parsing import fields
 from dev.hostile import FROM, MIXED
 from inboxes.mail.file_names import stored_name
 from tests.worlds.parsed import checked
@@ -221,4 +221,4 @@ def test_N40_archives_stay_packed():
     ],
 )
 def test_header_text_is_unfolded_and_decoded(raw, text):
-    assert mime.header_text(raw) == text
+    assert fields.header_text(raw) == text
