@@ -243,6 +243,7 @@ def summary_of(
                 bytes=len(found.content),
                 content_id=found.content_id,
                 inline=found.inline,
+                content_location=found.content_location,
             )
             for found in parsed.attachments
         ),
@@ -252,7 +253,7 @@ def summary_of(
 
 def body_of(parsed: ParsedMessage) -> Body:
     headers = tuple(HeaderField(name, value) for name, value in parsed.headers)
-    return Body(text=parsed.text, html=parsed.html, headers=headers)
+    return Body(text=parsed.text, html=parsed.html, headers=headers, notes=tuple(parsed.notes))
 
 
 def _mailboxes(pairs: Iterable[tuple[str, str]]) -> tuple[Mailbox, ...]:

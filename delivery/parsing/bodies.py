@@ -1,19 +1,38 @@
-"""A message's tree -> its text, its HTML and its attachments.
+"""A message's tree -> its text, its HTML, its attachments, and what other parts say.
 
-Part of parsing: pure.  Nothing of a message is dropped: what is not shown as text is
-an attachment, named by the sender or by its number.
+Part of parsing: pure.  Which parts are the body is RFC 8621 4.1.4, with these
+differences: of alternatives the last that can be shown counts alone, a named part that
+is the only body is the body, and what programs wrote is read where it stands
+(kinds/).  Nothing of a message is dropped but alternatives that no page can show:
+what is not shown is an attachment, named by the sender or by its type.
 """
 
-import mimetypes
+import re
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
+from html import escape
 
-from inboxes.mail.summary import Defect
+from inboxes.mail.file_names import stored_name
+from inboxes.mail.summary import Defect, Note
 
-from . import mime
+from . import mime, shown
 from .charsets import clean, plain
 from .fields import header_text
+from .kinds import contacts, enriched, invitations, reports, smime, tnef
 
-EXTENSIONS = {"message/rfc822": ".eml", "text/calendar": ".ics"}  # not known on every machine
+MAX_DEPTH = 40  # of multiparts whose structure counts; below it all are mixed
+MAX_MESSAGES = 20  # shown within a message
+MAX_MESSAGE_DEPTH = 3
+MAX_NOTES = 20
+PICTURES = frozenset(("image/png", "image/jpeg", "image/gif", "image/webp"))
+MESSAGES = frozenset(("message/rfc822", "message/global", "message/news"))
+# Text that is some program's source, and is an attachment where it is no alternative.
+SOURCES = frozenset(("text/calendar", "text/vcard", "text/x-vcard", "text/directory", "text/css", "text/javascript",
+                     "text/x-amp-html", "text/watch-html", "text/xml", "text/rtf", "text/html"))  # fmt: skip
+
+_mime_header = re.compile(r"(?im)^(?:--\S.*|content-[a-z-]+:.*(?:\n[ \t].*)*|mime-version:.*)\n?")
+_data_picture = re.compile(r"data:image/[a-z]{3,4};base64,[A-Za-z0-9+/=]+")
 
 
 @dataclass
@@ -25,6 +44,7 @@ class Attachment:
     type: str
     content: bytes
     content_id: str = ""
+    content_location: str = ""
     inline: bool = False
 
 
@@ -33,27 +53,255 @@ class Content:
     text: str = ""
     html: str = ""
     attachments: list[Attachment] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
     defects: list[str] = field(default_factory=list)
 
 
-def read(message: mime.Part, max_parts: int, max_text_bytes: int) -> Content:
-    """Return a tree's text, HTML and attachments."""
-    content = Content()
-    leaves = _leaves(message)
-    bodies: dict[str, list[str]] = {"text/plain": [], "text/html": []}
-    for part in leaves:
-        if _is_body(part):
-            bodies[part.kind].append(mime.text_of(part))
-        elif len(content.attachments) < max_parts:
-            content.attachments.append(_attachment(part, len(content.attachments) + 1))
-        elif Defect.TOO_MANY_PARTS not in content.defects:
-            content.defects.append(Defect.TOO_MANY_PARTS)
-    content.text = "\n\n".join(text for text in bodies["text/plain"] if text.strip())
-    content.html = "\n".join(html for html in bodies["text/html"] if html.strip())
-    if not content.text and not content.html:
-        content.text = _last_resort(message, leaves)
+@dataclass
+class _Piece:
+    """Something that is shown: its text, its HTML, or both."""
+
+    text: str = ""
+    html: str = ""
+    is_picture: bool = False
+
+    @property
+    def as_html(self) -> str:
+        return self.html or (f'<div style="white-space:pre-wrap">{escape(self.text)}</div>' if self.text else "")
+
+    @property
+    def as_text(self) -> str:
+        return self.text or ("" if self.is_picture else words_of(self.html))
+
+
+@dataclass
+class _Shown:
+    """The pieces of a body: RFC 8621's textBody and htmlBody."""
+
+    text: list[_Piece] = field(default_factory=list)
+    html: list[_Piece] = field(default_factory=list)
+
+    def add(self, other: "_Shown") -> None:
+        self.text += other.text
+        self.html += other.html
+
+    @property
+    def has_html(self) -> bool:
+        return any(piece.html and not piece.is_picture for piece in self.html)
+
+    @property
+    def has_text(self) -> bool:
+        return any(piece.text for piece in self.text)
+
+
+def read(message: mime.Part, max_parts: int, max_text_bytes: int, max_bytes: int, plainly: bool = False) -> Content:
+    """Return what a tree holds.
+
+    max_bytes is for attachments, with those of messages within; plainly: messages and what
+    programs wrote stay attachments.
+    """
+    reading = _Reading(max_parts, max_bytes, plainly)
+    found = reading.walk(message)
+    if not (found.has_text or found.has_html):
+        found.add(reading.spare_body(message))
+    content = reading.content
+    pieces = [piece for piece in found.html if not (piece.is_picture and not piece.html)]
+    if found.has_html or any(piece.is_picture for piece in pieces):
+        content.html = "\n".join(filter(None, (piece.as_html for piece in pieces)))
+    if found.has_text:
+        content.text = "\n\n".join(filter(str.strip, (piece.as_text for piece in found.text)))
     _bound_text(content, max_text_bytes)
     return content
+
+
+def words_of(html: str) -> str:
+    """Return the words of HTML, in lines."""
+    lines = (" ".join(line.split()) for line in shown.html_page(html).text.splitlines())
+    return "\n".join(filter(None, lines))
+
+
+class _Reading:
+    """A walk through one tree, and the messages within it."""
+
+    def __init__(self, max_parts: int, max_bytes: int, plainly: bool):
+        self.content = Content()
+        self.max_parts, self.max_bytes, self.plainly = max_parts, max_bytes, plainly
+        self.bytes = 0  # of attachments
+        self.messages = self.message_depth = 0
+        self.spare = _Shown()  # what is the body where no part is
+        self.named: list[mime.Part] = []  # text that is an attachment for its name alone
+
+    def walk(self, part: mime.Part, within: str = "mixed", is_first: bool = True, depth: int = 0) -> _Shown:
+        """Return the body of a part; what is none becomes an attachment or a note."""
+        if not part.is_multipart():
+            return self._leaf(part, within, is_first)
+        kind = part.kind.partition("/")[2] if depth < MAX_DEPTH else "mixed"
+        children = _leaves(part) if depth >= MAX_DEPTH else part.parts
+        if kind == "related":
+            root = _root_of(part)
+            children = [root, *(child for child in children if child is not root)]
+        found = [self.walk(child, kind, at == 0, depth + 1) for at, child in enumerate(children)]
+        if kind == "alternative":
+            return _chosen(found)
+        body = _Shown()
+        for one in found:
+            body.add(one)
+        return body
+
+    def _leaf(self, part: mime.Part, within: str, is_first: bool) -> _Shown:
+        disposition, name = mime.disposition_of(part), mime.file_name_of(part)
+        if not self.plainly and (read := _READERS.get(_kind_of(part, name))):
+            with suppress(Exception):
+                return read(self, part, within)
+        if disposition != "attachment":
+            if part.kind in ("text/plain", "text/html"):
+                if within == "alternative" or is_first or not name:
+                    return _piece_of(part)
+                self.named.append(part)
+            elif part.kind in enriched.KINDS and not name:
+                return _of(_Piece(text=enriched.words_of(part.kind, mime.text_of(part))))
+            elif part.kind in PICTURES and within != "related":
+                return self._picture(part, disposition == "inline" and within == "mixed")
+            elif within == "alternative" and part.kind.startswith("text/") and not name:
+                return _Shown()  # AMP, watches: never shown here, and no file to anybody
+        self.attach(part)
+        return _Shown()
+
+    def _picture(self, part: mime.Part, is_shown: bool) -> _Shown:
+        """A picture where it stands, among the texts."""
+        attachment = self.attach(part)
+        if attachment is None or not is_shown:
+            return _Shown()
+        attachment.content_id = attachment.content_id or f"part{attachment.number}"
+        picture = f'<p><img src="cid:{escape(attachment.content_id)}" alt="{escape(attachment.name)}"></p>'
+        return _Shown([], [_Piece(html=picture, is_picture=True)])
+
+    def attach(self, part: mime.Part, name: str = "") -> Attachment | None:
+        """Offer a part for download; None beyond the bound."""
+        kind = mime.content_type(part)
+        number = len(self.content.attachments) + 1
+        found = Attachment(
+            number=number,
+            name=mime.file_name_of(part) or name or mime.default_name(kind, number),
+            type=kind,
+            content=mime.content_of(part),
+            content_id=mime.content_id_of(part),
+            content_location=mime.content_location_of(part),
+            inline=mime.disposition_of(part) == "inline",
+        )
+        return self._keep(found)
+
+    def _keep(self, attachment: Attachment) -> Attachment | None:
+        # What lies in a message within is offered in that, too.
+        if self.message_depth and self.bytes + len(attachment.content) > self.max_bytes:
+            return None
+        if len(self.content.attachments) < self.max_parts:
+            self.content.attachments.append(attachment)
+            self.bytes += len(attachment.content)
+            return attachment
+        if Defect.TOO_MANY_PARTS not in self.content.defects:
+            self.content.defects.append(Defect.TOO_MANY_PARTS)
+        return None
+
+    def note(self, notes: list[Note]) -> None:
+        self.content.notes += notes[: MAX_NOTES - len(self.content.notes)]
+
+    def message(self, part: mime.Part, within: str) -> _Shown:
+        """A message in the message: who, what, when, and its body; its attachments are offered too."""
+        inner = mime.parse_tree(mime.content_of(part))
+        subject = header_text(inner.get("subject", ""))
+        attachment = self.attach(part, stored_name(f"{subject}.eml") if subject else "")
+        is_returned = within == "report"
+        is_beyond = self.messages >= MAX_MESSAGES or self.message_depth >= MAX_MESSAGE_DEPTH
+        if attachment is None or is_returned or is_beyond:
+            return _Shown()
+        self.messages += 1
+        self.message_depth += 1
+        try:
+            body = self.walk(inner)
+        finally:
+            self.message_depth -= 1
+        head = [header_text(inner.get(name, "")) for name in ("subject", "from", "date")]
+        return _as_message([line for line in head if line], body)
+
+    def report(self, part: mime.Part, within: str) -> _Shown:
+        self.note(reports.read(part.kind, mime.content_of(part)))
+        self.attach(part)
+        return _Shown()
+
+    def invitation(self, part: mime.Part, within: str) -> _Shown:
+        self.attach(part)
+        notes, words = invitations.read(mime.text_of(part))
+        self.note([note for note in notes if note not in self.content.notes])
+        self.spare = self.spare if self.spare.has_text else _of(_Piece(text=words))
+        return _Shown()
+
+    def contact(self, part: mime.Part, within: str) -> _Shown:
+        self.attach(part)
+        self.note(contacts.read(mime.text_of(part)))
+        return _Shown()
+
+    def sealed(self, part: mime.Part, within: str) -> _Shown:
+        """S/MIME (RFC 8551): what is only signed is opened where it stands."""
+        opened, note = smime.opened(mime.content_of(part))
+        self.note([note])
+        if opened is None:
+            self.attach(part)
+            return _Shown()
+        return self.walk(mime.parse_tree(opened), within)
+
+    def encrypted(self, part: mime.Part, within: str) -> _Shown:
+        self.note([Note("encrypted")])
+        self.attach(part)
+        return _Shown()
+
+    def winmail(self, part: mime.Part, within: str) -> _Shown:
+        """What Outlook packed into winmail.dat: its files in its place, its text where there is no other."""
+        opened = tnef.opened(mime.content_of(part))
+        if not opened.files and not opened.text and not opened.html:
+            self.attach(part)
+        for name, kind, content in opened.files:
+            number = len(self.content.attachments) + 1
+            self._keep(Attachment(number, stored_name(name) or mime.default_name(kind, number), kind, content))
+        if not (self.spare.has_text or self.spare.has_html):
+            self.spare = _of(_Piece(text=opened.text, html=opened.html))
+        return _Shown()
+
+    def spare_body(self, message: mime.Part) -> _Shown:
+        """The body of a message that has none by the rules."""
+        if self.spare.has_text or self.spare.has_html:
+            return self.spare
+        for part in self.named:
+            if (found := _piece_of(part)).has_text or found.has_html:
+                return found
+        if self.content.notes:
+            return _Shown()
+        for part in _leaves(message):
+            is_source = part.kind in SOURCES or mime.disposition_of(part) == "attachment"
+            if part.kind.startswith(("text/", "multipart/", "message/")) and not is_source:
+                text = _mime_header.sub("", mime.text_of(part)) if part.kind[:5] != "text/" else mime.text_of(part)
+                if text.strip():
+                    return _of(_Piece(text=text))
+        return _of(_Piece(text=clean(plain("\n".join(filter(None, (message.preamble, message.epilogue)))))))
+
+
+_READERS: dict[str, Callable[[_Reading, mime.Part, str], _Shown]] = {
+    **dict.fromkeys(MESSAGES, _Reading.message),
+    **dict.fromkeys(reports.KINDS, _Reading.report),
+    **dict.fromkeys(("text/calendar", "application/ics"), _Reading.invitation),
+    **dict.fromkeys(("text/vcard", "text/x-vcard", "text/directory"), _Reading.contact),
+    **dict.fromkeys(("application/pkcs7-mime", "application/x-pkcs7-mime"), _Reading.sealed),
+    "application/pgp-encrypted": _Reading.encrypted,
+    **dict.fromkeys(("application/ms-tnef", "application/vnd.ms-tnef"), _Reading.winmail),
+}
+_BY_NAME = {".ics": "text/calendar", ".vcf": "text/vcard", ".p7m": "application/pkcs7-mime"}
+
+
+def _kind_of(part: mime.Part, name: str) -> str:
+    """Return a part's type, by its name where the type says nothing."""
+    if part.kind in _READERS or part.kind not in ("application/octet-stream", "text/plain"):
+        return part.kind
+    return "application/ms-tnef" if name.lower() == "winmail.dat" else _BY_NAME.get(name[-4:].lower(), part.kind)
 
 
 def _leaves(message: mime.Part) -> list[mime.Part]:
@@ -69,52 +317,51 @@ def _leaves(message: mime.Part) -> list[mime.Part]:
     return leaves
 
 
-def _is_body(part: mime.Part) -> bool:
-    return (
-        part.kind in ("text/plain", "text/html")
-        and mime.disposition_of(part) != "attachment"
-        and not mime.file_name_of(part)
+def _root_of(related: mime.Part) -> mime.Part:
+    """Return the part that the others of multipart/related belong to (RFC 2387 3.2)."""
+    start = mime.param_of(related, "content-type", "start").strip("<> ")
+    named = (part for part in related.parts if start and mime.content_id_of(part) == start)
+    return next(named, None) or next(
+        (part for part in related.parts if part.is_multipart() or part.kind == "text/html"), related.parts[0]
     )
 
 
-def _attachment(part: mime.Part, number: int) -> Attachment:
-    kind = mime.content_type(part)
-    return Attachment(
-        number=number,
-        name=mime.file_name_of(part) or _default_name(kind, number),
-        type=kind,
-        content=mime.content_of(part),
-        content_id=header_text(part.get("content-id", "")).strip("<>")[:250],
-        inline=mime.disposition_of(part) == "inline",
-    )
+def _chosen(alternatives: list[_Shown]) -> _Shown:
+    """Return the last alternative with HTML, and the last with text."""
+    last = next((one for one in reversed(alternatives) if one.has_html), None)
+    text = next((one for one in reversed(alternatives) if one.has_text and not one.has_html), None)
+    if text is None:
+        text = next((one for one in reversed(alternatives) if one.has_text or one.has_html), _Shown())
+    return _Shown(text.text, (last or text).html)
 
 
-def _last_resort(message: mime.Part, leaves: list[mime.Part]) -> str:
-    """The text of a message without a body: of an attached message, a part of another kind, outside the parts."""
-    attached = [part for part in leaves if part.kind == "message/rfc822"]
-    for part in attached[:1]:
-        texts = [
-            mime.text_of(leaf)
-            for leaf in _leaves(mime.parse_tree(mime.content_of(part)))
-            if _is_body(leaf) and leaf.kind == "text/plain"
-        ]
-        if text := "\n\n".join(text for text in texts if text.strip()):
-            return text
-    for part in leaves:
-        if part.kind.startswith(("text/", "multipart/", "message/")) and (text := mime.text_of(part)).strip():
-            return text
-    return clean(plain("\n".join(filter(None, (message.preamble, message.epilogue)))))
+def _of(piece: _Piece) -> _Shown:
+    return _Shown([piece], [piece])
+
+
+def _piece_of(part: mime.Part) -> _Shown:
+    text = mime.text_of(part)
+    if not text.strip():
+        return _Shown()
+    return _of(_Piece(html=text) if part.kind == "text/html" else _Piece(text=text))
+
+
+def _as_message(head: list[str], body: _Shown) -> _Shown:
+    """Return a message's head and body, set apart from what stands around them."""
+    title = "<br>".join(f"<b>{escape(line)}</b>" if at == 0 else escape(line) for at, line in enumerate(head))
+    html = "\n".join(piece.as_html for piece in body.html)
+    text = "\n\n".join(filter(str.strip, ("\n".join(head), *(piece.as_text for piece in body.text))))
+    # With both: where the rest is text alone, it is shown as text.
+    whole = f"<blockquote><p>{title}</p>\n{html}\n</blockquote>"
+    shown_as_html = [_Piece(html=whole)] if body.has_html else [_Piece(text=text)]
+    return _Shown([_Piece(text=text)], shown_as_html)
 
 
 def _bound_text(content: Content, limit: int) -> None:
     if len(content.text) > limit:
         content.text = content.text[:limit]
         content.defects.append(Defect.TEXT_CUT)
-    if len(content.html) > limit:
+    # Pictures within the HTML are no text.
+    if len(content.html) > limit and len(_data_picture.sub("", content.html)) > limit:
         content.html = content.html[:limit]
         content.defects.append(Defect.HTML_CUT)
-
-
-def _default_name(kind: str, number: int) -> str:
-    extension = EXTENSIONS.get(kind) or mimetypes.guess_extension(kind) or ".bin"
-    return f"part-{number}{extension}"

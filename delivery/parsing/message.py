@@ -8,25 +8,24 @@ parts, merges attached messages into the outer text and breaks on broken trees.
 """
 
 import email.utils
-import html as html_entities
 import re
 from contextlib import suppress
 from dataclasses import dataclass, field
 from email.message import Message
 
 import mailparser
-import nh3
 
-from inboxes.mail.summary import Defect
+from inboxes.mail.summary import Defect, Note
 
-from . import bodies, codes, mime, shown
+from . import bodies, codes, mime
 from .charsets import clean
 from .fields import header_text
 from .limiting import TimeLimitError, processor_limit
+from .previews import preview_of
 
-PREVIEW_CHARACTERS = 140
 MAX_FIELD_BYTES = 16 * 1024  # one header field, before it is decoded
 FALLBACK_SECONDS = 1
+PLAINLY_AFTER = 0.6  # of the time: then what programs wrote stays unread
 DELIMITERS_PER_PART = 10  # signatures, PGP armour and patches have lines like delimiters
 
 _essential = re.compile(rb"(?i)(from|to|cc|subject|date|message-id|mime-version|content-[a-z-]+|received|reply-to):")
@@ -35,8 +34,6 @@ _ours_behind_cr = re.compile(rb"(?i)\r(?=(?:authentication-results|x-tempmail-[a
 _delimiter = re.compile(rb"\n--(?=\S)")
 _boundary = re.compile(rb"(?i)boundary=")
 _queue_id = re.compile(rb"\A(?:[^\r\n]|\r?\n[ \t])*?\bid ([0-9A-Za-z]+)")
-_spaces = re.compile(r"\s+")
-_block = re.compile(rf"(?i)(?=</?(?:td|th|{'|'.join(sorted(shown.BLOCKS))})\b)")
 
 
 @dataclass(frozen=True)
@@ -65,6 +62,7 @@ class ParsedMessage:
     text: str = ""
     html: str = ""
     attachments: list[bodies.Attachment] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
     defects: list[str] = field(default_factory=list)  # as in summary.Summary
     code: str = ""  # for verification; these four as in codes.Found
     link: str = ""
@@ -73,12 +71,7 @@ class ParsedMessage:
 
     @property
     def preview(self) -> str:
-        """The first words of the text, or of what the HTML shows."""
-        text = self.text.lstrip()
-        if not text and self.html:
-            apart = _block.sub(" ", self.html[:20_000])
-            text = html_entities.unescape(nh3.clean(apart, tags=set(), strip_comments=True))
-        return _spaces.sub(" ", text[:4000]).strip()[:PREVIEW_CHARACTERS]
+        return preview_of(self.text, self.html, self.notes)
 
 
 def queue_id_of(source: bytes) -> str:
@@ -90,8 +83,13 @@ def queue_id_of(source: bytes) -> str:
 def parse(source: bytes, bounds: Bounds = Bounds()) -> ParsedMessage:
     """Return what can be read of a message (RFC 5322, RFC 2045), within bounds."""
     try:
-        with processor_limit(bounds.seconds):
+        with processor_limit(bounds.seconds * PLAINLY_AFTER):
             return _parse(source, bounds)
+    except (Exception, TimeLimitError):
+        pass
+    try:
+        with processor_limit(bounds.seconds * (1 - PLAINLY_AFTER)):
+            return _parse(source, bounds, plainly=True)
     except (Exception, TimeLimitError) as error:
         return unparsed(source, type(error).__name__)
 
@@ -110,7 +108,7 @@ def unparsed(source: bytes, reason: str) -> ParsedMessage:
     return parsed
 
 
-def _parse(source: bytes, bounds: Bounds) -> ParsedMessage:
+def _parse(source: bytes, bounds: Bounds, plainly: bool = False) -> ParsedMessage:
     header, body, defects = _split(source, bounds.max_header_bytes, bounds.max_headers)
     body, too_many = _cut_after(body, _delimiter, bounds.max_parts * DELIMITERS_PER_PART)
     if too_many:
@@ -122,9 +120,13 @@ def _parse(source: bytes, bounds: Bounds) -> ParsedMessage:
         body, _ = _cut_after(body, _boundary, bounds.max_depth)
         tree = mime.parse_tree(header + b"\r\n" + body)
         defects.append(Defect.TOO_DEEP)
-    content = bodies.read(tree, bounds.max_parts, bounds.max_text_bytes)
+    content = bodies.read(tree, bounds.max_parts, bounds.max_text_bytes, 2 * len(source), plainly)
     parsed = ParsedMessage(
-        text=content.text, html=content.html, attachments=content.attachments, defects=defects + content.defects
+        text=content.text,
+        html=content.html,
+        attachments=content.attachments,
+        notes=content.notes,
+        defects=defects + content.defects,
     )
     _read_header(parsed, tree)
     _find_code(parsed)

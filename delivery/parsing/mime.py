@@ -99,3 +99,23 @@ def file_name_of(part: Part) -> str:
 
 def disposition_of(part: Part) -> str:
     return part.get("content-disposition", "").partition(";")[0].strip().lower()
+
+
+def content_id_of(part: Part) -> str:
+    return header_text(part.get("content-id", "")).strip("<> ")[:250]
+
+
+def content_location_of(part: Part) -> str:
+    return header_text(part.get("content-location", "")).strip()[:1000]
+
+
+def param_of(part: Part, header: str, name: str) -> str:
+    value = part.get_param(name, "", header)
+    return value if isinstance(value, str) else value[2] if value else ""
+
+
+def default_name(kind: str, number: int) -> str:
+    import mimetypes
+
+    EXTENSIONS = {"message/rfc822": ".eml", "text/calendar": ".ics", "message/delivery-status": ".txt"}
+    return f"part-{number}{EXTENSIONS.get(kind) or mimetypes.guess_extension(kind) or '.bin'}"

@@ -35,7 +35,7 @@ class Mailbox(NamedTuple):
 
 
 class HeaderField(NamedTuple):
-    """One field of the header, unfolded and decoded (RFC 5322 2.2, RFC 2047)."""
+    """One field of the header, unfolded and decoded (RFC 5322 2.2, RFC 2047); a Note's facts are such pairs too."""
 
     name: str
     value: str
@@ -70,6 +70,16 @@ class Attachment(_JSONObject):
     bytes: int = 0  # decoded
     content_id: str = ""  # what cid: in the HTML means (RFC 2392), without its brackets
     inline: bool = False  # Content-Disposition: inline
+    content_location: str = ""  # what the same URL in the HTML means (RFC 2557)
+
+
+@dataclass(frozen=True)
+class Note(_JSONObject):
+    """What a part says that is no text, in facts: showing/notes.py has the words for it."""
+
+    # delivery, reading, complaint; invitation, cancellation, answer, proposal, event; contact; signed, encrypted
+    kind: str = ""
+    facts: tuple[HeaderField, ...] = ()  # (what it is, its value as the sender has it)
 
 
 @dataclass(frozen=True)
@@ -116,6 +126,7 @@ class Body(_JSONObject):
     text: str = ""  # text/plain; "" where there is HTML only
     html: str = ""  # text/html as it came: nobody is shown it before showing/rendering.py made it safe
     headers: tuple[HeaderField, ...] = ()  # from the top
+    notes: tuple[Note, ...] = ()  # of parts that programs read
 
 
 # What is no value of a field's type.

@@ -24,7 +24,7 @@ from inboxes.access.ways_in import HeldInbox, OpenInbox
 from inboxes.limits import caller_of
 from inboxes.mail import authentication, dangers
 from inboxes.models import Message
-from inboxes.showing import parts, reading, rendering, zipping
+from inboxes.showing import notes, parts, reading, rendering, zipping
 from inboxes.showing.downloads import GUEST_HEADERS, download
 from inboxes.showing.turns import in_turn
 
@@ -171,6 +171,7 @@ def message_context(inbox: OpenInbox, message: Message) -> dict[str, Any]:
         "message": message,
         "row": whole.row,
         "body": whole.body,
+        "notes": notes.told(whole.body.notes),
         "is_readable": whole.is_readable,
         "attachments": parts.examine(inbox, whole.row),
         "checks": authentication.checks(whole.body.headers, settings.AUTHSERV_ID),

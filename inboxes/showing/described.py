@@ -14,7 +14,7 @@ from inboxes.mail import authentication
 from inboxes.mail.summary import Attachment, Mailbox
 from inboxes.models import Message
 
-from . import reading, rendering
+from . import notes, reading, rendering
 from .turns import in_turn
 
 ROOT = "/api/v1"
@@ -60,16 +60,17 @@ def message_of(inbox: OpenInbox, message: Message) -> Described:
     whole = reading.read_whole(inbox, message)
     row, body = whole.row, whole.body
     html = safe_html(row, body.html)
+    text = notes.text_of(body)
     checks = authentication.checks(body.headers, settings.AUTHSERV_ID)
     verdicts = {check.method: {"result": check.result, "identity": check.identity} for check in checks}
     return summary_of(row) | {
         "date": row.claimed_date,
         "message_id": row.summary.message_id,
-        "text": body.text,
+        "text": text,
         "html": html,
         "html_original": body.html or None,
         "headers": [list(header) for header in body.headers],
-        "links": links_of(html or "", body.text),
+        "links": links_of(html or "", text),
         "authentication": dict.fromkeys((*authentication.METHODS, "tls")) | verdicts,
         "source_url": f"{path_of(row)}/source",
     }

@@ -25,7 +25,7 @@ from inboxes.access.ways_in import OpenInbox
 from inboxes.mail import sealing
 from inboxes.models import Domain, Grant, Inbox, Message
 from inboxes.models.webhook import Webhook, WebhookDelivery
-from inboxes.showing import reading
+from inboxes.showing import notes, reading
 from inboxes.showing.described import rfc3339, summary_of
 
 # Ending the cluster waits for a task.  No shorter than an attempt: so at most two tasks are under way, this
@@ -223,7 +223,7 @@ def content_of(inbox: Inbox, message: Message, private_key: bytes) -> dict[str, 
     """Return the message as the API's lists have it, and its text."""
     opened = OpenInbox(inbox.domain, inbox.local_part, private_key, inbox)
     whole = reading.read_whole(opened, message)
-    text = whole.body.text
+    text = notes.text_of(whole.body)
     return summary_of(whole.row) | {
         "text": text[:MAX_TEXT_CHARACTERS],
         "text_is_cut": len(text) > MAX_TEXT_CHARACTERS,

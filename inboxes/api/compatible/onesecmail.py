@@ -20,7 +20,7 @@ from inboxes.mail import addresses
 from inboxes.mail.addresses import Address
 from inboxes.models import Domain, Message
 from inboxes.models.domain import DomainQuerySet
-from inboxes.showing import parts, reading
+from inboxes.showing import notes, parts, reading
 from inboxes.showing.downloads import download
 
 from .mailtm.objects import safe_html
@@ -75,7 +75,8 @@ def read_message(request: HttpRequest) -> JsonResponse:
         {"filename": name, "contentType": attachment.type, "size": attachment.bytes}
         for name, attachment in reading.named_attachments(row).items()
     ]
-    texts = {"body": html or body.text, "textBody": body.text, "htmlBody": html}
+    text = notes.text_of(body)
+    texts = {"body": html or text, "textBody": text, "htmlBody": html}
     return answer(summary_of(row) | {"attachments": attachments} | texts)
 
 

@@ -152,7 +152,8 @@ def test_unparsed_reads_the_main_fields_of_any_header():
     ("text", "html", "preview"),
     [
         ("", "", ""),
-        ("  one\n\n two\t three ", "<p>no</p>", "one two three"),
+        ("  one\n\n two\t three ", "", "one two three"),
+        ("in the text", "<p>what the page shows</p>", "what the page shows"),
         (" " * 10_000 + "late", "", "late"),
         ("x" * 500, "", "x" * 140),
         ("", "<style>p {}</style><script>x</script><p>One&nbsp;&amp; two</p><!-- no -->", "One & two"),

@@ -22,8 +22,8 @@ UNNAMED = {
     "image": (b"Content-Type: image/png", b"\x89PNG\r\n\x1a\n\0\xff", "image/png", "part-1.png"),
     "calendar": (b"Content-Type: text/calendar; method=REQUEST", b"BEGIN:VCALENDAR", "text/calendar", "part-1.ics"),
     "signature": (b"Content-Type: application/pgp-signature", b"-----BEGIN", "application/pgp-signature", "part-1."),
-    "attached message": (b"Content-Type: message/rfc822", ATTACHED, "message/rfc822", "part-1.eml"),
-    "report": (b"Content-Type: message/delivery-status", b"A: b\r\n\r\nC: d", "message/delivery-status", "part-1.bin"),
+    "attached message": (b"Content-Type: message/rfc822", ATTACHED, "message/rfc822", "two  spaces.eml"),
+    "report": (b"Content-Type: message/delivery-status", b"A: b\r\n\r\nC: d", "message/delivery-status", "part-1.txt"),
     "text to download": (b"Content-Disposition: attachment", b"line\r\n", "text/plain", "part-1.txt"),
     "no known type": (b"Content-Type: x\0/<y>", b"?", "application/octet-stream", "part-1.bin"),
 }
@@ -37,17 +37,11 @@ def test_unnamed_parts_are_attachments_with_their_exact_bytes(header, content, k
     assert attachment.name.startswith(name)
 
 
-def test_text_of_an_attached_message_is_not_merged_into_ours():
+def test_attached_message_is_shown_as_a_message_in_the_message():
     parsed = checked(mixed(b"\r\nouter text", b"Content-Type: message/rfc822\r\n\r\n" + ATTACHED))
 
-    assert parsed.text == "outer text"
-    assert parsed.subject == "s"
-
-
-def test_text_of_an_attached_message_is_shown_when_there_is_no_other():
-    parsed = checked(FROM + b"Content-Type: message/rfc822\r\n\r\n" + ATTACHED)
-
-    assert parsed.text.startswith("inner text")
+    assert parsed.text == "outer text\n\ntwo  spaces\nb@c.d\n\ninner text\n\r bare CR\n.dot"
+    assert (parsed.subject, parsed.html) == ("s", "")
     assert [part.content for part in parsed.attachments] == [ATTACHED]
 
 
@@ -61,10 +55,11 @@ def test_attached_message_in_base64_is_decoded():
 
 def test_all_texts_and_all_htmls_are_kept_in_order():
     html = b"Content-Type: text/html\r\n\r\n"
-    parsed = checked(mixed(b"\r\none", html + b"<p>two</p>", b"\r\n ", b"\r\nthree", html + b"<p>four</p>"))
+    parsed = checked(mixed(b"\r\none", html + b"<p>two</p>", b"\r\n ", b"\r\n<3", html + b"<p>four</p>"))
 
-    assert parsed.text == "one\n\nthree"
-    assert parsed.html == "<p>two</p>\n<p>four</p>"
+    assert parsed.text == "one\n\ntwo\n\n<3\n\nfour"
+    pre = '<div style="white-space:pre-wrap">'
+    assert parsed.html == f"{pre}one</div>\n<p>two</p>\n{pre}&lt;3</div>\n<p>four</p>"
 
 
 def test_text_outside_the_parts_is_the_last_resort():

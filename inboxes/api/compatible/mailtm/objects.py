@@ -16,7 +16,7 @@ from inboxes.access.ways_in import HeldInbox
 from inboxes.mail import arrival_ids, authentication
 from inboxes.mail.summary import Attachment, HeaderField, Mailbox
 from inboxes.models import Domain, Inbox, Message
-from inboxes.showing import reading, rendering
+from inboxes.showing import notes, reading, rendering
 from inboxes.showing.turns import in_turn
 
 from . import ids
@@ -142,7 +142,7 @@ def message_of(opened: HeldInbox, message: Message) -> dict:
         "verifications": _verifications(body.headers),
         "retention": True,
         "retentionDate": moment(opened.inbox.expires_at),
-        "text": body.text,
+        "text": notes.text_of(body),
         "html": safe_html(row, body.html),
         "attachments": [_attachment(message, attachment) for attachment in row.kept_attachments],
     }  # fmt: skip

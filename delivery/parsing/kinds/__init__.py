@@ -1,0 +1,5 @@
+"""What programs wrote, read for people: one file for each kind of part.
+
+Each is pure and bounded, and may raise whatever it likes for what it can't read: the part is
+an attachment then, and nothing else.
+"""
