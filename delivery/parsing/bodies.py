@@ -63,7 +63,7 @@ class _Piece:
 
     text: str = ""
     html: str = ""
-    is_picture: bool = False
+    picture: str = ""  # its content id, of one that stands alone
 
     @property
     def as_html(self) -> str:
@@ -71,7 +71,7 @@ class _Piece:
 
     @property
     def as_text(self) -> str:
-        return self.text or ("" if self.is_picture else words_of(self.html))
+        return self.text or ("" if self.picture else words_of(self.html))
 
 
 @dataclass
@@ -87,7 +87,7 @@ class _Shown:
 
     @property
     def has_html(self) -> bool:
-        return any(piece.html and not piece.is_picture for piece in self.html)
+        return any(piece.html and not piece.picture for piece in self.html)
 
     @property
     def has_text(self) -> bool:
@@ -105,8 +105,10 @@ def read(message: mime.Part, max_parts: int, max_text_bytes: int, max_bytes: int
     if not (found.has_text or found.has_html):
         found.add(reading.spare_body(message))
     content = reading.content
-    pieces = [piece for piece in found.html if not (piece.is_picture and not piece.html)]
-    if found.has_html or any(piece.is_picture for piece in pieces):
+    # A picture that the HTML has in its place stands there alone.
+    placed = "".join(piece.html for piece in found.html if not piece.picture).lower()
+    pieces = [piece for piece in found.html if not piece.picture or f"cid:{piece.picture.lower()}" not in placed]
+    if found.has_html or any(piece.picture for piece in pieces):
         content.html = "\n".join(filter(None, (piece.as_html for piece in pieces)))
     if found.has_text:
         content.text = "\n\n".join(filter(str.strip, (piece.as_text for piece in found.text)))
@@ -174,7 +176,7 @@ class _Reading:
             return _Shown()
         attachment.content_id = attachment.content_id or f"part{attachment.number}"
         picture = f'<p><img src="cid:{escape(attachment.content_id)}" alt="{escape(attachment.name)}"></p>'
-        return _Shown([], [_Piece(html=picture, is_picture=True)])
+        return _Shown([], [_Piece(html=picture, picture=attachment.content_id)])
 
     def attach(self, part: mime.Part, name: str = "") -> Attachment | None:
         """Offer a part for download; None beyond the bound."""
@@ -225,20 +227,22 @@ class _Reading:
         return _as_message([line for line in head if line], body)
 
     def report(self, part: mime.Part, within: str) -> _Shown:
-        self.note(reports.read(part.kind, mime.content_of(part)))
+        notes = reports.read(part.kind, mime.content_of(part))
         self.attach(part)
+        self.note(notes)
         return _Shown()
 
     def invitation(self, part: mime.Part, within: str) -> _Shown:
-        self.attach(part)
         notes, words = invitations.read(mime.text_of(part))
+        self.attach(part)
         self.note([note for note in notes if note not in self.content.notes])
         self.spare = self.spare if self.spare.has_text else _of(_Piece(text=words))
         return _Shown()
 
     def contact(self, part: mime.Part, within: str) -> _Shown:
+        notes = contacts.read(mime.text_of(part))
         self.attach(part)
-        self.note(contacts.read(mime.text_of(part)))
+        self.note(notes)
         return _Shown()
 
     def sealed(self, part: mime.Part, within: str) -> _Shown:

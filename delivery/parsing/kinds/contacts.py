@@ -1,10 +1,13 @@
 """vCards (RFC 6350): who, and how to reach them."""
 
+import binascii
 import re
 
 from icalendar.parser import Contentline, Contentlines
 
 from inboxes.mail.summary import HeaderField, Note
+
+from ..charsets import decode_bytes
 
 MAX_CHARACTERS = 64 * 1024
 MAX_CONTACTS = 10
@@ -13,6 +16,7 @@ _FACTS = {"FN": "name", "ORG": "organization", "EMAIL": "address", "TEL": "phone
 _ORDER = list(_FACTS.values())
 
 _escaped = re.compile(r"\\([\\,;:nN])")
+_scheme = re.compile(r"^(?:tel|mailto):", re.IGNORECASE)
 _photo = re.compile(r"(?im)^(?:[a-z0-9-]+\.)?(?:photo|logo|sound|key)\b.*(?:\r?\n[ \t].*)*\n?")
 
 
@@ -21,7 +25,7 @@ def read(text: str) -> list[Note]:
     notes: list[Note] = []
     facts: list[HeaderField] = []
     name = ""
-    for line in Contentlines.from_ical(_photo.sub("", text)[:MAX_CHARACTERS].strip() + "\r\n"):
+    for line in map(Contentline, Contentlines.from_ical(_photo.sub("", text)[:MAX_CHARACTERS].strip() + "\r\n")):
         key, value = _parts(line)
         if key == "N":
             name = " ".join(part.strip() for part in reversed(value.split(";")[:2]) if part.strip())
@@ -40,7 +44,12 @@ def read(text: str) -> list[Note]:
 def _parts(line: Contentline) -> tuple[str, str]:
     """Return a line's name, without its group, and its value."""
     try:
-        key, _, value = line.parts()
-    except ValueError:
+        key, params, value = line.parts()
+        is_quoted_printable = "QUOTED-PRINTABLE" in str(params.get("ENCODING", "")).upper()
+    except ValueError:  # version 2.1 has parameters without a name
         key, _, value = line.partition(":")
-    return key.rpartition(".")[2].upper(), _escaped.sub(lambda match: "\n" if match[1] in "nN" else match[1], value)
+        is_quoted_printable = "QUOTED-PRINTABLE" in key.upper()
+    if is_quoted_printable:
+        value = decode_bytes(binascii.a2b_qp(value.encode()), None)
+    value = _escaped.sub(lambda match: "\n" if match[1] in "nN" else match[1], value)
+    return key.partition(";")[0].rpartition(".")[2].upper(), _scheme.sub("", value)
