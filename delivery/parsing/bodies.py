@@ -13,6 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from html import escape
 
+from inboxes.mail import dangers
 from inboxes.mail.file_names import stored_name
 from inboxes.mail.summary import Defect, Note
 
@@ -172,7 +173,7 @@ class _Reading:
     def _picture(self, part: mime.Part, is_shown: bool) -> _Shown:
         """A picture where it stands, among the texts."""
         attachment = self.attach(part)
-        if attachment is None or not is_shown:
+        if attachment is None or not is_shown or not dangers.image_type(attachment.content[: dangers.HEAD_BYTES]):
             return _Shown()
         attachment.content_id = attachment.content_id or f"part{attachment.number}"
         picture = f'<p><img src="cid:{escape(attachment.content_id)}" alt="{escape(attachment.name)}"></p>'

@@ -209,7 +209,9 @@ class MessageSummary(Schema):
     from_: list[Mailbox] = Field(alias="from", description="The authors that the message claims to have.")
     to: list[Mailbox] = Field(examples=[[{"name": "", "address": ADDRESS}]])
     subject: str = Field(examples=["Your code is 482913"])
-    preview: str = Field(description="The first words that a reader sees.", examples=["Enter 482913 to confirm your address."])
+    preview: str = Field(
+        description="The first words that a reader sees.", examples=["Enter 482913 to confirm your address."]
+    )
     code: str = Field(description="The verification code found in the message; else empty.", examples=["482913"])
     link: Link | None = Field(description="The link that the message wants followed, to confirm or to sign in.")
     tag: str = Field(description="What stands behind the + of the recipient.", examples=[""])

@@ -24,6 +24,10 @@ _bidi = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _invisible = re.compile(
     "[\u00ad\u034f\u115f\u1160\u180e\u200b\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0\U000e0000-\U000e007f]"
 )
+# A flag of a part of a country: its letters are tags (Unicode UTS 51, ED-14a).
+_flag = re.compile("(\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,6}\U000e007f)")
+# Turned text, and what no text of mail has.
+_harmful = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e]")
 # Joiners belong to emoji and to scripts that join letters, not between these.
 _joiner = re.compile(r"(?<=[\u0021-\u024f\u0370-\u04ff])[\u200c\u200d]+(?=[\u0021-\u024f\u0370-\u04ff])")
 _word = re.compile(r"[^\W\d_]+")
@@ -40,11 +44,18 @@ _file_endings = frozenset("doc docx gif htm html jpeg jpg js md pdf php png py s
 
 def has_hidden_characters(text: str) -> bool:
     """Whether text holds characters that turn its direction or that nobody sees."""
+    text = _flag.sub("", text)
     return bool(_bidi.search(text) or _invisible.search(text) or _joiner.search(text))
 
 
 def without_hidden_characters(text: str) -> str:
-    return _joiner.sub("", _invisible.sub("", _bidi.sub("", text)))
+    pieces = _flag.split(_bidi.sub("", text))  # every second one is a flag
+    return "".join(piece if at % 2 else _joiner.sub("", _invisible.sub("", piece)) for at, piece in enumerate(pieces))
+
+
+def harmless_text(text: str) -> str:
+    """Return a body's text without controls and without what turns it."""
+    return _harmful.sub("", text)
 
 
 def mixes_scripts(text: str) -> bool:

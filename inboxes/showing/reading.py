@@ -15,7 +15,7 @@ from django.utils.dateparse import parse_datetime
 
 from inboxes.access.ways_in import OpenInbox
 from inboxes.mail import deception, sealing
-from inboxes.mail.deception import without_hidden_characters
+from inboxes.mail.deception import harmless_text, without_hidden_characters
 from inboxes.mail.file_names import file_name
 from inboxes.mail.summary import Attachment, Body, Defect, Mailbox, Summary
 from inboxes.models import Message
@@ -136,7 +136,8 @@ def read_rows(
 
 def read_whole(inbox: OpenInbox, message: Message) -> Whole:
     row, sealed = read_row(inbox, message), _read_json(message.body, inbox.private_key)
-    return Whole(row, Body.from_json(sealed), row.is_readable and sealed is not None)
+    body = Body.from_json(sealed)
+    return Whole(row, replace(body, text=harmless_text(body.text)), row.is_readable and sealed is not None)
 
 
 def read_source(inbox: OpenInbox, message: Message) -> bytes | None:

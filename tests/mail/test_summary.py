@@ -7,10 +7,11 @@ import pytest
 
 from delivery.parsing.message import Bounds, parse
 from delivery.storing import Envelope, body_of, summary_of
-from inboxes.mail.summary import Attachment, Body, Defect, HeaderField, Mailbox, Summary, Verdict
+from inboxes.mail.summary import Attachment, Body, Defect, HeaderField, Mailbox, Note, Summary, Verdict
 
 TEXT = "Your verification code is 482913. Confirm: https://other.example/confirm?c=482913"
 HTML = '<p>Your code is 482913. <a href="https://other.example/confirm?c=482913">Confirm your address</a></p>'
+PREVIEW = "Your code is 482913. Confirm your address"
 RECEIVED = "from mail.shop.example (mail.shop.example [192.0.2.1])\tby mx (Postfix) id 4Q1; Mon, 4 May 2026 09:32:11 +0"
 SOURCE = f"""Received: {RECEIVED}
 X-Tempmail-Verdict: mx.example.org; spam; score=7.40
@@ -22,15 +23,28 @@ Message-ID: <d7f1@shop.example>
 Content-Type: multipart/mixed; boundary=b
 
 --b
+Content-Type: multipart/alternative; boundary=a
+
+--a
 Content-Type: text/plain
 
 {TEXT}
---b
+--a
 Content-Type: text/html
 
 {HTML}
+--a
+Content-Type: text/calendar
+
+BEGIN:VCALENDAR
+BEGIN:VEVENT
+SUMMARY:Tea
+END:VEVENT
+END:VCALENDAR
+--a--
 --b
 Content-Type: application/pdf; name="../terms.pdf"
+Content-Location: terms
 
 %PDF-1.7
 --b
@@ -58,15 +72,16 @@ SEALED_SUMMARY = {
     "subject": "Your code is 482913",
     "date": "2026-05-04T07:32:09+00:00",
     "message_id": "<d7f1@shop.example>",
-    "preview": TEXT,
+    "preview": PREVIEW,
     "code": "482913",
     "link": "https://other.example/confirm?c=482913",
     "link_host": "other.example",
     "link_is_foreign": True,
     "verdict": {"score": 7.4, "is_spam": True},
     "attachments": [
-        {"number": 1, "name": "terms.pdf", "type": "application/pdf", "bytes": 8, "content_id": "", "inline": False},
-        {"number": 2, "name": "part-2.png", "type": "image/png", "bytes": 3, "content_id": "logo@shop", "inline": True},
+        {"number": 1, "name": "part-1.ics", "type": "text/calendar", "bytes": 69, "content_id": "", "inline": False},
+        {"number": 2, "name": "terms.pdf", "type": "application/pdf", "bytes": 8, "content_id": "", "inline": False},
+        {"number": 3, "name": "part-3.png", "type": "image/png", "bytes": 3, "content_id": "logo@shop", "inline": True},
     ],
     "defects": ["too_many_parts", "too_large"],
 }
@@ -95,15 +110,16 @@ SUMMARY = Summary(
     subject="Your code is 482913",
     date="2026-05-04T07:32:09+00:00",
     message_id="<d7f1@shop.example>",
-    preview=TEXT,
+    preview=PREVIEW,
     code="482913",
     link="https://other.example/confirm?c=482913",
     link_host="other.example",
     link_is_foreign=True,
     verdict=Verdict(score=7.4, is_spam=True),
     attachments=(
-        Attachment(1, "terms.pdf", "application/pdf", 8, "", False),
-        Attachment(2, "part-2.png", "image/png", 3, "logo@shop", True),
+        Attachment(1, "part-1.ics", "text/calendar", 69, "", False),
+        Attachment(2, "terms.pdf", "application/pdf", 8, "", False),
+        Attachment(3, "part-3.png", "image/png", 3, "logo@shop", True),
     ),
     defects=(Defect.TOO_MANY_PARTS, Defect.TOO_LARGE),
 )
@@ -120,19 +136,24 @@ def test_what_was_sealed_before_opens_with_every_key():
 
 
 def test_what_is_sealed_now_an_older_version_opens():
-    assert json.loads(json.dumps(SUMMARY.to_json())) == SEALED_SUMMARY
+    since = {"content_location": ""}
+    attachments = [attachment | since for attachment in SEALED_SUMMARY["attachments"]]
+    assert json.loads(json.dumps(SUMMARY.to_json())) == SEALED_SUMMARY | {"attachments": attachments}
     assert list(SUMMARY.to_json()) == list(SEALED_SUMMARY)
-    assert json.loads(json.dumps(BODY.to_json())) == SEALED_BODY
+    assert json.loads(json.dumps(BODY.to_json())) == SEALED_BODY | {"notes": []}
 
 
 def test_delivery_fills_in_every_field(settings):
     settings.AUTHSERV_ID = "mx.example.org"
-    parsed = parse(SOURCE, Bounds(max_parts=2))
+    parsed = parse(SOURCE, Bounds(max_parts=3))
     envelope = Envelope("bounces@shop.example", ["Holder+Shop@tempmail.test"], SOURCE)
 
     summary = summary_of(parsed, envelope, "4Q1", "Holder+Shop@tempmail.test", "shop", False)
 
-    assert (summary, body_of(parsed)) == (SUMMARY, BODY)
+    first, second, third = SUMMARY.attachments
+    second = dataclasses.replace(second, content_location="terms")
+    assert summary == dataclasses.replace(SUMMARY, attachments=(first, second, third))
+    assert body_of(parsed) == dataclasses.replace(BODY, notes=(Note("event", (HeaderField("what", "Tea"),)),))
     for value in (summary, body_of(parsed)):
         assert all(getattr(value, field.name) != field.default for field in dataclasses.fields(value))
 

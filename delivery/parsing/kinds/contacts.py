@@ -2,12 +2,14 @@
 
 import binascii
 import re
-
-from icalendar.parser import Contentline, Contentlines
+from typing import TYPE_CHECKING
 
 from inboxes.mail.summary import HeaderField, Note
 
 from ..charsets import decode_bytes
+
+if TYPE_CHECKING:
+    from icalendar.parser import Contentline
 
 MAX_CHARACTERS = 64 * 1024
 MAX_CONTACTS = 10
@@ -22,6 +24,8 @@ _photo = re.compile(r"(?im)^(?:[a-z0-9-]+\.)?(?:photo|logo|sound|key)\b.*(?:\r?\
 
 def read(text: str) -> list[Note]:
     """Return a note for each card."""
+    from icalendar.parser import Contentline, Contentlines
+
     notes: list[Note] = []
     facts: list[HeaderField] = []
     name = ""
@@ -41,7 +45,7 @@ def read(text: str) -> list[Note]:
     return notes
 
 
-def _parts(line: Contentline) -> tuple[str, str]:
+def _parts(line: "Contentline") -> tuple[str, str]:
     """Return a line's name, without its group, and its value."""
     try:
         key, params, value = line.parts()

@@ -1,12 +1,12 @@
 """Invitations and events (RFC 5545, 5546) in facts; a time is said as its sender's calendar has it, with its zone."""
 
 from datetime import date, datetime, timedelta
-from typing import Any
-
-from icalendar import Calendar
-from icalendar.cal import Component
+from typing import TYPE_CHECKING, Any
 
 from inboxes.mail.summary import HeaderField, Note
+
+if TYPE_CHECKING:
+    from icalendar.cal import Component
 
 MAX_CHARACTERS = 256 * 1024
 MAX_EVENTS = 5
@@ -20,6 +20,8 @@ _KINDS = ("VEVENT", "VTODO", "VJOURNAL")
 
 def read(text: str) -> tuple[list[Note], str]:
     """Return (a note for each event, what the first says at length).  Raises for what is no calendar."""
+    from icalendar import Calendar
+
     if len(text) > MAX_CHARACTERS:
         raise ValueError("too large")
     notes: list[Note] = []
@@ -33,7 +35,7 @@ def read(text: str) -> tuple[list[Note], str]:
     return notes, words
 
 
-def _facts(event: Component, kind: str) -> list[HeaderField]:
+def _facts(event: "Component", kind: str) -> list[HeaderField]:
     facts = [
         ("what", _value(event, "SUMMARY")),
         ("when", _when(event)),
@@ -46,12 +48,12 @@ def _facts(event: Component, kind: str) -> list[HeaderField]:
     return [HeaderField(name, value) for name, value in facts if value]
 
 
-def _value(event: Component, name: str, most: int = MAX_VALUE) -> str:
+def _value(event: "Component", name: str, most: int = MAX_VALUE) -> str:
     value = event.get(name, "")
     return str(value[0] if isinstance(value, list) else value).replace("\0", "").replace("\r\n", "\n").strip()[:most]
 
 
-def _when(event: Component) -> str:
+def _when(event: "Component") -> str:
     """Return "2026-12-01 09:00 – 10:00 Europe/Berlin", or days without a time."""
     start, end = _time(event, "DTSTART"), _time(event, "DTEND") or _time(event, "DUE")
     if start is None:
@@ -67,7 +69,7 @@ def _when(event: Component) -> str:
     return f"{_said(start, '')} – {until} {zone}".strip()
 
 
-def _time(event: Component, name: str) -> datetime | date | None:
+def _time(event: "Component", name: str) -> datetime | date | None:
     value = getattr(event.get(name), "dt", None)
     return value if isinstance(value, date) else None
 
@@ -80,7 +82,7 @@ def _said(time: datetime | date, zone: str) -> str:
     return f"{time:%Y-%m-%d %H:%M} {zone}".strip() if isinstance(time, datetime) else f"{time:%Y-%m-%d}"
 
 
-def _zone(event: Component) -> str:
+def _zone(event: "Component") -> str:
     start = event.get("DTSTART")
     named = start.params.get("TZID", "") if start is not None else ""
     if named:
@@ -89,13 +91,13 @@ def _zone(event: Component) -> str:
     return "UTC" if isinstance(time, datetime) and time.tzinfo else ""
 
 
-def _repeats(event: Component) -> str:
+def _repeats(event: "Component") -> str:
     rule = event.get("RRULE")
     frequency = (rule[0] if isinstance(rule, list) else rule or {}).get("FREQ", [""])
     return str(frequency[0] if isinstance(frequency, list) else frequency).lower()
 
 
-def _people(event: Component) -> list[str]:
+def _people(event: "Component") -> list[str]:
     found = event.get("ATTENDEE", [])
     return [_person(one, with_answer=True) for one in (found if isinstance(found, list) else [found])[:MAX_PEOPLE]]
 

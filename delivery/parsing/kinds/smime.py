@@ -2,8 +2,6 @@
 
 import zlib
 
-from asn1crypto import cms
-
 from inboxes.mail.summary import Note
 
 MAX_BYTES = 32 * 1024**2  # of what was compressed
@@ -11,6 +9,8 @@ MAX_BYTES = 32 * 1024**2  # of what was compressed
 
 def opened(content: bytes) -> tuple[bytes | None, Note]:
     """Return (the MIME entity within or None, what is to be said of it).  Raises for what is no CMS (RFC 5652)."""
+    from asn1crypto import cms
+
     info = cms.ContentInfo.load(content)
     kind = info["content_type"].native
     if kind == "signed_data":

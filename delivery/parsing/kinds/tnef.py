@@ -2,11 +2,12 @@
 
 import mimetypes
 from dataclasses import dataclass, field
-
-from tnefparse import TNEF
-from tnefparse.tnef import TNEFAttachment
+from typing import TYPE_CHECKING
 
 from ..charsets import decode_bytes
+
+if TYPE_CHECKING:
+    from tnefparse.tnef import TNEFAttachment
 
 MAX_BYTES = 32 * 1024**2
 MAX_OBJECTS = 2000  # tnefparse copies what is left of the file for each
@@ -21,6 +22,8 @@ class Opened:
 
 def opened(content: bytes) -> Opened:
     """Return what a file holds.  Raises for what is none, and beyond the bounds."""
+    from tnefparse import TNEF
+
     if len(content) > MAX_BYTES or _objects(content) > MAX_OBJECTS:
         raise ValueError("too large")
     packed = TNEF(content, do_checksum=False)
@@ -41,7 +44,7 @@ def _objects(content: bytes) -> int:
     return number
 
 
-def _file(attachment: TNEFAttachment, codepage: str) -> tuple[str, str, bytes]:
+def _file(attachment: "TNEFAttachment", codepage: str) -> tuple[str, str, bytes]:
     long_names = [one.data for one in attachment.mapi_attrs if one.name == 0x3707]  # PidTagAttachLongFilename
     name = _text((long_names or [attachment._name])[0], codepage).strip("\0")
     return name, mimetypes.guess_type(name)[0] or "application/octet-stream", bytes(attachment.data)
