@@ -27,13 +27,14 @@ MAX_MESSAGES = 20  # shown within a message
 MAX_MESSAGE_DEPTH = 3
 MAX_NOTES = 20
 PICTURES = frozenset(("image/png", "image/jpeg", "image/gif", "image/webp"))
+NO_FILES = frozenset(("text/x-amp-html", "text/amp-html", "text/watch-html"))  # alternatives for other readers
 MESSAGES = frozenset(("message/rfc822", "message/global", "message/news"))
 # Text that is some program's source, and is an attachment where it is no alternative.
 SOURCES = frozenset(("text/calendar", "text/vcard", "text/x-vcard", "text/directory", "text/css", "text/javascript",
                      "text/x-amp-html", "text/watch-html", "text/xml", "text/rtf", "text/html"))  # fmt: skip
 
 _mime_header = re.compile(r"(?im)^(?:--\S.*|content-[a-z-]+:.*(?:\n[ \t].*)*|mime-version:.*)\n?")
-_data_picture = re.compile(r"data:image/[a-z]{3,4};base64,[A-Za-z0-9+/=]+")
+_data_picture = re.compile(r"data:image/[a-z]{3,4};base64,[A-Za-z0-9+/=\s%]++", re.IGNORECASE)
 
 
 @dataclass
@@ -105,6 +106,9 @@ def read(message: mime.Part, max_parts: int, max_text_bytes: int, max_bytes: int
     found = reading.walk(message)
     if not (found.has_text or found.has_html):
         found.add(reading.spare_body(message))
+    elif len(found.text) > 1 or len(found.html) > 1:
+        for part in reading.named_bodies:
+            reading.attach(part)
     content = reading.content
     # A picture that the HTML has in its place stands there alone.
     placed = "".join(piece.html for piece in found.html if not piece.picture).lower()
@@ -115,6 +119,11 @@ def read(message: mime.Part, max_parts: int, max_text_bytes: int, max_bytes: int
         content.text = "\n\n".join(filter(str.strip, (piece.as_text for piece in found.text)))
     _bound_text(content, max_text_bytes)
     return content
+
+
+def without_pictures(html: str) -> str:
+    """Return HTML without the pictures that it has within it (RFC 2397): they are no text, however long."""
+    return _data_picture.sub("data:,", html) if "base64," in html else html
 
 
 def words_of(html: str) -> str:
@@ -133,6 +142,8 @@ class _Reading:
         self.messages = self.message_depth = 0
         self.spare = _Shown()  # what is the body where no part is
         self.named: list[mime.Part] = []  # text that is an attachment for its name alone
+        self.named_bodies: list[mime.Part] = []  # and that is shown for its place
+        self.returned: list[mime.Part] = []  # messages that a report is about
 
     def walk(self, part: mime.Part, within: str = "mixed", is_first: bool = True, depth: int = 0) -> _Shown:
         """Return the body of a part; what is none becomes an attachment or a note."""
@@ -158,15 +169,20 @@ class _Reading:
                 return read(self, part, within)
         if disposition != "attachment":
             if part.kind in ("text/plain", "text/html"):
-                if within == "alternative" or is_first or not name:
-                    return _piece_of(part)
+                found = _piece_of(part)
+                if found.text and (within == "alternative" or is_first or not name):
+                    if name and within == "mixed":
+                        self.named_bodies.append(part)
+                    return found
+                if not name:
+                    return found
                 self.named.append(part)
             elif part.kind in enriched.KINDS and not name:
                 return _of(_Piece(text=enriched.words_of(part.kind, mime.text_of(part))))
             elif part.kind in PICTURES and within != "related":
                 return self._picture(part, disposition == "inline" and within == "mixed")
-            elif within == "alternative" and part.kind.startswith("text/") and not name:
-                return _Shown()  # AMP, watches: never shown here, and no file to anybody
+            elif within == "alternative" and part.kind in NO_FILES and not name:
+                return _Shown()
         self.attach(part)
         return _Shown()
 
@@ -214,10 +230,14 @@ class _Reading:
         inner = mime.parse_tree(mime.content_of(part))
         subject = header_text(inner.get("subject", ""))
         attachment = self.attach(part, stored_name(f"{subject}.eml") if subject else "")
-        is_returned = within == "report"
-        is_beyond = self.messages >= MAX_MESSAGES or self.message_depth >= MAX_MESSAGE_DEPTH
-        if attachment is None or is_returned or is_beyond:
+        if within == "report":
+            self.returned.append(inner)
             return _Shown()
+        if attachment is None or self.messages >= MAX_MESSAGES or self.message_depth >= MAX_MESSAGE_DEPTH:
+            return _Shown()
+        return self._shown_message(inner)
+
+    def _shown_message(self, inner: mime.Part) -> _Shown:
         self.messages += 1
         self.message_depth += 1
         try:
@@ -279,11 +299,12 @@ class _Reading:
         for part in self.named:
             if (found := _piece_of(part)).has_text or found.has_html:
                 return found
+        for inner in self.returned[:1]:
+            return self._shown_message(inner)
         if self.content.notes:
             return _Shown()
         for part in _leaves(message):
-            is_source = part.kind in SOURCES or mime.disposition_of(part) == "attachment"
-            if part.kind.startswith(("text/", "multipart/", "message/")) and not is_source:
+            if part.kind.startswith(("text/", "multipart/", "message/")) and part.kind not in SOURCES:
                 text = _mime_header.sub("", mime.text_of(part)) if part.kind[:5] != "text/" else mime.text_of(part)
                 if text.strip():
                     return _of(_Piece(text=text))
@@ -366,7 +387,6 @@ def _bound_text(content: Content, limit: int) -> None:
     if len(content.text) > limit:
         content.text = content.text[:limit]
         content.defects.append(Defect.TEXT_CUT)
-    # Pictures within the HTML are no text.
-    if len(content.html) > limit and len(_data_picture.sub("", content.html)) > limit:
+    if len(content.html) > limit and len(without_pictures(content.html)) > limit:
         content.html = content.html[:limit]
         content.defects.append(Defect.HTML_CUT)
