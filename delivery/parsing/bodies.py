@@ -19,8 +19,9 @@ from inboxes.mail.summary import Defect, Note
 
 from . import mime, shown
 from .charsets import clean, plain
-from .fields import header_text
+from .fields import header_text, unfolded
 from .kinds import contacts, enriched, invitations, reports, smime, tnef
+from .mailboxes import mailboxes
 
 MAX_DEPTH = 40  # of multiparts whose structure counts; below it all are mixed
 MAX_MESSAGES = 20  # shown within a message
@@ -201,7 +202,7 @@ class _Reading:
         number = len(self.content.attachments) + 1
         found = Attachment(
             number=number,
-            name=mime.file_name_of(part) or name or mime.default_name(kind, number),
+            name=mime.file_name_of(part) or name or mime.default_name(kind, number, part.received[:20]),
             type=kind,
             content=mime.content_of(part),
             content_id=mime.content_id_of(part),
@@ -228,7 +229,7 @@ class _Reading:
     def message(self, part: mime.Part, within: str) -> _Shown:
         """A message in the message: who, what, when, and its body; its attachments are offered too."""
         inner = mime.parse_tree(mime.content_of(part))
-        subject = header_text(inner.get("subject", ""))
+        subject = header_text(inner.get("subject", ""), *inner.hints)
         attachment = self.attach(part, stored_name(f"{subject}.eml") if subject else "")
         if within == "report":
             self.returned.append(inner)
@@ -244,7 +245,12 @@ class _Reading:
             body = self.walk(inner)
         finally:
             self.message_depth -= 1
-        head = [header_text(inner.get(name, "")) for name in ("subject", "from", "date")]
+        authors, _ = mailboxes(unfolded(inner.get("from", ""), *inner.hints), *inner.hints)
+        head = [
+            header_text(inner.get("subject", ""), *inner.hints),
+            ", ".join(f"{name} <{address}>" if name else address for name, address in authors),
+            header_text(inner.get("date", "")),
+        ]
         return _as_message([line for line in head if line], body)
 
     def report(self, part: mime.Part, within: str) -> _Shown:

@@ -2,16 +2,17 @@
 
 Second step of delivery: lmtp -> parsing -> storing.  Knows no Django and no
 database.  Never raises for a message: what cannot be read is left empty and named
-in ParsedMessage.defects.  mail-parser reads the header; bodies and attachments
-are taken from the MIME tree itself (bodies.py), since mail-parser drops unnamed
-parts, merges attached messages into the outer text and breaks on broken trees.
+in ParsedMessage.defects.  mail-parser reads the date; bodies and attachments are
+taken from the MIME tree itself (bodies.py), since mail-parser drops unnamed parts,
+merges attached messages into the outer text and breaks on broken trees.
 """
 
-import email.utils
 import re
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from email.message import Message
+from itertools import islice
 
 import mailparser
 
@@ -19,8 +20,9 @@ from inboxes.mail.summary import Defect, Note
 
 from . import bodies, codes, mime
 from .charsets import clean
-from .fields import header_text
+from .fields import header_text, is_encoded, unfolded
 from .limiting import TimeLimitError, processor_limit
+from .mailboxes import mailboxes
 from .previews import preview_of
 
 MAX_FIELD_BYTES = 16 * 1024  # one header field, before it is decoded
@@ -186,46 +188,37 @@ def _cut_after(body: bytes, pattern: re.Pattern[bytes], count: int) -> tuple[byt
 
 
 def _read_header(parsed: ParsedMessage, tree: mime.Part) -> None:
-    parsed.headers = [(clean(name), header_text(value)) for name, value in tree.raw_items()]
-    first: dict[str, str] = {}
-    for name, value in parsed.headers:
-        first.setdefault(name.lower(), value)
-    parsed.from_header = first.get("from", "")
-    parsed.subject = first.get("subject", "")
-    parsed.message_id = first.get("message-id", "")
+    _read_fields(parsed, tree.raw_items(), tree.hints)
     try:
         # Only what it is asked for: it reads all it is given, bodies and received lines too.
-        asked = Message(mime.POLICY)
-        for name in ("From", "To", "Date"):
-            if name in tree:
-                asked[name] = tree[name]
-        mail = mailparser.MailParser(asked)
-        parsed.from_ = _clean_addresses(mail.from_)
-        parsed.to = _clean_addresses(mail.to)
-        parsed.date = mail.date.isoformat() if mail.date else ""
+        asked = Message()
+        if date := tree["date"]:
+            asked["Date"] = date
+        when = mailparser.MailParser(asked).date
+        parsed.date = when.isoformat() if when else ""
     except Exception as error:
         # It raises AttributeError and TypeError of its own on broken fields.
         parsed.defects += [Defect.HEADER, type(error).__name__]
-        parsed.from_ = _addresses(parsed.from_header)
-        parsed.to = _addresses(first.get("to", ""))
 
 
 def _read_header_simply(parsed: ParsedMessage, header: bytes) -> None:
-    for match in _fields.finditer(header):
-        name, colon, value = match[0][:MAX_FIELD_BYTES].decode("utf-8", "surrogateescape").partition(":")
-        if colon and len(parsed.headers) < 500:
-            parsed.headers.append((clean(name), header_text(value)))
-    first = {name.lower(): value for name, value in reversed(parsed.headers)}
-    parsed.from_header = first.get("from", "")
-    parsed.subject = first.get("subject", "")
-    parsed.message_id = first.get("message-id", "")
-    parsed.from_ = _addresses(parsed.from_header)
-    parsed.to = _addresses(first.get("to", ""))
+    fields_of_it = (match[0][:MAX_FIELD_BYTES].decode("ascii", "surrogateescape") for match in _fields.finditer(header))
+    pairs = (line.partition(":") for line in fields_of_it if ":" in line)
+    _read_fields(parsed, ((name, value) for name, _, value in islice(pairs, 500)))
 
 
-def _addresses(value: str) -> list[tuple[str, str]]:
-    return _clean_addresses(email.utils.getaddresses([value[:2000]]))
-
-
-def _clean_addresses(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    return [(clean(name), clean(address)) for name, address in pairs[:100] if address]
+def _read_fields(parsed: ParsedMessage, given: Iterable[tuple[str, str]], hints: tuple[str, ...] = ()) -> None:
+    """Fill in what stands in (name, raw value) of each field, of several of a name the first."""
+    first: dict[str, str] = {}
+    for name, value in given:
+        first.setdefault(name.lower(), value)
+        parsed.headers.append((clean(name), header_text(value, *hints)))
+    parsed.subject = header_text(first.get("subject", "").replace("\t", " "), *hints)
+    parsed.message_id = header_text(first.get("message-id", ""), *hints)
+    parsed.from_header = header_text(first.get("from", ""), *hints)
+    parsed.from_, is_twice = mailboxes(unfolded(first.get("from", ""), *hints), *hints)
+    parsed.to, _ = mailboxes(unfolded(first.get("to", ""), *hints), *hints)
+    if is_encoded(parsed.subject):
+        parsed.subject, is_twice = header_text(parsed.subject), True
+    if is_twice:
+        parsed.defects.append(Defect.ENCODED_TWICE)

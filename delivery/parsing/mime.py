@@ -1,121 +1,103 @@
-"""A MIME tree (RFC 2045, 2046), and what each of its parts says of itself.
+"""What each part of a message says of itself (RFC 2045, 2046, 2183, 2392), and what it holds.
 
-Part of parsing: no Django, no database.  What of it is shown is chosen in bodies.py.
+Part of parsing: no Django, no database.  tree.py and mending.py make the tree; what of it
+is shown is chosen in bodies.py.
 """
 
-import binascii
-import email
 import re
-from contextlib import suppress
-from email.message import Message
-from email.policy import Compat32
-from typing import cast
 
-from inboxes.mail.file_names import stored_name
+from inboxes.mail.file_names import default_name, stored_name
 
-from .charsets import decode_bytes, plain
-from .fields import MAX_HEADER_CHARACTERS, header_text, unbase64
+from .charsets import codec_of, decode_bytes
+from .fields import header_text, is_encoded
+from .flowed import unflow
+from .markup import declared_charset
+from .mending import parse_tree
+from .transfer import encoding_of, has_words, unbase64, unlabelled, unquote, unuuencode, without_prose
+from .tree import Part
 
+__all__ = ("Part", "default_name", "parse_tree")  # what stands elsewhere, for bodies.py
 
-class PlainHeaders(Compat32):
-    """The policy without surprises: a header field is always a str, raw 8-bit read as UTF-8 or Windows-1252."""
+MAX_ID_CHARACTERS = 250
+MARKUP = frozenset("text/html application/xhtml+xml text/x-amp-html text/watch-html text/xml application/xml".split())
 
-    def header_fetch_parse(self, name: str, value: str) -> str:
-        return plain(value[:MAX_HEADER_CHARACTERS])
-
-
-POLICY = PlainHeaders()
-
-
-class Part(Message):
-    """A node of the tree.  A message within (message/*) is a leaf: nobody parses it, its bytes are kept."""
-
-    _payload: "str | list[Part] | None"  # the standard library's own; its stubs leave it out
-
-    @property
-    def kind(self) -> str:
-        return super().get_content_type()
-
-    @property
-    def received(self) -> bytes:
-        # What get_payload() has first decoded in whatever charset the sender named.
-        return self._payload.encode("ascii", "surrogateescape") if isinstance(self._payload, str) else b""
-
-    @property
-    def parts(self) -> "list[Part]":
-        return self._payload if isinstance(self._payload, list) else []
-
-    def get_content_type(self) -> str:
-        # What the standard library's parser goes by.
-        return "application/octet-stream" if self.kind.startswith("message/") else self.kind
-
-
-def parse_tree(source: bytes) -> Part:
-    # For the stubs the policy says what class the parts are of.
-    return cast(Part, email.message_from_bytes(source, Part, policy=POLICY))
+_safe_type = re.compile(r"[a-z0-9.+_-]{1,60}/[a-z0-9.+_-]{1,100}")
+_in_brackets = re.compile(r"<([^<>]*)>?")
+_disposition = re.compile(r"[\s\"';]*([A-Za-z-]+)(?!\s*=)\b")
 
 
 def content_type(part: Part) -> str:
     """Return type/subtype; only characters of RFC 2045 tokens, so it is safe in a header."""
-    is_safe = re.fullmatch(r"[a-z0-9.+_-]{1,60}/[a-z0-9.+_-]{1,100}", part.kind)
-    return part.kind if is_safe else "application/octet-stream"
+    return part.kind if _safe_type.fullmatch(part.kind) else "application/octet-stream"
 
 
 def content_of(part: Part) -> bytes:
     """A part's content, its transfer encoding undone (RFC 2045 6)."""
-    encoding = part.get("content-transfer-encoding", "").strip().lower()
-    if encoding == "base64" and not _has_words(part.received):
-        return unbase64(part.received)
-    if encoding == "quoted-printable":
-        return binascii.a2b_qp(part.received)
-    if encoding in ("x-uuencode", "uuencode", "x-uue", "uue"):
-        decoded = part.get_payload(decode=True)
-        return decoded if isinstance(decoded, bytes) else part.received
-    return part.received
-
-
-def _has_words(received: bytes) -> bool:
-    """Whether this is text, though its header says base64."""
-    sample = received[:1000]
-    return sample.count(b" ") > 2 + len(sample) // 20
+    received = part.received
+    is_text = part.kind.startswith("text/")
+    field = part.raw("content-transfer-encoding")
+    encoding = encoding_of(field or "")
+    if encoding == "base64" and not has_words(received):
+        encoded, prose = without_prose(received)
+        return unbase64(encoded) + (prose if is_text else b"")
+    if encoding == "quotedprintable":
+        return unquote(received)
+    if encoding == "uuencode":
+        return unuuencode(received)
+    # What a multipart around it says counts for none of its parts (RFC 2045 6.4), but some meant it.
+    return unlabelled(received) if is_text or (field is None and part.outer_encoding) else received
 
 
 def text_of(part: Part) -> str:
-    return decode_bytes(content_of(part), charset_of(part)).replace("\r\n", "\n")
+    """A part's text, decoded, its lines as they were written (RFC 3676), with LF."""
+    content = content_of(part)
+    label = charset_of(part)
+    declared = declared_charset(content) if part.kind in MARKUP else ""
+    if declared and not codec_of(label or ""):
+        label = declared
+    text = decode_bytes(content, label, declared, *part.hints).replace("\r\n", "\n").replace("\r", "\n")
+    if part.kind == "text/plain" and param_of(part, "content-type", "format").lower() == "flowed":
+        text = unflow(text, param_of(part, "content-type", "delsp").lower() == "yes")
+    return text
 
 
 def charset_of(part: Part) -> str | None:
-    with suppress(LookupError, ValueError, TypeError):
-        return part.get_content_charset()
-    return None
+    return param_of(part, "content-type", "charset") or None
+
+
+def param_of(part: Part, header: str, name: str) -> str:
+    """Return a parameter of Content-Type or Content-Disposition, in whatever way it is written; "" without it."""
+    return part.parameter_of(header, name)
 
 
 def file_name_of(part: Part) -> str:
-    with suppress(LookupError, ValueError, TypeError):
-        if name := part.get_filename():
-            return stored_name(header_text(name))
+    for header, name in (
+        ("content-disposition", "filename"),
+        ("content-type", "name"),
+        ("content-disposition", "name"),
+        ("content-type", "filename"),
+    ):
+        if given := param_of(part, header, name):
+            decoded = header_text(given)
+            if stored := stored_name(header_text(decoded) if is_encoded(decoded) else decoded):
+                return stored
     return ""
 
 
 def disposition_of(part: Part) -> str:
-    return part.get("content-disposition", "").partition(";")[0].strip().lower()
+    """Return "attachment", "inline" or what else is said in lower case; a file name alone means the first."""
+    field = part.get("content-disposition", "")
+    match = _disposition.match(field)
+    return match[1].lower() if match else ("attachment" if "filename" in field.lower() else "")
 
 
 def content_id_of(part: Part) -> str:
-    return header_text(part.get("content-id", "")).strip("<> ")[:250]
+    """Return the Content-ID as cid: has it (RFC 2392): without brackets and blanks."""
+    field = header_text(part.get("content-id", ""))
+    match = _in_brackets.search(field)
+    return "".join((match[1] if match else field).split())[:MAX_ID_CHARACTERS]
 
 
 def content_location_of(part: Part) -> str:
-    return header_text(part.get("content-location", "")).strip()[:1000]
-
-
-def param_of(part: Part, header: str, name: str) -> str:
-    value = part.get_param(name, "", header)
-    return value if isinstance(value, str) else value[2] if value else ""
-
-
-def default_name(kind: str, number: int) -> str:
-    import mimetypes
-
-    EXTENSIONS = {"message/rfc822": ".eml", "text/calendar": ".ics", "message/delivery-status": ".txt"}
-    return f"part-{number}{EXTENSIONS.get(kind) or mimetypes.guess_extension(kind) or '.bin'}"
+    """Return the Content-Location (RFC 2557 4.2): blanks are none of it, folded or not."""
+    return "".join(header_text(part.get("content-location", "")).strip('<>"').split())

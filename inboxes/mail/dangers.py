@@ -3,6 +3,8 @@
 Pure.  Nothing is opened, unpacked or decoded here: only the magic bytes count.
 """
 
+import re
+
 # What a browser may show from this site, and what says that it is that.  No SVG: it is a document.
 IMAGES = {
     "image/png": ((0, b"\x89PNG\r\n\x1a\n"),),
@@ -44,6 +46,8 @@ _magic = (
     (b"PK\x03\x04", ARCHIVE), (b"Rar!\x1a", ARCHIVE), (b"7z\xbc\xaf\x27\x1c", ARCHIVE), (b"\x1f\x8b", ARCHIVE),
     (b"BZh", ARCHIVE), (b"\xfd7zXZ\0", ARCHIVE), (b"MSCF", ARCHIVE),
 )  # fmt: skip
+# What file_names.py calls a part that has no name and no known type: nobody claims that it is a program.
+_named_here = re.compile(r"part-\d+\.bin")
 _markup = (b"<!doctype html", b"<html", b"<script", b"<svg", b"<?xml", b"<body", b"<iframe")
 # What an ending promises, for those that people trust.
 _promises = {
@@ -66,7 +70,7 @@ def danger_of(name: str, kind: str, head: bytes | None = None) -> str:
 
     `head` is None where the content was not looked at.
     """
-    ending = name.rpartition(".")[2].lower() if "." in name else ""
+    ending = name.rpartition(".")[2].lower() if "." in name and not _named_here.fullmatch(name) else ""
     said = DANGEROUS.get(ending) or (_types.get(kind, "") if ending not in _zipped else "")
     if said in (PROGRAM, SCRIPT, MACROS):
         return said

@@ -20,12 +20,15 @@ MAX_HOST_CHARACTERS = 253  # RFC 1035 2.3.4
 
 # Embeddings, overrides and isolates: they turn the order of what is read.
 _bidi = re.compile("[\u202a-\u202e\u2066-\u2069]")
-# Seen by no reader in any script.
-_invisible = re.compile(
-    "[\u00ad\u034f\u115f\u1160\u180e\u200b\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0\U000e0000-\U000e007f]"
+# Seen by no reader in any script; but three flags are written in tags (Unicode UTS 51, ED-14a).
+_flags = "|".join(
+    f"\U0001f3f4{''.join(chr(0xE0000 + ord(letter)) for letter in place)}\U000e007f"
+    for place in ("gbeng", "gbsct", "gbwls")
 )
-# A flag of a part of a country: its letters are tags (Unicode UTS 51, ED-14a).
-_flag = re.compile("(\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,6}\U000e007f)")
+_invisible = re.compile(
+    f"({_flags})|"
+    "[\u00ad\u034f\u115f\u1160\u180e\u200b\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0\U000e0000-\U000e007f]+"
+)
 # Turned text, and what no text of mail has.
 _harmful = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e]")
 # Joiners belong to emoji and to scripts that join letters, not between these.
@@ -44,13 +47,19 @@ _file_endings = frozenset("doc docx gif htm html jpeg jpg js md pdf php png py s
 
 def has_hidden_characters(text: str) -> bool:
     """Whether text holds characters that turn its direction or that nobody sees."""
-    text = _flag.sub("", text)
-    return bool(_bidi.search(text) or _invisible.search(text) or _joiner.search(text))
+    if text.isascii():
+        return False
+    is_hidden = any(match[1] is None for match in _invisible.finditer(text))
+    return is_hidden or bool(_bidi.search(text) or _joiner.search(text))
 
 
 def without_hidden_characters(text: str) -> str:
-    pieces = _flag.split(_bidi.sub("", text))  # every second one is a flag
-    return "".join(piece if at % 2 else _joiner.sub("", _invisible.sub("", piece)) for at, piece in enumerate(pieces))
+    return text if text.isascii() else without_loose_joiners(_invisible.sub(r"\1", _bidi.sub("", text)))
+
+
+def without_loose_joiners(text: str) -> str:
+    """Return text without the joiners that join nothing; emoji, and scripts that need them, keep theirs."""
+    return _joiner.sub("", text)
 
 
 def harmless_text(text: str) -> str:

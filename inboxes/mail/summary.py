@@ -17,8 +17,9 @@ class Defect(StrEnum):
 
     UNPARSED = "unparsed"  # only the header's main fields were read; the next in the list says why
     KILLED_PARSER = "killed_parser"  # why: a worker died of it, or had to be killed
-    HEADER = "header"  # From, To or Date could only be read by simpler means; the next in the list says why
+    HEADER = "header"  # the Date could not be read; the next in the list says why
     HEADER_CUT = "header_cut"  # more or longer fields than are read
+    ENCODED_TWICE = "encoded_twice"  # a name or the subject was still encoded when it was decoded (RFC 2047)
     TOO_MANY_PARTS = "too_many_parts"  # than are taken apart (RFC 2046 5.1)
     TOO_DEEP = "too_deep"  # multiparts in multiparts, beyond what can be read
     TEXT_CUT = "text_cut"

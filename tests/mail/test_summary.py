@@ -208,6 +208,7 @@ def test_defects_are_the_words_of_the_api():
         "killed_parser",
         "header",
         "header_cut",
+        "encoded_twice",
         "too_many_parts",
         "too_deep",
         "text_cut",

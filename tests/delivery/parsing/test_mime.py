@@ -40,7 +40,7 @@ def test_unnamed_parts_are_attachments_with_their_exact_bytes(header, content, k
 def test_attached_message_is_shown_as_a_message_in_the_message():
     parsed = checked(mixed(b"\r\nouter text", b"Content-Type: message/rfc822\r\n\r\n" + ATTACHED))
 
-    assert parsed.text == "outer text\n\ntwo  spaces\nb@c.d\n\ninner text\n\r bare CR\n.dot"
+    assert parsed.text == "outer text\n\ntwo  spaces\nb@c.d\n\ninner text\n\n bare CR\n.dot"
     assert (parsed.subject, parsed.html) == ("s", "")
     assert [part.content for part in parsed.attachments] == [ATTACHED]
 
@@ -127,7 +127,7 @@ def test_N25_names_are_for_display_never_paths(name, shown):
         (b'Content-Disposition: attachment; filename="\xc3\xa4.pdf"', "ä.pdf"),
         (b'Content-Disposition: attachment; filename="\xe4.pdf"', "ä.pdf"),
         (b"Content-Disposition: inline; filename=a.txt", "a.txt"),
-        (b"Content-Disposition: attachment;\r\n filename=a\r\n\tb.txt", "a\tb.txt".replace("\t", "")),
+        (b"Content-Disposition: attachment;\r\n filename=a\r\n\tb.txt", "a b.txt"),
         (b"Content-Type: application/pdf; name=a.pdf", "a.pdf"),
         (b"Content-Disposition: attachment; filename*", "part-1.txt"),
     ],
@@ -204,7 +204,7 @@ def test_N40_archives_stay_packed():
         ("=?utf-8?q?what??=", "what?"),
         ("=?utf-8?q?two words?=", "two words"),
         ("=?utf-8?x?y?=", "=?utf-8?x?y?="),
-        ("=?utf-8?q?x", "=?utf-8?q?x"),
+        ("=?utf-8?q?x", "x"),
         ("Ā =?utf-8?q?b?=", "Ā b"),
         ("=?utf-8?q?=0D=0ABcc:_x?=", " Bcc: x"),
         ("a\r\n\tb\r\n c", "a\tb c"),
