@@ -31,6 +31,13 @@ _extensions = {
     "text/rtf": ".rtf", "text/vcard": ".vcf", "text/watch-html": ".html", "text/x-amp-html": ".html",
     "text/x-calendar": ".ics", "text/x-markdown": ".md", "text/x-vcard": ".vcf", "text/x-watch-html": ".html",
 }  # fmt: skip
+_offices = {
+    "application/vnd.openxmlformats-officedocument.": {
+        "wordprocessingml.document": ".docx", "spreadsheetml.sheet": ".xlsx", "presentationml.presentation": ".pptx",
+    },
+    "application/vnd.oasis.opendocument.": {"text": ".odt", "spreadsheet": ".ods", "presentation": ".odp"},
+}  # fmt: skip
+_extensions |= {f"{office}{kind}": end for office, kinds in _offices.items() for kind, end in kinds.items()}
 _by_magic = (
     (b"%PDF-", ".pdf"), (b"\x89PNG\r\n", ".png"), (b"\xff\xd8\xff", ".jpg"), (b"GIF8", ".gif"), (b"PK\x03\x04", ".zip"),
     (b"BEGIN:VCALENDAR", ".ics"), (b"BEGIN:VCARD", ".vcf"), (b"-----BEGIN PGP", ".asc"),
