@@ -23,7 +23,7 @@ TITLES = {
     "proposal": _("Another time is proposed"),
     "event": _("Event"),
     "contact": _("Contact"),
-    "signed": _("Signed by its sender. The signature was not verified here."),
+    "signed": _("Carries a signature, which was not verified here."),
     "encrypted": _("Encrypted. Only its recipient's key opens it: it is among the attachments as it came."),
 }
 LABELS = {
@@ -60,7 +60,10 @@ VALUES = {
     ("repeats", "weekly"): _("every week"),
     ("repeats", "monthly"): _("every month"),
     ("repeats", "yearly"): _("every year"),
+    ("repeats", "otherwise"): _("at intervals that the file has"),
 }
+# What somebody said to an invitation (RFC 5545 3.2.12), behind their name.
+ANSWERS = {"accepted": _("accepted"), "declined": _("declined"), "tentative": _("perhaps")}
 # Enhanced status codes (RFC 3463) without their class.
 STATUSES = {
     "1.1": _("there is no such address"),
@@ -109,4 +112,7 @@ def _told(name: str, value: str) -> tuple[str, str]:
     value = without_hidden_characters(value)
     if name == "status" and (found := _status.match(value)) and (words := STATUSES.get(found[2])):
         return str(LABELS[name]), f"{found[0]} ({words})"
+    person, colon, answer = value.rpartition(": ")
+    if name in ("invited", "answer") and answer in ANSWERS:
+        value = f"{person}{colon}{ANSWERS[answer]}"
     return str(LABELS[name]), str(VALUES.get((name, value), value))

@@ -40,7 +40,7 @@ def test_programs_get_text_and_notes_in_english_whatever_the_thread_speaks():
     with translation.override("de"):
         text = notes.text_of(body)
 
-    signed = "Signed by its sender. The signature was not verified here."
+    signed = "Carries a signature, which was not verified here."
     assert text == f"Hello\n\nEvent\nWhat: Tea\nRepeats: every week\n\n{signed}"
 
 

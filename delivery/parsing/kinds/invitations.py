@@ -92,9 +92,14 @@ def _zone(event: "Component") -> str:
 
 
 def _repeats(event: "Component") -> str:
-    rule = event.get("RRULE")
-    frequency = (rule[0] if isinstance(rule, list) else rule or {}).get("FREQ", [""])
-    return str(frequency[0] if isinstance(frequency, list) else frequency).lower()
+    """Return "weekly" and the like, "otherwise" for what that does not say, "" for an event that comes once."""
+    rules = event.get("RRULE")
+    if not rules:
+        return "otherwise" if event.get("RDATE") else ""
+    rule = {name: value[0] for name, value in (rules[0] if isinstance(rules, list) else rules).items()}
+    frequency = str(rule.get("FREQ", "")).lower()
+    is_plain = frequency in ("daily", "weekly", "monthly", "yearly") and rule.get("INTERVAL", 1) == 1
+    return frequency if is_plain and not isinstance(rules, list) else "otherwise"
 
 
 def _people(event: "Component") -> list[str]:
