@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 TOLERANT = "mail"  # the name of _mend() among Python's error handlers
 MAX_BARE_BYTES = 200_000  # each place where an escape may have been costs a look ahead
+MAX_ESCAPES = 300_000  # each costs some microseconds
 
 _jis = re.compile(rb"\x1b(\$\([@BCDOPQ]|\$[@AB]|\([A-Z]|[.N&][@-~]?)|([\x0e\x0f])")
 _whole_run = re.compile(rb"\x1b\$\(?[@B](?:[\x21-\x7e]{2})+\x1b\([BJ]")
@@ -84,6 +85,8 @@ def iso_2022_jp(content: bytes) -> str:
     """ISO-2022-JP as it is found: NEC's and IBM's characters, half-width katakana, JIS X 0212 and 0213."""
     if b"\x1b" not in content and len(content) < MAX_BARE_BYTES:
         content = _bare_run.sub(b"\x1b$\\1\\2\x1b(\\3", content)
+    if content.count(b"\x1b") + content.count(b"\x0e") > MAX_ESCAPES:
+        return content.decode("cp932", TOLERANT)
     decoded: list[str] = []
     charset, before, position = b"", b"", 0
     for match in _jis.finditer(content):

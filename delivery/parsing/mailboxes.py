@@ -12,6 +12,7 @@ from .fields import decode_words, is_encoded, words_in
 
 MAX_MAILBOXES = 100
 MAX_FIELD_CHARACTERS = 16 * 1024
+MAX_NAME_WORDS = 50  # that commas may divide
 
 # An encoded word stands for itself as two lone surrogates, which no field has.
 _placeholder = re.compile("([\ud800-\udbff])([\udc00-\udfff])")
@@ -22,7 +23,8 @@ _token = re.compile(
 )
 _in_comment = re.compile(r"\\.|[()]", re.DOTALL)
 _quoted_pair = re.compile(r"\\(.)", re.DOTALL)
-_address = re.compile(r"[^\s@]+@[^\s@]+")
+_address = re.compile(r'(?:"(?:[^"\\]|\\.)*"|[^\s@]+)@[^\s@]+', re.DOTALL)
+_inner_comment = re.compile(r"\([^()]*\)")
 _route = re.compile(r"@[^:]*:")
 
 
@@ -34,6 +36,17 @@ class _Mailbox:
     quoted: set[int] = field(default_factory=set)  # places of words
     comments: list[str] = field(default_factory=list)
     angle: str | None = None
+    before_angle: int = 0  # words
+    has_at: bool = False
+
+    def add(self, word: str, is_glued: bool = False, is_quoted: bool = False) -> None:
+        if is_quoted:
+            self.quoted.add(len(self.words))
+        if is_glued and self.words:
+            self.words[-1] += word
+        else:
+            self.words.append(word)
+        self.has_at = self.has_at or "@" in word
 
 
 def mailboxes(value: str, *hints: str) -> tuple[list[tuple[str, str]], bool]:
@@ -41,7 +54,7 @@ def mailboxes(value: str, *hints: str) -> tuple[list[tuple[str, str]], bool]:
     value = value[:MAX_FIELD_CHARACTERS]
     encoded = _Encoded(value, hints)
     found = [encoded.pair(mailbox) for mailbox in _split(encoded.protected)]
-    pairs = [pair for pair in found if pair[1]]
+    pairs = [pair for pair in found if "@" in pair[1] and pair[1][-1] != ";"]
     if not pairs and encoded.words and "@" in (decoded := encoded.decode(encoded.protected)):
         # The address is within the encoded word.
         inner = _Encoded(decoded, hints)
@@ -84,16 +97,15 @@ class _Encoded:
             if place is not None:
                 address, words = words[place], words[:place] + words[place + 1 :]
                 words = words[max((number + 1 for number, word in enumerate(words) if word[-1:] == ","), default=0) :]
-            elif len(words) == 1 and mailbox.angle is None and not mailbox.quoted and not _placeholder.search(words[0]):
-                address, words = words[0], []
-        name = self.decode(" ".join(words)) or self.decode(" ".join(mailbox.comments))
-        if len(name) > 2 and name[0] == name[-1] == '"' and '"' not in name[1:-1]:
-            name = name[1:-1].strip()
-        return name, self._address(address)
-
-    def _address(self, raw: str) -> str:
-        address = "".join(self.decode(raw).split()).removeprefix("mailto:")
-        return _route.sub("", address, count=1) if address.startswith("@") else address.strip("<>")
+        name = self.decode(" ".join(word for word in words if word.strip('<>"')))
+        name = name or self.decode(" ".join(mailbox.comments))
+        if name.strip('"').count('"') == 0:
+            name = name.strip('" ')
+        if address[:1] != '"':
+            address = "".join(_inner_comment.sub("", self.decode(address)).split())
+        address = address.removeprefix("mailto:").strip("<>")
+        address = _route.sub("", address, count=1) if address.startswith("@") else address
+        return ("" if name.casefold() == address.casefold() else name), address
 
 
 def _split(value: str) -> list[_Mailbox]:
@@ -101,7 +113,7 @@ def _split(value: str) -> list[_Mailbox]:
     found: list[_Mailbox] = []
     current = _Mailbox()
     last_end = value.rfind(";")
-    position, after_space = 0, True
+    position, last = 0, None
     while position < len(value) and len(found) <= MAX_MAILBOXES and (token := _token.match(value, position)):
         position = token.end()
         kind, text = token.lastgroup, token[token.lastgroup or 0]
@@ -110,29 +122,32 @@ def _split(value: str) -> list[_Mailbox]:
             current.comments.append(_quoted_pair.sub(r"\1", value[position : end - 1]))
             position = end
         elif kind == "quoted":
-            current.quoted.add(len(current.words))
-            current.words.append(_quoted_pair.sub(r"\1", text))
+            current.add(_quoted_pair.sub(r"\1", text), is_quoted=True)
         elif kind == "angle":
             if current.angle is not None:
                 found.append(current)
-                current = _Mailbox()
-            current.angle = text
+                current = _Mailbox(words=current.words[current.before_angle :])
+                found[-1].words = found[-1].words[: found[-1].before_angle]
+            current.angle, current.before_angle = text, len(current.words)
         elif kind == "end":
             current = _at_end(current, text, found)
-        elif kind == "group" and position <= last_end and not any("@" in word for word in current.words):
+        elif kind == "group" and position <= last_end and not current.has_at:
             current = _Mailbox()
         elif kind in ("text", "group"):
-            if after_space or not current.words:
-                current.words.append(text)
-            else:
-                current.words[-1] += text
-        after_space = kind in ("space", "quoted", "comment", "angle", "end")
+            if "@" in text and last == "space" and current.has_at and current.angle is None and not current.quoted:
+                # Two addresses, and no comma between them.
+                found.append(current)
+                current = _Mailbox()
+            # Blanks may stand before a dot of an address, and comments before its "@" (RFC 5322 4.4).
+            is_glued = last in ("text", "group") or (last == "comment" and text[0] == "@")
+            current.add(text, is_glued or (current.has_at and (text[0] == "." or current.words[-1][-1:] == ".")))
+        last = kind
     return [*found, current]
 
 
 def _at_end(current: _Mailbox, mark: str, found: list[_Mailbox]) -> _Mailbox:
     """Return what a comma leaves open: the next mailbox, or a name with a comma in it that nobody quoted."""
-    if current.angle is not None or any("@" in word for word in current.words):
+    if current.angle is not None or current.has_at or len(current.words) > MAX_NAME_WORDS:
         found.append(current)
         return _Mailbox()
     if current.words and mark == ",":

@@ -127,7 +127,7 @@ def _split_at(part: Part, payload: str, boundary: str) -> bool:
 def _find_header(part: Part, payload: str, is_root: bool) -> bool:
     """Read on where a header goes on in the body: behind an empty line, or one that is no field."""
     head, _, _ = payload[:4000].partition("\n")
-    if not part._headers and not is_root and _content_field.match(head):
+    if not part._headers and not is_root and part.kind == "text/plain" and _content_field.match(head):
         return _read_anew(part, payload)
     if not any(isinstance(defect, MissingHeaderBodySeparatorDefect) for defect in part.defects) or not part._headers:
         return False

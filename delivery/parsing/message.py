@@ -32,6 +32,7 @@ DELIMITERS_PER_PART = 10  # signatures, PGP armour and patches have lines like d
 
 _essential = re.compile(rb"(?i)(from|to|cc|subject|date|message-id|mime-version|content-[a-z-]+|received|reply-to):")
 _fields = re.compile(rb"[^\r\n][^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n?")
+_before_header = re.compile(rb"(?:\xef\xbb\xbf)?(?:>?From [^\r\n]*\r?\n)?(?=[!-9;-~]+:)")
 _ours_behind_cr = re.compile(rb"(?i)\r(?=(?:authentication-results|x-tempmail-[a-z-]+):)")
 _delimiter = re.compile(rb"\n--(?=\S)")
 _boundary = re.compile(rb"(?i)boundary=")
@@ -146,6 +147,9 @@ def _find_code(parsed: ParsedMessage) -> None:
 
 def _split(source: bytes, max_header_bytes: int, max_headers: int = 1000) -> tuple[bytes, bytes, list[str]]:
     """Return (header, body, defects); a header over the bounds keeps its main fields, each cut short."""
+    # What mail folders and some programs write before a message.
+    if match := _before_header.match(source):
+        source = source[match.end() :]
     end = re.search(rb"\r?\n\r?\n", source)
     if source[:1] in (b"\r", b"\n"):
         return b"", source, []

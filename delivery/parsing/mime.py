@@ -9,6 +9,7 @@ import re
 from inboxes.mail.file_names import default_name, stored_name
 
 from .charsets import codec_of, decode_bytes
+from .decoders import BY_ESCAPES
 from .fields import header_text, is_encoded
 from .flowed import unflow
 from .markup import declared_charset
@@ -19,6 +20,8 @@ from .tree import Part
 __all__ = ("Part", "default_name", "parse_tree")  # what stands elsewhere, for bodies.py
 
 MAX_ID_CHARACTERS = 250
+# Two bytes of these can be UTF-8 by chance; a text in another charset that is valid UTF-8 was made that on its way.
+WIDE = frozenset(("big5hkscs", "cp932", "cp949", "euc-jp", "gb18030", *BY_ESCAPES))
 MARKUP = frozenset("text/html application/xhtml+xml text/x-amp-html text/watch-html text/xml application/xml".split())
 
 _safe_type = re.compile(r"[a-z0-9.+_-]{1,60}/[a-z0-9.+_-]{1,100}")
@@ -53,7 +56,7 @@ def text_of(part: Part) -> str:
     content = content_of(part)
     label = charset_of(part)
     declared = declared_charset(content) if part.kind in MARKUP else ""
-    if declared and not codec_of(label or ""):
+    if codec_of(declared) in WIDE and not codec_of(label or ""):
         label = declared
     text = decode_bytes(content, label, declared, *part.hints).replace("\r\n", "\n").replace("\r", "\n")
     if part.kind == "text/plain" and param_of(part, "content-type", "format").lower() == "flowed":
@@ -95,7 +98,9 @@ def content_id_of(part: Part) -> str:
     """Return the Content-ID as cid: has it (RFC 2392): without brackets and blanks."""
     field = header_text(part.get("content-id", ""))
     match = _in_brackets.search(field)
-    return "".join((match[1] if match else field).split())[:MAX_ID_CHARACTERS]
+    bare = (match[1] if match else field).strip()
+    # Folded in the midst of it; in quotes a blank is a blank.
+    return (bare if '"' in bare else "".join(bare.split()))[:MAX_ID_CHARACTERS]
 
 
 def content_location_of(part: Part) -> str:

@@ -5,7 +5,6 @@ Part of parsing: pure.
 
 import binascii
 import re
-from contextlib import suppress
 
 _not_base64 = bytes(set(range(256)) - set(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="))
 _padding = re.compile(b"=+")
@@ -83,8 +82,10 @@ def unuuencode(received: bytes) -> bytes:
     for line in lines:
         if line.strip() == b"end":
             break
-        # Some encoders write more than the length says.
-        length = ((line[:1] or b" ")[0] - 32 & 63) * 4 // 3 + 1
-        with suppress(binascii.Error):
-            decoded.append(binascii.a2b_uu(line[: length + 1]))
+        # What a line lacks would be made up, and some encoders write more than its length says.
+        said = (((line[:1] or b" ")[0] - 32) & 63) * 4 // 3 + 2
+        try:
+            decoded.append(binascii.a2b_uu(line[:said])[: len(line) * 3 // 4])
+        except binascii.Error:
+            continue
     return b"".join(decoded)
