@@ -13,38 +13,28 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from . import words
-from .links import HINTS, find_link, host_of, is_foreign
-from .shown import Page, Span, has, html_page, plain, plain_page
-from .words.kinds import pattern, pruned
+from .finding import Span, within
+from .folding import bare, plain
+from .links import find_link, host_of, is_foreign
+from .shapes import Candidate, candidates, cells, is_like_a_word, is_numeric, shape_score
+from .shown import Page, html_page, plain_page
+from .words.kinds import pattern
 
 MAX_CHARACTERS = 200_000
-MAX_CANDIDATES = 200  # numbers weighed in one text
+MAX_SUBJECT = 1000
 NEAR, FAR = 45, 160  # characters between a word and its number
 THRESHOLD = 5
 
-_candidate = re.compile(
-    r"(?<![A-Za-z0-9])(?:[0-9](?:[ \t]{1,3}[0-9]){3,9}|[0-9]{2}(?: [0-9]{2}){3}|[0-9]{2,5}(?:[ -][0-9]{2,5}){1,2}"
-    r"|(?=[A-Z]*[0-9])[A-Z0-9]{3,4} (?=[A-Z]*[0-9])[A-Z0-9]{3,4}(?=[ \t]*(?:\n|$))"
-    r"|[A-Za-z0-9]{1,12}(?:-[A-Za-z0-9]{1,12}){0,3})(?![A-Za-z0-9])"
-)
-_words_as_code = re.compile(r"[a-z]{3,8}(?:-[a-z]{3,8}){2,3}")
-_numeric = re.compile(r"[0-9]+(?:-[0-9]+)*")
-_assigned = re.compile(
-    rf"(?:[:：=]|(?:{pattern(words.BEFORE_CODE)})(?: (?:{pattern(words.ARTICLE)}))?)\s?[\"'«„“「]?\s{{0,2}}$"
-)
+_is = rf"(?:{pattern(words.BEFORE_CODE)})(?: (?:{pattern(words.ARTICLE)}))?"
+_leads = rf"(?:(?:{_is})?\s?[:：]|{_is})[\s\"'«„“「*]{{0,4}}"
+_assigned = re.compile(rf"(?:{_leads})$")
+_leads_on = re.compile(rf"[^\n.!?:：=]{{0,40}}?{_leads}")
+_colon_above = re.compile(r"[:：](?:[ \t*]*\n){1,8}[ \t*]*$")
+_reply = re.compile(r"(?i)\s*(?:\[[^\]]{1,60}\]\s*)*(?:(?:re|aw|sv|vs|antw|odp|ynt|ang|回复|回覆|返信|답장)\s*(?:\[\d+\])?\s*[:：]|\[patch)")
 _links_back = re.compile(rf"\s{{0,2}}(?:[-:(|]|{pattern(words.AFTER_CODE)})")
 _number = re.compile(r"[0-9]{4,8}|[0-9]{2,3}[ -][0-9]{2}")
 _another = re.compile(r"[0-9]{4}|[0-9]{2,3}[ -][0-9]{2}")
 _end_of_sentence = re.compile(r"[.!?;。！؟।]\s|[。！；|\t]")
-_year = re.compile(r"(?:19|20)[0-9]{2}")
-
-
-class _Candidate(NamedTuple):
-    """What has a code's shape, where it stands, and the code as it is to be typed."""
-
-    start: int
-    end: int
-    code: str
 
 
 class _Nearest(NamedTuple):
@@ -70,34 +60,16 @@ def find(subject: str, text: str, html: str, from_address: str) -> Found:
 
     from_address is the From header's, whose domain the link's is compared with.
     """
-    if not html and not _may_hold(plain(f"{subject[:1000]}\n{text[:MAX_CHARACTERS]}")):
-        return Found()
+    head = Page(bare(plain(subject[:MAX_SUBJECT])), [], [])
     pages = [plain_page(text[:MAX_CHARACTERS])]
     if html:
         pages.insert(0, html_page(html[:MAX_CHARACTERS]))
-    head = Page(plain(subject[:1000]))
     code = _find_code(head, pages)
     for page in pages:
         if link := find_link(head, page):
             host = host_of(link.url)
             return Found(code, link.url, link.text[:200], host, is_foreign(host, from_address.rpartition("@")[2]))
     return Found(code)
-
-
-_code_hints = pruned(words.CODE)
-_ascii_code_hints, _ascii_link_hints = (tuple(filter(str.isascii, hints)) for hints in (_code_hints, HINTS))
-
-
-def _may_hold(text: str) -> bool:
-    """Whether a search is worth its time; most mail is not."""
-    lower = text.lower()
-    of_code, of_link = (_ascii_code_hints, _ascii_link_hints) if lower.isascii() else (_code_hints, HINTS)
-    return has(lower, of_code) or ("http" in lower and has(lower, of_link)) or _is_to_be_typed(lower[:200])
-
-
-def _is_to_be_typed(text: str) -> bool:
-    """Whether a text that never says "code" asks to enter a number."""
-    return any(_is_typed(text, *match.span()) for match in _number.finditer(text))
 
 
 def _is_typed(text: str, start: int, end: int) -> bool:
@@ -110,16 +82,22 @@ def _is_typed(text: str, start: int, end: int) -> bool:
 
 def _find_code(head: Page, pages: list[Page]) -> str:
     """Return the best code of the subject and the bodies, "" when none is good enough."""
-    candidates = [(page, found) for page in (head, *pages) if (found := _candidates(page))]
-    topic_points = 1 if candidates and any(has(page.lower, words.TOPIC) for page in (head, *pages)) else 0
+    all_pages = (head, *pages)
+    if not any(page.loud or page.has("code") or _asks_to_type(page) for page in all_pages):
+        return ""
+    found = [(page, some) for page in all_pages if (some := _candidates(page))]
+    topic_points = 1 if any(page.has("topic") for page in all_pages) else 0
+    if _reply.match(head.text):
+        topic_points -= 3  # people talk about it
     # A subject that names a code and has none speaks of the one that stands alone in the body.
-    is_announced = head not in [page for page, _ in candidates] and bool(_names(head, head.hits(words.OTHER)))
+    in_subject = [one for page, some in found if page is head for one in some if not one.is_odd]
+    is_announced = not in_subject and head.has("code")
     scores: dict[str, float] = {}
     order: list[tuple[str, str]] = []
-    for page, found in candidates:
+    for page, some in found:
         seen: dict[str, float] = {}
-        is_handed = page is head and any(has(body.lower[:300], words.HANDING) for body in pages)
-        for value, score in _weigh(page, found, topic_points - 4 if is_handed else topic_points, is_announced):
+        is_handed = page is head and any(body.has("handing", end=300) for body in pages)
+        for value, score in _weigh(page, some, topic_points - 4 if is_handed else topic_points, is_announced):
             if score > seen.get(value, 0):
                 seen[value] = score
         for value, score in seen.items():
@@ -137,32 +115,27 @@ def _find_code(head: Page, pages: list[Page]) -> str:
     return best[1] if len(equals) == 1 else ""
 
 
-def _names(page: Page, others: list[Span]) -> list[Span]:
-    """Return where a page names codes, without what is part of another number's name."""
-    return [hit for hit in page.hits(words.CODE) if not _is_within(hit, others)]
+def _asks_to_type(page: Page) -> bool:
+    """Whether a text that never says "code" asks to enter a number."""
+    if not page.has("enter", "enter_after", end=MAX_SUBJECT):
+        return False
+    return any(_is_typed(page.lower, *match.span()) for match in _number.finditer(page.lower[:MAX_SUBJECT]))
 
 
-def _candidates(page: Page) -> list[_Candidate]:
-    """Return what has a code's shape and no amount's."""
-    found: list[_Candidate] = []
-    for match in _candidate.finditer(page.text):
-        if match[0].isalpha() and not match[0].isupper():
-            continue
-        value = _code_of(match[0])
-        if value and not _is_amount(page, match):
-            found.append(_Candidate(match.start(), match.end(), value))
-            if len(found) == MAX_CANDIDATES:
-                break
-    return found
+def _candidates(page: Page) -> list[Candidate]:
+    led_to = []
+    for _, end in page.hits("code"):
+        if match := _leads_on.match(page.lower, end, end + NEAR):
+            led_to.append(match.end())
+    return candidates(page, cells(page), led_to)
 
 
-def _weigh(page: Page, candidates: list[_Candidate], bonus: float, is_announced: bool) -> Iterator[tuple[str, float]]:
+def _weigh(page: Page, found: list[Candidate], bonus: float, is_announced: bool) -> Iterator[tuple[str, float]]:
     """Yield (code, score) for the candidates that something names."""
-    others = page.hits(words.OTHER)
-    names = _names(page, others)
-    elsewhere, topics = page.hits(words.ELSEWHERE), page.hits(words.TOPIC)
-    not_for_pages = page.hits(words.MEETING + words.HANDING)
-    for start, end, value in candidates:
+    names, others = page.hits("code"), page.hits("other")
+    elsewhere, topics = page.hits("elsewhere"), page.hits("topic")
+    not_for_pages = page.hits("meeting", "handing")
+    for start, end, value, is_odd in found:
         context = _Context(page, start, end)
         name, other = context.name(names, others), context.other(others)
         is_typed = _is_typed(page.lower, start, end)
@@ -170,20 +143,22 @@ def _weigh(page: Page, candidates: list[_Candidate], bonus: float, is_announced:
             name = name._replace(characters=0)
         if context.is_others(name, other):
             continue
-        is_odd = bool(_words_as_code.fullmatch(value)) or (" " in page.text[start:end] and not value.isdigit())
-        if is_odd and not (context.is_alone and context.is_loud):
+        is_assigned = is_typed or context.is_assigned or context.is_linked_back(names)
+        if is_odd and not (is_assigned or (context.is_alone and context.is_loud)):
             continue
-        score = _shape_score(value) + bonus + (1.5 if context.is_alone else 0) + (1 if context.is_loud else 0)
+        score = shape_score(value, is_assigned or context.is_alone) + bonus
+        score += (1.5 if context.is_alone else 0) + (1 if context.is_loud else 0)
         if name.characters is not None:
-            is_assigned = is_typed or bool(_assigned.search(page.lower[max(0, start - 12) : start]))
             score += _name_score(name.characters, name.is_used, is_assigned)
+        elif context.is_alone and context.is_asked_for:
+            score += 3.5
         elif is_announced and context.is_alone:
             score += 2.5
         elif context.is_alone and context.is_loud and context.is_near(topics):
             score += 1.5
         else:
             continue
-        is_typical = bool(_numeric.fullmatch(value)) or (context.is_alone and "-" in value)
+        is_typical = is_numeric(value) or (context.is_alone and "-" in value)
         is_elsewhere = context.is_near(elsewhere) and not (context.is_near(topics) and is_typical)
         if is_elsewhere or context.is_near(not_for_pages):
             score -= 4
@@ -198,74 +173,6 @@ def _name_score(characters: int, is_used: bool, is_assigned: bool) -> float:
     if characters > FAR / 2:
         score -= 0.5
     return score - 2 if is_used and not is_assigned else score
-
-
-def _is_within(hit: Span, others: list[Span]) -> bool:
-    at = bisect_left(others, (hit[0] + 1, 0))
-    return any(start <= hit[0] and end >= hit[1] for start, end in others[max(0, at - 3) : at])
-
-
-def _code_of(written: str) -> str:
-    """Return a code as it is to be typed, "" for what has no code's shape."""
-    value = re.sub(r"[ \t]+", "", written)
-    if _words_as_code.fullmatch(value):
-        return value
-    plain = value.replace("-", "")
-    if not 4 <= len(plain) <= (10 if plain.isdigit() else 14) or "_" in plain:
-        return ""
-    has_digit, has_letter = any(map(str.isdigit, plain)), any(map(str.isalpha, plain))
-    if has_digit and has_letter:
-        # Words with a number at one end: "Windows11", "covid-19", "2026er".
-        is_word = re.fullmatch(r"[A-Za-z]?[a-z]+-?[0-9]{1,4}|[0-9]{1,4}-?[a-z]+", value)
-        return "" if is_word or len(plain) < 5 or not (plain.isupper() or plain.islower() or len(plain) <= 8) else value
-    if has_letter:
-        groups = value.split("-")
-        is_grouped = len(groups) > 1 and len({len(group) for group in groups}) == 1 and len(groups[0]) >= 3
-        return value if plain.isupper() and (is_grouped or (len(groups) == 1 and 5 <= len(plain) <= 8)) else ""
-    return value
-
-
-def _is_amount(page: Page, match: re.Match[str]) -> bool:
-    """Return whether the number is part of a price, date, time, phone, version or IP, or counts something."""
-    text, start, end = page.text, match.start(), match.end()
-    before, after = text[max(0, start - 4) : start], text[end : end + 12]
-    if before[-1:] in ".,:/" and before[-2:-1].isdigit():
-        return True
-    if after[:1] in (".", ",", ":", "/") and after[1:2].isdigit():
-        return True
-    if before[-1:] and (
-        before[-1] in "+#$€£¥₹₽_/@=&" or before.rstrip()[-1:] in ("$", "€", "£", "¥", "₹", "₽", "+", "©", "№")
-    ):
-        return True
-    if before.lower().endswith(("rs ", "rs.", "r$ ", "rs. ", " v", "nr. ", "no. ", "n° ", "nº ")):
-        return True
-    if after[:1] in ("_", "@", "=", "&", "/", "%"):
-        return True
-    if re.fullmatch(
-        r"(?:19|20)[0-9]{2}-[0-9]{2}(-[0-9]{2})?|[0-9]{1,2}-[0-9]{2}-[0-9]{4}|(?:19|20)[0-9]{2}-(?:19|20)[0-9]{2}",
-        match[0],
-    ):
-        return True
-    if re.match(r"[ -]?\(?[0-9]", after) or re.search(r"[0-9)][ -]?$", before):
-        return True  # one more group: a phone number, a card, an IBAN
-    following = after.lower().lstrip(" ")
-    return len(match[0]) <= 5 and any(
-        following.startswith(unit.strip(" "))
-        and (unit[-1] != " " or not following[len(unit.strip(" ")) :][:1].isalpha())
-        for unit in words.UNITS
-    )
-
-
-def _shape_score(value: str) -> float:
-    plain = value.replace("-", "")
-    if _year.fullmatch(plain):
-        return -3
-    if plain.isdigit():
-        score = {6: 1, 9: -0.5, 10: -1}.get(len(plain), 0)
-        return score - 2 if plain.endswith("000") else score  # round numbers count something
-    if plain.isalpha():
-        return 0 if "-" in value else -2
-    return 0 if plain.isupper() else -1
 
 
 class _Context:
@@ -284,6 +191,31 @@ class _Context:
         self.from_ = floor if is_first else max(line_start, start - FAR)
         self.to = line_end
         self.is_loud = any(span[0] <= start and end <= span[1] for span in page.loud)
+
+    @property
+    def is_assigned(self) -> bool:
+        """Whether the words directly before it lead to it."""
+        before = self.page.lower[max(0, self.start - 40) : self.start]
+        if _assigned.search(before[-14:]):
+            return True
+        return self.is_alone and (bool(_colon_above.search(before)) or self._is_under_its_name)
+
+    @property
+    def _is_under_its_name(self) -> bool:
+        """Whether the line above ends with the name."""
+        floor = max(0, self.start - 2 * NEAR)
+        end = floor + len(self.page.text[floor : self.start].rstrip())
+        return "\n" in self.page.text[end : self.start] and self.page.has("code", start=end - 24, end=end)
+
+    def is_linked_back(self, names: list[Span]) -> bool:
+        """Whether "is" follows, and what it is."""
+        after = _links_back.match(self.page.lower, self.end, self.end + 20)
+        return bool(after) and within(names, self.end, min(self.to, self.end + NEAR))
+
+    @property
+    def is_asked_for(self) -> bool:
+        """Whether the line above tells to enter it."""
+        return self.page.has("enter", "enter_after", start=max(self.from_, self.start - 80), end=self.start)
 
     def name(self, names: list[Span], others: list[Span]) -> _Nearest:
         """Return the nearest of the names."""

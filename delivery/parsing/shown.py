@@ -5,30 +5,25 @@ Part of parsing: pure, no Django, no database, no network.  Linear in its input.
 
 import html as html_entities
 import re
+import sys
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from . import words
+from .finding import Finder, Hits, Span, outside, within
+from .folding import bare, fold, plain
 
 MAX_LINKS = 200
 MAX_LOUD = 200
-MAX_HITS = 400  # of one kind of word in one text
+MAX_LINK_TEXT = 1000
 
-Span = tuple[int, int]  # where something starts and ends
-
-_digits = {
-    ord(digit): str(number) for row in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "०१२३४५६७८९") for number, digit in enumerate(row)
-}
-_plain_characters: dict[int, str | None] = (
-    {0xFEE0 + code: chr(code) for code in range(0x21, 0x7F) if chr(code).isalnum() or code == 0x2D}  # fullwidth
-    | _digits
-    | {ord(dash): "-" for dash in "‐‑‒–−"}
-    | {ord(space): " " for space in "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"}
-    | {ord("İ"): "I", ord("’"): "'"}
-    | dict.fromkeys([0xAD, 0x34F, 0x61C, 0x200B, 0x200C, 0x200E, 0x200F, 0xFEFF])  # nothing to see
-    | dict.fromkeys([*range(0x202A, 0x202F), *range(0x2060, 0x2070)])
-)
-_not_plain = re.compile(f"[{''.join(map(chr, _plain_characters))}]")
+_finder = Finder(words.IN_TEXT)
+_for_links, _against_links = ("verify", "reset", "sign_in"), ("refuse", "undo")
 _url = re.compile(r"(?i)(?<![a-z0-9])https?://[^\s/<>\"]{1,255}(?:/[!#-;=?-~]*)?")
-_address = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,255}|(?<![A-Za-z0-9])www\.[!-~]{1,255}")
+_address = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255}")
+_www = re.compile(r"(?<![A-Za-z0-9])www\.[!-~]{1,255}")
 _tag = re.compile(
     r"<(/?)([A-Za-z][A-Za-z0-9]*+)((?>[^>\"'=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')|[\"'=])*+)>",
 )
@@ -39,6 +34,7 @@ _large = re.compile(
     r"(?i)font-size\s?:\s?(?:[2-9][0-9]|1[89])(?:\.[0-9]{1,4})?(?:px|pt)|font-size\s?:\s?[2-9](?:\.[0-9]{1,4})?r?em"
     r"|font-weight\s?:\s?(?:bold|[6-9]00)|letter-spacing\s?:\s?(?:[2-9]|0?\.[1-9])"
 )
+_button = re.compile(r"(?i)button|btn|\bcta\b|background|padding|inline-block")
 BLOCKS = frozenset(
     "address article blockquote body br center dd div dl dt footer form h1 h2 h3 h4 h5 h6 header hr li main ol p pre"
     " section table tr ul".split()
@@ -54,6 +50,7 @@ class Link:
     end: int
     url: str
     text: str
+    is_button: bool = False
 
 
 @dataclass
@@ -61,63 +58,57 @@ class Page:
     """Text in lines, with what its HTML said about some of it."""
 
     text: str
-    loud: list[Span] = field(default_factory=list)  # spans of large or bold text, short ones
-    links: list[Link] = field(default_factory=list)
+    loud: list[Span]  # spans of large or bold text, short ones
+    links: list[Link]
 
-    lower: str = field(init=False, repr=False)
+    @cached_property
+    def lower(self) -> str:
+        """The text as words are looked for in it, each character in its place."""
+        return fold(self.text)
 
-    def __post_init__(self) -> None:
-        self.fold()
+    @cached_property
+    def _hits(self) -> Hits:
+        hits = _finder.hits(self.lower)
+        # Of words within words the longer one is meant.
+        nothing = hits["nothing"]
+        for ours, theirs in ((("code",), ("other",)), (_for_links, _against_links)):
+            of_ours, of_theirs = (sorted(nothing + sum((hits[kind] for kind in kinds), [])) for kinds in (ours, theirs))
+            hits |= {kind: outside(hits[kind], of_theirs) for kind in ours}
+            hits |= {kind: outside(hits[kind], of_ours) for kind in theirs}
+        return hits
 
-    def fold(self) -> None:
-        """Make `lower` anew after a change of the text."""
-        # "in order to" would name an order; lower() keeps the length of what plain() returns.
-        self.lower = self.text.lower().replace("in order to", "in ----- to")
+    def hits(self, *kinds: str) -> list[Span]:
+        """Return where the words of these kinds stand, in order."""
+        return self._hits[kinds[0]] if len(kinds) == 1 else sorted(sum((self._hits[kind] for kind in kinds), []))
 
-    def hits(self, stems: tuple[str, ...]) -> list[Span]:
-        """Return the span of each stem in the text, in order."""
-        found: list[Span] = []
-        for stem in stems:
-            word = stem.strip(" ")
-            at = self.lower.find(word)
-            while at >= 0 and len(found) < MAX_HITS:
-                end = at + len(word)
-                if not (stem[0] == " " and self.lower[at - 1 : at].isalpha()) and not (
-                    stem[-1] == " " and self.lower[end : end + 1].isalpha()
-                ):
-                    found.append((at, end))
-                at = self.lower.find(word, end)
-        return sorted(found)
-
-
-def plain(text: str) -> str:
-    """Return text with ASCII digits, dashes and spaces, and without what is not to be seen."""
-    # Ten times as fast as str.translate() for text with few of them.
-    return text if text.isascii() else _not_plain.sub(lambda match: _plain_characters[ord(match[0])] or "", text)
+    def has(self, *kinds: str, start: int = 0, end: int = sys.maxsize) -> bool:
+        """Return whether a word of one of these kinds is there, between two places of the text."""
+        return any(within(self._hits[kind], start, end) for kind in kinds)
 
 
 def plain_page(text: str) -> Page:
-    page = Page(plain(text))
-    _take_urls(page)
-    return page
+    return _without_urls(bare(plain(text)))
 
 
-def _take_urls(page: Page) -> None:
-    """Add the bare URLs to the links, and blank them and addresses: no code is part of one."""
-    anchored = [link.start for link in page.links]
-    bare: list[Link] = []
+def _without_urls(text: str, loud: Sequence[Span] = (), links: Sequence[Link] = ()) -> Page:
+    """Return a page with the bare URLs added to its links, and blanked like addresses: no code is part of one."""
+    anchored = [link.start for link in links]
+    bare_urls: list[Link] = []
 
     def blank(match: re.Match[str]) -> str:
-        url = match[0].rstrip(".,;:!?)]}'*_")
+        url = match[0].rstrip(".,;:!?)]}'*")
+        if text[match.start() - 1 : match.start()] == "_":
+            url = url.rstrip("_")
         at = bisect_left(anchored, match.start() + 1) - 1
-        if at < 0 or page.links[at].end < match.end():
-            bare.append(Link(match.start(), match.start() + len(url), url, ""))
+        if at < 0 or links[at].end < match.end():
+            bare_urls.append(Link(match.start(), match.start() + len(url), url, ""))
         return "_" * len(match[0])
 
-    page.text = _url.sub(blank, page.text)
-    page.links = sorted(page.links + bare, key=lambda link: link.start)
-    page.text = _address.sub(lambda match: "_" * len(match[0]), page.text)
-    page.fold()
+    text_left = _url.sub(blank, text) if "://" in text else text
+    for sign, pattern in (("@", _address), ("www.", _www)):
+        if sign in text_left:
+            text_left = pattern.sub(lambda match: "_" * len(match[0]), text_left)
+    return Page(text_left, list(loud), sorted([*links, *bare_urls], key=lambda link: link.start))
 
 
 def html_page(html: str) -> Page:
@@ -153,9 +144,7 @@ def html_page(html: str) -> Page:
         else:
             scan.add_text("<")
             at = opening + 1
-    page = Page("".join(scan.parts), scan.loud, scan.links)
-    _take_urls(page)
-    return page
+    return _without_urls("".join(scan.parts), scan.loud, scan.links)
 
 
 class _Scan:
@@ -167,6 +156,7 @@ class _Scan:
         self.loud: list[Span] = []
         self.links: list[Link] = []
         self.link: Link | None = None  # that is open
+        self.link_parts: list[str] = []
         self.open: dict[str, list[int | None]] = {}  # where tags began; None: not a loud one
 
     def add_text(self, raw: str) -> None:
@@ -174,7 +164,10 @@ class _Scan:
             text = plain(html_entities.unescape(raw) if "&" in raw else raw)
             self._add(re.sub(r"\s+", " ", text))
 
-    def _add(self, text: str) -> None:
+    def _add(self, written: str) -> None:
+        text = bare(written)
+        if self.link:
+            self.link_parts.append(written)
         self.parts.append(text)
         self.length += len(text)
 
@@ -190,7 +183,8 @@ class _Scan:
             return
         values = _attributes_of(attributes) if name in ("a", "img") or "style" in attributes.lower() else {}
         if name == "a" and values.get("href", "").strip()[:8].lower().startswith(("http://", "https://")):
-            self.link = Link(self.length, self.length, _line_ends.sub("", values["href"].strip()), "")
+            url = _line_ends.sub("", values["href"].strip())
+            self.link = Link(self.length, self.length, url, "", bool(_button.search(attributes[:4000])))
         if name == "img" and self.link and values.get("alt"):
             self._add(f" {plain(values['alt'])} ")
         if name not in _void_tags:
@@ -205,17 +199,9 @@ class _Scan:
     def _end_link(self) -> None:
         if self.link:
             self.link.end = self.length
-            # From the newest part back, for the text of this link alone.
-            kept: list[str] = []
-            size = 0
-            for part in reversed(self.parts):
-                if size >= self.length - self.link.start:
-                    break
-                kept.append(part)
-                size += len(part)
-            self.link.text = " ".join("".join(reversed(kept)).split())
+            self.link.text = " ".join("".join(self.link_parts).split())[:MAX_LINK_TEXT]
             self.links.append(self.link)
-            self.link = None
+            self.link, self.link_parts = None, []
 
 
 def _attributes_of(tag: str) -> dict[str, str]:
@@ -223,20 +209,3 @@ def _attributes_of(tag: str) -> dict[str, str]:
     for match in _attribute.finditer(tag[:4000]):
         values.setdefault(match[1].lower(), html_entities.unescape(match[2] or match[3] or match[4] or ""))
     return values
-
-
-def has(text: str, stems: tuple[str, ...]) -> bool:
-    """Return whether one of the words is in the text, in lower case."""
-    return any(
-        stem.strip(" ") in text if stem[0] != " " and stem[-1] != " " else _has_word(text, stem) for stem in stems
-    )
-
-
-def _has_word(text: str, stem: str) -> bool:
-    word = stem.strip(" ")
-    at = text.find(word)
-    if at < 0:
-        return False
-    return not (stem[0] == " " and text[at - 1 : at].isalpha()) and not (
-        stem[-1] == " " and text[at + len(word) : at + len(word) + 1].isalpha()
-    )

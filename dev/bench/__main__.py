@@ -25,7 +25,7 @@ def main() -> int:
     for figure in filter(figures.get, order):
         print(figure, f"{median(figures[figure]):.3f}")
     if "codes" in names:
-        once |= codes.figures()
+        once |= codes.all_figures()
     for figure, value in once.items():
         print(figure, f"{value:.3f}")
     if options.profile:

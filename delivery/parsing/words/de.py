@@ -5,48 +5,113 @@ from .kinds import Words
 WORDS = Words(
     code="""
         _tan_; smstan_; mtan_; pushtan_; einmalpasswort; einmalkennwort; prüfziffer; bestätigungsnummer:;
-        prüfnummer; diese ziffern
+        prüfnummer; diese ziffern; sicherheitscode; einmal-passwort; einmal-code; einmal-pin; zugangscode; kennung_;
+        diese zahl; folgende zahl; folgenden zahl; ziffernfolge; diese zeichen; zahlencode; schlüssel lautet;
+        bestätigungsschlüssel; aktivierungsschlüssel; folgenden ziffern; folgende ziffern
     """,
-    before_code="_ist; _lautet",
+    before_code="_ist_; _lautet_; _lautet folgendermaßen",
     article="die; der",
     after_code="_ist_; _als_",
-    enter="gib; geben sie; geben sie bitte",
+    enter="gib; geben sie; geben sie bitte; gebe; trage",
+    enter_after="ein_; eingeben; eintragen",
     other="""
         bestell; auftrag; rechnung; kundennummer; kunden-nr; kundennr; sendung; telefon; _tel:; rufnummer;
         postleitzahl; _plz_; backup-codes; gutschein; rabatt; aktionscode; vorteilscode; ticketnummer; vorgang;
         buchung; reservierung; kontonummer; endet auf; endend auf; mit der endung; _karte_; fehlercode; quellcode;
         artikel; zimmer; flug; seriennummer; vertrag; mitgliedsn; mitglieds-n; police; beleg; betrag; summe;
         guthaben; abholcode; strichcode; ländercode; postfach; steuernummer; _ust; einladungscode; türcode;
-        aktenzeichen; zählernummer; kundencode
+        aktenzeichen; zählernummer; kundencode; produktcode; gutscheincode; rabattcode; trackingcode; sendungscode;
+        auftragscode; hausnummer; reisecode; buchungscode; reservierungscode; lizenzschlüssel; kartennummer;
+        produktschlüssel; wlan; kaution; gebühr; ident-nr; ausweis; kursnummer; artikelcode; aktions-code;
+        rabatt-code; gutschein-code; türöffner; bankleitzahl; filiale; faxnummer; mobil:; fax:; artikel-code;
+        produkt-code; konferenz-pin; konferenzpin; ticketcode; eintrittscode; kartencode
     """,
-    elsewhere="rabatt; gutschein; an der kasse; im warenkorb; prozent; buchung; abholung; packstation; einlösen",
-    meeting="besprechung; sitzung; einwahl; videokonferenz",
-    handing="zusteller; ihr fahrer; dein fahrer; packstation; abholstation",
+    nothing="""
+        um in ordnung; in ordnung; anforderung; aufforderung; erforder; auf bestellung von; ihre anfrage; bestellt_;
+        anmeldung bestätigen; in diesem fall
+    """,
+    elsewhere="""
+        rabatt; gutschein; an der kasse; im warenkorb; prozent; buchung; abholung; packstation; einlösen;
+        rabattcode; bestellung abhol
+    """,
+    meeting="besprechung; sitzung; einwahl; videokonferenz; konferenz; telefonkonferenz; einwahl-pin",
+    handing="zusteller; ihr fahrer; dein fahrer; packstation; abholstation; vorzeigen; an der tür; übergabe",
     topic="""
         bestätig; einmal; anmeld; einlog; sicherheit; zwei-faktor; passwort; kennwort; registrier; freigabe;
-        freischalt; überweisung
+        freischalt; überweisung; zugang; bestätigungs; login; identität
     """,
     verify="""
         bestätig; aktivier; verifizier; freischalt; registrierung abschließen; anmeldung abschließen;
-        einladung annehmen; das bin ich
+        einladung annehmen; das bin ich; freigeben; reaktivier; wiederherstellung bestätigen; abschließen;
+        abschliessen; anmeldung zum newsletter; e-mail prüfen; entsperr; validier; einladung an; legitimier;
+        konto eröffnen; konto erstellen; freizuschalt; aktivierung; ja, ich bin; ja, das war ich; das war ich;
+        authentifizier; das ist meine; ja, ich; ja, das; beitreten; teilnehmen an der gruppe; mitmachen;
+        newsletter abonnieren; jetzt abonnieren; das ist mein
     """,
     reset="""
         zurücksetz; neues passwort; neues kennwort; passwort ändern; passwortänderung; passwort festlegen;
-        passwort vergeben
+        passwort vergeben; zurückzusetz; passwort zu ändern; kennwort zu ändern; kennwort ändern;
+        kennwort festlegen; kennwort vergeben; passwort wählen; passwort setzen; passwort zu setzen;
+        passwort festzulegen; kennwort festzulegen; passwort erstellen; passwort neu; neu festlegen; neuen passwort;
+        neue passwort; wiederherstell; passwort vergessen; kennwort vergessen; passwort einrichten;
+        passwort anlegen; passwort zu vergeben; passwort aktualisieren; passwort-reset; passwort-änderung;
+        ihres passworts; ihr passwort zu; dein passwort zu; deines passworts; passworts zu; anzufordern;
+        zugang wieder
     """,
-    sign_in="anmelden; anmeldung; einloggen; anmeldelink; login-link; magischer link",
-    object="konto; adresse; registrierung; anmeldung; newsletter; passwort; kennwort; profil; benutzer",
+    sign_in="""
+        anmelden; anmeldung; einloggen; anmeldelink; login-link; magischer link; einzuloggen; anzumelden;
+        anmelde-link; einmal-link; zugangslink; login; jetzt anmelden; direkt anmelden; einlogg;
+        automatisch angemeldet
+    """,
+    object="""
+        konto; adresse; registrierung; anmeldung; newsletter; passwort; kennwort; profil; benutzer; e-mail; email;
+        mailadresse; zugang; account; mitgliedschaft; identität; benutzername; abonnement; abo_; gerät; einladung
+    """,
+    place="""
+        blog; empfehl; facebook; feedback; folge; mehr erfahren; startseite; teilen; webseite; website; weiterlesen;
+        zum shop
+    """,
     refuse="""
         abmeld; abbestell; datenschutz; agb; hilfe; impressum; kontakt; einstellungen; nicht ich; melden sie;
         ablehnen; bestell; rechnung; liefer; sendung; termin; buchung; teilnahme; zahlung; umfrage; bewert;
-        onlineversion; austragen
+        onlineversion; austragen; -einstellungen; support; nutzungsbedingung; bedingungen; -rechnung; -bestellung;
+        -buchung; auftrag; zur website; jetzt einkaufen; jetzt kaufen; im browser; online ansehen; sendungsverfolg;
+        bezahl; zahlen; verläng; hilfecenter; kundenservice; einstell; benachrichtigung
+    """,
+    undo="""
+        stornier; widerruf; abbrech; abzubrech; lösch; zu löschen; ungültig; rückgängig; sperren; konto sperren;
+        deaktivier; annullier; zurückzieh; zurückzuziehen; verwerfen; entferne; war ich nicht; bin ich nicht;
+        nicht ich; anforderung melden; melden_; war das nicht; das nicht; nicht angefordert; verdächtig
     """,
     unless="""
         nicht sie; nicht du; du nicht; sie nicht; nicht selbst; nicht angefordert; nicht von ihnen; nicht von dir;
-        unbekannt; nicht erkenn; abbestell
+        unbekannt; nicht erkenn; abbestell; haben sie nicht; hast du nicht; haben sie diese; nicht veranlasst;
+        nicht gewünscht; nicht beantragt; kein konto; keine anfrage; nicht selber; nicht mehr erhalten;
+        keine registrierung; irrtümlich; versehentlich; das nicht waren; das nicht warst; nicht gewesen;
+        waren das nicht; warst das nicht; nicht ausgelöst; nicht erstellt; nicht registriert; nicht angemeldet;
+        nicht erwartet; nicht gestellt; nicht zuordnen; nicht dein; nicht ihr; nicht bestellt; falls nicht,;
+        wenn nicht,; andernfalls; ansonsten; anderenfalls
     """,
-    alert="neue anmeldung; neuer login; neues gerät; warnung; wurde geändert; ungewöhnlich",
-    path_verify="passwort; bestaetig; aktivier",
-    path_object="passwort",
-    units="stunde; sek; tag_; tage; woche; monat; jahr; uhr; euro; punkte; personen; zeilen; stück",
+    ignore="""
+        ignorier; nichts tun; nichts weiter; nichts unternehmen; keine weiteren; kein handlungsbedarf;
+        gegenstandslos; löschen sie diese; lösche diese; nicht reagieren; beachten sie diese; vergiss diese;
+        unverändert; nichts zu tun; einfach lösch; passiert nichts; bleibt dein; bleibt ihr; keine aktion
+    """,
+    alert="""
+        neue anmeldung; neuer login; neues gerät; warnung; wurde geändert; ungewöhnlich; neue geräte;
+        anmeldeversuch; erfolgreich geändert; wurde zurückgesetzt; sicherheitshinweis; sicherheitswarnung;
+        hat sich geändert
+    """,
+    path_verify="""
+        passwort; bestaetig; aktivier; freischalt; kennwort; zuruecksetzen; registrier; verifizier; bestaetigung;
+        aktivierung; neues-passwort
+    """,
+    path_object="passwort; konto; benutzer; kennwort",
+    path_sign_in="anmeld; einlogg",
+    path_refuse="datenschutz; impressum; hilfe_; bestell; rechnung; einstell",
+    path_undo="abmeld; abbestell; storn; widerruf; loesch; abbrech; austrag",
+    units="""
+        stunde; sek; tag_; tage; woche; monat; jahr; uhr; euro; punkte; personen; zeilen; stück; tagen; stunden;
+        min_; minuten; mal_; seiten; mitglieder; besucher; plätze; tickets; schritte; kilometer; stk; prozent
+    """,
 )

@@ -5,9 +5,10 @@ from .kinds import Words
 WORDS = Words(
     code="""
         code_; codes_; _otp_; _pin_; passcode; one-time password; one time password; _2fa_; security key;
-        sign-in number; _token_; these digits; number below; number we_
+        sign-in number; _token_; these digits; number below; number we_; pass code; authorization key;
+        following number; following digits; following characters
     """,
-    before_code="_is; _are",
+    before_code="_is_; _are_",
     after_code="_is_; _as_",
     enter="enter; type in",
     other="""
@@ -22,50 +23,131 @@ WORDS = Words(
         zip code; postal code; exit code; error_; since_; founded; _po box; pickup code; pick-up code;
         collection code; access code for the door; door code; race code; _bib_; invite code; invitation code;
         postal address; copyright; _ip_; device id; hotline; extension; license; _mrn_; student n; student id;
-        meter; contract; discount code; _port_
+        meter; contract; discount code; _port_; license key; licence key; activation key for; card number;
+        tracking code; booking code; reservation code; ticket code; voucher code; redemption code; coupon code;
+        course code; class code; wifi; wi-fi; suite; apt_; street; avenue; order number; order no; order id; promo;
+        product key; part number; model; batch; lot number; unit code; house code; gate code; airport code; iata;
+        hs code; tariff; color code; colour code; team code; entry code; conference pin; meeting pin
+    """,
+    nothing="""
+        in order to; in order for; in that case; in case_; in this case; in any case; just in case; in which case;
+        this item; is confirmed; been confirmed; is verified; been verified; is activated; been activated;
+        are confirmed; successfully
     """,
     elsewhere="""
-        _checkout; % off; coupon; discount; promo; voucher; booking; reservation; pickup; pick-up; redeem; parcel
+        _checkout; % off; coupon; discount; promo; voucher; booking; reservation; pickup; pick-up; redeem; parcel;
+        your order; check-in desk; at the counter; at checkout; discount code; flash sale; your next purchase;
+        shop now
     """,
-    meeting="meeting; join by phone; join with; more phone numbers; dial-in; webinar; conference call",
-    handing="courier; your driver; delivery agent; delivery person; locker; collect your; at the door; handing over",
+    meeting="""
+        meeting; join by phone; join with; more phone numbers; dial-in; webinar; conference call; zoom;
+        join the meeting; passcode for the meeting; meeting passcode; join meeting; conference id; conference
+    """,
+    handing="""
+        courier; your driver; delivery agent; delivery person; locker; collect your; at the door; handing over;
+        show this code; give this code; to the driver; to the rider; pick up your; pickup; parcel locker; hand over
+    """,
     topic="""
         verif; authent; two-factor; two-step; 2-step; one-time; one time; sign in; sign-in; signing in; log in;
         log-in; login; logging in; security; sign up; registration; regist; password; new device; identity; activat;
-        confirm
+        confirm; one-off; authori; unlock
     """,
     verify="""
         verif; confirm; _activat; validat; complete registration; complete your registration; complete sign;
         complete your sign; finish sign; finish regist; finish setting up; finish creating; approve sign;
-        approve login; approve this; it's me; it was me; accept the invit; accept invit; accept your invit
+        approve login; approve this; it's me; it was me; accept the invit; accept invit; accept your invit;
+        complete the registration; complete my registration; complete the sign; complete account; complete setup;
+        reactivat; unlock; authenticate; opt in; opt-in; yes, this is me; yes, it's me; yes, it was me; approve;
+        authorize; authorise; prove; claim your account; join the; accept and join; join now; get started;
+        subscribe me; yes, subscribe
     """,
     reset="""
         reset; new password; set password; set a password; set your password; choose a password; change password;
-        change your password; create a password; create password; recover
+        change your password; create a password; create password; recover; set new password; set the password;
+        set up your password; set up a password; set up password; setup password; new passphrase;
+        change my password; change the password; changing your password; change of password; choose a new;
+        choose your; choose password; choose new; create your password; create new password; update your password;
+        update password; pick a new; pick a password; forgot; lost password; restore access; restore your;
+        regain access; restore account; set your pass; password change; password link; password-reset
     """,
-    sign_in="sign in; sign-in; log in; login link; magic link; log me in; _login_; signin",
+    sign_in="""
+        sign in; sign-in; log in; login link; magic link; log me in; _login_; signin; sign me in; sign you in;
+        signing in; log you in; logging in; sign-in link; signin link; one-time link; access link; one-click;
+        passwordless; instant access; login to; log into; sign into; continue to
+    """,
     object="""
         mail; account; your address; registration; identity; subscription; profile; device; sign-up; signup;
-        password; sign-in; membership; username
+        password; sign-in; membership; username; e-mail; email; this address; newsletter; your identity; invitation;
+        ownership; wallet; passcode; user name; user id; team; workspace
+    """,
+    place="""
+        docs_; community; forum; blog; documentation; github; medium; x.com; slack; discord; mastodon; reddit;
+        pinterest; threads; bluesky; open in; facebook; twitter; instagram; linkedin; linked in; youtube; tiktok;
+        whatsapp; telegram; app store; app-store; google play; play store; appstore; home page; homepage; visit our;
+        our website; shop_; go to our; activity; buy_; sale; deals; see the; see your; status page; track; share;
+        feedback; upgrade; renew; read more; learn more; pricing; follow; website; terms; store
     """,
     refuse="""
-        unsubscrib; privacy; terms; _help; support; facebook; twitter; instagram; linkedin; youtube; tiktok;
-        whatsapp; telegram; app store; app-store; google play; play store; appstore; download; preferences;
-        settings; in browser; in your browser; view online; not you; wasn't me; not me; did not; didn't; report;
-        cancel; decline; faq; contact; opt out; opt-out; optout; imprint; webversion; order; invoice; deliver;
-        parcel; attend; appointment; booking; reservation; payment; meeting; participation; rsvp; cookie; share;
-        survey; shop_; review; track
+        unsubscrib; privacy; terms_; help_; support; download; preferences; settings; in browser; in your browser;
+        view online; not you; wasn't me; not me; did not; didn't; report; decline; faq; contact; opt out; opt-out;
+        optout; imprint; webversion; order; invoice; deliver_; delivery; parcel; attend; appointment; booking;
+        reservation; payment; meeting; participation; rsvp; cookie; survey; review; order confirmation;
+        booking confirmation; terms of; manage your; notification preferences; help center; help centre;
+        knowledge base; follow us; rate us; donate; your order; confirm order; confirm your order;
+        confirm your booking; confirm booking; confirm appointment; confirm attendance; confirm your attendance;
+        confirm reservation; confirm payment; confirm delivery; confirm receipt; pay_; invite friend;
+        refer a friend; see details
+    """,
+    undo="""
+        cancel; revoke; invalidat; delete the account; delete your account; delete my account; delete this account;
+        delete account; deactivat; disable; undo; stop receiving; block th; reject; deny; withdraw; stop this;
+        it was not you; report this; lock your account; lock my account; lock account; secure your account;
+        secure my account; secure account; erase; close your account; close my account; close account; unsubscrib;
+        not me; wasn't me; was not me; not my; report_this; report it; this was not; wasn't requested;
+        didn't request; did not request; didn't do this; didn't ask
     """,
     unless="""
-        not you; wasn't you; didn't; did not; do not recogni; don't recogni; not recogni; suspicious; unsubscrib;
-        remove
+        not you; wasn't you; didn't; did not; did *not*; don't want; do not want; do not recogni; don't recogni;
+        not recogni; suspicious; unsubscrib; without your; unauthori; not request; not initiate; not authori;
+        haven't; have not; if you no longer; no longer wish; no longer want; if it wasn't; if this wasn't;
+        not by you; wasn't made by you; was not made by you; without your consent; not expect; don't know;
+        do not know; someone tried; if not,; if not:; otherwise, please; otherwise please
+    """,
+    ignore="""
+        ignore; disregard; no action; no further action; nothing to do; nothing will; nothing happens; delete this;
+        safely; need not; don't need to do; do not need to do; won't be; will not be; no changes; ignored; ignoring;
+        no need to; do nothing; discard; not be changed; remain the same; remain unchanged; stay the same;
+        take no action; feel free to delete; simply delete; just delete
     """,
     alert="""
         new sign-in; new login; new device; alert; sign-in from; login from; signed in; was changed;
-        has been changed; unusual
+        has been changed; unusual; sign-in attempt; login attempt; new sign in; security notice; was reset;
+        has been reset; were changed; successfully changed; successfully reset; password changed
     """,
-    path_verify="verif; confirm; activat; validat; optin; opt-in; reset; password; recover; register; signup; double",
-    path_object="mail; account; user; regist; signup; sign-up; password; subscri; device",
-    path_sign_in="magic; signin; sign-in; login; log-in; auth; onetime; one-time; otp; session",
-    units="min; hour; _h_; sec; day; week; month; year; item; people; line; points; users",
+    path_verify="""
+        verif; confirm; activat; validat; optin; opt-in; reset; password; recover; register; signup; double;
+        confirmation; confirmemail; verifyemail; activation; approve; authenticate; setpassword; set-password;
+        forgot; lostpassword; restore; unlock; doi_; invitation; invite; accept; reactivat; ownership; passwd;
+        passwordreset; resetpass; set_password; enable
+    """,
+    path_object="""
+        mail; account; user; regist; signup; sign-up; password; subscri; device; member; customer; owner; invit;
+        identity; profile
+    """,
+    path_sign_in="""
+        magic; signin; sign-in; login; log-in; auth; onetime; one-time; otp; session; passwordless; sso; token;
+        callback; access; otl
+    """,
+    path_refuse="""
+        unsubscri; optout; opt-out; privacy_; terms_; help_; support_; contact_; faq_; download; report_;
+        preferences; invoice; orders_; order_; booking; reservation; appointment; survey; rsvp; attend; parcel;
+        payment
+    """,
+    path_undo="cancel; invalidat; revok; delet; deactiv; disabl; declin; reject; remove; unsubscri; denied_; deny_",
+    units="""
+        min; hour; _h_; sec; day; week; month; year; item; people; line; points; users; steps; pages; files;
+        members; views; followers; calories; items; words; characters; seats; tickets; comments; commits; miles;
+        metres; meters; feet; years; credits; coins; stars; records; entries; rows; visitors; readers; customers;
+        orders; downloads; times
+    """,
 )

@@ -5,42 +5,108 @@ from .kinds import Words
 WORDS = Words(
     code="""
         código; codigo; clave de un solo uso; clave dinámica; clave temporal; clave de acceso;
-        clave de verificación; contraseña de un solo uso; estos dígitos
+        clave de verificación; contraseña de un solo uso; estos dígitos; código de verificación; clave única;
+        clave de seguridad; número de verificación; número de confirmación:; los siguientes dígitos;
+        siguiente número; número secreto; estos números; estos caracteres; contraseña temporal de un solo
     """,
-    before_code="_es",
+    before_code="_es_; _es el_; _siguiente_",
     article="el; la",
     after_code="_es_; _como_",
-    enter="introduce; introduzca; escribe",
+    enter="introduce; introduzca; escribe; ingresa; ingrese; escriba; teclea; digite; digita; introducir; ingresar",
     other="""
         pedido; factura; número de cliente; seguimiento; envío n; teléfono; código postal; código promo;
         código de descuento; cupón; descuento; referencia; reserva; terminada en; que termina en; tarjeta;
         códigos de respaldo; código fuente; código de error; código de barras; vuelo; habitación; importe; contrato;
-        número de socio; numero socio; recibo; expediente; código de recogida; código de regalo; localizador
+        número de socio; numero socio; recibo; expediente; código de recogida; código de regalo; localizador;
+        código de producto; código del producto; código de artículo; código de envío; código de seguimiento;
+        código de reserva; código de área; código de país; código promocional; código de invitación;
+        código de cliente; código qr; número de pedido; número de factura; nº de pedido; n.º de pedido; orden_;
+        número de orden; número de tarjeta; número de cuenta; número de teléfono; _tel._; _tel:_; _nif_; _cif_;
+        _rfc_; total; _monto; saldo; ticket; matrícula; cp_; c.p.; boleto; guía; wifi; expira en;
+        código de la entrada; código de entrada; código de tu entrada; entradas; asiento; conferencia pin;
+        pin de la conferencia
     """,
-    elsewhere="descuento; cupón; al pagar; reserva; recoger; regalo",
-    meeting="reunión; videollamada",
-    handing="repartidor; mensajero; punto de recogida",
+    nothing="solicitada; solicitado; solicitud; en orden; de orden; a la orden; en este caso; cita previa no",
+    elsewhere="descuento; cupón; al pagar; reserva; recoger; regalo; promoción; canjea",
+    meeting="reunión; videollamada; conferencia",
+    handing="repartidor; mensajero; punto de recogida; entregar al; mostrar este código; muestra este código; recogida",
     topic="""
         un solo uso; iniciar sesión; inicio de sesión; seguridad; contraseña; autentic; regist; activar; acceder;
-        acceso; confirm
+        acceso; confirm; verific; clave; identidad; dos pasos; dos factores
     """,
     verify="""
         _activar; _activa_; _active_; validar; valida_; completar el registro; completar registro;
-        finalizar registro
+        finalizar registro; verific; confirm; activación; validación; valide_; autentic; completar tu registro;
+        completar su registro; completa tu registro; complete su registro; completa el registro;
+        complete el registro; finaliza tu registro; finalice su registro; finalizar tu registro;
+        finalizar el registro; terminar el registro; terminar tu registro; aceptar la invitación;
+        aceptar invitación; acepta la invitación; reactiv; habilitar; desbloque; sí, fui yo; soy yo; fui yo;
+        autoriz; dar de alta; active su; activa tu; aprobar
     """,
     reset="""
         restablec; nueva contraseña; cambiar contraseña; cambiar la contraseña; cambiar tu contraseña;
-        cambio de contraseña; crear contraseña; recuperar
+        cambio de contraseña; crear contraseña; recuperar; cambiar mi contraseña; cambiar su contraseña;
+        cambia tu contraseña; cambie su contraseña; cambiar clave; cambiar tu clave; cambiar la clave;
+        modificar la contraseña; modificar tu contraseña; modificar su contraseña; recupera; recuperación; recupere;
+        restaur; reestablec; nueva clave; establecer contraseña; establecer una contraseña;
+        establecer tu contraseña; establece tu contraseña; establece una; establecer una nueva; definir;
+        definir contraseña; elegir una contraseña; elige una contraseña; elegir contraseña; crear tu contraseña;
+        crear una contraseña; crea tu contraseña; crea una contraseña; crear nueva; resetear; reiniciar; reinicio;
+        olvid; actualizar contraseña; actualiza tu contraseña; blanque
     """,
-    sign_in="iniciar sesión; inicia sesión; inicio de sesión; acceder; enlace de acceso; entrar",
-    object="cuenta; correo; dirección; registro; suscripción; contraseña; identidad",
+    sign_in="""
+        iniciar sesión; inicia sesión; inicio de sesión; acceder; enlace de acceso; entrar; iniciar la sesión;
+        inicie sesión; iniciar tu sesión; ingresar; ingresa_; acceder a; accede_; acceda_; enlace mágico;
+        enlace para entrar; enlace para acceder; acceso directo; entra_; login; entre_aquí; conectarte; conectarse
+    """,
+    object="""
+        cuenta; correo; dirección; registro; suscripción; contraseña; identidad; e-mail; email; usuario; perfil;
+        clave; acceso; boletín; dispositivo; alta_; registr; inscripción; invitación
+    """,
+    place="""
+        blog; compart; facebook; leer más; más información; opin; página web; saber más; sitio web; síganos;
+        síguenos; tienda; ver más; visita
+    """,
     refuse="""
         desuscri; darse de baja; darme de baja; cancelar; privacidad; términos; ayuda; preferencias; no fui;
         no he sido; rechazar; pedido; factura; entrega; cita; reserva; asistencia; pago; encuesta; en el navegador;
-        baja
+        baja; configuración; ajustes; soporte; contact; política; aviso legal; condiciones; comprar; compra_;
+        confirmar pedido; confirma tu pedido; confirmar cita; confirma tu cita; confirmar asistencia;
+        confirmar reserva; descarga; seguimiento; rastre; pagar; renovar; preguntas; citas_; cita_
     """,
-    unless="no fuiste; no has sido; no ha sido; no fue usted; no reconoce; no eras; no solicit; darse de baja",
-    alert="nuevo inicio; nuevo dispositivo; alerta; ha cambiado; se ha modificado; inusual",
-    path_verify="activar",
-    units="hora; día; semana; meses; año; puntos; personas; líneas",
+    undo="""
+        cancel; anular; anula_; revocar; revoca_; eliminar; elimina_; borrar; borra_; desactiv; deshacer; invalid;
+        rechaz; bloque; cerrar la cuenta; suprimir; no fui yo; darse de baja; darme de baja; date de baja;
+        no he sido; no lo pedí; no lo he pedido; no la pedí; no solicité; no lo solicité; denunciar; avisar
+    """,
+    unless="""
+        no fuiste; no has sido; no ha sido; no fue usted; no reconoce; no eras; no solicit; darse de baja;
+        si no has; si no ha; si no fuiste; si no solicit; si no realiz; si no recono; si no desea; si no deseas;
+        si no cre; si no pediste; si no quieres; si no quiere; no hiciste; no realizaste; no pediste;
+        no ha solicitado; no has solicitado; por error; no creaste; no intentaste; si no eres; ya no deseas;
+        dejar de recibir; si no,; en caso contrario; de lo contrario; de no ser así
+    """,
+    ignore="""
+        ignor; haz caso omiso; haga caso omiso; caso omiso; no es necesario; no tienes que hacer;
+        no tiene que hacer; no hagas nada; no haga nada; puedes eliminar este; puede eliminar este; desestim;
+        omitir; omite_; omita_; descart; no hace falta; ningún cambio; no se realizará; no cambiará; borra este;
+        elimina este
+    """,
+    alert="""
+        nuevo inicio; nuevo dispositivo; alerta; ha cambiado; se ha modificado; inusual; ha sido cambiada;
+        fue cambiada; fue modificada; se cambió; se ha cambiado; inicio de sesión nuevo; inicio de sesión desde;
+        actividad sospechosa; acceso nuevo; nuevo acceso; alerta de seguridad; aviso de seguridad
+    """,
+    path_verify="""
+        activar; confirmar; verificar; restablecer; recuperar; contrasena; clave; validar; registro; alta;
+        confirmacion; verificacion; activacion; cambiar
+    """,
+    path_object="cuenta; correo; usuario; registro; contrasena",
+    path_sign_in="acceso; entrar; ingresar; acceder; sesion; magico",
+    path_refuse="privacidad; ayuda_; contacto_; pedido; factura; terminos; reserva; cita_",
+    path_undo="cancelar; anular; baja_; eliminar; revocar; rechazar; desuscri",
+    units="""
+        hora; día; semana; meses; año; puntos; personas; líneas; min_; minuto; segundo; euros; pesos; veces;
+        páginas; usuarios; artículos; unidades; pasos; kilómetros; plazas; días; años; mes_; hrs
+    """,
 )

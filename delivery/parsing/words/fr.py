@@ -5,43 +5,110 @@ from .kinds import Words
 WORDS = Words(
     code="""
         mot de passe à usage unique; mot de passe unique; mot de passe temporaire; clé de sécurité; ces chiffres;
-        jeton_; ces caractères
+        jeton_; ces caractères; code à usage unique; code de vérification; code:; numéro de vérification;
+        chiffres suivants; chiffres ci-dessous; numéro suivant; nombre suivant; clé d'activation;
+        clé de vérification; clé de confirmation; clé temporaire; mot de passe provisoire à usage unique;
+        identifiant unique; code temporaire; numéro ci-dessous; caractères suivants
     """,
-    before_code="_est",
+    before_code="_est_; _suivant_; _voici_",
     article="le; la",
     after_code="_est_; _comme_",
-    enter="saisissez; saisir; entrez; tapez",
+    enter="saisissez; saisir; entrez; tapez; indiquez; renseignez; introduisez; entrer; taper; saisis; entre_le; tape_",
+    enter_after="à saisir",
     other="""
         commande; facture; numéro de client; n° client; suivi; colis; téléphone; code postal; code promo;
         code de réduction; bon de réduction; remise; référence; _réf; dossier; réservation; se terminant par;
         finissant par; _carte_; codes de secours; code source; code erreur; code-barres; _vol_; chambre; siret;
         montant; total; contrat; n° adhérent; adhérent n; numéro d'adhérent; code avantage; code cadeau;
-        code de retrait; code parrain; reçu n; billet; compte n
+        code de retrait; code parrain; reçu n; billet; compte n; code produit; code article; code client;
+        code de suivi; code de réservation; code réservation; code d'invitation; code pays; code barre;
+        numéro de commande; n° de commande; numéro de facture; numéro de suivi; numéro de dossier;
+        numéro de téléphone; numéro de compte; numéro de carte; _tél; tva_; _rue_; avenue; boulevard; cedex;
+        code wifi; code de porte; code d'entrée; clé wifi; digicode; licence; abonné n; n° abonné; matricule; _ref_;
+        pin de la conférence; code du billet; code de l'article; référence produit
     """,
-    elsewhere="promo; réduction; remise; au panier; point relais; réservation; cadeau",
-    meeting="réunion; visioconférence",
-    handing="livreur; coursier; point relais",
+    nothing="en ligne de; afin d'ordre; dans ce cas; en tout cas; le cas échéant; montant de la; demande de commande",
+    elsewhere="promo; réduction; remise; au panier; point relais; réservation; cadeau; soldes; bon d'achat",
+    meeting="réunion; visioconférence; conférence",
+    handing="livreur; coursier; point relais; présentez ce code; remettre au; à présenter; retrait",
     topic="""
         vérif; authentif; usage unique; connexion; connecter; sécurité; mot de passe; inscri; valider; activer;
-        double facteur; confirm
+        double facteur; confirm; vérification; sécuris; se connecter
     """,
     verify="""
         vérif; activer; activez; valider; validez; finaliser; finalisez; terminer l'inscription;
-        terminer mon inscription
+        terminer mon inscription; confirm; activation; validation; vérification; terminer votre inscription;
+        terminez votre inscription; finalisation; finaliser votre; compléter votre inscription;
+        complétez votre inscription; compléter l'inscription; compléter mon inscription; accepter l'invitation;
+        acceptez l'invitation; accepter invitation; authentifi; débloqu; déverrouill; réactiv; autoris; approuv;
+        oui, c'est moi; c'est bien moi; c'était moi; créer mon compte; créer votre compte; active ton; valide ton;
+        rejoindre
     """,
     reset="""
         réinitialis; nouveau mot de passe; changer le mot de passe; changer votre mot de passe;
-        changement de mot de passe; définir
+        changement de mot de passe; définir; réinitialisation; réinitialiser; changer de mot de passe;
+        changer mon mot de passe; changez votre mot de passe; change ton mot de passe; changer ton mot de passe;
+        modifier le mot de passe; modifier votre mot de passe; modifier mon mot de passe;
+        modifiez votre mot de passe; modification de mot de passe; modification de votre mot de passe;
+        modification du mot de passe; renouvel; renouveler; récupér; restaur; choisir un mot de passe;
+        choisir un nouveau; choisissez un mot de passe; choisissez un nouveau; choisir votre mot de passe;
+        choisissez votre mot de passe; créer un mot de passe; créer votre mot de passe; créez votre mot de passe;
+        créez un mot de passe; créer mon mot de passe; définissez; redéfin; mot de passe oublié; oublié;
+        changement du mot de passe; changement de votre mot de passe; remise à zéro;
+        mettre à jour votre mot de passe
     """,
-    sign_in="se connecter; me connecter; connectez-vous; lien de connexion; connexion",
-    object="compte; inscription; abonnement; mot de passe; courriel; identité",
+    sign_in="""
+        se connecter; me connecter; connectez-vous; lien de connexion; connexion; connecter; connectez;
+        connecte-toi; lien magique; identifier; accéder à; accédez à; lien d'accès; ouvrir une session;
+        ouvrir ma session; login; reconnect
+    """,
+    object="""
+        compte; inscription; abonnement; mot de passe; courriel; identité; e-mail; email; mail; adresse; accès;
+        profil; utilisateur; identifiant; lettre d'information; infolettre; newsletter; appareil; espace;
+        invitation; messagerie
+    """,
+    place="accueil; blog; boutique; en savoir plus; facebook; lire la suite; notre site; partag; site web; suivez",
     refuse="""
         désabonn; désinscri; confidentialité; conditions; aide_; contactez; paramètres; mentions; n'est pas moi;
         refuser; commande; facture; livraison; rendez-vous; réservation; participation; présence; paiement; avis_;
-        en ligne; préférences
+        en ligne; préférences; aide; assistance; support; contact; réglages; cgu; cgv; politique; acheter;
+        confirmer la commande; confirmer ma commande; confirmer le rendez-vous; confirmer ma présence;
+        confirmer la réservation; télécharg; sondage; enquête; payer; suivre; suivi; foire aux questions;
+        voir la version; version en ligne; dans le navigateur; dans votre navigateur; gérer; donner mon avis; avis;
+        parrain
     """,
-    unless="n'est pas vous; n'êtes pas; n'était pas vous; ne reconnaissez pas; pas à l'origine; désabonn; désinscri",
-    alert="nouvelle connexion; nouvel appareil; alerte; a été modifi; inhabituel",
-    path_verify="valider; activer",
-    units="heure; jour; semaine; mois; ans_; euros; articles; personnes; lignes",
+    undo="""
+        annul; révoqu; supprim; désactiv; invalid; rejet; bloqu; clôtur; effac; retirer; n'est pas moi;
+        n'était pas moi; désinscri; se désabonner; désabonn; refus; pas moi; n'ai pas; signaler; pas demandé
+    """,
+    unless="""
+        n'est pas vous; n'êtes pas; n'était pas vous; ne reconnaissez pas; pas à l'origine; désabonn; désinscri;
+        n'avez pas; n'as pas; pas vous; pas toi; vous n'êtes; si ce n'est; si ce n'était; n'est pas de vous;
+        n'est pas à votre; n'est pas de votre; n'avez jamais; par erreur; n'êtes pas à; ne souhaitez pas;
+        ne souhaitez plus; ne veux plus; ne désirez; ne plus recevoir; pas demandé; pas effectué; sans votre; sinon;
+        dans le cas contraire; si ce n'est pas le cas; autrement
+    """,
+    ignore="""
+        ignor; ne tenez pas compte; ne pas tenir compte; ne pas en tenir; aucune action; rien à faire;
+        ne faites rien; inutile de; simplement supprimer; supprimez ce; supprimer ce; sans suite; négliger;
+        aucune modification; ne sera pas modifié; restera inchangé; reste inchangé; ne changera; ne rien faire;
+        n'y prêtez; passer outre
+    """,
+    alert="""
+        nouvelle connexion; nouvel appareil; alerte; a été modifi; inhabituel; vient d'être modifi; a été chang;
+        a bien été; a été réinitialis; alerte de sécurité; connexion depuis; activité suspecte;
+        activité inhabituelle; tentative de connexion
+    """,
+    path_verify="""
+        valider; activer; confirmation; verifier; verification; mdp; motdepasse; mot-de-passe; reinitialis;
+        inscription; activation; validation; oubli; nouveau
+    """,
+    path_object="compte; courriel; inscription; utilisateur; adresse; motdepasse; mot-de-passe",
+    path_sign_in="connexion; connecter; magique; acces",
+    path_refuse="confidentialit; aide_; contact_; commande; facture; mentions; reservation; cgu_",
+    path_undo="annul; desinscri; desabonn; supprim; revoqu; refus",
+    units="""
+        heure; jour; semaine; mois; ans_; euros; articles; personnes; lignes; min_; minute; seconde; pages; fois;
+        utilisateurs; membres; places; kilomètres; pas_; unités; mètres; semaines; mois_; années; an_; hab; points
+    """,
 )

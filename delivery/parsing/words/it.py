@@ -3,31 +3,96 @@
 from .kinds import Words
 
 WORDS = Words(
-    code="codice; codici; password monouso; password temporanea; chiave temporanea; queste cifre",
-    before_code="_è",
+    code="""
+        codice; codici; password monouso; password temporanea; chiave temporanea; queste cifre; codice di verifica;
+        chiave di accesso; numeri seguenti; seguenti cifre; password usa e getta; numero di verifica;
+        numero seguente; questo numero; parola d'ordine; questi caratteri
+    """,
+    before_code="_è_; _seguente_; _sono_",
     article="il; la",
     after_code="_è_; _come_",
-    enter="inserisci; digita",
+    enter="inserisci; digita; inserire; immetti; scrivi; inserendo; digitare; immettere",
     other="""
         ordine; fattura; codice cliente; numero cliente; tracciamento; spedizione; telefono; codice postale; _cap_;
         codice sconto; codice promo; buono; sconto; riferimento; pratica; prenotazione; che termina; _carta_;
         codici di backup; codice sorgente; codice errore; codice a barre; _volo_; camera; importo; totale;
-        contratto; número de socio; numero socio; ricevuta; codice fiscale; codice di ritiro; biglietto; partita iva
+        contratto; número de socio; numero socio; ricevuta; codice fiscale; codice di ritiro; biglietto;
+        partita iva; codice prodotto; codice articolo; codice ordine; codice prenotazione; codice promozionale;
+        codice spedizione; codice di tracciamento; codice cup; codice invito; codice paese; codice qr;
+        codice regalo; numero ordine; numero d'ordine; n. ordine; numero fattura; numero di telefono;
+        numero di carta; numero conto; _tel._; _tel:; _via_; piazza; saldo; pagamento di; targa; matricola; wifi;
+        wi-fi; licenza; tessera; polizza; codice cap; codice iban; codice univoco; pin della conferenza;
+        codice del biglietto; codice biglietto
     """,
-    elsewhere="sconto; buono; prenotazione; ritiro; alla cassa",
-    meeting="riunione; videochiamata",
-    handing="corriere; fattorino; ritirare",
-    topic="monouso; acced; accesso; sicurezza; password; autentic; registraz; attiv; conferm",
-    verify="conferm; attiva; completa la registrazione; completa registrazione; convalida",
-    reset="reimpost; nuova password; cambia password; cambiare la password; cambio password; ripristin",
-    sign_in="accedi; accesso; entra_",
-    object="indirizzo; iscrizione; registrazione; identità",
+    nothing="in ordine a; in questo caso; in tal caso; in ordine di",
+    elsewhere="sconto; buono; prenotazione; ritiro; alla cassa; promozione",
+    meeting="riunione; videochiamata; conferenza",
+    handing="corriere; fattorino; ritirare; mostra questo codice; consegnare al; ritiro; punto di ritiro",
+    topic="""
+        monouso; acced; accesso; sicurezza; password; autentic; registraz; attiv; conferm; verific; identità;
+        iscrizione; due fattori
+    """,
+    verify="""
+        conferm; attiva; completa la registrazione; completa registrazione; convalida; verific; attivazione;
+        attivare; attiva_; valid; completare la registrazione; completare l'iscrizione; completa l'iscrizione;
+        completa la tua; termina la registrazione; finalizza; conferma; accettare l'invito; accetta l'invito;
+        accetta invito; riattiv; sblocc; autorizz; approv; abilita; sono io; sono stato io; concludi
+    """,
+    reset="""
+        reimpost; nuova password; cambia password; cambiare la password; cambio password; ripristin; reimposta;
+        reimpostazione; reset; resettare; modificare la password; modifica la password; modifica password;
+        cambiare password; cambia la password; cambia la tua password; cambiare la tua password; cambiare la sua;
+        cambio della password; modifica della password; imposta la password; imposta una; imposta la tua;
+        impostare una; impostare la; impostare una nuova; impostare la password; scegli una; scegliere una;
+        scegli la; crea una password; crea la password; creare una password; creare una nuova; crea una nuova;
+        crea password; recuper; dimenticat; rinnov; aggiorna la password; smarrit
+    """,
+    sign_in="""
+        accedi; accesso; entra_; accedere; effettuare l'accesso; effettua l'accesso; effettua il login; login;
+        entrare; link di accesso; link magico; entra in; accesso diretto; collegarti; collegarsi; autenticarti
+    """,
+    object="""
+        indirizzo; iscrizione; registrazione; identità; account; e-mail; email; mail; password; utente; profilo;
+        newsletter; accesso; posta; abbonamento; registra; dispositivo; invito; utenza
+    """,
+    place="blog; condivid; facebook; leggi; maggiori; negozio; per saperne; scopri; seguici; sito; visita",
     refuse="""
         disiscri; cancellati; annulla; termini; aiuto; assistenza; preferenze; non sono; rifiuta; ordine; fattura;
-        consegna; appuntamento; prenotazione; partecipazione; presenza; pagamento; nel browser; sondaggio
+        consegna; appuntamento; prenotazione; partecipazione; presenza; pagamento; nel browser; sondaggio;
+        impostazioni; privacy; contatt; supporto; condizioni; maggiori informazioni; sito web; nostro sito; acquist;
+        compra; conferma ordine; conferma l'ordine; conferma appuntamento; conferma la prenotazione;
+        conferma la presenza; scarica; recension; paga; traccia; domande; gestisci; versione web; spedizione
     """,
-    unless="non sei stat; non è stat; non riconosc; non hai; non eri; disiscri",
-    alert="nuovo accesso; nuovo dispositivo; avviso; è stata modificata; insolit",
-    path_verify="conferma; attiva",
-    units="ore_; giorn; settiman; mesi; anni; punti; righe",
+    undo="""
+        annull; revoc; elimin; cancell; disattiv; invalid; rifiut; blocc; rimuov; non sono stato io; non sono io;
+        disiscriv; disdir; non ho; segnala
+    """,
+    unless="""
+        non sei stat; non è stat; non riconosc; non eri; disiscri; se non hai; se non ha; se non sei; se non è;
+        non è stata una tua; non ha richiesto; non hai richiesto; non riconosci; non desideri; non vuoi;
+        non desidera; non hai effettuato; non hai creato; non eri tu; per errore; non l'hai; non aver; se non avete;
+        non siete; non più ricevere; non hai fatto; non hai chiesto; non hai avviato; non hai tentato;
+        non hai registrato; in caso contrario; altrimenti; se no,
+    """,
+    ignore="""
+        ignor; non è necessari; nessuna azione; non devi fare; non fare nulla; non tenere conto; non tenerne conto;
+        cestin; elimina questa; puoi eliminare questa; trascur; non verrà; non sarà; rimarrà invariata;
+        resterà invariata; non dovrai; non occorre
+    """,
+    alert="""
+        nuovo accesso; nuovo dispositivo; avviso; è stata modificata; insolit; è stata cambiata;
+        è stata reimpostata; è stata aggiornata; accesso da un; accesso sospetto; avviso di sicurezza;
+        attività insolita; tentativo di accesso
+    """,
+    path_verify="""
+        conferma; attiva; verifica; attivazione; reimposta; recuper; registra; confermare; password; iscriz; valida
+    """,
+    path_object="utente; iscriz; registra; indirizzo",
+    path_sign_in="accedi; accesso; entra",
+    path_refuse="privacy; aiuto_; contatti_; ordine; fattura; prenotazione; termini",
+    path_undo="annulla; cancell; disiscri; elimina; revoca; rifiuta",
+    units="""
+        ore_; giorn; settiman; mesi; anni; punti; righe; min_; minut; second; volte; pagine; euro; utenti; passi;
+        posti; chilometri; persone; mes_; mese; giorni; articoli; pezzi
+    """,
 )

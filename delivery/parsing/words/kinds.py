@@ -1,12 +1,16 @@
 """The kinds of words by which codes.py and links.py find things, and how each language's file gives them.
 
-Stems of lower case, found as plain substrings, with ";" between two.  A "_" at an
-end of a stem asks for no letter there: "_pin_" is not in "shopping".
+Stems of lower case, with ";" between two, found wherever they stand in a text.  A "_" at an end of a stem
+asks for no letter there: "_pin_" is not in "shopping".  What refuses a link starts a word in scripts that
+have words, unless a "-" before it says that compounds end in it.  Accents and vowel points make no difference.
+A longer hit counts for itself alone: a list can hold "in order to" beside the words that are in it.
 """
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+from ..folding import bare, fold, plain
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,39 +20,46 @@ class Words:
     code: str  # names a code; its number stands near
     before_code: str = ""  # "is": directly before a number, it is what was named
     article: str = ""  # "la": may stand between that and the number
-    after_code: str  # "is", "as": directly after a number, what is named next is the number
+    after_code: str = ""  # "is", "as": directly after a number, what is named next is the number
     # "Enter 4829": the verb directly before or after a number makes it a code.
     enter: str = ""
     enter_after: str = ""
     other: str  # names another number, or another kind of code
-    elsewhere: str  # a code nearby is for shopping or travelling
-    meeting: str  # a code nearby opens a call
-    handing: str  # a code nearby is told to somebody, or opens a locker: it is typed into no page
+    nothing: str = ""  # means none of the words in it: "in order to"
+    elsewhere: str = ""  # a code nearby is for shopping or travelling
+    meeting: str = ""  # a code nearby opens a call
+    handing: str = ""  # a code nearby is told to somebody, or opens a locker: it is typed into no page
     topic: str  # what such mails are about; supports a code, decides nothing
     # What a link does that proves an address or sets a password.
     verify: str
     reset: str
     sign_in: str
     object: str  # what a link must be about where its sentence, not its own text, says so
-    refuse: str  # what a link does that is something else, in its text or path
+    place: str = ""  # where a link leads that does nothing; a sender may be called so
+    refuse: str  # what a link does that is something else
+    undo: str = ""  # what a link does that takes back what its reader wants: it is never offered
     unless: str  # "if it was not you", "to unsubscribe": the link after it is for the exception
-    alert: str  # reports an event; its links are not what a sign-in waits for
+    ignore: str = ""  # "you can ignore this mail": ends what "if it was not you" began
+    alert: str = ""  # reports an event; its links are not what a sign-in waits for
     # Words of URL paths and queries.
     path_verify: str = ""
     path_object: str = ""
     path_sign_in: str = ""
-    units: str  # directly after a number: it is an amount
+    path_refuse: str = ""
+    path_undo: str = ""
+    units: str = ""  # directly after a number: it is an amount
 
 
-def stems(lists: Iterable[str]) -> tuple[str, ...]:
-    """Return the stems of several lists, each once, a space where "_" asks for no letter."""
+def stems(lists: Iterable[str], starts_word: bool = False) -> tuple[str, ...]:
+    """Return the stems of several lists, each once, a space where no letter is to stand."""
     listed = (stem.strip() for one in lists for stem in one.split(";"))
-    return tuple(dict.fromkeys(stem.replace("_", " ") for stem in listed if stem))
+    folded = (fold(bare(plain(stem))).replace("_", " ") for stem in listed if stem)
+    return tuple(dict.fromkeys(_at_start(stem) if starts_word else stem for stem in folded))
 
 
-def pruned(found: tuple[str, ...]) -> tuple[str, ...]:
-    """Leave out each stem that has another one in it: for whether any of them is there."""
-    return tuple(stem for stem in found if not any(other in stem for other in found if other != stem))
+def _at_start(stem: str) -> str:
+    # Above come scripts whose words take what English says with "the" and "to" before them, or that have no words.
+    return stem[1:] if stem[0] == "-" else f" {stem}" if "a" <= stem[0] < "\u0530" else stem
 
 
 def pattern(found: tuple[str, ...]) -> str:

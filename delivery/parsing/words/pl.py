@@ -3,30 +3,94 @@
 from .kinds import Words
 
 WORDS = Words(
-    code="_kod; _kodem; hasło jednorazowe; hasła jednorazowego; hasło sms; te cyfry",
-    before_code="_to; _wynosi; _brzmi",
+    code="""
+        _kod; _kodem; hasło jednorazowe; hasła jednorazowego; hasło sms; te cyfry; kodu_; kodem_; kody_; _kod:;
+        hasło tymczasowe; numer weryfikacyjny; następujące cyfry; poniższe cyfry; token_; tokenu; poniższy numer;
+        te znaki; poniższe znaki; kod weryfikac; kod potwierdz; kod zabezpiecz; pin_; klucz aktywac;
+        klucz bezpieczeństwa; ciąg znaków; tych cyfr
+    """,
+    before_code="_to_; _jest_; _wynosi_; _brzmi_",
     after_code="_to_; _jako_",
-    enter="wpisz",
+    enter="wpisz; podaj; wprowadź; wprowadzić; przepisz; użyj",
     other="""
         zamówieni; faktur; numer klienta; nr klienta; przesyłk; paczk; telefon; kod pocztowy; kod rabatowy;
         kod promocyjny; kupon; rabat; numer referencyjny; zgłoszeni; rezerwacj; kończąc; karty_; kody zapasowe;
         kod źródłowy; kod błędu; kod kreskowy; lot_; pokój; kwot; umow; paragon; kod odbioru; polis; bilet;
-        kod podarunkowy
+        kod podarunkowy; kod produktu; kod zamówienia; kod rezerwacji; kod zaproszenia; kod kraju; kod qr;
+        kod śledzenia; kod voucher; numer zamówienia; numer faktury; numer telefonu; numer konta; numer karty;
+        nr zamówienia; nr telefonu; nr faktury; nr konta; nip_; pesel; regon; _tel.; _tel:; ul_; ul.; suma; razem;
+        opłat; cena; licencj; numer seryjny; kod do drzwi; kod domofonu; wifi; kod towaru; kod artykułu; numer ref;
+        kod biletu; pin konferencji
     """,
-    elsewhere="rabat; kupon; koszyk; rezerwacj; paczkoma; odbioru",
-    meeting="spotkani; wideokonferencj",
-    handing="kurier; paczk",
-    topic="jednoraz; zaloguj; logowani; bezpiecze; hasł; uwierzyteln; weryfik; rejestr; aktyw; potwierd",
-    verify="potwierd; aktyw; weryfik; dokończ rejestr",
-    reset="zresetuj; resetuj; nowe hasło; nowego hasła; ustaw hasło; zmień hasło; zmienić hasło; zmiana hasła",
-    sign_in="zaloguj; logowani",
-    object="adres; rejestrac; subskrypc; hasł; kont",
+    nothing="""
+        ustawienia nowego hasła; ustawienia hasła; ustawieniu nowego; ustawienie nowego; ustawienie hasła;
+        ustawienia swojego hasła; w tym przypadku; w porządku
+    """,
+    elsewhere="rabat; kupon; koszyk; rezerwacj; paczkoma; odbioru; promocj; kod odbioru; przy kasie",
+    meeting="spotkani; wideokonferencj; konferencj",
+    handing="kurier; paczk; podaj kurier",
+    topic="""
+        jednoraz; zaloguj; logowani; bezpiecze; hasł; uwierzyteln; weryfik; rejestr; aktyw; potwierd; konto; konta;
+        dostęp; tożsamoś; dwuetap; dwuskład; zalogow; kod weryf; urządzen
+    """,
+    verify="""
+        potwierd; aktyw; weryfik; dokończ rejestr; zweryfik; potwierdź; uwierzyteln; dokończ; dokończenia rejestr;
+        zakończ rejestr; zakończyć rejestr; ukończ rejestr; przyjmij zaproszenie; zaakceptuj zaproszenie;
+        akceptuj zaproszenie; przyjąć zaproszenie; odblokuj; autoryz; zatwierdź; zatwierdz; reaktyw; to ja_;
+        to byłem ja; to ja,; dołącz; utwórz konto; walid
+    """,
+    reset="""
+        zresetuj; resetuj; nowe hasło; nowego hasła; ustaw hasło; zmień hasło; zmienić hasło; zmiana hasła;
+        resetowani; zresetow; reset; zmień swoje hasło; zmienić swoje hasło; zmiany hasła; zmianę hasła;
+        zmianie hasła; odzysk; odzyskiw; przywró; ustawić nowe; ustawienia nowego; ustawienia hasła;
+        ustawienie hasła; ustawienie nowego; ustaw nowe; ustaw swoje; ustawić hasło; ustanow; ustal; ustaw;
+        utwórz hasło; utwórz nowe; utworzyć hasło; utworzyć nowe; nadaj hasło; nadaj nowe; zapomnian; zapomniał;
+        nie pamiętasz; hasło na nowe; wybierz hasło; wybierz nowe; wybrać nowe; aktualizuj hasło; zdefiniuj;
+        stwórz hasło; stwórz nowe
+    """,
+    sign_in="zaloguj; logowani; zalogow; logowania; link do logowania; logując; wejdź; magiczny link; dostęp do konta",
+    object="""
+        adres; rejestrac; subskrypc; hasł; kont; e-mail; email; konto; profil; użytkownik; newsletter; urządzen;
+        zaproszen; mail
+    """,
+    place="""
+        blog; czytaj; dowiedz; facebook; nasza strona; naszą stronę; obserwuj; odwiedź; sklep; strona główna;
+        udostępn; więcej
+    """,
     refuse="""
         wypisz; rezygn; prywatno; regulamin; pomoc; ustawieni; to nie ja; odrzuć; zamówieni; faktur; dostaw; wizyt;
-        rezerwacj; udział; obecność; płatnoś; przeglądarce; ankiet
+        rezerwacj; udział; obecność; płatnoś; przeglądarce; ankiet; kontakt; wsparci; polityk; dowiedz się; kup_;
+        kupuj; potwierdź zamówienie; potwierdź wizytę; potwierdź obecność; potwierdź rezerwację; pobierz; zapłać;
+        opłać; śledź; śledzeni; wyświetl w; opini; oceń; warunk; zarządzaj; termin wizyty
     """,
-    unless="to nie ty; nie rozpozna; to nie pan; nie był; wypisa",
-    alert="nowe logowanie; nowe urządzenie; alert; zostało zmienione; nietypow",
-    path_verify="potwierd",
-    units="godz; dni_; miesi; lat_; pkt; osób",
+    undo="""
+        anuluj; anulow; usuń; usunąć; usunięci; unieważn; odwoł; cofn; odrzuć; odrzuci; zablok; dezaktyw; wycof;
+        wyłącz; wypisz; rezygn; to nie ja; to nie byłem ja; to nie moj; nie ja; zgłoś
+    """,
+    unless="""
+        to nie ty; nie rozpozna; to nie pan; nie był; wypisa; nie prosił; nie zgłasz; nie wysył; nie rejestr;
+        nie zakład; nie zamawia; nie żąda; nie inicj; nie ty_; nie pan; nie próbow; nie tworzy; nie chcesz;
+        nie składa; nie dokonyw; nie dokona; przez pomyłkę; przypadkow; omyłkow; nie wnioskow; nie zleca; ktoś inny;
+        nie życz; to nie by; nie podejmowa; nie wykonyw; nie otwier; jeśli nie,; jeżeli nie,; w przeciwnym razie;
+        w innym przypadku
+    """,
+    ignore="""
+        zignoruj; zignorow; ignoruj; pomiń; pomin; nie musisz nic; nic nie rób; nic nie musisz; nie trzeba;
+        nie podejmuj; żadne działanie; żadnych działań; nie wymaga; usuń tę; usuń ten; usuń wiadomość; usunąć tę;
+        pozostanie; nie zostanie; nie ulegnie; nie zmieni; bez odpowiedzi; zbędn
+    """,
+    alert="""
+        nowe logowanie; nowe urządzenie; alert; zostało zmienione; nietypow; nowe zalogowanie; logowanie z nowego;
+        hasło zostało; zostało zresetowane; próba logowania; podejrzan; ostrzeżenie; zmieniono hasło;
+        powiadomienie o logowaniu
+    """,
+    path_verify="potwierd; weryfik; aktyw; haslo; rejestr; zresetuj; odzysk; zmien",
+    path_object="haslo; konto; uzytkown; rejestr",
+    path_sign_in="logow; zaloguj",
+    path_refuse="prywatnosc; pomoc; kontakt; zamowien; faktur; regulamin",
+    path_undo="anuluj; wypisz; usun; rezygn; odrzuc",
+    units="""
+        godz; dni_; miesi; lat_; pkt; osób; min; sek; godzin; dnia; tygod; rok; razy; osob; zł_; złotych; punkt;
+        miejsc; stron; km_; szt; minut; proc; użytkown; krok; kilomet; dni; lat
+    """,
 )
