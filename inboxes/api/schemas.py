@@ -223,7 +223,7 @@ class MessageSummary(Schema):
     )
     defects: list[str] = Field(
         description="What is wrong with the message; unreadable: sealed to another key; too_large: kept without its "
-        "attachments.",
+        "attachments; encoded_twice: a name or the subject is a guess.",
         examples=[[]],
     )
 

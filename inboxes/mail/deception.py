@@ -12,6 +12,8 @@ from typing import Literal
 
 import idna
 
+from . import sites
+
 # Scripts whose letters stand for each other (Unicode UTS 39, "confusables"): a
 # word needs one of them.  Han with kana or Latin is ordinary Japanese.
 LOOK_ALIKE_SCRIPTS = frozenset(("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "LISU"))
@@ -20,6 +22,7 @@ MAX_HOST_CHARACTERS = 253  # RFC 1035 2.3.4
 
 # Embeddings, overrides and isolates: they turn the order of what is read.
 _bidi = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_override = re.compile("[\u202d\u202e]")
 # Seen by no reader in any script; but three flags are written in tags (Unicode UTS 51, ED-14a).
 _flags = "|".join(
     f"\U0001f3f4{''.join(chr(0xE0000 + ord(letter)) for letter in place)}\U000e007f"
@@ -55,6 +58,11 @@ def has_hidden_characters(text: str) -> bool:
 
 def without_hidden_characters(text: str) -> str:
     return text if text.isascii() else without_loose_joiners(_invisible.sub(r"\1", _bidi.sub("", text)))
+
+
+def without_overrides(text: str) -> str:
+    """Return text without what turns the order of its letters; embeddings, which end with their line, stay."""
+    return _override.sub("", text)
 
 
 def without_loose_joiners(text: str) -> str:
@@ -141,16 +149,9 @@ def claimed_host(text: str) -> str:
 
 
 def leads_elsewhere(text: str, url: str) -> bool:
-    """Whether a link's text shows another host than it leads to; a subdomain either way is no other."""
-    claimed, real = (_comparable(host) for host in (claimed_host(text), target_host(url)))
-    if not claimed or not real:
-        return False
-    return not (claimed == real or claimed.endswith(f".{real}") or real.endswith(f".{claimed}"))
-
-
-def _comparable(host: str) -> str:
-    shown, ascii_form = both_forms(host)
-    return (ascii_form or shown).removeprefix("www.")
+    """Whether a link's text shows a host of another owner than it leads to."""
+    claimed, real = claimed_host(text), target_host(url)
+    return bool(claimed and real) and sites.registrable(claimed) != sites.registrable(real)
 
 
 def _scripts(word: str) -> set[str]:

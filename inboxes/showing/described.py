@@ -10,7 +10,7 @@ from django.conf import settings
 from django.utils import translation
 
 from inboxes.access.ways_in import OpenInbox
-from inboxes.mail import authentication
+from inboxes.mail import authentication, web_links
 from inboxes.mail.summary import Attachment, Mailbox
 from inboxes.models import Message
 
@@ -18,10 +18,9 @@ from . import notes, reading, rendering
 from .turns import in_turn
 
 ROOT = "/api/v1"
-MAX_LINKS, MAX_PUNCTUATION = 2000, 10
+MAX_LINKS = 2000
 
 _href = re.compile(r'<a [^>]*?\bhref="(https?://[^"]+)"', re.IGNORECASE)
-_url = re.compile(r"(?<![a-z0-9])https?://[^\s<>\"]{1,4000}", re.IGNORECASE)
 
 
 Described = dict[str, Any]  # what a schema of the API shows, by its fields' names
@@ -96,7 +95,7 @@ def safe_html(row: reading.Row, html: str) -> str | None:
 def links_of(safe: str, text: str) -> list[str]:
     """Every link to the web, once, those of the HTML first."""
     found = [unescape(url) for url in _href.findall(safe)]
-    found += [_without_punctuation(url) for url in _url.findall(text)]
+    found += [link.url for link in web_links.find(text) if not link.url.startswith("mailto:")]
     return list(dict.fromkeys(found))[:MAX_LINKS]
 
 
@@ -124,15 +123,3 @@ def _link(row: reading.Row) -> Described | None:
     if not row.safe_link:
         return None
     return {"url": row.safe_link, "host": row.summary.link_host, "is_foreign": row.summary.link_is_foreign}
-
-
-def _without_punctuation(url: str) -> str:
-    """A URL in running text, without the sentence's own marks; a bracket stays where it was opened inside."""
-    for _ in range(MAX_PUNCTUATION):
-        if url[-1] not in ".,;:!?'*_)]}":
-            break
-        pair = {")": "(", "]": "[", "}": "{"}.get(url[-1])
-        if pair and url.count(pair) >= url.count(url[-1]):
-            break
-        url = url[:-1]
-    return url

@@ -181,7 +181,8 @@ def test_html_that_is_too_complex_is_left_out_and_its_links_with_it(token, issue
         ("<HTTPS://a.example>, twice https://b.example/?q=1&r=2 https://b.example/?q=1&r=2",
          ["HTTPS://a.example", "https://b.example/?q=1&r=2"]),
         ("xhttps://a.example ftp://a.example javascript:alert(1)", []),
-        ("https://" + ")" * 3000, ["https://" + ")" * 2990]),
+        ("https://" + ")" * 3000, []),
+        ("write to a@b.example or open c.example/d", ["https://c.example/d"]),
     ],
 )  # fmt: skip
 def test_links_of_a_text(text, links):

@@ -1,20 +1,14 @@
 """Filters of our pages."""
 
-import re
-
 from django import template
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from inboxes.mail import deception
+from inboxes.mail import deception, web_links
 
 register = template.Library()
-
-# Linear on any text: no nested repeats.  Trailing punctuation belongs to the sentence.
-_url = re.compile(r"((?:https?://|\bwww\.)[^\s<>\"'`]{1,2000})", re.IGNORECASE)
-_trailing = ".,;:!?)]}"
 
 
 @register.filter
@@ -34,23 +28,23 @@ def duration(minutes: int) -> str:
 
 @register.filter
 def link_urls(text: str) -> SafeString:
-    """Escape plain text and make its http(s) URLs links that take neither opener nor Referer along."""
-    return format_html_join("", "{}", ((_linked(piece),) for piece in _url.split(text)))
+    """Escape plain text and make its URLs and addresses links that take neither opener nor Referer along."""
+    text = deception.without_overrides(text)
+    pieces: list[str] = []
+    end = 0
+    for link in web_links.find(text):
+        pieces += [conditional_escape(text[end : link.start]), _linked(text[link.start : link.end], link.url)]
+        end = link.end
+    return format_html_join("", "{}", ((piece,) for piece in [*pieces, conditional_escape(text[end:])]))
 
 
-def _linked(piece: str) -> str:
-    if not _url.fullmatch(piece):
-        return conditional_escape(piece)
-    url = piece.rstrip(_trailing)
-    if url.lower() == "www":
-        return conditional_escape(piece)
-    target = f"https://{url}" if url[:4].lower() == "www." else url
-    link = format_html('<a href="{}" target="_blank" rel="noopener noreferrer nofollow ugc">{}</a>', target, url)
+def _linked(shown: str, target: str) -> SafeString:
+    link = format_html('<a href="{}" target="_blank" rel="noopener noreferrer nofollow ugc">{}</a>', target, shown)
     host = deception.target_host(target)
     if deception.hides_target(target) or deception.is_look_alike(host):
         names = " = ".join(filter(None, deception.both_forms(host)))
         link = format_html('{} <mark class="elsewhere">⚠ {}</mark>', link, _("leads to %(host)s") % {"host": names})
-    return format_html("{}{}", link, piece[len(url) :])
+    return link
 
 
 @register.filter
