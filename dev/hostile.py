@@ -7,7 +7,15 @@ import base64
 import itertools
 from collections.abc import Iterator
 
-from inboxes.showing.rendering import MAX_ATTRIBUTES, MAX_DEPTH, MAX_ENTITIES, MAX_LINKS, MAX_TAGS
+from inboxes.showing.rendering import (
+    MAX_ATTRIBUTES,
+    MAX_DEPTH,
+    MAX_ENTITIES,
+    MAX_LINKS,
+    MAX_SOURCE_TAGS,
+    MAX_TAGS,
+)
+from inboxes.showing.sheets import MAX_SHEET_CHARACTERS
 
 FROM = b"From: Shop <shop@shop.example>\r\nTo: a@tempmail.test\r\nSubject: s\r\n"
 MIXED = FROM + b"Content-Type: multipart/mixed; boundary=b\r\n\r\n"
@@ -84,36 +92,52 @@ CODINGS = {  # N51, and what bodies are encoded in
         ("a million lines", b"", b"\n"),
     )
 }
-REFUSED_HTML = [  # more than rendering.py takes
-    "<" * (MAX_TAGS + 1),
-    "<a " * (MAX_TAGS + 1),
+REFUSED_HTML = [  # more than rendering.py makes safe: its words are shown
+    "<" * (MAX_ENTITIES + 1),
+    "<a>" * (MAX_TAGS + 1),
     "&" * (MAX_ENTITIES + 1),
-    "<div>" * (MAX_DEPTH + 1),
-    "<b>" * MAX_DEPTH,
+    "<b x=y>" * (MAX_SOURCE_TAGS * 2),
     "<div>" * 50_000 + "</p>" * 50_000,
     "<p width=1 height=1>" * (MAX_ATTRIBUTES // 2 + 1),
     '<p style="color:red;width:1px;height:1px">' * 6_000,
     "x" * 300_000,
     "<a href=http://x.example>x" * (MAX_LINKS + 1),
-    "<div>" + "".join(f"<font size={i}>" for i in range(3000)) + "</div>" + "<p>x</p>" * 3000,
-    "".join(f"<body a{i}=1>" for i in range(MAX_TAGS)),
-    "".join(f"<html a{i}=1>" for i in range(MAX_TAGS)),
+    "<title>" * 100_000 + "</a" * 100_000,
+    "".join(f"<body a{i}=1>" for i in range(MAX_TAGS + 1)),
+    "<a href=http://x.example>http://y.example/</a> " * 90_000,
+    "<!-->" * 800_000,
 ]
 TAKEN_HTML = [  # as much as it takes
     "<" * MAX_TAGS,
     "<a " * MAX_TAGS,
     "&" * MAX_ENTITIES,
     "<div>" * MAX_DEPTH + "x" * 200_000,
+    "<div>" * (MAX_TAGS // 2) + "</p>" * (MAX_TAGS // 2),
+    "<x y=1>" * MAX_SOURCE_TAGS,
     "<div>x</div>" * (MAX_TAGS // 2),
     "<p width=1 height=1>" * (MAX_ATTRIBUTES // 2),
     '<p style="color:red;width:1px;height:1px">' * 5_000,
     "<a href=http://x.example>http://y.example/</a>" * MAX_LINKS,
-    "<div>" + "".join(f"<font size={i}>" for i in range(30)) + "</div>" + "<p>x</p>" * 300,
+    "<div>" + "".join(f"<font size={i}>" for i in range(3000)) + "</div>" + "<p>x</p>" * 3000,
+    "".join(f"<html a{i}=1>" for i in range(MAX_TAGS // 2)),
     "<p " + " ".join(f"a{i}=1" for i in range(20_000)) + ">x</p>",
     '<p style="color:' + "(" * 500 + '">x</p>',
     "<a href=https://x.example><table><td>" * (MAX_DEPTH // 5 - 1) + "a.b " * 60_000,
     "<table><tr><td>" * (MAX_DEPTH // 5) + "<p>x" * 3000,
-]
+    "<td background=x style=background:url(x)><font color=white>" * 3_000,
+    "<img src=data:image/png;base64," * 40_000,
+    "<style>/*</style>" * 30_000,
+    *(f"<style>{css}</style><p class=a>x" for css in (
+        "{" * MAX_SHEET_CHARACTERS,
+        "a{" * (MAX_SHEET_CHARACTERS // 2),
+        ("a," * 490 + "a{color:red}") * 150,
+        "p{background:url(http://x.example/a)}" * 4_000,
+        "p{background:linear-gradient(red,blue);color:rgb(1,2,3)}" * 2_600,
+        "@media screen{p{color:red}}" * 5_000,
+        "p{" + "color:red;" * 15_000,
+        '("' * (MAX_SHEET_CHARACTERS // 2),
+    )),
+]  # fmt: skip
 # What texts and HTML are made of that search for codes and links is slow in.
 UNITS = ["a", "1", "1 ", "12-", "A1-", "<", "</", "<a ", '<a href="', "<b style='", '="', "<!--", "<![", "<script>",
          "<td>1", '<a x=">" ', '</a x=">" ', "<!>", "&", "&#", "http://", "https://a", "@", "a@", "code 482913\n",

@@ -8,7 +8,9 @@ import json
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from typing import Any
 
+import tinycss2
 from bleach._vendor import html5lib
 from django.conf import settings
 
@@ -22,14 +24,18 @@ from inboxes.mail.file_names import MAX_STORED_CHARACTERS, file_name
 from inboxes.mail.summary import Body, Summary
 from inboxes.models import Domain, Message
 from inboxes.pages.templatetags.tempmail import link_urls
-from inboxes.showing import allowlist, rendering
+from inboxes.showing import allowlist, rendering, styles
 from inboxes.showing.reading import Row, read_row, unique_names
 
 ELEMENTS = {name.removeprefix(allowlist.FORMATTING_PREFIX) for name in allowlist.TAGS}
 ATTRIBUTES = {name for names in allowlist.NAMES.values() for name in names} | set(allowlist.LINK)
 # Whatever the list comes to allow.
 ACTIVE = set("script style link meta base iframe frame object embed form input button svg math template".split())
-NAMING = {"id", "name", "class", "srcset", "action", "formaction", "poster", "data", "srcdoc"}
+ASKING = {"srcset", "action", "formaction", "poster", "data", "srcdoc"}
+FUNCTIONS = set(
+    "calc clamp color color-mix fit-content hsl hsla hwb lab lch light-dark max min minmax oklab oklch repeat rgb rgba"
+    " url var".split()
+)
 COVERING = {"position", "z-index", "inset", "top", "left", "content", "cursor", "behavior", "filter"}
 PATHS_AND_MARKS = set("/\\\0\r\n\x1b\u202e\u2066\ufeff")
 RECIPIENT, TAG = "anybody+shop@tempmail.test", "shop"
@@ -39,10 +45,9 @@ _token = re.compile(r"[a-z0-9.+_-]+/[a-z0-9.+_-]+")
 _control = re.compile(r"[\x00-\x1f\x7f]")
 _nul = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")  # as JSON writes it
 _function = re.compile(r"([\w-]*)\(")
-_remote_style = re.compile(r"background-image:\s*url\([\"']https://[^\"'()\\\s]+[\"']\)", re.IGNORECASE)
-_our_picture = re.compile(r' src="/inbox/[^"]*"')
+_our_picture = re.compile(r""" src="/inbox/[^"]*"|url\(['"]/inbox/[^'"]*['"]\)""")
 _text_mark = re.compile(r' <mark class="elsewhere">⚠ [^<]*</mark>')
-_mark = re.compile(r" <mark>\u26a0 [^<]*</mark>")
+_mark = re.compile(r' <mark class="ours-elsewhere">\u26a0 [^<]*</mark>')
 
 
 def message(source: bytes, seconds: float | None = None) -> ParsedMessage:
@@ -108,12 +113,15 @@ def html(text: str) -> None:
     """HTML of any kind becomes what a browser neither runs, submits nor fetches, and again the same."""
     for with_remote in (False, True):
         try:
-            body, _ = rendering.safe_body(text, {"logo": "/inbox/a@b.example/1/images/1"}, with_remote)
+            safe = rendering.make_safe(text, {"logo": "/inbox/a@b.example/1/images/1"}, with_remote)
         except rendering.TooComplex:
             continue
+        body = safe.body
         check_harmless(body, with_remote)
+        check_sheet(safe.css(), with_remote)
+        check_sheet(safe.css("ours"), with_remote)
         try:
-            again, _ = rendering.safe_body(_mark.sub("", body), {}, with_remote)
+            again = rendering.make_safe(_mark.sub("", body), {}, with_remote).body
         except rendering.TooComplex:
             continue
         first, second = Elements(_our_picture.sub("", _mark.sub("", body))), Elements(_mark.sub("", again))
@@ -121,6 +129,33 @@ def html(text: str) -> None:
         texts = {elements.text.lstrip("\ufeff") for elements in (first, second)}
         assert first.found == second.found and len(texts) == 1, "sanitizing twice differs"
     rendering.count_remote(text)
+    check_harmless(rendering.safe_words(text))
+
+
+def check_sheet(css: str, with_remote: bool = False) -> None:
+    """The parser of the CSS standard sees nothing in a sheet that is not allowed."""
+    assert not set(css) & set("<\0"), f"markup in {css!r}"
+    _check_rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), with_remote)
+
+
+def _check_rules(rules: list[Any], with_remote: bool) -> None:
+    for rule in rules:
+        assert rule.type in ("qualified-rule", "at-rule"), f"{rule.type} in a sheet"
+        if rule.type == "at-rule":
+            assert rule.lower_at_keyword in ("media", "layer"), rule.at_keyword
+            inner = tinycss2.parse_rule_list(rule.content or [], skip_comments=True, skip_whitespace=True)
+            _check_rules(inner, with_remote)
+            continue
+        for declaration in tinycss2.parse_declaration_list(rule.content, skip_comments=True, skip_whitespace=True):
+            assert declaration.type == "declaration", f"{declaration.type} in a rule"
+            assert declaration.name.startswith("--") or declaration.lower_name in allowlist.STYLES, declaration.name
+            _check_value(tinycss2.serialize(declaration.value), with_remote)
+
+
+def _check_value(value: str, with_remote: bool) -> None:
+    assert allowlist.is_style(value, with_remote), f"style={value!r}"
+    called = {name for name in _function.findall(value.lower()) if not name.endswith("gradient")}
+    assert called <= FUNCTIONS, f"style={value!r}"
 
 
 def check_harmless(body: str, with_remote: bool = False) -> None:
@@ -131,7 +166,7 @@ def check_harmless(body: str, with_remote: bool = False) -> None:
     assert all(isinstance(name, str) for name, _ in elements), "a comment or the like"
     for name, attributes in [*seen.found, *(found for found in elements if found[0] not in ("html", "head", "body"))]:
         assert name in ELEMENTS - ACTIVE, f"<{name}>"
-        assert set(attributes) <= ATTRIBUTES - NAMING, f"<{name}> with {attributes}"
+        assert set(attributes) <= ATTRIBUTES - ASKING, f"<{name}> with {attributes}"
         assert not any(attribute.startswith("on") for attribute in attributes), f"<{name}> with {attributes}"
         _check_addresses(attributes, with_remote)
 
@@ -139,17 +174,17 @@ def check_harmless(body: str, with_remote: bool = False) -> None:
 def _check_addresses(attributes: dict[str, str], with_remote: bool) -> None:
     remote = r"|https://\S+" if with_remote else ""
     link = attributes.get("href", "tel:").strip()
-    assert re.match(r"(https?:|mailto:|tel:)", link, re.IGNORECASE), f"href={link!r}"
+    assert re.match(r"(https?:|mailto:|tel:|#)", link, re.IGNORECASE), f"href={link!r}"
     picture = attributes.get("src", "/inbox/")
     assert re.fullmatch(rf"data:image/(?!svg)[^,]*,.*|/inbox/.*{remote}", picture, re.I | re.S), f"src={picture!r}"
-    background = attributes.get("background")
-    assert background is None or (with_remote and background.startswith("https://")), f"background={background!r}"
+    background = attributes.get("background", "/inbox/")
+    assert allowlist.is_picture(background, with_remote), f"background={background!r}"
     style = attributes.get("style", "")
-    if with_remote:
-        style = _remote_style.sub("", style)
-    names = {declaration.partition(":")[0].strip() for declaration in style.split(";")}
+    declarations = [declaration.partition(":") for declaration in styles.split(style)]
+    names = {name.strip() for name, _, _ in declarations}
     assert names <= {*allowlist.STYLES, ""} - COVERING, f"style={style!r}"
-    assert {*_function.findall(style.lower())} <= {"rgb", "rgba", "hsl", "hsla"}, f"style={style!r}"
+    for _, _, value in declarations:
+        _check_value(value, with_remote)
     assert not set(style) & set("\\@<{}"), f"style={style!r}"
 
 

@@ -257,7 +257,7 @@ class Message(MessageSummary):
     )
     html: str | None = Field(
         description="The HTML part as a document that is safe to show in a frame: no scripts, nothing from other "
-        "sites. Null without HTML, and where it is too complex to be made safe.",
+        "sites; its words alone where it is too complex to be made safe. Null without HTML.",
         examples=[HTML],
     )
     html_original: str | None = Field(

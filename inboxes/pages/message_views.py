@@ -4,7 +4,6 @@ Everything here was written by strangers: it is escaped, framed or downloaded.
 """
 
 from collections.abc import AsyncIterator, Iterator
-from contextlib import suppress
 from functools import wraps
 from typing import Any
 from uuid import UUID
@@ -13,7 +12,6 @@ from asgiref.sync import sync_to_async
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import redirect, render
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -24,7 +22,7 @@ from inboxes.access.ways_in import HeldInbox, OpenInbox
 from inboxes.limits import caller_of
 from inboxes.mail import authentication, dangers
 from inboxes.models import Message
-from inboxes.showing import notes, parts, reading, rendering, zipping
+from inboxes.showing import notes, parts, reading, rendering, urls, zipping
 from inboxes.showing.downloads import GUEST_HEADERS, download
 from inboxes.showing.turns import in_turn
 
@@ -54,7 +52,7 @@ def show_message(request: HttpRequest, inbox: OpenInbox, message: Message) -> Ht
     if context["is_readable"]:
         html = context["body"].html
         with in_turn(caller_of(request).name, html):
-            context["remote_count"] = rendering.count_remote(html)
+            context["remote_count"] = rendering.count_remote(html, inline_urls(inbox, context["row"]))
         inbox.mark_seen(message.pk)
     return render(request, "inboxes/message.html", list_context(inbox, newest=ROWS_BESIDE) | context)
 
@@ -65,8 +63,8 @@ def show_print(request: HttpRequest, inbox: OpenInbox, message: Message) -> Http
     """The message on paper: a document under the frame's policy, since the message's HTML stands in it."""
     context = message_context(inbox, message)
     if html := context["body"].html:
-        with suppress(rendering.TooComplex), in_turn(caller_of(request).name, html):
-            context["html"], _ = rendering.safe_body(html, inline_urls(inbox, context["row"]))
+        with in_turn(caller_of(request).name, html):
+            context["html"] = rendering.safe_body(html, inline_urls(inbox, context["row"]))
     return render_framed(request, "inboxes/print.html", context)
 
 
@@ -82,11 +80,8 @@ def show_html(request: HttpRequest, inbox: OpenInbox, message: Message) -> HttpR
     if not html:
         raise NotFound
     with_remote = request.method == "POST"
-    try:
-        with in_turn(caller_of(request).name, html):
-            document = rendering.safe_document(html, inline_urls(inbox, whole.row), with_remote)
-    except rendering.TooComplex:
-        document = render_to_string("inboxes/too_complex.html")
+    with in_turn(caller_of(request).name, html):
+        document = rendering.safe_document(html, inline_urls(inbox, whole.row), with_remote)
     return HttpResponse(document, headers=rendering.frame_headers(with_remote))
 
 
@@ -179,12 +174,11 @@ def message_context(inbox: OpenInbox, message: Message) -> dict[str, Any]:
 
 
 def inline_urls(inbox: OpenInbox, row: reading.Row) -> dict[str, str]:
-    """Return where the frame finds each part that the HTML may show, by content id."""
-    return {
-        part.content_id: reverse("image", args=[inbox.address, row.message.pk, part.number])
+    """Return where the frame finds each part that the HTML may show, by what HTML may call it."""
+    return urls.inline_parts(
+        urls.named(part, reverse("image", args=[inbox.address, row.message.pk, part.number]))
         for part in row.kept_attachments
-        if part.content_id
-    }
+    )
 
 
 def render_framed(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:

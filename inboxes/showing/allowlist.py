@@ -1,11 +1,13 @@
 """What a message's HTML may contain, for nh3 and bleach (settings BLEACH_*): what real mail uses.
 
-Nothing that fetches, runs, submits or names: no url() in a style, no id, name or
-class, no position.  Pure: the settings import it.
+Nothing that fetches, runs or submits: url() in a style only of the message's own pictures, no position, and
+no name but of places in the message.  Pure: the settings import it.
 """
 
 import re
 from html import unescape
+
+from .urls import remote_picture
 
 # Elements that HTML parsers open again after a block has closed over them (HTML
 # 13.2.4.3).  71 KB of them and of paragraphs cost nh3 12 s and 2.5 GB, so they go
@@ -13,20 +15,26 @@ from html import unescape
 FORMATTING = "b big code em font i nobr s small strike strong tt u".split()
 FORMATTING_PREFIX = "x-"
 
-TAGS = [FORMATTING_PREFIX + name for name in FORMATTING] + (
-    "a abbr acronym address article aside bdi bdo blockquote br caption center cite col colgroup dd del dfn dir div "
-    "dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr img ins kbd li main mark ol p pre q rp rt ruby samp "
-    "section span sub sup table tbody td tfoot th thead time tr ul var wbr"
+# Stand for the document's own <html> and <body>: see rendering.py.
+ROOTS = ["x-html", "x-body"]
+TAGS = [FORMATTING_PREFIX + name for name in FORMATTING] + ROOTS
+TAGS += (
+    "a abbr acronym address area article aside bdi bdo blockquote br caption center cite col colgroup dd del dfn dir "
+    "div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr img ins kbd li main map mark ol p pre q rp rt ruby "
+    "samp section span sub sup table tbody td tfoot th thead time tr ul var wbr"
 ).split()
-# Dropped with what is inside them.
+# Dropped with what is inside them, if any came so far.
 DROPPED = "iframe math noembed noframes object script select style svg template textarea title".split()
 
 _CELL = "abbr axis background colspan headers nowrap rowspan scope".split()
 NAMES = {
-    "*": "align bgcolor color dir height lang style title valign width".split(),
-    "a": ["href"],
-    "img": "alt border hspace src vspace".split(),
+    "*": "align bgcolor class color dir height id lang style title valign width".split(),
+    "a": ["href", "name"],
+    "area": "alt coords href shape".split(),
+    "map": ["name"],
+    "img": "alt border hspace src usemap vspace".split(),
     FORMATTING_PREFIX + "font": "face size".split(),
+    "x-body": ["background"],
     "table": "background border cellpadding cellspacing rules summary".split(),
     "td": _CELL,
     "th": _CELL,
@@ -46,28 +54,41 @@ NAMES = {
 LINK = {"target": "_blank", "rel": "noopener noreferrer nofollow"}
 
 _sides = ("top", "right", "bottom", "left")
+_logical = ("inline", "inline-start", "inline-end", "block", "block-start", "block-end")
 STYLES = (
-    "background-color border border-collapse border-color border-radius border-spacing border-style border-width "
-    "box-sizing caption-side clear color direction display empty-cells float font font-family font-size font-style "
-    "font-variant font-weight height letter-spacing line-height list-style-position list-style-type margin "
-    "max-height max-width min-height min-width mso-hide opacity overflow overflow-wrap padding table-layout "
-    "text-align text-decoration text-indent text-overflow text-transform unicode-bidi vertical-align visibility "
-    "white-space width word-break word-spacing word-wrap"
+    "align-content align-items align-self aspect-ratio background background-clip background-color background-image "
+    "background-origin background-position background-repeat background-size border border-collapse border-color "
+    "border-radius border-spacing border-style border-width box-shadow box-sizing caption-side clear color "
+    "color-scheme column-gap direction display empty-cells flex flex-basis flex-direction flex-flow flex-grow "
+    "flex-shrink flex-wrap float font font-family font-feature-settings font-size font-stretch font-style "
+    "font-variant font-variant-numeric font-weight gap grid-template-columns height hyphens justify-content "
+    "justify-items justify-self letter-spacing line-height list-style list-style-position list-style-type margin "
+    "max-height max-width min-height min-width mso-hide object-fit object-position opacity order outline overflow "
+    "overflow-wrap overflow-x overflow-y padding row-gap tab-size table-layout text-align text-align-last "
+    "text-decoration text-decoration-color text-decoration-line text-decoration-style text-decoration-thickness "
+    "text-indent text-overflow text-shadow text-transform text-underline-offset unicode-bidi vertical-align "
+    "visibility white-space width word-break word-spacing word-wrap "
+    "-webkit-background-clip -webkit-text-fill-color"
 ).split()
-STYLES += [f"{box}-{side}" for box in ("border", "margin", "padding") for side in _sides]
+STYLES += [f"{box}-{side}" for box in ("border", "margin", "padding") for side in (*_sides, *_logical)]
 STYLES += [f"border-{side}-{what}" for side in _sides for what in ("color", "style", "width")]
+STYLES += [f"border-{y}-{x}-radius" for y in ("top", "bottom") for x in ("left", "right")]
 
 PROTOCOLS = ["http", "https", "mailto", "tel", "data"]  # data only where is_image() says so
 
-_link = re.compile(r"\s*(?:https?:|mailto:|tel:)", re.IGNORECASE)
+_link = re.compile(r"\s*(?:https?:|mailto:|tel:|#)", re.IGNORECASE)
 _image = re.compile(r"data:image/(?:png|gif|jpe?g|webp);base64,[A-Za-z0-9+/=\s]*+", re.IGNORECASE)
-# No character that could end a url("..."), a declaration or an attribute.
-_remote = re.compile(r"\s*(?:https?:)?//([a-z0-9\[][A-Za-z0-9\[\]._~:/?#@!$&*+,=%|-]*+)\s*", re.IGNORECASE)
-_remote_url = re.compile(r"url\(\s*+(?:'([^'()]*+)'|([^'()\s]*+))\s*+\)", re.IGNORECASE)
+_ours = re.compile(r"/(?![/\\])[^\s\"'()<>\\]*+")
+_url = re.compile(r"url\(\s*+[\"']?+([^\"'\\]*?)[\"']?\s*+\)", re.IGNORECASE)
+_map = re.compile(r"#[^\s\"<>]{1,200}")
+# Values of a style that hold none of the guest's own URLs, and have none to hide.
+_harmless_style = re.compile(
+    r"(?!.*(?:[\\<@]|expression|javascript|(?<![\w-])(?:attr|env|image-set|src)\())", re.IGNORECASE | re.DOTALL
+)
 
 
 def is_link(value: str) -> bool:
-    """Whether href leads out: a relative one would lead into this site."""
+    """Whether href leads out, or to a place in the message: a relative one would lead into this site."""
     return _link.match(value) is not None
 
 
@@ -76,30 +97,30 @@ def is_image(value: str) -> bool:
     return _image.fullmatch(value) is not None
 
 
-def remote_picture(value: str) -> str:
-    """Return the https URL of a picture that lies elsewhere, or ""; http is asked for as https."""
-    match = _remote.fullmatch(value)
-    return f"https://{match[1]}" if match else ""
+def is_picture(value: str, with_remote: bool) -> bool:
+    """Whether a picture may be shown from there: ours, one that comes along, or one that the reader asked for."""
+    return bool(_ours.fullmatch(value)) or is_image(value) or (with_remote and remote_picture(value) == value != "")
 
 
-def remote_background(value: str) -> str:
-    """Return the https URL in a background's url(), or ""."""
-    match = _remote_url.search(value)
-    return remote_picture(match[1] or match[2] or "") if match else ""
+def is_style(value: str, with_remote: bool) -> bool:
+    """Whether a value of a style asks for no picture but such."""
+    urls = _url.findall(value)
+    is_whole = value.lower().count("url(") == len(urls)
+    return is_whole and all(is_picture(url, with_remote) for url in urls) and bool(_harmless_style.match(value))
 
 
 def allow_attribute(tag: str, name: str, value: str, with_remote: bool = False) -> bool:
     """bleach's question about each attribute; it leaves entities as they are."""
-    is_remote = name in ("background", "src") and with_remote and remote_picture(unescape(value)) == unescape(value)
-    if tag == "a" and name in LINK:
+    if tag in ("a", "area") and name in LINK:
         return value == LINK[name]
     if name == "href":
-        return tag == "a" and is_link(value)
+        return tag in ("a", "area") and is_link(value)
     if name == "background":
-        return is_remote
-    if name == "src":  # one of ours, from a content id, or one that brings its picture
-        is_ours = is_image(value) or re.match(r"/(?![/\\])", value) is not None
-        return tag == "img" and (is_ours or is_remote)
+        return tag in ("table", "td", "th", "x-body") and is_picture(unescape(value), with_remote)
+    if name == "src":
+        return tag == "img" and is_picture(unescape(value), with_remote)
+    if name == "usemap":
+        return tag == "img" and _map.fullmatch(value) is not None
     return name in NAMES["*"] or name in NAMES.get(tag, ())
 
 

