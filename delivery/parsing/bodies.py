@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from html import escape
 
-from inboxes.mail import dangers
+from inboxes.mail import dangers, web_links
 from inboxes.mail.file_names import stored_name
 from inboxes.mail.summary import Defect, Note
 
@@ -70,7 +70,7 @@ class _Piece:
 
     @property
     def as_html(self) -> str:
-        return self.html or (f'<div style="white-space:pre-wrap">{escape(self.text)}</div>' if self.text else "")
+        return self.html or (f'<div style="white-space:pre-wrap">{_linked(self.text)}</div>' if self.text else "")
 
     @property
     def as_text(self) -> str:
@@ -365,6 +365,16 @@ def _chosen(alternatives: list[_Shown]) -> _Shown:
     if text is None:
         text = next((one for one in reversed(alternatives) if one.has_text or one.has_html), _Shown())
     return _Shown(text.text, (last or text).html)
+
+
+def _linked(text: str) -> str:
+    """Return text as HTML, its links as links."""
+    pieces: list[str] = []
+    at = 0
+    for start, end, url in web_links.find(text):
+        pieces += [escape(text[at:start]), f'<a href="{escape(url)}">{escape(text[start:end])}</a>']
+        at = end
+    return "".join([*pieces, escape(text[at:])])
 
 
 def _of(piece: _Piece) -> _Shown:

@@ -30,6 +30,12 @@ def test_picture_among_texts_stands_where_it_is():
     assert parsed.text == "before\n\nafter"
 
 
+def test_links_of_a_text_among_html_are_links():
+    parsed = checked(mixed(HTML + b"<p>one</p>", b"\r\nsee https://a.example/?b=1&c=2."))
+
+    assert '<a href="https://a.example/?b=1&amp;c=2">https://a.example/?b=1&amp;c=2</a>.' in parsed.html
+
+
 def test_picture_that_no_browser_shows_is_a_file_alone():
     parsed = checked(mixed(b"\r\nthe text", PICTURE.replace(b"image/png", b"image/tiff")))
 
