@@ -13,15 +13,16 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from html import escape
 
-from inboxes.mail import dangers, web_links
+from inboxes.mail import dangers
 from inboxes.mail.file_names import stored_name
 from inboxes.mail.summary import Defect, Note
 
-from . import mime, shown
+from . import mime
 from .charsets import clean, plain
 from .fields import header_text, unfolded
 from .kinds import contacts, enriched, invitations, reports, smime, tnef
 from .mailboxes import mailboxes
+from .pieces import Piece, Shown, as_message, chosen, of, without_pictures
 
 MAX_DEPTH = 40  # of multiparts whose structure counts; below it all are mixed
 MAX_MESSAGES = 20  # shown within a message
@@ -35,7 +36,6 @@ SOURCES = frozenset(("text/calendar", "text/vcard", "text/x-vcard", "text/direct
                      "text/x-amp-html", "text/watch-html", "text/xml", "text/rtf", "text/html"))  # fmt: skip
 
 _mime_header = re.compile(r"(?im)^(?:--\S.*|content-[a-z-]+:.*(?:\n[ \t].*)*|mime-version:.*)\n?")
-_data_picture = re.compile(r"data:image/[a-z]{3,4};base64,[A-Za-z0-9+/=\s%]++", re.IGNORECASE)
 
 
 @dataclass
@@ -58,43 +58,6 @@ class Content:
     attachments: list[Attachment] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     defects: list[str] = field(default_factory=list)
-
-
-@dataclass
-class _Piece:
-    """Something that is shown: its text, its HTML, or both."""
-
-    text: str = ""
-    html: str = ""
-    picture: str = ""  # its content id, of one that stands alone
-
-    @property
-    def as_html(self) -> str:
-        return self.html or (f'<div style="white-space:pre-wrap">{_linked(self.text)}</div>' if self.text else "")
-
-    @property
-    def as_text(self) -> str:
-        return self.text or ("" if self.picture else words_of(self.html))
-
-
-@dataclass
-class _Shown:
-    """The pieces of a body: RFC 8621's textBody and htmlBody."""
-
-    text: list[_Piece] = field(default_factory=list)
-    html: list[_Piece] = field(default_factory=list)
-
-    def add(self, other: "_Shown") -> None:
-        self.text += other.text
-        self.html += other.html
-
-    @property
-    def has_html(self) -> bool:
-        return any(piece.html and not piece.picture for piece in self.html)
-
-    @property
-    def has_text(self) -> bool:
-        return any(piece.text for piece in self.text)
 
 
 def read(message: mime.Part, max_parts: int, max_text_bytes: int, max_bytes: int, plainly: bool = False) -> Content:
@@ -122,17 +85,6 @@ def read(message: mime.Part, max_parts: int, max_text_bytes: int, max_bytes: int
     return content
 
 
-def without_pictures(html: str) -> str:
-    """Return HTML without the pictures that it has within it (RFC 2397): they are no text, however long."""
-    return _data_picture.sub("data:,", html) if "base64," in html else html
-
-
-def words_of(html: str) -> str:
-    """Return the words of HTML, in lines."""
-    lines = (" ".join(line.split()) for line in shown.html_page(html).text.splitlines())
-    return "\n".join(filter(None, lines))
-
-
 class _Reading:
     """A walk through one tree, and the messages within it."""
 
@@ -141,12 +93,12 @@ class _Reading:
         self.max_parts, self.max_bytes, self.plainly = max_parts, max_bytes, plainly
         self.bytes = 0  # of attachments
         self.messages = self.message_depth = 0
-        self.spare = _Shown()  # what is the body where no part is
+        self.spare = Shown()  # what is the body where no part is
         self.named: list[mime.Part] = []  # text that is an attachment for its name alone
         self.named_bodies: list[mime.Part] = []  # and that is shown for its place
         self.returned: list[mime.Part] = []  # messages that a report is about
 
-    def walk(self, part: mime.Part, within: str = "mixed", is_first: bool = True, depth: int = 0) -> _Shown:
+    def walk(self, part: mime.Part, within: str = "mixed", is_first: bool = True, depth: int = 0) -> Shown:
         """Return the body of a part; what is none becomes an attachment or a note."""
         if not part.is_multipart():
             return self._leaf(part, within, is_first)
@@ -157,13 +109,13 @@ class _Reading:
             children = [root, *(child for child in children if child is not root)]
         found = [self.walk(child, kind, at == 0, depth + 1) for at, child in enumerate(children)]
         if kind == "alternative":
-            return _chosen(found)
-        body = _Shown()
+            return chosen(found)
+        body = Shown()
         for one in found:
             body.add(one)
         return body
 
-    def _leaf(self, part: mime.Part, within: str, is_first: bool) -> _Shown:
+    def _leaf(self, part: mime.Part, within: str, is_first: bool) -> Shown:
         disposition, name = mime.disposition_of(part), mime.file_name_of(part)
         if not self.plainly and (read := _READERS.get(_kind_of(part, name))):
             with suppress(Exception):
@@ -179,22 +131,22 @@ class _Reading:
                     return found
                 self.named.append(part)
             elif part.kind in enriched.KINDS and not name:
-                return _of(_Piece(text=enriched.words_of(part.kind, mime.text_of(part))))
+                return of(Piece(text=enriched.words_of(part.kind, mime.text_of(part))))
             elif part.kind in PICTURES and within != "related":
                 return self._picture(part, disposition == "inline" and within == "mixed")
             elif within == "alternative" and part.kind in NO_FILES and not name:
-                return _Shown()
+                return Shown()
         self.attach(part)
-        return _Shown()
+        return Shown()
 
-    def _picture(self, part: mime.Part, is_shown: bool) -> _Shown:
+    def _picture(self, part: mime.Part, is_shown: bool) -> Shown:
         """A picture where it stands, among the texts."""
         attachment = self.attach(part)
         if attachment is None or not is_shown or not dangers.image_type(attachment.content[: dangers.HEAD_BYTES]):
-            return _Shown()
+            return Shown()
         attachment.content_id = attachment.content_id or f"part{attachment.number}"
         picture = f'<p><img src="cid:{escape(attachment.content_id)}" alt="{escape(attachment.name)}"></p>'
-        return _Shown([], [_Piece(html=picture, picture=attachment.content_id)])
+        return Shown([], [Piece(html=picture, picture=attachment.content_id)])
 
     def attach(self, part: mime.Part, name: str = "") -> Attachment | None:
         """Offer a part for download; None beyond the bound."""
@@ -226,19 +178,19 @@ class _Reading:
     def note(self, notes: list[Note]) -> None:
         self.content.notes += notes[: MAX_NOTES - len(self.content.notes)]
 
-    def message(self, part: mime.Part, within: str) -> _Shown:
+    def message(self, part: mime.Part, within: str) -> Shown:
         """A message in the message: who, what, when, and its body; its attachments are offered too."""
         inner = mime.parse_tree(mime.content_of(part))
         subject = header_text(inner.get("subject", ""), *inner.hints)
         attachment = self.attach(part, stored_name(f"{subject}.eml") if subject else "")
         if within == "report":
             self.returned.append(inner)
-            return _Shown()
+            return Shown()
         if attachment is None or self.messages >= MAX_MESSAGES or self.message_depth >= MAX_MESSAGE_DEPTH:
-            return _Shown()
+            return Shown()
         return self._shown_message(inner)
 
-    def _shown_message(self, inner: mime.Part) -> _Shown:
+    def _shown_message(self, inner: mime.Part) -> Shown:
         self.messages += 1
         self.message_depth += 1
         try:
@@ -251,42 +203,42 @@ class _Reading:
             ", ".join(f"{name} <{address}>" if name else address for name, address in authors),
             header_text(inner.get("date", "")),
         ]
-        return _as_message([line for line in head if line], body)
+        return as_message([line for line in head if line], body)
 
-    def report(self, part: mime.Part, within: str) -> _Shown:
+    def report(self, part: mime.Part, within: str) -> Shown:
         notes = reports.read(part.kind, mime.content_of(part))
         self.attach(part)
         self.note(notes)
-        return _Shown()
+        return Shown()
 
-    def invitation(self, part: mime.Part, within: str) -> _Shown:
+    def invitation(self, part: mime.Part, within: str) -> Shown:
         notes, words = invitations.read(mime.text_of(part))
         self.attach(part)
         self.note([note for note in notes if note not in self.content.notes])
-        self.spare = self.spare if self.spare.has_text else _of(_Piece(text=words))
-        return _Shown()
+        self.spare = self.spare if self.spare.has_text else of(Piece(text=words))
+        return Shown()
 
-    def contact(self, part: mime.Part, within: str) -> _Shown:
+    def contact(self, part: mime.Part, within: str) -> Shown:
         notes = contacts.read(mime.text_of(part))
         self.attach(part)
         self.note(notes)
-        return _Shown()
+        return Shown()
 
-    def sealed(self, part: mime.Part, within: str) -> _Shown:
+    def sealed(self, part: mime.Part, within: str) -> Shown:
         """S/MIME (RFC 8551): what is only signed is opened where it stands."""
         opened, note = smime.opened(mime.content_of(part))
         self.note([note])
         if opened is None:
             self.attach(part)
-            return _Shown()
+            return Shown()
         return self.walk(mime.parse_tree(opened), within)
 
-    def encrypted(self, part: mime.Part, within: str) -> _Shown:
+    def encrypted(self, part: mime.Part, within: str) -> Shown:
         self.note([Note("encrypted")])
         self.attach(part)
-        return _Shown()
+        return Shown()
 
-    def winmail(self, part: mime.Part, within: str) -> _Shown:
+    def winmail(self, part: mime.Part, within: str) -> Shown:
         """What Outlook packed into winmail.dat: its files in its place, its text where there is no other."""
         opened = tnef.opened(mime.content_of(part))
         if not opened.files and not opened.text and not opened.html:
@@ -295,10 +247,10 @@ class _Reading:
             number = len(self.content.attachments) + 1
             self._keep(Attachment(number, stored_name(name) or mime.default_name(kind, number), kind, content))
         if not (self.spare.has_text or self.spare.has_html):
-            self.spare = _of(_Piece(text=opened.text, html=opened.html))
-        return _Shown()
+            self.spare = of(Piece(text=opened.text, html=opened.html))
+        return Shown()
 
-    def spare_body(self, message: mime.Part) -> _Shown:
+    def spare_body(self, message: mime.Part) -> Shown:
         """The body of a message that has none by the rules."""
         if self.spare.has_text or self.spare.has_html:
             return self.spare
@@ -308,16 +260,16 @@ class _Reading:
         for inner in self.returned[:1]:
             return self._shown_message(inner)
         if self.content.notes:
-            return _Shown()
+            return Shown()
         for part in _leaves(message):
             if part.kind.startswith(("text/", "multipart/", "message/")) and part.kind not in SOURCES:
                 text = _mime_header.sub("", mime.text_of(part)) if part.kind[:5] != "text/" else mime.text_of(part)
                 if text.strip():
-                    return _of(_Piece(text=text))
-        return _of(_Piece(text=clean(plain("\n".join(filter(None, (message.preamble, message.epilogue)))))))
+                    return of(Piece(text=text))
+        return of(Piece(text=clean(plain("\n".join(filter(None, (message.preamble, message.epilogue)))))))
 
 
-_READERS: dict[str, Callable[[_Reading, mime.Part, str], _Shown]] = {
+_READERS: dict[str, Callable[[_Reading, mime.Part, str], Shown]] = {
     **dict.fromkeys(MESSAGES, _Reading.message),
     **dict.fromkeys(reports.KINDS, _Reading.report),
     **dict.fromkeys(("text/calendar", "application/ics"), _Reading.invitation),
@@ -358,45 +310,11 @@ def _root_of(related: mime.Part) -> mime.Part:
     )
 
 
-def _chosen(alternatives: list[_Shown]) -> _Shown:
-    """Return the last alternative with HTML, and the last with text."""
-    last = next((one for one in reversed(alternatives) if one.has_html), None)
-    text = next((one for one in reversed(alternatives) if one.has_text and not one.has_html), None)
-    if text is None:
-        text = next((one for one in reversed(alternatives) if one.has_text or one.has_html), _Shown())
-    return _Shown(text.text, (last or text).html)
-
-
-def _linked(text: str) -> str:
-    """Return text as HTML, its links as links."""
-    pieces: list[str] = []
-    at = 0
-    for start, end, url in web_links.find(text):
-        pieces += [escape(text[at:start]), f'<a href="{escape(url)}">{escape(text[start:end])}</a>']
-        at = end
-    return "".join([*pieces, escape(text[at:])])
-
-
-def _of(piece: _Piece) -> _Shown:
-    return _Shown([piece], [piece])
-
-
-def _piece_of(part: mime.Part) -> _Shown:
+def _piece_of(part: mime.Part) -> Shown:
     text = mime.text_of(part)
     if not text.strip():
-        return _Shown()
-    return _of(_Piece(html=text) if part.kind == "text/html" else _Piece(text=text))
-
-
-def _as_message(head: list[str], body: _Shown) -> _Shown:
-    """Return a message's head and body, set apart from what stands around them."""
-    title = "<br>".join(f"<b>{escape(line)}</b>" if at == 0 else escape(line) for at, line in enumerate(head))
-    html = "\n".join(piece.as_html for piece in body.html)
-    text = "\n\n".join(filter(str.strip, ("\n".join(head), *(piece.as_text for piece in body.text))))
-    # With both: where the rest is text alone, it is shown as text.
-    whole = f"<blockquote><p>{title}</p>\n{html}\n</blockquote>"
-    shown_as_html = [_Piece(html=whole)] if body.has_html else [_Piece(text=text)]
-    return _Shown([_Piece(text=text)], shown_as_html)
+        return Shown()
+    return of(Piece(html=text) if part.kind == "text/html" else Piece(text=text))
 
 
 def _bound_text(content: Content, limit: int) -> None:

@@ -23,6 +23,7 @@ from .charsets import clean
 from .fields import header_text, is_encoded, unfolded
 from .limiting import TimeLimitError, processor_limit
 from .mailboxes import mailboxes
+from .pieces import without_pictures
 from .previews import preview_of
 
 MAX_FIELD_BYTES = 16 * 1024  # one header field, before it is decoded
@@ -74,7 +75,7 @@ class ParsedMessage:
 
     @property
     def preview(self) -> str:
-        return preview_of(self.text, bodies.without_pictures(self.html), self.notes)
+        return preview_of(self.text, without_pictures(self.html), self.notes)
 
 
 def queue_id_of(source: bytes) -> str:
@@ -140,7 +141,7 @@ def _find_code(parsed: ParsedMessage) -> None:
     """Fill in the code and the link; a message is never the worse for a failure here."""
     from_address = parsed.from_[0][1] if parsed.from_ else ""
     with suppress(Exception, TimeLimitError):
-        found = codes.find(parsed.subject, parsed.text, bodies.without_pictures(parsed.html), from_address)
+        found = codes.find(parsed.subject, parsed.text, without_pictures(parsed.html), from_address)
         parsed.code, parsed.link = found.code, found.link
         parsed.link_host, parsed.link_is_foreign = found.link_host, found.link_is_foreign
 
