@@ -16,7 +16,7 @@ from . import words
 from .finding import Span, within
 from .folding import bare, plain
 from .links import find_link, host_of, is_foreign
-from .shapes import Candidate, candidates, cells, is_numeric, shape_score
+from .shapes import Candidate, candidates, cells, is_like_a_word, is_numeric, shape_score
 from .shown import Page, html_page, plain_page
 from .words.kinds import pattern
 
@@ -30,9 +30,7 @@ _leads = rf"(?:(?:{_is})?\s?[:：]|{_is})[\s\"'«„“「*]{{0,4}}"
 _assigned = re.compile(rf"(?:{_leads})$")
 _leads_on = re.compile(rf"[^\n.!?:：=]{{0,40}}?{_leads}")
 _colon_above = re.compile(r"[:：](?:[ \t*]*\n){1,8}[ \t*]*$")
-_reply = re.compile(
-    r"(?i)\s*(?:\[[^\]]{1,60}\]\s*)*(?:(?:re|aw|sv|vs|antw|odp|ynt|ang|回复|回覆|返信|답장)\s*(?:\[\d+\])?\s*[:：]|\[patch)"
-)
+_reply = re.compile(r"(?i)\s*(?:\[[^\]]{1,60}\]\s*)*(?:(?:re|aw|sv|vs|antw|odp|ynt|ang|回复|回覆|返信|답장)\s*(?:\[\d+\])?\s*[:：]|\[patch)")
 _links_back = re.compile(rf"\s{{0,2}}(?:[-:(|]|{pattern(words.AFTER_CODE)})")
 _number = re.compile(r"[0-9]{4,8}|[0-9]{2,3}[ -][0-9]{2}")
 _another = re.compile(r"[0-9]{4}|[0-9]{2,3}[ -][0-9]{2}")

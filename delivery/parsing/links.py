@@ -36,9 +36,7 @@ _token_in_query = re.compile(
     r"(?i)[?&;](?:[a-z_]*(?:token|hash|key|code|secret|signature|nonce|ticket|confirm[a-z]*|activat[a-z]*)|[a-z]{1,3})="
     r"[A-Za-z0-9_~.%-]{12,}"
 )
-_token = re.compile(
-    r"[/=#](?![A-Z]{2,10}-[0-9]+(?:[&#?]|$))(?=[A-Za-z_~.%-]{0,30}[0-9])[A-Za-z0-9_~.%-]{8,}(?:[&#?]|$)"
-)
+_token = re.compile(r"[/=#](?![A-Z]{2,10}-[0-9]+(?:[&#?]|$))(?=[A-Za-z_~.%-]{0,30}[0-9])[A-Za-z0-9_~.%-]{8,}(?:[&#?]|$)")
 _after_host = re.compile(r"(?s)[^:]+:[/\\]*[^/\\?#]*(.*)")
 _camel = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _sentence_end = re.compile(r"[.!?।؟۔](?=[\s\"'»”)]|$)|[。！？]")

@@ -23,7 +23,9 @@ _with_digit = re.compile(
 _cell = re.compile(r"[^\t\n]+")
 _groups = re.compile(r"[A-Z0-9]{3,5}(?: [A-Z0-9]{3,5}){1,2}")
 _spaced = re.compile(r"[0-9A-Za-z](?:[ \xb7|_-]{1,3}[0-9A-Za-z]){3,9}")
-_letters = re.compile(r"[A-Z]{4,10}|[a-z]{4,10}|[A-Z]{3,5}(?:[ -][A-Z]{3,5}){1,3}|[a-z]{3,8}(?:-[a-z]{3,8}){2,3}")
+_letters = re.compile(
+    r"[A-Z]{4,10}|[a-z]{4,10}|[A-Z]{3,5}(?:[ -][A-Z]{3,5}){1,3}|[a-z]{3,8}(?:-[a-z]{3,8}){2,3}"
+)
 _letters_in_text = re.compile(r"(?:[A-Z]{4,8}|[a-z]{4,8}|[A-Z]{3,5}(?:-[A-Z]{3,5}){1,3})(?![A-Za-z0-9_-])")
 _words_as_code = re.compile(r"[a-z]{3,8}(?:-[a-z]{3,8}){2,3}")
 # "Windows11", "covid-19", "2026er"
@@ -181,26 +183,7 @@ def _is_amount(page: Page, match: re.Match[str]) -> bool:
         before[-1] in "+#$€£¥₹₽_/@=&" or before.rstrip()[-1:] in ("$", "€", "£", "¥", "₹", "₽", "+", "©", "№")
     ):
         return True
-    if before.lower().endswith(
-        (
-            "rs ",
-            "rs.",
-            "r$ ",
-            "rs. ",
-            " v",
-            "nr. ",
-            "no. ",
-            "n° ",
-            "nº ",
-            "page ",
-            "pages ",
-            "seite ",
-            "página ",
-            "pagina ",
-            "strona ",
-            "стр. ",
-        )
-    ):
+    if before.lower().endswith(("rs ", "rs.", "r$ ", "rs. ", " v", "nr. ", "no. ", "n° ", "nº ", "page ", "pages ", "seite ", "página ", "pagina ", "strona ", "стр. ")):
         return True
     if after[:1] in ("_", "@", "=", "&", "/", "%") or _dates.fullmatch(match[0]):
         return True

@@ -38,10 +38,7 @@ ARTICLE = _all("article")
 AFTER_CODE = _all("after_code")
 ENTER, ENTER_AFTER = IN_TEXT["enter"], IN_TEXT["enter_after"]
 # Directly after a number: whole words, and what a word begins with.
-_units = [
-    *_all("units"),
-    *stems(["eur_; usd_; gbp_; jpy_; inr_; cny_; pln_; rub_; brl_; chf_; km_; kg_; gb_; mb_; px_"]),
-]
+_units = [*_all("units"), *stems(["eur_; usd_; gbp_; jpy_; inr_; cny_; pln_; rub_; brl_; chf_; km_; kg_; gb_; mb_; px_"])]
 UNIT_WORDS = frozenset(unit.strip(" ") for unit in _units if unit[-1] == " ")
 UNIT_STEMS = frozenset(unit.strip(" ") for unit in _units if unit[-1] != " ")
 UNIT_SIGNS = frozenset("%€$£¥₹₽₺₴₪₫฿₩৳")
