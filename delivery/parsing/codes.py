@@ -10,14 +10,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from . import words
 from .finding import Span, within
 from .folding import bare, plain
 from .links import find_link, host_of, is_foreign
-from .shapes import Candidate, candidates, cells, is_like_a_word, is_numeric, shape_score
-from .shown import Page, html_page, plain_page
+from .shapes import FRAMES, Candidate, candidates, cells, is_like_a_word, is_numeric, shape_score
+from .shown import Page, html_page, plain_page, tell_languages
 from .words.kinds import pattern
 
 MAX_CHARACTERS = 200_000
@@ -25,16 +26,34 @@ MAX_SUBJECT = 1000
 NEAR, FAR = 45, 160  # characters between a word and its number
 THRESHOLD = 5
 
-_is = rf"(?:{pattern(words.BEFORE_CODE)})(?: (?:{pattern(words.ARTICLE)}))?"
-_leads = rf"(?:(?:{_is})?\s?[:：]|{_is})[\s\"'«„“「*]{{0,4}}"
-_assigned = re.compile(rf"(?:{_leads})$")
-_leads_on = re.compile(rf"[^\n.!?:：=]{{0,40}}?{_leads}")
-_colon_above = re.compile(r"[:：](?:[ \t*]*\n){1,8}[ \t*]*$")
+_colon_above = re.compile(rf"[:：](?:[{re.escape(FRAMES)}]*\n){{1,8}}[{re.escape(FRAMES)}]*$")
 _reply = re.compile(r"(?i)\s*(?:\[[^\]]{1,60}\]\s*)*(?:(?:re|aw|sv|vs|antw|odp|ynt|ang|回复|回覆|返信|답장)\s*(?:\[\d+\])?\s*[:：]|\[patch)")
-_links_back = re.compile(rf"\s{{0,2}}(?:[-:(|]|{pattern(words.AFTER_CODE)})")
-_number = re.compile(r"[0-9]{4,8}|[0-9]{2,3}[ -][0-9]{2}")
+_blank = FRAMES + "\n"
+_blank_before = re.compile(rf"(?:^|\n|---)[{re.escape(FRAMES)}]*\n[{re.escape(FRAMES)}]*$")
+_blank_after = re.compile(rf"[{re.escape(FRAMES)}]*(?:\n[{re.escape(FRAMES)}]*(?:\n|$)|$)")
+_token = re.compile(r"(?<![^\s:])[a-z-]{4,20}(?=[\s:])")
 _another = re.compile(r"[0-9]{4}|[0-9]{2,3}[ -][0-9]{2}")
 _end_of_sentence = re.compile(r"[.!?;。！؟।]\s|[。！；|\t]")
+
+
+class _Leads(NamedTuple):
+    """What leads from a word to its code, in some languages."""
+
+    assigned: re.Pattern[str]  # stands before the code
+    on: re.Pattern[str]  # follows the word
+    back: re.Pattern[str]  # follows the code, before the word
+
+
+@lru_cache(maxsize=1000)
+def _leads(languages: frozenset[str]) -> _Leads:
+    before, article, after = (
+        pattern(words.of(kind, languages)) for kind in ("before_code", "article", "after_code")
+    )
+    is_ = rf"(?:{before})(?: (?:{article})\b)?"
+    leads = rf"(?:(?:{is_})?\s?[:：]|{is_})[\s\"'«„“「*\[]{{0,4}}"
+    return _Leads(
+        re.compile(rf"(?:{leads})$"), re.compile(rf"[^\n.!?:：]{{0,40}}?{leads}"), re.compile(rf"\s{{0,2}}(?:[-:(|]|{after})")
+    )
 
 
 class _Nearest(NamedTuple):
@@ -64,31 +83,35 @@ def find(subject: str, text: str, html: str, from_address: str) -> Found:
     pages = [plain_page(text[:MAX_CHARACTERS])]
     if html:
         pages.insert(0, html_page(html[:MAX_CHARACTERS]))
+    tell_languages([head, *pages])
     code = _find_code(head, pages)
     for page in pages:
-        if link := find_link(head, page):
+        if link := find_link(head, page, code):
             host = host_of(link.url)
             return Found(code, link.url, link.text[:200], host, is_foreign(host, from_address.rpartition("@")[2]))
     return Found(code)
 
 
-def _is_typed(text: str, start: int, end: int) -> bool:
-    before = text[max(0, start - 20) : start].rstrip(" \t\"'«„“「")
-    if before.endswith(words.ENTER):
-        at = next(len(before) - len(verb) for verb in words.ENTER if before.endswith(verb))
-        return not (before[at].isascii() and before[at - 1 : at].isalpha())  # not "center 4829"
-    return text[end : end + 12].lstrip(" \"'»“”」").startswith(words.ENTER_AFTER)
+def _is_typed(page: Page, start: int, end: int) -> bool:
+    """Whether a verb directly before or after tells to enter it."""
+    text = page.lower
+    before = start - len(text[max(0, start - 20) : start]) + len(text[max(0, start - 20) : start].rstrip(_blank))
+    after = end + len(text[end : end + 12]) - len(text[end : end + 12].lstrip(_blank))
+    return any(hit[1] == before for hit in page.hits("enter")) or any(hit[0] == after for hit in page.hits("enter_after"))
 
 
 def _find_code(head: Page, pages: list[Page]) -> str:
     """Return the best code of the subject and the bodies, "" when none is good enough."""
     all_pages = (head, *pages)
-    if not any(page.loud or page.has("code") or _asks_to_type(page) for page in all_pages):
+    if not any(page.loud or page.has("code", "enter", "enter_after") for page in all_pages):
         return ""
     found = [(page, some) for page in all_pages if (some := _candidates(page))]
-    topic_points = 1 if any(page.has("topic") for page in all_pages) else 0
+    topic_points = 1 if any(page.has("topic") or (page.has("unless") and page.has("ignore")) for page in all_pages) else 0
     if _reply.match(head.text):
         topic_points -= 3  # people talk about it
+    is_elsewhere = head.has("other", "elsewhere", "meeting") and not head.has("code", "topic", "verify", "reset", "sign_in")
+    if is_elsewhere and not any(page.has("enter", "enter_after", "unless") for page in pages):
+        topic_points -= 2
     # A subject that names a code and has none speaks of the one that stands alone in the body.
     in_subject = [one for page, some in found if page is head for one in some if not one.is_odd]
     is_announced = not in_subject and head.has("code")
@@ -115,18 +138,15 @@ def _find_code(head: Page, pages: list[Page]) -> str:
     return best[1] if len(equals) == 1 else ""
 
 
-def _asks_to_type(page: Page) -> bool:
-    """Whether a text that never says "code" asks to enter a number."""
-    if not page.has("enter", "enter_after", end=MAX_SUBJECT):
-        return False
-    return any(_is_typed(page.lower, *match.span()) for match in _number.finditer(page.lower[:MAX_SUBJECT]))
-
-
 def _candidates(page: Page) -> list[Candidate]:
     led_to = []
     for _, end in page.hits("code"):
-        if match := _leads_on.match(page.lower, end, end + NEAR):
+        if match := _leads(page.languages).on.match(page.lower, end, end + NEAR):
             led_to.append(match.end())
+    for match in _token.finditer(page.lower, 0, 2 * NEAR):
+        after = _leads(page.languages).back.match(page.lower, match.end())
+        if after and within(page.hits("code"), match.end(), match.end() + NEAR):
+            led_to.append(match.start())
     return candidates(page, cells(page), led_to)
 
 
@@ -138,20 +158,23 @@ def _weigh(page: Page, found: list[Candidate], bonus: float, is_announced: bool)
     for start, end, value, is_odd in found:
         context = _Context(page, start, end)
         name, other = context.name(names, others), context.other(others)
-        is_typed = _is_typed(page.lower, start, end)
+        is_typed = _is_typed(page, start, end)
         if is_typed and name.characters is None:
             name = name._replace(characters=0)
         if context.is_others(name, other):
             continue
         is_assigned = is_typed or context.is_assigned or context.is_linked_back(names)
         if is_odd and not (is_assigned or (context.is_alone and context.is_loud)):
-            continue
+            # In a text nothing is large: a paragraph of its own does, for what is no word.
+            is_near = is_announced or context.is_asked_for or (name.characters is not None and name.characters <= NEAR)
+            if not (context.is_paragraph and is_near) or is_like_a_word(value):
+                continue
         score = shape_score(value, is_assigned or context.is_alone) + bonus
         score += (1.5 if context.is_alone else 0) + (1 if context.is_loud else 0)
         if name.characters is not None:
             score += _name_score(name.characters, name.is_used, is_assigned)
         elif context.is_alone and context.is_asked_for:
-            score += 3.5
+            score += 5 if is_assigned else 3.5
         elif is_announced and context.is_alone:
             score += 2.5
         elif context.is_alone and context.is_loud and context.is_near(topics):
@@ -193,29 +216,43 @@ class _Context:
         self.is_loud = any(span[0] <= start and end <= span[1] for span in page.loud)
 
     @property
+    def is_paragraph(self) -> bool:
+        """Whether a blank line is before it, and no sentence goes on to it and behind it."""
+        before = self.page.text[max(0, self.start - NEAR) : self.start]
+        after = self.page.text[self.end : self.end + NEAR]
+        return self.is_alone and bool(_blank_before.search(before)) and bool(_blank_after.match(after))
+
+    @property
     def is_assigned(self) -> bool:
         """Whether the words directly before it lead to it."""
-        before = self.page.lower[max(0, self.start - 40) : self.start]
-        if _assigned.search(before[-14:]):
+        before = self.page.lower[max(0, self.start - 2 * NEAR) : self.start]
+        if _leads(self.page.languages).assigned.search(before[-14:]):
             return True
         return self.is_alone and (bool(_colon_above.search(before)) or self._is_under_its_name)
 
     @property
     def _is_under_its_name(self) -> bool:
-        """Whether the line above ends with the name."""
+        """Whether the line above ends with the name, or with "enter", or the line below begins with that."""
+        text, page = self.page.text, self.page
         floor = max(0, self.start - 2 * NEAR)
-        end = floor + len(self.page.text[floor : self.start].rstrip())
-        return "\n" in self.page.text[end : self.start] and self.page.has("code", start=end - 24, end=end)
+        end = floor + len(text[floor : self.start].rstrip(_blank))
+        if "\n" in text[end : self.start] and any(end - 3 <= hit[1] <= end for hit in page.hits("code", "enter")):
+            return True
+        below = text[self.end : self.end + 2 * NEAR]
+        start = self.end + len(below) - len(below.lstrip(_blank))
+        return any(hit[0] == start for hit in page.hits("enter_after"))
 
     def is_linked_back(self, names: list[Span]) -> bool:
         """Whether "is" follows, and what it is."""
-        after = _links_back.match(self.page.lower, self.end, self.end + 20)
+        after = _leads(self.page.languages).back.match(self.page.lower, self.end, self.end + 20)
         return bool(after) and within(names, self.end, min(self.to, self.end + NEAR))
 
     @property
     def is_asked_for(self) -> bool:
-        """Whether the line above tells to enter it."""
-        return self.page.has("enter", "enter_after", start=max(self.from_, self.start - 80), end=self.start)
+        """Whether the lines around tell to enter it."""
+        return self.page.has("enter", "enter_after", start=max(self.from_, self.start - FAR), end=self.start) or (
+            self.page.has("enter_after", start=self.end, end=self.end + NEAR)
+        )
 
     def name(self, names: list[Span], others: list[Span]) -> _Nearest:
         """Return the nearest of the names."""
@@ -234,7 +271,7 @@ class _Context:
         return other.characters < name.characters and not (self.is_alone and other.characters > NEAR)
 
     def _is_loose(self, between: str) -> bool:
-        return not self.is_first and not _links_back.match(between)
+        return not self.is_first and not _leads(self.page.languages).back.match(between)
 
     def _nearest(
         self,

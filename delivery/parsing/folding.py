@@ -19,6 +19,7 @@ _plain_characters: dict[int, str] = (
     | {ord("İ"): "I", ord("’"): "'"}
     | dict.fromkeys([0xAD, 0x34F, 0x61C, 0x200B, 0x200C, 0x200E, 0x200F, 0xFEFF], "")  # nothing to see
     | dict.fromkeys([*range(0x202A, 0x202F), *range(0x2060, 0x2070)], "")
+    | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # no character: what searches for words takes none
 )
 _not_plain = re.compile(f"[{''.join(map(chr, _plain_characters))}]")
 _stacked = "".join(mark for mark in _characters if unicodedata.combining(unicodedata.normalize("NFD", mark)[0]))
@@ -29,9 +30,12 @@ _marks = re.compile("[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670\u06d6-
 
 
 def _without_marks() -> dict[int, str]:
-    """Return the bare letter of each with marks in Latin, Greek and Cyrillic: one character for one."""
+    """Return the bare letter of each with marks in Latin, Greek and Cyrillic: one character for one.
+
+    Not where the mark makes another word of it, as in Vietnamese.
+    """
     bare = {}
-    for code in (*range(0xC0, 0x530), *range(0x1E00, 0x2000)):
+    for code in (*range(0xC0, 0x530), *range(0x1E00, 0x1EA0), *range(0x1F00, 0x2000)):
         parts = unicodedata.normalize("NFD", chr(code).lower())
         if len(parts) > 1 and _marks.fullmatch(parts[1:]):
             bare[code] = parts[0]

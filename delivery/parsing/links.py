@@ -27,20 +27,22 @@ MAX_NAME = 80  # characters of what a link is called
 SECOND_LEVEL = frozenset("ac co com edu gen go gob gouv gov gv ltd me mil ne net nic nom or org plc sch".split())
 
 # A path that says "password" and nothing of what is done to it may be an article's.
-_verbs = tuple(stem for stem in words.IN_PATH["verify"] if stem not in words.IN_PATH["object"])
+_verbs = {stem: own for stem, own in words.IN_PATH["verify"].items() if stem not in words.IN_PATH["object"]}
 _finder = Finder(words.IN_PATH | {"verb": _verbs})
 _random = re.compile(r"[A-Za-z0-9_~.%-]{12,}")
 _control = re.compile(r"[\x00-\x1f\x7f]")
 _no_host = re.compile(r"[\x00-\x20\x7f#/<>?@\[\]^|%]")  # WHATWG URL 3.5
 _token_in_query = re.compile(
-    r"(?i)[?&;](?:[a-z_]*(?:token|hash|key|code|secret|signature|nonce|ticket|confirm[a-z]*|activat[a-z]*)|[a-z]{1,3})="
+    r"(?i)[?&;](?:[a-z_]*(?:token|hash|key|code|secret|signature|nonce|ticket|confirm[a-z]*|activat[a-z]*)|[a-hj-z])="
     r"[A-Za-z0-9_~.%-]{12,}"
 )
 _token = re.compile(r"[/=#](?![A-Z]{2,10}-[0-9]+(?:[&#?]|$))(?=[A-Za-z_~.%-]{0,30}[0-9])[A-Za-z0-9_~.%-]{8,}(?:[&#?]|$)")
 _after_host = re.compile(r"(?s)[^:]+:[/\\]*[^/\\?#]*(.*)")
+_drawn = re.compile(r"(?<![A-Za-z0-9])(?=[A-Za-z_~%-]{0,20}[0-9])[A-Za-z0-9_~%-]{16,}")  # by lot: its letters are no words
 _camel = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _sentence_end = re.compile(r"[.!?।؟۔](?=[\s\"'»”)]|$)|[。！？]")
-_quotes = " \t()[]<>:：|-*\"'«»„“”‹›>→"
+_paragraph_end = re.compile(r"(?<=[^\s:：,،、…-])[ \t]*\n[ \t]*\n\s*")
+_quotes = " \t\n()[]<>:：|-*\"'«»„“”‹›>→"
 _address = re.compile(r"\S+://\S*|\S+\.\S+")
 
 
@@ -81,6 +83,11 @@ class _Place:
         return self.page.has(*kinds, start=self.called[0], end=self.called[1])
 
     @cached_property
+    def is_of_place(self) -> bool:
+        """Whether its name says where it leads, and nothing of what it does."""
+        return self.calls("place") and (self.is_named or self.called[1] - self.called[0] <= MAX_NAME / 2)
+
+    @cached_property
     def start(self) -> int:
         """Where the line before the link begins, or the line above it when there is little."""
         at = self.called[0]
@@ -98,7 +105,9 @@ class _Place:
         at = self.called[0]
         text = self.page.lower[self.start : at]
         ends = [match.end() for match in _sentence_end.finditer(text)]
-        if ends and not text[ends[-1] :].strip(_quotes):
+        # A blank line ends a sentence, too, where there is no colon: headings and Thai have no full stop.
+        ends += [match.end() for match in _paragraph_end.finditer(text)]
+        if any(not text[end:].strip(_quotes) for end in ends):
             return at
         starts = [match.end() for match in re.finditer(r"\n", text) if text[match.end() :].strip()]
         return self.start + max([0, *ends, *starts])
@@ -133,26 +142,37 @@ class _Topic:
     is_refused: bool
 
 
-def find_link(head: Page, page: Page) -> Link | None:
+def _topic(head: Page) -> _Topic:
+    is_alert, is_refused = head.has("alert"), head.has("refuse", "undo")
+    return _Topic(
+        is_verify=(head.has("verify") or (head.has("reset") and not is_alert)) and not is_refused,
+        is_sign_in=head.has("sign_in") and not is_alert,
+        is_alert=is_alert,
+        is_refused=is_refused,
+    )
+
+
+def find_link(head: Page, page: Page, code: str) -> Link | None:
     """Return the link the message wants followed, None when no link is."""
     kinds = ("verify", "reset", "sign_in")
     places = _places(page)
-    if not places or not (head.has(*kinds) or page.has(*kinds) or any(place.path_words["verify"] for place in places)):
+    is_looked_for = head.has(*kinds) or page.has(*kinds, "unless") or any(place.path_words["verify"] for place in places)
+    if not places or not is_looked_for:
         return None
-    topic = _Topic(
-        head.has("verify", "reset") and not head.has("refuse"),
-        head.has("sign_in") and not head.has("alert"),
-        head.has("alert"),
-        head.has("refuse"),
-    )
+    topic = _topic(head)
     best: Link | None = None
     best_score = THRESHOLD - 1
     for place in places:
         score = _link_score(place, topic)
         if score > best_score and host_of(place.link.url):
             best, best_score = place.link, score
-    if best is None and (topic.is_verify or topic.is_sign_in) and not topic.is_refused:
-        return _only_one(places, topic, head.has("object"))
+    if best is None and not topic.is_refused:
+        if code:  # it is what the message is for; with it in an address, that is, too
+            places = [place for place in places if code in place.link.url]
+        # "If you did not ask for this, ignore it": something was asked for, in whatever words.
+        is_request = page.has("unless") and page.has("ignore") and not topic.is_alert
+        if topic.is_verify or topic.is_sign_in or is_request:
+            return _only_one(places, topic, head.has("object") or is_request)
     return best
 
 
@@ -164,8 +184,9 @@ def _places(page: Page) -> list[_Place]:
         if match and match[1].strip("/?#"):
             found.append((link, unquote(match[1][:MAX_PATH])))
     # One search for all of them.
-    folded = [fold(_camel.sub("-", plain(path))) for _, path in found]
-    hits = _finder.hits("\n".join(folded))
+    folded = [fold(_camel.sub("-", _drawn.sub("", plain(path)))) for _, path in found]
+    joined = "\n".join(folded)
+    hits = _finder.hits(_finder.search(joined))
     places, start = [], 0
     for (link, path), text in zip(found, folded, strict=True):
         end = start + len(text)
@@ -194,22 +215,25 @@ def _link_score(place: _Place, topic: _Topic) -> int:
     if _is_refused(place, topic):
         return 0
     path, path_has = place.path, place.path_words
-    verifies, signs_in = place.calls("verify", "reset"), place.calls("sign_in")
+    verifies = place.calls("verify", "reset") and (place.is_named or not place.calls("ignore"))
+    signs_in = place.calls("sign_in")
     path_verifies, is_random = path_has["verify"], bool(_random.search(path))
     carries = bool(_random.search(path.partition("?")[0]) or _token_in_query.search(path))
     tells = path_has["verb"] and path_has["object"] and carries
-    if not (verifies or place.is_asked or topic.is_sign_in or signs_in or tells):
+    is_clear = path_has["verb"] and carries and not topic.is_refused and not place.has_before("refuse")
+    if not (verifies or place.is_asked or topic.is_sign_in or signs_in or tells or is_clear):
         return 0
     score = _sum(
-        (4, verifies and len(place.link.text) <= MAX_NAME),
+        (4 if is_random or path_verifies else 3, verifies and len(place.link.text) <= MAX_NAME),
         (3, place.is_asked and (not place.is_named or verifies or not signs_in)),
         (2, path_verifies),
         (1, is_random),
-        (1, topic.is_verify),
+        (1, topic.is_verify or is_clear),
     )
     if not verifies and (signs_in or place.has_before("sign_in")):
         to_sign_in = _sum((1, True), (1, path_has["sign_in"]), (1, is_random), (2, topic.is_sign_in))
         score = max(score, to_sign_in) + _sum((2, signs_in and path_verifies))
+        score += _sum((1, signs_in and is_random and place.page.has("ignore") and not topic.is_alert))
     return score + _sum((2, tells))
 
 
@@ -220,10 +244,12 @@ def _sum(*points: tuple[int, bool]) -> int:
 
 def _is_refused(place: _Place, topic: _Topic) -> bool:
     """Return whether a link does something else, or the opposite."""
-    if place.calls("refuse", "undo") or place.path_words["undo"]:
+    if place.calls("undo", "meeting") or place.path_words["undo"]:
         return True
     verifies = place.calls("verify", "reset")
-    if place.calls("place") and not (verifies or place.calls("sign_in")):
+    if place.calls("refuse") and (place.is_named or not verifies):
+        return True  # a sentence that leads to a bare address may say "in your browser"
+    if place.is_of_place and not (verifies or place.calls("sign_in")):
         return True
     if not verifies and (place.path_words["refuse"] or _undoes(place)):
         return True
@@ -243,10 +269,10 @@ def _is_exception(place: _Place, topic: _Topic) -> bool:
     cases = [at for at, end in page.hits("unless") if place.start <= at and end <= place.link.start]
     if not cases:
         return False
-    if cases[-1] >= place.sentence:
+    if cases[-1] >= place.sentence or page.lower[cases[-1] : place.called[0]].rstrip(_quotes).endswith(("?", "؟", "？")):
         return True
     # A sentence of its own; what it asks for is to ignore the mail, or the link still does what the mail is about.
-    kinds = ("verify", "reset") if topic.is_verify else ("verify",)
+    kinds = ["verify", *["reset"][: topic.is_verify], *["sign_in"][: topic.is_sign_in]]
     is_meant = place.calls(*kinds) or page.has(*kinds, start=place.sentence, end=place.link.start)
     return not (is_meant or page.has("ignore", start=place.start, end=place.sentence))
 

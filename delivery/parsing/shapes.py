@@ -12,6 +12,8 @@ from .finding import Span
 from .shown import Page
 
 MAX_CANDIDATES = 200  # weighed in one text
+MAX_UNIT = 16
+FRAMES = " \t\"'«»„“”「」【】[]()<>{}*_=~`|#>-–—•:"  # what senders set around a code
 MAX_CELL = 40  # characters of a line or cell that may be a code and nothing else
 
 _digit = re.compile(r"[0-9][A-Za-z0-9]*")
@@ -52,8 +54,8 @@ def cells(page: Page) -> list[Span]:
     found = []
     for match in _cell.finditer(page.text):
         piece = match[0]
-        if len(piece) < 4 * MAX_CELL and 0 < len(text := piece.strip()) <= MAX_CELL:
-            start = match.start() + piece.index(text[0])
+        if len(piece) < 4 * MAX_CELL and 0 < len(text := piece.strip(FRAMES)) <= MAX_CELL:
+            start = match.start() + len(piece) - len(piece.lstrip(FRAMES))
             found.append((start, start + len(text)))
     return found
 
@@ -80,7 +82,8 @@ def _in_text(page: Page, led_to: list[int]) -> Iterator[Candidate]:
             if count == MAX_CANDIDATES:
                 break
     for at in led_to:
-        if match := _letters_in_text.match(page.text, at):
+        match = _letters_in_text.match(page.text, at)
+        if match and (match[0].isupper() or ":" in page.text[max(0, at - 6) : at] or not is_like_a_word(match[0])):
             yield Candidate(*match.span(), match[0], True)
 
 
@@ -189,13 +192,14 @@ def _is_amount(page: Page, match: re.Match[str]) -> bool:
         return True
     if re.match(r"[ -]?\(?[0-9]", after) or re.search(r"[0-9)][ -]?$", before):
         return True  # one more group: a phone number, a card, an IBAN
-    return len(match[0]) <= 5 and _counts(page.lower[end : end + 24])
+    return len(match[0]) <= 5 and _counts(page, end)
 
 
-def _counts(after: str) -> bool:
+def _counts(page: Page, end: int) -> bool:
     """Return whether a unit follows."""
-    after = after.lstrip(" ")
+    after = page.lower[end : end + MAX_UNIT].lstrip(" ")
+    whole, stems = words.units(page.languages)
     return after[:1] in words.UNIT_SIGNS or any(
-        after[:size] in words.UNIT_STEMS or (after[:size] in words.UNIT_WORDS and not after[size : size + 1].isalpha())
-        for size in range(1, min(len(after), words.LONGEST_UNIT) + 1)
+        after[:size] in stems or (after[:size] in whole and not after[size : size + 1].isalpha())
+        for size in range(1, len(after) + 1)
     )

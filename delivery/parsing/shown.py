@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from . import words
-from .finding import Finder, Hits, Span, outside, within
+from .finding import Finder, Found, Hits, Span, outside, within
 from .folding import bare, fold, plain
 
 MAX_LINKS = 200
 MAX_LOUD = 200
 MAX_LINK_TEXT = 1000
+MAX_APART = 50  # characters from "change" to "password"
 
 _finder = Finder(words.IN_TEXT)
 _for_links, _against_links = ("verify", "reset", "sign_in"), ("refuse", "undo")
@@ -30,6 +31,8 @@ _tag = re.compile(
 _tag_start = re.compile(r"</?[A-Za-z]")
 _attribute = re.compile(r"(?<![\w-])([A-Za-z]++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>]++))")
 _line_ends = re.compile(r"[\t\r\n]+")  # in an address a browser passes them over
+_of = re.compile(r" (?:(?:de|del|de la|du|des|di|do|da|della|dello|dell'|d'|de l'|της|του) ?)?")
+_end_of_clause = re.compile(r"[.!?;\n。！？]")
 _large = re.compile(
     r"(?i)font-size\s?:\s?(?:[2-9][0-9]|1[89])(?:\.[0-9]{1,4})?(?:px|pt)|font-size\s?:\s?[2-9](?:\.[0-9]{1,4})?r?em"
     r"|font-weight\s?:\s?(?:bold|[6-9]00)|letter-spacing\s?:\s?(?:[2-9]|0?\.[1-9])"
@@ -60,6 +63,7 @@ class Page:
     text: str
     loud: list[Span]  # spans of large or bold text, short ones
     links: list[Link]
+    languages: frozenset[str] = frozenset(words.LANGUAGES)
 
     @cached_property
     def lower(self) -> str:
@@ -67,15 +71,46 @@ class Page:
         return fold(self.text)
 
     @cached_property
+    def found(self) -> Found:
+        """The words that are there, of whatever language."""
+        return _finder.search(self.lower)
+
+    @cached_property
     def _hits(self) -> Hits:
-        hits = _finder.hits(self.lower)
+        hits = _finder.hits(self.found, self.languages)
         # Of words within words the longer one is meant.
         nothing = hits["nothing"]
         for ours, theirs in ((("code",), ("other",)), (_for_links, _against_links)):
             of_ours, of_theirs = (sorted(nothing + sum((hits[kind] for kind in kinds), [])) for kinds in (ours, theirs))
             hits |= {kind: outside(hits[kind], of_theirs) for kind in ours}
             hits |= {kind: outside(hits[kind], of_ours) for kind in theirs}
+        for kind in ("meeting", "elsewhere", "handing"):
+            hits[kind] = outside(hits[kind], nothing)
+        hits["enter"] = outside(hits["enter"], sorted(nothing + hits["other"] + hits["sign_in"]))
+        hits["code"] = self._own_names(hits["code"], hits["other"])
+        hits["reset"] = sorted(hits["reset"] + self._changes(hits["password"], hits["change"]))
         return hits
+
+    def _own_names(self, names: list[Span], others: list[Span]) -> list[Span]:
+        """Return the names of codes without those that another number's is part of: "product code"."""
+        starts, ends = {start for start, _ in others}, {end for _, end in others}
+        return [
+            (start, end)
+            for start, end in names
+            if not (start in ends or (start - 1 in ends and self.lower[start - 1] in " -"))
+            and not ((link := _of.match(self.lower, end)) and link.end() in starts)
+        ]
+
+    def _changes(self, passwords: list[Span], verbs: list[Span]) -> list[Span]:
+        """Return where a password and what is to be done with it stand in one sentence, together."""
+        found = []
+        for start, end in passwords:
+            at = bisect_left(verbs, (start, 0))
+            for verb in verbs[max(0, at - 1) : at + 1]:
+                first, last = min(start, verb[0]), max(end, verb[1])
+                if last - first < MAX_APART and not _end_of_clause.search(self.lower, first, last):
+                    found.append((first, last))
+        return found
 
     def hits(self, *kinds: str) -> list[Span]:
         """Return where the words of these kinds stand, in order."""
@@ -84,6 +119,13 @@ class Page:
     def has(self, *kinds: str, start: int = 0, end: int = sys.maxsize) -> bool:
         """Return whether a word of one of these kinds is there, between two places of the text."""
         return any(within(self._hits[kind], start, end) for kind in kinds)
+
+
+def tell_languages(pages: list[Page]) -> None:
+    """Let the pages of one message keep to the languages that it is in."""
+    languages = _finder.languages(page.found for page in pages)
+    for page in pages:
+        page.languages = languages
 
 
 def plain_page(text: str) -> Page:
@@ -178,6 +220,7 @@ class _Scan:
             self._add("\t")
         if name == "a":
             self._end_link()
+            self._add(" ")  # two links side by side are two words
         if is_end:
             self._close(name)
             return

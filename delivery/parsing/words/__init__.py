@@ -4,6 +4,8 @@ A language is added by its file: whatever module of this package defines WORDS i
 kinds.py says what each kind of word is for.
 """
 
+from collections.abc import Iterable
+from functools import lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -15,10 +17,20 @@ LANGUAGES: dict[str, Words] = {
     for module in iter_modules(__path__)
     if module.name != "kinds"
 }
+# What speaks against something has to be meant: "order" is not in "border".
+_START_WORDS = frozenset(
+    "change enter other elsewhere meeting handing place refuse undo unless ignore alert path_refuse path_undo".split()
+)
+
+StemsOfKind = dict[str, frozenset[str]]  # each stem, and the languages that have it
 
 
-def _all(kind: str) -> tuple[str, ...]:
-    return stems((getattr(words, kind) for words in LANGUAGES.values()), kind in ("place", "refuse", "undo"))
+def _all(kind: str) -> StemsOfKind:
+    found: dict[str, set[str]] = {}
+    for language, words in LANGUAGES.items():
+        for stem in stems([getattr(words, kind)], kind in _START_WORDS):
+            found.setdefault(stem, set()).add(language)
+    return {stem: frozenset(languages) for stem, languages in found.items()}
 
 
 # Looked for in subjects and texts; in the paths of links.
@@ -26,20 +38,29 @@ IN_TEXT = {
     kind: _all(kind)
     for kind in (
         *("code", "other", "nothing", "elsewhere", "meeting", "handing", "topic", "enter", "enter_after"),
-        *("verify", "reset", "sign_in", "object", "place", "refuse", "undo", "unless", "ignore", "alert"),
+        *("verify", "reset", "password", "change", "sign_in", "object"),
+        *("place", "refuse", "undo", "unless", "ignore", "alert"),
     )
 }
 IN_PATH = {
     kind.removeprefix("path_"): _all(kind)
     for kind in ("path_verify", "path_object", "path_sign_in", "path_refuse", "path_undo")
 }
-BEFORE_CODE = _all("before_code")
-ARTICLE = _all("article")
-AFTER_CODE = _all("after_code")
-ENTER, ENTER_AFTER = IN_TEXT["enter"], IN_TEXT["enter_after"]
-# Directly after a number: whole words, and what a word begins with.
-_units = [*_all("units"), *stems(["eur_; usd_; gbp_; jpy_; inr_; cny_; pln_; rub_; brl_; chf_; km_; kg_; gb_; mb_; px_"])]
-UNIT_WORDS = frozenset(unit.strip(" ") for unit in _units if unit[-1] == " ")
-UNIT_STEMS = frozenset(unit.strip(" ") for unit in _units if unit[-1] != " ")
+_EVERYWHERE = "eur_; usd_; gbp_; jpy_; inr_; cny_; pln_; rub_; brl_; chf_; km_; kg_; gb_; mb_; px_"
 UNIT_SIGNS = frozenset("%€$£¥₹₽₺₴₪₫฿₩৳")
-LONGEST_UNIT = max(map(len, UNIT_WORDS | UNIT_STEMS))
+
+
+@lru_cache(maxsize=1000)
+def of(kind: str, languages: frozenset[str]) -> tuple[str, ...]:
+    """Return the stems of a kind in some languages."""
+    return stems(getattr(LANGUAGES[language], kind) for language in sorted(languages))
+
+
+@lru_cache(maxsize=1000)
+def units(languages: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return what stands behind an amount: whole words, and what words begin with."""
+    found: Iterable[str] = [*of("units", languages), *stems([_EVERYWHERE])]
+    return (
+        frozenset(unit.strip(" ") for unit in found if unit[-1] == " "),
+        frozenset(unit.strip(" ") for unit in found if unit[-1] != " "),
+    )

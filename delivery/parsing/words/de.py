@@ -19,22 +19,26 @@ WORDS = Words(
         postleitzahl; _plz_; backup-codes; gutschein; rabatt; aktionscode; vorteilscode; ticketnummer; vorgang;
         buchung; reservierung; kontonummer; endet auf; endend auf; mit der endung; _karte_; fehlercode; quellcode;
         artikel; zimmer; flug; seriennummer; vertrag; mitgliedsn; mitglieds-n; police; beleg; betrag; summe;
-        guthaben; abholcode; strichcode; ländercode; postfach; steuernummer; _ust; einladungscode; türcode;
-        aktenzeichen; zählernummer; kundencode; produktcode; gutscheincode; rabattcode; trackingcode; sendungscode;
-        auftragscode; hausnummer; reisecode; buchungscode; reservierungscode; lizenzschlüssel; kartennummer;
-        produktschlüssel; wlan; kaution; gebühr; ident-nr; ausweis; kursnummer; artikelcode; aktions-code;
-        rabatt-code; gutschein-code; türöffner; bankleitzahl; filiale; faxnummer; mobil:; fax:; artikel-code;
-        produkt-code; konferenz-pin; konferenzpin; ticketcode; eintrittscode; kartencode
+        guthaben; abholcode; strichcode; ländercode; postfach; steuernummer; einladungscode; türcode; aktenzeichen;
+        zählernummer; kundencode; produktcode; gutscheincode; rabattcode; trackingcode; sendungscode; auftragscode;
+        hausnummer; reisecode; buchungscode; reservierungscode; lizenzschlüssel; kartennummer; produktschlüssel;
+        wlan; kaution; gebühr; ident-nr; ausweis; kursnummer; artikelcode; aktions-code; rabatt-code;
+        gutschein-code; türöffner; bankleitzahl; filiale; faxnummer; mobil:; fax:; artikel-code; produkt-code;
+        konferenz-pin; konferenzpin; ticketcode; eintrittscode; kartencode; autorisierungscode; genehmigungsnummer;
+        freigabenummer; ust-id; ust.-id; ustid; _ust_; benutzername; nutzername; anmeldename
     """,
     nothing="""
         um in ordnung; in ordnung; anforderung; aufforderung; erforder; auf bestellung von; ihre anfrage; bestellt_;
-        anmeldung bestätigen; in diesem fall
+        anmeldung bestätigen; in diesem fall; auf wiedersehen
     """,
     elsewhere="""
         rabatt; gutschein; an der kasse; im warenkorb; prozent; buchung; abholung; packstation; einlösen;
-        rabattcode; bestellung abhol
+        rabattcode; bestellung abhol; abhol; filiale; im laden
     """,
-    meeting="besprechung; sitzung; einwahl; videokonferenz; konferenz; telefonkonferenz; einwahl-pin",
+    meeting="""
+        besprechung; sitzung; einwahl; videokonferenz; konferenz; telefonkonferenz; einwahl-pin; besprechungs;
+        kenncode; treffen
+    """,
     handing="zusteller; ihr fahrer; dein fahrer; packstation; abholstation; vorzeigen; an der tür; übergabe",
     topic="""
         bestätig; einmal; anmeld; einlog; sicherheit; zwei-faktor; passwort; kennwort; registrier; freigabe;
@@ -46,7 +50,8 @@ WORDS = Words(
         abschliessen; anmeldung zum newsletter; e-mail prüfen; entsperr; validier; einladung an; legitimier;
         konto eröffnen; konto erstellen; freizuschalt; aktivierung; ja, ich bin; ja, das war ich; das war ich;
         authentifizier; das ist meine; ja, ich; ja, das; beitreten; teilnehmen an der gruppe; mitmachen;
-        newsletter abonnieren; jetzt abonnieren; das ist mein
+        newsletter abonnieren; jetzt abonnieren; das ist mein; ja,; jetzt beitreten; konto entsperren;
+        konto freischalten; bin dabei
     """,
     reset="""
         zurücksetz; neues passwort; neues kennwort; passwort ändern; passwortänderung; passwort festlegen;
@@ -57,6 +62,11 @@ WORDS = Words(
         passwort anlegen; passwort zu vergeben; passwort aktualisieren; passwort-reset; passwort-änderung;
         ihres passworts; ihr passwort zu; dein passwort zu; deines passworts; passworts zu; anzufordern;
         zugang wieder
+    """,
+    password="passwort; kennwort; passworts; zugangsdaten; anmeldedaten; passwörter; zugang",
+    change="""
+        änder; setz; festleg; festzuleg; vergeben; vergib; wähl; erstell; neu_; neue; neues; erneuer; wiederherst;
+        wiederzuerl; aktualis; vergess; einricht; einzuricht; anleg; anzuleg; zurück; bestimm
     """,
     sign_in="""
         anmelden; anmeldung; einloggen; anmeldelink; login-link; magischer link; einzuloggen; anzumelden;
@@ -100,7 +110,7 @@ WORDS = Words(
     alert="""
         neue anmeldung; neuer login; neues gerät; warnung; wurde geändert; ungewöhnlich; neue geräte;
         anmeldeversuch; erfolgreich geändert; wurde zurückgesetzt; sicherheitshinweis; sicherheitswarnung;
-        hat sich geändert
+        hat sich geändert; passwort geändert; kennwort geändert; passwort wurde; kennwort wurde
     """,
     path_verify="""
         passwort; bestaetig; aktivier; freischalt; kennwort; zuruecksetzen; registrier; verifizier; bestaetigung;

@@ -6,7 +6,8 @@ WORDS = Words(
     code="""
         code_; codes_; _otp_; _pin_; passcode; one-time password; one time password; _2fa_; security key;
         sign-in number; _token_; these digits; number below; number we_; pass code; authorization key;
-        following number; following digits; following characters
+        following number; following digits; following characters; confirmation code; verification number;
+        authentication number; sign-in pin
     """,
     before_code="_is_; _are_",
     after_code="_is_; _as_",
@@ -27,21 +28,24 @@ WORDS = Words(
         tracking code; booking code; reservation code; ticket code; voucher code; redemption code; coupon code;
         course code; class code; wifi; wi-fi; suite; apt_; street; avenue; order number; order no; order id; promo;
         product key; part number; model; batch; lot number; unit code; house code; gate code; airport code; iata;
-        hs code; tariff; color code; colour code; team code; entry code; conference pin; meeting pin
+        hs code; tariff; color code; colour code; team code; entry code; conference pin; meeting pin;
+        authorization code for; authorisation code; authorization code; auth code; approval code; user name;
+        username; user id
     """,
     nothing="""
         in order to; in order for; in that case; in case_; in this case; in any case; just in case; in which case;
         this item; is confirmed; been confirmed; is verified; been verified; is activated; been activated;
-        are confirmed; successfully
+        are confirmed; successfully; if you did
     """,
     elsewhere="""
         _checkout; % off; coupon; discount; promo; voucher; booking; reservation; pickup; pick-up; redeem; parcel;
         your order; check-in desk; at the counter; at checkout; discount code; flash sale; your next purchase;
-        shop now
+        shop now; pick up; collect_; in store; in-store; the clerk; the counter; the till
     """,
     meeting="""
         meeting; join by phone; join with; more phone numbers; dial-in; webinar; conference call; zoom;
-        join the meeting; passcode for the meeting; meeting passcode; join meeting; conference id; conference
+        join the meeting; passcode for the meeting; meeting passcode; join meeting; conference id; conference;
+        join online; dial +; dial in; dial:
     """,
     handing="""
         courier; your driver; delivery agent; delivery person; locker; collect your; at the door; handing over;
@@ -58,8 +62,10 @@ WORDS = Words(
         approve login; approve this; it's me; it was me; accept the invit; accept invit; accept your invit;
         complete the registration; complete my registration; complete the sign; complete account; complete setup;
         reactivat; unlock; authenticate; opt in; opt-in; yes, this is me; yes, it's me; yes, it was me; approve;
-        authorize; authorise; prove; claim your account; join the; accept and join; join now; get started;
-        subscribe me; yes, subscribe
+        authorize; authorise; claim your account; accept and join; subscribe me; yes, subscribe; join the team;
+        join the group; join team; join group; join your team; join workspace; join the workspace; join organi;
+        join project; accept_; yes, this is my; this is my email; this is my address; it is my; i am in;
+        accept invitation; join now; yes, sign me; yes, please; yes, i; verify that; keep my account
     """,
     reset="""
         reset; new password; set password; set a password; set your password; choose a password; change password;
@@ -69,6 +75,12 @@ WORDS = Words(
         choose your; choose password; choose new; create your password; create new password; update your password;
         update password; pick a new; pick a password; forgot; lost password; restore access; restore your;
         regain access; restore account; set your pass; password change; password link; password-reset
+    """,
+    password="password; passphrase; passcode; login details; credentials; your access",
+    change="""
+        _change_; changing; _change; _set_; _set up; setting up; choose; choosing; create; creating; pick a;
+        picking; _update; updating; reset; resetting; recover; renew; _new_; restore; forgot; forgotten; lost_;
+        regain; replace
     """,
     sign_in="""
         sign in; sign-in; log in; login link; magic link; log me in; _login_; signin; sign me in; sign you in;
@@ -117,12 +129,13 @@ WORDS = Words(
         ignore; disregard; no action; no further action; nothing to do; nothing will; nothing happens; delete this;
         safely; need not; don't need to do; do not need to do; won't be; will not be; no changes; ignored; ignoring;
         no need to; do nothing; discard; not be changed; remain the same; remain unchanged; stay the same;
-        take no action; feel free to delete; simply delete; just delete
+        take no action; feel free to delete; simply delete; just delete; if so,
     """,
     alert="""
         new sign-in; new login; new device; alert; sign-in from; login from; signed in; was changed;
         has been changed; unusual; sign-in attempt; login attempt; new sign in; security notice; was reset;
-        has been reset; were changed; successfully changed; successfully reset; password changed
+        has been reset; were changed; successfully changed; successfully reset; password changed; password was;
+        password has been
     """,
     path_verify="""
         verif; confirm; activat; validat; optin; opt-in; reset; password; recover; register; signup; double;

@@ -24,11 +24,14 @@ WORDS = Words(
         número de orden; número de tarjeta; número de cuenta; número de teléfono; _tel._; _tel:_; _nif_; _cif_;
         _rfc_; total; _monto; saldo; ticket; matrícula; cp_; c.p.; boleto; guía; wifi; expira en;
         código de la entrada; código de entrada; código de tu entrada; entradas; asiento; conferencia pin;
-        pin de la conferencia
+        pin de la conferencia; código de autorización; autorización n; nombre de usuario; usuario:
     """,
     nothing="solicitada; solicitado; solicitud; en orden; de orden; a la orden; en este caso; cita previa no",
-    elsewhere="descuento; cupón; al pagar; reserva; recoger; regalo; promoción; canjea",
-    meeting="reunión; videollamada; conferencia",
+    elsewhere="""
+        descuento; cupón; al pagar; reserva; recoger; regalo; promoción; canjea; recog; en la tienda; en tienda;
+        mostrador; para recoger
+    """,
+    meeting="reunión; videollamada; conferencia; reunion; videoconferencia; llamada; junta_",
     handing="repartidor; mensajero; punto de recogida; entregar al; mostrar este código; muestra este código; recogida",
     topic="""
         un solo uso; iniciar sesión; inicio de sesión; seguridad; contraseña; autentic; regist; activar; acceder;
@@ -41,7 +44,8 @@ WORDS = Words(
         complete el registro; finaliza tu registro; finalice su registro; finalizar tu registro;
         finalizar el registro; terminar el registro; terminar tu registro; aceptar la invitación;
         aceptar invitación; acepta la invitación; reactiv; habilitar; desbloque; sí, fui yo; soy yo; fui yo;
-        autoriz; dar de alta; active su; activa tu; aprobar
+        autoriz; dar de alta; active su; activa tu; aprobar; sí, es mi; es mi correo; es mi dirección; sí, quiero;
+        sí, suscr; suscrib; unirse; unirme; únete; desbloquear; quiero recibir; aceptar_; sí, este; apúntame
     """,
     reset="""
         restablec; nueva contraseña; cambiar contraseña; cambiar la contraseña; cambiar tu contraseña;
@@ -53,6 +57,14 @@ WORDS = Words(
         definir contraseña; elegir una contraseña; elige una contraseña; elegir contraseña; crear tu contraseña;
         crear una contraseña; crea tu contraseña; crea una contraseña; crear nueva; resetear; reiniciar; reinicio;
         olvid; actualizar contraseña; actualiza tu contraseña; blanque
+    """,
+    password="""
+        contraseña; contrasena; clave de acceso; tu clave; su clave; mi clave; nueva clave; acceso a tu cuenta;
+        acceso a su cuenta; datos de acceso
+    """,
+    change="""
+        cambi; modific; estable; restablec; definir; define_; defina; eleg; elig; elij; crear; crea_; cree_; nueva;
+        nuevo; renov; recuper; restaur; actualiz; olvid; reinici; asign; fijar; poner
     """,
     sign_in="""
         iniciar sesión; inicia sesión; inicio de sesión; acceder; enlace de acceso; entrar; iniciar la sesión;
@@ -95,7 +107,8 @@ WORDS = Words(
     alert="""
         nuevo inicio; nuevo dispositivo; alerta; ha cambiado; se ha modificado; inusual; ha sido cambiada;
         fue cambiada; fue modificada; se cambió; se ha cambiado; inicio de sesión nuevo; inicio de sesión desde;
-        actividad sospechosa; acceso nuevo; nuevo acceso; alerta de seguridad; aviso de seguridad
+        actividad sospechosa; acceso nuevo; nuevo acceso; alerta de seguridad; aviso de seguridad;
+        contraseña cambiada; contraseña modificada; contraseña actualizada
     """,
     path_verify="""
         activar; confirmar; verificar; restablecer; recuperar; contrasena; clave; validar; registro; alta;

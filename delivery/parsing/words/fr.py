@@ -5,7 +5,7 @@ from .kinds import Words
 WORDS = Words(
     code="""
         mot de passe à usage unique; mot de passe unique; mot de passe temporaire; clé de sécurité; ces chiffres;
-        jeton_; ces caractères; code à usage unique; code de vérification; code:; numéro de vérification;
+        jeton_; ces caractères; code à usage unique; code de vérification; numéro de vérification;
         chiffres suivants; chiffres ci-dessous; numéro suivant; nombre suivant; clé d'activation;
         clé de vérification; clé de confirmation; clé temporaire; mot de passe provisoire à usage unique;
         identifiant unique; code temporaire; numéro ci-dessous; caractères suivants
@@ -25,11 +25,15 @@ WORDS = Words(
         numéro de commande; n° de commande; numéro de facture; numéro de suivi; numéro de dossier;
         numéro de téléphone; numéro de compte; numéro de carte; _tél; tva_; _rue_; avenue; boulevard; cedex;
         code wifi; code de porte; code d'entrée; clé wifi; digicode; licence; abonné n; n° abonné; matricule; _ref_;
-        pin de la conférence; code du billet; code de l'article; référence produit
+        pin de la conférence; code du billet; code de l'article; référence produit; code d'autorisation;
+        numéro d'autorisation; nom d'utilisateur; identifiant :; identifiant:; nom de connexion
     """,
     nothing="en ligne de; afin d'ordre; dans ce cas; en tout cas; le cas échéant; montant de la; demande de commande",
-    elsewhere="promo; réduction; remise; au panier; point relais; réservation; cadeau; soldes; bon d'achat",
-    meeting="réunion; visioconférence; conférence",
+    elsewhere="""
+        promo; réduction; remise; au panier; point relais; réservation; cadeau; soldes; bon d'achat; retrait;
+        retirer; en magasin; au comptoir
+    """,
+    meeting="réunion; visioconférence; conférence; comité; visio; appel vidéo",
     handing="livreur; coursier; point relais; présentez ce code; remettre au; à présenter; retrait",
     topic="""
         vérif; authentif; usage unique; connexion; connecter; sécurité; mot de passe; inscri; valider; activer;
@@ -42,7 +46,9 @@ WORDS = Words(
         complétez votre inscription; compléter l'inscription; compléter mon inscription; accepter l'invitation;
         acceptez l'invitation; accepter invitation; authentifi; débloqu; déverrouill; réactiv; autoris; approuv;
         oui, c'est moi; c'est bien moi; c'était moi; créer mon compte; créer votre compte; active ton; valide ton;
-        rejoindre
+        rejoindre le; rejoindre la; rejoindre l'; rejoindre mon; oui, c'est; c'est mon adresse; c'est bien mon;
+        oui, je; abonnez-moi; inscrivez-moi; je m'inscris; m'abonner; rejoindre; débloquer; accepter; autoriser;
+        approuver
     """,
     reset="""
         réinitialis; nouveau mot de passe; changer le mot de passe; changer votre mot de passe;
@@ -56,6 +62,13 @@ WORDS = Words(
         créez un mot de passe; créer mon mot de passe; définissez; redéfin; mot de passe oublié; oublié;
         changement du mot de passe; changement de votre mot de passe; remise à zéro;
         mettre à jour votre mot de passe
+    """,
+    password="""
+        mot de passe; mots de passe; identifiants; données de connexion; accès à votre compte; accès à ton compte
+    """,
+    change="""
+        chang; modif; défin; chois; créer; créez; crée_; création; nouveau; nouvel; réinit; renouv; récup; restaur;
+        oubli; mettre à jour; mise à jour; perdu; retrouv; rétabl; saisir un
     """,
     sign_in="""
         se connecter; me connecter; connectez-vous; lien de connexion; connexion; connecter; connectez;
@@ -97,7 +110,7 @@ WORDS = Words(
     alert="""
         nouvelle connexion; nouvel appareil; alerte; a été modifi; inhabituel; vient d'être modifi; a été chang;
         a bien été; a été réinitialis; alerte de sécurité; connexion depuis; activité suspecte;
-        activité inhabituelle; tentative de connexion
+        activité inhabituelle; tentative de connexion; mot de passe modifié; mot de passe changé
     """,
     path_verify="""
         valider; activer; confirmation; verifier; verification; mdp; motdepasse; mot-de-passe; reinitialis;

@@ -22,11 +22,12 @@ WORDS = Words(
         codice regalo; numero ordine; numero d'ordine; n. ordine; numero fattura; numero di telefono;
         numero di carta; numero conto; _tel._; _tel:; _via_; piazza; saldo; pagamento di; targa; matricola; wifi;
         wi-fi; licenza; tessera; polizza; codice cap; codice iban; codice univoco; pin della conferenza;
-        codice del biglietto; codice biglietto
+        codice del biglietto; codice biglietto; codice di autorizzazione; codice autorizzazione; nome utente;
+        utente:
     """,
     nothing="in ordine a; in questo caso; in tal caso; in ordine di",
-    elsewhere="sconto; buono; prenotazione; ritiro; alla cassa; promozione",
-    meeting="riunione; videochiamata; conferenza",
+    elsewhere="sconto; buono; prenotazione; ritiro; alla cassa; promozione; ritir; in negozio; al banco",
+    meeting="riunione; videochiamata; conferenza; riunion; videoconferenza; chiamata",
     handing="corriere; fattorino; ritirare; mostra questo codice; consegnare al; ritiro; punto di ritiro",
     topic="""
         monouso; acced; accesso; sicurezza; password; autentic; registraz; attiv; conferm; verific; identità;
@@ -36,7 +37,8 @@ WORDS = Words(
         conferm; attiva; completa la registrazione; completa registrazione; convalida; verific; attivazione;
         attivare; attiva_; valid; completare la registrazione; completare l'iscrizione; completa l'iscrizione;
         completa la tua; termina la registrazione; finalizza; conferma; accettare l'invito; accetta l'invito;
-        accetta invito; riattiv; sblocc; autorizz; approv; abilita; sono io; sono stato io; concludi
+        accetta invito; riattiv; sblocc; autorizz; approv; abilita; sono io; sono stato io; concludi; sì,; è il mio;
+        è la mia; iscrivimi; voglio; unisciti; partecipa al; accetta_; approva; sblocca
     """,
     reset="""
         reimpost; nuova password; cambia password; cambiare la password; cambio password; ripristin; reimposta;
@@ -45,7 +47,13 @@ WORDS = Words(
         cambio della password; modifica della password; imposta la password; imposta una; imposta la tua;
         impostare una; impostare la; impostare una nuova; impostare la password; scegli una; scegliere una;
         scegli la; crea una password; crea la password; creare una password; creare una nuova; crea una nuova;
-        crea password; recuper; dimenticat; rinnov; aggiorna la password; smarrit
+        crea password; recuper; dimenticat; aggiorna la password; smarrit; rinnova la password;
+        rinnovare la password; rinnovo della password
+    """,
+    password="password; parola d'accesso; credenziali; accesso al tuo account; dati di accesso",
+    change="""
+        cambi; modific; imposta; impost; scegli; crea_; creare; crei_; nuova; reimpost; ripristin; recuper;
+        dimentic; rinnov; aggiorn; reset; defini; smarr
     """,
     sign_in="""
         accedi; accesso; entra_; accedere; effettuare l'accesso; effettua l'accesso; effettua il login; login;
@@ -82,7 +90,7 @@ WORDS = Words(
     alert="""
         nuovo accesso; nuovo dispositivo; avviso; è stata modificata; insolit; è stata cambiata;
         è stata reimpostata; è stata aggiornata; accesso da un; accesso sospetto; avviso di sicurezza;
-        attività insolita; tentativo di accesso
+        attività insolita; tentativo di accesso; password modificata; password cambiata; modificata
     """,
     path_verify="""
         conferma; attiva; verifica; attivazione; reimposta; recuper; registra; confermare; password; iscriz; valida

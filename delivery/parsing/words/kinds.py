@@ -1,8 +1,8 @@
 """The kinds of words by which codes.py and links.py find things, and how each language's file gives them.
 
 Stems of lower case, with ";" between two, found wherever they stand in a text.  A "_" at an end of a stem
-asks for no letter there: "_pin_" is not in "shopping".  What refuses a link starts a word in scripts that
-have words, unless a "-" before it says that compounds end in it.  Accents and vowel points make no difference.
+asks for no letter there: "_pin_" is not in "shopping".  What speaks against a code or a link starts a word in
+scripts that have words, unless a "-" before it says that compounds end in it.  Accents and vowel points make no difference.
 A longer hit counts for itself alone: a list can hold "in order to" beside the words that are in it.
 """
 
@@ -33,6 +33,8 @@ class Words:
     # What a link does that proves an address or sets a password.
     verify: str
     reset: str
+    password: str = ""  # near what may be done with one
+    change: str = ""
     sign_in: str
     object: str  # what a link must be about where its sentence, not its own text, says so
     place: str = ""  # where a link leads that does nothing; a sender may be called so

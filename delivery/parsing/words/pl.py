@@ -4,7 +4,7 @@ from .kinds import Words
 
 WORDS = Words(
     code="""
-        _kod; _kodem; hasło jednorazowe; hasła jednorazowego; hasło sms; te cyfry; kodu_; kodem_; kody_; _kod:;
+        _kod; _kodem; hasło jednorazowe; hasła jednorazowego; hasło sms; te cyfry; kodu_; kodem_; kody_;
         hasło tymczasowe; numer weryfikacyjny; następujące cyfry; poniższe cyfry; token_; tokenu; poniższy numer;
         te znaki; poniższe znaki; kod weryfikac; kod potwierdz; kod zabezpiecz; pin_; klucz aktywac;
         klucz bezpieczeństwa; ciąg znaków; tych cyfr
@@ -20,24 +20,28 @@ WORDS = Words(
         kod śledzenia; kod voucher; numer zamówienia; numer faktury; numer telefonu; numer konta; numer karty;
         nr zamówienia; nr telefonu; nr faktury; nr konta; nip_; pesel; regon; _tel.; _tel:; ul_; ul.; suma; razem;
         opłat; cena; licencj; numer seryjny; kod do drzwi; kod domofonu; wifi; kod towaru; kod artykułu; numer ref;
-        kod biletu; pin konferencji
+        kod biletu; pin konferencji; kod autoryzacji; nazwa użytkownika; nazwą użytkownika; login:
     """,
     nothing="""
         ustawienia nowego hasła; ustawienia hasła; ustawieniu nowego; ustawienie nowego; ustawienie hasła;
         ustawienia swojego hasła; w tym przypadku; w porządku
     """,
-    elsewhere="rabat; kupon; koszyk; rezerwacj; paczkoma; odbioru; promocj; kod odbioru; przy kasie",
-    meeting="spotkani; wideokonferencj; konferencj",
+    elsewhere="""
+        rabat; kupon; koszyk; rezerwacj; paczkoma; odbioru; promocj; kod odbioru; przy kasie; odbi; odbior;
+        w sklepie; w punkcie
+    """,
+    meeting="spotkani; wideokonferencj; konferencj; spotkan; zebrani; narad; wideorozmow",
     handing="kurier; paczk; podaj kurier",
     topic="""
         jednoraz; zaloguj; logowani; bezpiecze; hasł; uwierzyteln; weryfik; rejestr; aktyw; potwierd; konto; konta;
-        dostęp; tożsamoś; dwuetap; dwuskład; zalogow; kod weryf; urządzen
+        dostęp; tożsamoś; dwuetap; dwuskład; zalogow; kod weryf; urządzen; autoryz
     """,
     verify="""
         potwierd; aktyw; weryfik; dokończ rejestr; zweryfik; potwierdź; uwierzyteln; dokończ; dokończenia rejestr;
         zakończ rejestr; zakończyć rejestr; ukończ rejestr; przyjmij zaproszenie; zaakceptuj zaproszenie;
         akceptuj zaproszenie; przyjąć zaproszenie; odblokuj; autoryz; zatwierdź; zatwierdz; reaktyw; to ja_;
-        to byłem ja; to ja,; dołącz; utwórz konto; walid
+        to byłem ja; to ja,; dołącz; utwórz konto; walid; tak,; to mój; to moja; zapisz mnie; chcę; przyjmij;
+        akceptuj; zezwól
     """,
     reset="""
         zresetuj; resetuj; nowe hasło; nowego hasła; ustaw hasło; zmień hasło; zmienić hasło; zmiana hasła;
@@ -47,6 +51,11 @@ WORDS = Words(
         utwórz hasło; utwórz nowe; utworzyć hasło; utworzyć nowe; nadaj hasło; nadaj nowe; zapomnian; zapomniał;
         nie pamiętasz; hasło na nowe; wybierz hasło; wybierz nowe; wybrać nowe; aktualizuj hasło; zdefiniuj;
         stwórz hasło; stwórz nowe
+    """,
+    password="hasł; dane logowania; danych logowania; dostęp do konta; dostępu do konta",
+    change="""
+        zmień; zmieni; zmian; ustaw; ustal; wybra; wybierz; utworz; utwórz; stwórz; nowe; nowego; odzysk; przywr;
+        reset; zapomn; nada; pamięta; aktualiz; odnow; wpisa
     """,
     sign_in="zaloguj; logowani; zalogow; logowania; link do logowania; logując; wejdź; magiczny link; dostęp do konta",
     object="""
@@ -82,7 +91,7 @@ WORDS = Words(
     alert="""
         nowe logowanie; nowe urządzenie; alert; zostało zmienione; nietypow; nowe zalogowanie; logowanie z nowego;
         hasło zostało; zostało zresetowane; próba logowania; podejrzan; ostrzeżenie; zmieniono hasło;
-        powiadomienie o logowaniu
+        powiadomienie o logowaniu; hasło zmienione
     """,
     path_verify="potwierd; weryfik; aktyw; haslo; rejestr; zresetuj; odzysk; zmien",
     path_object="haslo; konto; uzytkown; rejestr",

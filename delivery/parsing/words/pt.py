@@ -7,8 +7,8 @@ WORDS = Words(
         senha de uso único; senha temporária; senha única; chave de segurança; palavra-passe de utilização única;
         estes dígitos; estes números; dígitos abaixo; números abaixo; código; codigo; chave de acesso;
         chave temporária; número de verificação; palavra-passe temporária; palavra-passe única;
-        os seguintes dígitos; seguinte número; número abaixo; código de uso único; token de; token:; pin de; pin é;
-        seu pin; estes caracteres; senha de acesso único; número a seguir; números a seguir; dígitos a seguir
+        os seguintes dígitos; seguinte número; número abaixo; código de uso único; token de; pin de; pin é; seu pin;
+        estes caracteres; senha de acesso único; número a seguir; números a seguir; dígitos a seguir
     """,
     before_code="_é_; _e o seguinte",
     article="o; a",
@@ -27,11 +27,12 @@ WORDS = Words(
         número da encomenda; número de telefone; número da fatura; número da conta; número do cartão; pedido n;
         pedido:; pedido #; do pedido; nif_; cpf_; cnpj; _tel._; _tel:_; telemóvel; celular; _rua_; avenida; saldo;
         total; ingresso; bilhete; licença; matrícula; wifi; wi-fi; conta n; agência; apartamento; código do bilhete;
-        código do ingresso; pin da conferência
+        código do ingresso; pin da conferência; código de autorização; autorização n; nome de usuário;
+        nome de utilizador; usuário:; utilizador:
     """,
     nothing="solicitada; solicitado; em ordem; neste caso; nesse caso",
-    elsewhere="desconto; cupom; retirada; promoç",
-    meeting="reunião; videoconferência; conferência",
+    elsewhere="desconto; cupom; retirada; promoç; levantar; na loja; retirar; balcão; levantamento",
+    meeting="reunião; videoconferência; conferência; reuniões; videochamada; chamada",
     handing="""
         entregador; estafeta; levantar a; ponto de recolha; mostre este código; ao motorista; informe ao entregador
     """,
@@ -46,7 +47,8 @@ WORDS = Words(
         concluir o seu cadastro; concluir seu cadastro; concluir o registo; conclua; completar o cadastro;
         completar o registo; complete o seu; complete seu; finalizar o; finalize; aceitar convite;
         aceitar o convite; aceite o convite; reativ; desbloque; autoriz; aprov; sim, fui eu; fui eu_; sou eu;
-        habilit; criar conta; criar a minha conta; confirmação
+        habilit; criar conta; criar a minha conta; confirmação; sim,; é o meu; é a minha; este é o meu; inscreva-me;
+        quero receber; participar; entrar no grupo; juntar-me; junte-se; aceitar; desbloquear; aprovar; subscrever
     """,
     reset="""
         redefin; nova senha; alterar senha; alterar a senha; alterar a sua senha; mudar a senha; criar senha;
@@ -60,6 +62,11 @@ WORDS = Words(
         definir uma; definir palavra; definir nova; defina; definição; escolher uma; escolha uma; escolher nova;
         cadastrar nova; cadastrar senha; esquec; nova palavra; atualizar senha; atualizar a senha; atualize sua;
         reiniciar
+    """,
+    password="senha; palavra-passe; palavra passe; dados de acesso; password; acesso à sua conta; acesso à conta",
+    change="""
+        mud; alter; defin; redefin; escolh; cri; nova_; novo_; recuper; restaur; esquec; troc; repor; renov;
+        atualiz; restabelec; cadastr; perdi; modific
     """,
     sign_in="""
         entrar; iniciar sessão; link de acesso; acessar; aceder; entre_; fazer login; faça login; login;
@@ -101,7 +108,8 @@ WORDS = Words(
     alert="""
         novo acesso; novo login; novo dispositivo; foi alterad; incomum; foi redefinid; senha alterada;
         acesso a partir; acesso suspeito; alerta; aviso de segurança; atividade suspeita; atividade incomum;
-        início de sessão a partir; nova sessão; tentativa de acesso; tentativa de login
+        início de sessão a partir; nova sessão; tentativa de acesso; tentativa de login; senha foi alterada;
+        foi alterada; foi redefinida; palavra-passe alterada
     """,
     path_verify="""
         ativar; confirmar; verificar; redefin; recuper; senha; validar; cadastro; ativacao; ativa_; repor; palavra;

@@ -1,0 +1,95 @@
+"""What Czech mail says around codes and links."""
+
+from .kinds import Words
+
+WORDS = Words(
+    code="""
+        _kód; kódu_; kódem_; jednorázové heslo; jednorázového hesla; ověřovací číslo; tyto číslice;
+        následující číslice; číslice níže; následující číslo; číslo níže; pin kód; _pinem; bezpečnostní klíč;
+        tyto znaky; jednorázový klíč; dočasné heslo; token_; potvrzovací číslo:; klíč:
+    """,
+    before_code="_je_; _zní_",
+    after_code="_je_; _jako_",
+    enter="zadejte; zadej_; napište; napiš; vložte; vlož_; použijte; opište; vyplňte",
+    other="""
+        objednáv; faktur; číslo zákazníka; zákaznické číslo; zásilk; sledov; balík; telefon; _tel.; _tel:; psč;
+        slevový kód; sleva; slevov; promo; kupón; kupon; dárkov; poukaz; referenč; variabilní; rezervac;
+        rezervační kód; číslo účtu; končící; karty_; karta_; chybový kód; kód chyby; zdrojový kód; qr kód;
+        čárový kód; kód produktu; kód zboží; kód výrobku; zboží; pokoj; let_; sedadl; sériové; smlouv;
+        členské číslo; pojistk; účtenk; částk; celkem; zůstat; kód pro vyzvednutí; vyzvednut; předvolb; směrové;
+        kód země; zvací kód; kód pozvánky; kód dveří; záložní kódy; obnovovací kódy; _ičo; _dič; iban; případ;
+        licenc; wifi; verze; vstupenk; jízdenk; lístek; spisov; tiket; autorizační kód platby; kód autorizace;
+        autorizační kód; uživatelské jméno; přihlašovací jméno; uživatelským jménem
+    """,
+    nothing="""
+        v pořádku; v tomto případě; nastavení nového hesla; nastavení hesla; nastavení svého; objednání;
+        nastavení vašeho hesla
+    """,
+    elsewhere="""
+        sleva; slevov; kupon; kupón; poukaz; rezervac; vyzvednut; v pokladně; košík; vyzvedn; na prodejně;
+        v prodejně; výdej; na pobočce; k odběru
+    """,
+    meeting="schůzk; videokonferenc; konferenc; jednání; schůz; porad; setkání; videohovor",
+    handing="kurýr; řidič; výdejn; boxu; doručovatel",
+    topic="""
+        ověř; jednoráz; přihlá; přihlaš; bezpečn; heslo; hesla; registr; aktiv; dvoufázov; dvoufaktor; totožn;
+        potvr; autentiz; autoriz
+    """,
+    verify="""
+        ověř; potvr; aktiv; validov; dokonč; dokončen; přijmout pozvání; přijměte pozvání; přijmout pozvánku;
+        přijměte pozvánku; odemkn; schvál; povol; ano, to jsem já; to jsem já; byl jsem to já; byla jsem to já;
+        reaktiv; vytvořit účet; založit účet; připojit se; připojte se; přidat se; autoriz; ano, chci;
+        přihlásit k odběru; ano,; to je můj; to je moje; přihlásit mě; přihlaste mě; přidat; přijmout; odemknout;
+        odblok; schválit
+    """,
+    reset="""
+        obnov; obnovit; resetov; reset; nové heslo; nového hesla; změnit heslo; změňte heslo; změňte si heslo;
+        změnit své heslo; změnit si heslo; změna hesla; změnu hesla; změny hesla; změně hesla; nastavit heslo;
+        nastavit nové; nastavte; nastavení hesla; nastavení nového; nastavit si; nastavení svého; vytvořit heslo;
+        vytvořte si; vytvořit nové; vytvořit si; zvolit heslo; zvolte; zvolit nové; zapomn; zapomen; změnit vaše;
+        aktualizovat heslo; zadejte nové; zadat nové; vašeho hesla
+    """,
+    password="hesl; přihlašovací údaje; přihlašovacích údajů; přístup k účtu",
+    change="změn; nastav; zvol; vytvo; nové; nového; obnov; reset; zapom; vybr; aktualiz; zadat; zadejte; založ",
+    sign_in="přihlásit; přihlaste; přihlás; přihlášení; přihlašovací; magický odkaz; jednorázový odkaz; login",
+    object="""
+        účet; účtu; e-mail; email; mail; adres; registrac; odběr; newsletter; hesl; profil; uživatel; totožnost;
+        zařízení; pozvánk; členstv; přihlášení
+    """,
+    place="""
+        facebook; více; číst; přečt; naše stránky; naše stránk; webové stránky; web_; obchod; e-shop; eshop; blog;
+        sledujte; sdílet; hlavní stránka; domů; navštiv
+    """,
+    refuse="""
+        odhlás; odhlaš; soukrom; podmín; nápověd; pomoc; podpor; nastavení; předvolb; kontakt; zákaznick; objednáv;
+        faktur; doruč; schůzk; termín; rezervac; platb; zaplat; dotazník; hodnocen; ohodno; v prohlížeč;
+        online verz; stáhn; sledova; účast; cookie; prodlouž; spravov; spravuj; časté dotazy
+    """,
+    undo="""
+        zruš; zrušit; odvol; neplatn; smaz; smaž; odstran; odmít; zablok; deaktiv; vypnout; nebyl jsem to já;
+        to jsem nebyl; to nejsem; nejsem to já; odhlás; odhlaš; nahlás; vypověd; zamknout; stornov
+    """,
+    unless="""
+        nežádal; nepožád; nevyžád; nebyl; nejste; nejsi; neprováděl; neprovedl; nevytvoř; neregistr; nezaložil;
+        neprovádíte; nepoznáv; nerozpozn; neodesl; nepokusil; nepokouš; omylem; pokud ne,; v opačném případě;
+        jinak,; nechcete; někdo jiný; nepřejete; neudělal; neiniciov; nezadal; nepřihl; neobjedn; odhlás
+    """,
+    ignore="""
+        ignoruj; ignorov; ignorujte; nevěnujte; nemusíte; není třeba; není potřeba; žádné kroky; nic nedělejte;
+        nedělejte nic; nereagujte; smažte tento; smazat tento; vymažte; zůstane; nezmění; nebude; bezpředmětn;
+        nevšímejte; pomiňte
+    """,
+    alert="""
+        nové přihlášení; nové zařízení; upozornění; bylo změněno; byla změněna; bylo obnoveno; neobvykl; podezřel;
+        pokus o přihlášení; bezpečnostní upozornění; heslo změněno; heslo bylo
+    """,
+    path_verify="potvr; over; aktiv; hesl; obnov; registr; zapomenut",
+    path_object="heslo; ucet; uzivatel; registrac",
+    path_sign_in="prihla; prihlas",
+    path_refuse="nastaveni; objednav; faktur; podminky; napoveda",
+    path_undo="odhlas; zrus; smaz; odmit",
+    units="""
+        minut; min_; hodin; sekund; vteřin; den_; dní; dny; dnů; týden; týdn; měsíc; rok; let_; kč; korun; krát;
+        osob; ks; bod; řád; stran; uživatel; člen; procent; míst; km_; krok; x_
+    """,
+)

@@ -1,0 +1,103 @@
+"""What Hungarian mail says around codes and links."""
+
+from .kinds import Words
+
+WORDS = Words(
+    code="""
+        kód_; kódot; kódod; kódja; kódját; a kódot; kódjával; egyszer használatos; egyszer használható;
+        egyszeri jelszó; egyszeri kód; alábbi számjegy; alábbi szám; alábbi karakter; következő szám; következő kód;
+        pin-kód; pin kód; pinkód; ezeket a számjegyeket; ideiglenes jelszó; biztonsági kulcs; hitelesítő kód;
+        ellenőrző szám; jelsor; számsor; tokened
+    """,
+    before_code="_a következő",
+    after_code="_az ön_; _a_",
+    enter="írja be; írd be; adja meg; add meg; üsse be; gépelje be; használja; használd; adja meg a; be a következőt",
+    enter_after="számot; kódot",
+    other="""
+        rendelés; megrendelés; számla; ügyfélszám; ügyfélazonosító; szállítás; csomag; nyomkövet; csomagszám;
+        telefon; _tel.; _tel:; irányítószám; kedvezmény; kuponkód; kupon; promóciós; promóció; akciós; ajándék;
+        utalvány; hivatkozási; hivatkozás; foglalás; foglalási; számlaszám; végződő; végű; kártya; kártyaszám;
+        hibakód; forráskód; qr-kód; qr kód; vonalkód; termékkód; cikkszám; termék; szoba; járat; ülés; ülőhely;
+        sorozatszám; szerződés; tagsági; tagszám; kötvény; nyugta; összeg; összesen; egyenleg; átvételi; országkód;
+        körzetszám; meghívókód; meghívó kód; kapukód; ajtókód; biztonsági kódok; tartalék kód; helyreállítási kódok;
+        adószám; iban; ügyszám; iktatószám; licenc; wifi; verzió; jegy; jegykód; állás; fizetés; fizetendő;
+        rendszám; konferencia; engedélyezési kód; autorizációs kód; engedélyszám; felhasználónév; felhasználóneved;
+        felhasználóneve
+    """,
+    nothing="rendben; ebben az esetben; jelszó beállítás; jelszava beállítás; jelszavad beállítás; új jelszó beállítás",
+    elsewhere="""
+        kedvezmény; kupon; utalvány; foglalás; átvétel; pénztár; akció; átvehet; az üzletben; a boltban; átvenni;
+        átvehető
+    """,
+    meeting="értekezlet; megbeszélés; videokonferencia; konferencia; találkozó",
+    handing="futár; sofőr; csomagautomata; csomagpont; átvételi pont",
+    topic="""
+        ellenőrz; megerősít; egyszer; bejelentkez; belép; biztonság; jelszó; jelsz; regisztr; aktivál; kétlépcsős;
+        kétfaktor; azonosít; hiteles; igazol; fiók
+    """,
+    verify="""
+        megerősít; erősítse meg; erősítsd meg; igazol; ellenőriz; aktivál; hitelesít; érvényesít;
+        regisztráció befejez; regisztrációja befejez; regisztrációd befejez; regisztráció véglegesít; véglegesít;
+        befejezéséhez; befejezése; fejezze be; fejezd be; meghívás elfogad; meghívó elfogad; fogadja el; fogadd el;
+        elfogadás; elfogadom; felold; jóváhagy; hagyja jóvá; hagyd jóvá; igen, én vagyok; igen, én voltam;
+        én voltam_; én vagyok az; fiók létrehoz; létrehozás; csatlakoz; újraaktivál; engedélyez; feliratkozás;
+        feliratkozom; igen, kérem; igen,; ez az én; iratkoz; elfogad; zárolás feloldás
+    """,
+    reset="""
+        visszaállít; állítsa vissza; állítsd vissza; új jelszó; új jelszav; jelszó módosít; jelszavának módosít;
+        jelszavad módosít; jelszómódosít; jelszó megváltoztat; jelszava megváltoztat; jelszavad megváltoztat;
+        jelszóváltoztat; jelszó változtat; jelszócsere; jelszó csere; jelszó beállít; jelszava beállít;
+        jelszavad beállít; jelszó megad; állítson be; állíts be; állítsa be; állítsd be; jelszó létrehoz;
+        hozzon létre; hozz létre; jelszó választ; válasszon; válassz; elfelejtett; elfelejtet; elfelejt;
+        jelszó-visszaállít; jelszó helyreállít; helyreállít; jelszavát; jelszó frissít; jelszóemlékeztető;
+        alaphelyzet; jelszavad megad; változtassa meg; változtasd meg
+    """,
+    password="jelszó; jelszav; belépési adat; bejelentkezési adat; hozzáférés",
+    change="""
+        módosít; megváltoz; változt; beállít; állíts; megad; adjon; adj_; létrehoz; hozz; választ; válassz; új_;
+        visszaáll; elfelejt; helyreáll; csere; cserél; frissít; alaphelyz
+    """,
+    sign_in="bejelentkez; jelentkezzen be; jelentkezz be; belép; lépjen be; lépj be; varázslink; belépési link; login",
+    object="""
+        fiók; e-mail; email; mail; cím; regisztráció; feliratkozás; hírlevél; jelsz; profil; felhasznál;
+        személyazon; eszköz; meghív; tagság; előfizet
+    """,
+    place="""
+        facebook; tovább; bővebben; részletek; olvass; honlap; weboldal; weblap; webáruház; bolt; üzlet; blog;
+        kövess; kövessen; megoszt; főoldal; kezdőlap; látogass
+    """,
+    refuse="""
+        leiratkoz; adatvédel; feltétel; segítség; súgó; támogatás; beállítás; kapcsolat; ügyfélszolgálat; rendelés;
+        megrendelés; számla; szállítás; időpont; foglalás; fizetés; fizet; kérdőív; értékel; böngésző; letölt;
+        nyomkövet; követés; részvétel; süti; cookie; megújít; kezelés; gyakori; preferenci; értesítés
+    """,
+    undo="""
+        visszavon; mégsem; lemond; töröl; törl; érvénytelen; elutasít; utasítsa el; tilt; letilt; deaktivál; zárol;
+        fiók bezár; nem én voltam; nem én; leiratkoz; megszüntet; jelent; bejelentés; sztornó
+    """,
+    unless="""
+        nem ön; nem te_; nem kért; nem ön kért; nem kérte; nem kérted; nem kezdemény; nem ismer; nem regisztrált;
+        nem hozott létre; nem hoztál; nem próbál; nem végez; nem adott; nem indít; tévedés; véletlen; ha nem,;
+        ellenkező esetben; egyébként,; nem szeretne; valaki más; nem kíván; leiratkoz; nem te voltál; nem ön volt;
+        nem tett
+    """,
+    ignore="""
+        hagyja figyelmen; hagyd figyelmen; figyelmen kívül; nincs teendő; nincs további; nem kell; nincs szükség;
+        semmit; tekintse tárgytalan; tekintsd tárgytalan; tárgytalan; törölje ezt; töröld ezt; törölheti ezt;
+        törölheted; változatlan; nem változik; nem fog; marad; töröld az; törölje az; nyugodtan
+    """,
+    alert="""
+        új bejelentkezés; új eszköz; figyelmeztetés; megváltozott; módosult; módosítottuk; visszaállítottuk;
+        szokatlan; gyanús; bejelentkezési kísérlet; riasztás; sikeresen; jelszó megváltozott; jelszavad meg;
+        jelszava meg
+    """,
+    path_verify="megerosit; aktival; jelszo; regisztr; visszaallit; igazol; ellenoriz; elfelejt",
+    path_object="fiok; felhasznal; jelszo; regisztr; hirlevel",
+    path_sign_in="bejelentkez; belep",
+    path_refuse="beallit; rendeles; szamla; adatvedel; segitseg",
+    path_undo="leiratkoz; torol; lemond; visszavon",
+    units="""
+        perc; óra; órá; másodperc; mp_; nap; hét; hónap; év_; éve; forint; ft_; alkalom; alkalommal; fő_; db; pont;
+        sor; oldal; tag; felhasznál; százalék; hely; km_; lépés; -szor; -szer; jegy
+    """,
+)

@@ -1,0 +1,110 @@
+"""What Indonesian and Malay mail says around codes and links."""
+
+from .kinds import Words
+
+WORDS = Words(
+    code="""
+        kode_; kodenya; kodemu; kode:; kata sandi sekali; sandi sekali; angka berikut; angka di bawah;
+        nomor berikut; nomor di bawah; nomor verifikasi; kod pengesahan; kod keselamatan; kod log; kod anda;
+        kod sekali; kod berikut; kod ini; kod ialah; kod otp; kod_; kata laluan sekali; digit berikut;
+        karakter berikut; kunci keamanan; kata sandi sementara; pin anda; pin sekali; nombor berikut; token anda
+    """,
+    before_code="_adalah_; _ialah_; _yaitu_; _yakni_",
+    after_code="_adalah_; _ialah_; _sebagai_; _merupakan_",
+    enter="masukkan; ketik; ketikkan; gunakan; isikan; taip",
+    enter_after="ke aplikasi",
+    other="""
+        pesanan; nomor pesanan; faktur; tagihan; invois; pelanggan; nomor resi; resi_; pelacakan; lacak; paket;
+        kiriman; telepon; _telp; _tel:; kode pos; poskod; kode diskon; diskon; diskaun; kode promo; kod promo;
+        promo; kupon; voucer; voucher; hadiah; kode referal; kode referral; referensi; rujukan; pemesanan; booking;
+        reservasi; tempahan; kode booking; nomor rekening; rekening; berakhir dengan; berakhiran; kartu; kad_;
+        kode kesalahan; kode galat; kode eror; kod ralat; kode sumber; kod sumber; kode qr; kod qr; kode batang;
+        kod bar; kode produk; kod produk; kode barang; produk; kamar; bilik; penerbangan; kursi; nomor seri;
+        kontrak; nomor anggota; anggota no; polis; kuitansi; kwitansi; resit; jumlah; total; saldo; baki;
+        kode pengambilan; pengambilan; kode negara; kode area; kode undangan; kod jemputan; kode pintu;
+        kode cadangan; kode pemulihan cadangan; npwp; nomor tiket; tiket; nomor kasus; lisensi; lesen; versi; plat;
+        transaksi; nomor id rapat; kode rapat; kode lowongan; wifi; menit lagi; konferensi; kode otorisasi;
+        kod kebenaran; nama pengguna; username
+    """,
+    nothing="""
+        dalam hal ini; pengaturan kata sandi; mengatur kata sandi; pengaturan ulang; atur ulang; mengatur ulang;
+        mengatur sandi
+    """,
+    elsewhere="""
+        diskon; kupon; voucher; reservasi; booking; pengambilan; kasir; ambil; di toko; konter; di kedai; diambil
+    """,
+    meeting="rapat; mesyuarat; konferensi; pertemuan",
+    handing="kurir; pengemudi; driver_; loker; pengantar",
+    topic="""
+        verifikasi; sekali pakai; masuk; login; keamanan; kata sandi; sandi; daftar; pendaftaran; aktivasi;
+        aktifkan; dua langkah; dua faktor; identitas; konfirmasi; pengesahan; kata laluan; keselamatan; autentikasi;
+        otentikasi; akun
+    """,
+    verify="""
+        verifikasi; konfirmasi; aktifkan; aktivasi; mengaktifkan; pengaktifan; sahkan; pengesahan; mengesahkan;
+        validasi; selesaikan pendaftaran; menyelesaikan pendaftaran; lengkapi pendaftaran; menyelesaikan proses;
+        terima undangan; menerima undangan; terima jemputan; buka kunci; setujui; menyetujui; izinkan; benarkan;
+        ya, ini saya; ini saya; itu saya; buat akun; bergabung; gabung; otorisasi; berlangganan; ya, saya;
+        otentikasi; autentikasi; reaktivasi; ya,; ini email saya; ini alamat saya; daftarkan saya
+    """,
+    reset="""
+        atur ulang; mengatur ulang; pengaturan ulang; setel ulang; menyetel ulang; reset; kata sandi baru;
+        sandi baru; password baru; ganti kata sandi; mengganti kata sandi; ganti sandi; ganti password;
+        mengganti password; ubah kata sandi; mengubah kata sandi; ubah sandi; ubah password; mengubah password;
+        mengubah sandi; buat kata sandi; membuat kata sandi; buat sandi; buat password; membuat password;
+        atur kata sandi; mengatur kata sandi; tetapkan kata sandi; menetapkan kata; pilih kata sandi;
+        memilih kata sandi; pulihkan; memulihkan; pemulihan; lupa kata sandi; lupa sandi; lupa password;
+        perbarui kata sandi; tukar kata laluan; menukar kata laluan; set semula; tetapkan semula; menetapkan semula;
+        kata laluan baharu; kata laluan baru; lupa kata laluan; tetapan semula; memperbarui kata sandi;
+        penggantian kata sandi; perubahan kata sandi; setel kata sandi
+    """,
+    password="kata sandi; sandi; password; kata laluan; akses ke akun; akses akun; data masuk",
+    change="""
+        ubah; mengubah; perubahan; ganti; mengganti; penggantian; atur; mengatur; setel; menyetel; tetapkan;
+        menetapkan; buat; membuat; pembuatan; pilih; memilih; baru; baharu; pulih; memulih; lupa; perbarui;
+        memperbarui; tukar; menukar
+    """,
+    sign_in="masuk; login; log masuk; tautan masuk; tautan ajaib; link masuk; link ajaib; log in; pautan log",
+    object="""
+        akun; akaun; email; e-mail; emel; surel; alamat; pendaftaran; langganan; buletin; kata sandi; sandi;
+        password; kata laluan; profil; pengguna; identitas; perangkat; undangan; jemputan; anggota; keanggotaan
+    """,
+    place="""
+        facebook; baca selengkapnya; selengkapnya; pelajari; lihat selengkapnya; situs web; situs; website; toko;
+        belanja; blog; ikuti; bagikan; beranda; kunjungi; laman web; kedai
+    """,
+    refuse="""
+        berhenti berlangganan; privasi; ketentuan; syarat; bantuan; dukungan; pengaturan; tetapan; preferensi;
+        hubungi; kontak; layanan pelanggan; pesanan; faktur; tagihan; pengiriman; janji temu; reservasi; pemesanan;
+        pembayaran; bayar; survei; ulasan; nilai; di peramban; di browser; unduh; muat turun; lacak; kehadiran;
+        cookie; perpanjang; kelola; pertanyaan umum; kebijakan; konfirmasi pesanan; konfirmasi kehadiran; notifikasi
+    """,
+    undo="""
+        batalkan; membatalkan; batal_; cabut; mencabut; tolak; menolak; hapus; menghapus; padam; blokir;
+        nonaktifkan; menonaktifkan; tutup akun; menutup akun; bukan saya; berhenti; laporkan; kunci akun
+    """,
+    unless="""
+        tidak meminta; tidak merasa; bukan anda; bukan kamu; tidak melakukan; tidak membuat; tidak mendaftar;
+        tidak mengirim; tidak mencoba; tidak mengenali; tidak memulai; tidak mengajukan; tidak menginginkan;
+        tidak ingin; kesalahan; secara tidak sengaja; jika tidak,; jika bukan; orang lain; tidak pernah; anda tidak;
+        kamu tidak; tidak memohon; berhenti; tanpa sepengetahuan
+    """,
+    ignore="""
+        abaikan; mengabaikan; diabaikan; tidak perlu; tidak diperlukan; jangan hiraukan; hiraukan; hapus email ini;
+        menghapus email ini; tidak akan; tetap sama; tidak berubah; tidak ada; tak perlu; tidak usah; tiada tindakan
+    """,
+    alert="""
+        login baru; perangkat baru; peringatan; telah diubah; telah diganti; berhasil; tidak biasa; mencurigakan;
+        percobaan masuk; upaya login; upaya masuk; telah diatur ulang; proses masuk baru; kata sandi telah;
+        sandi telah; sandi diubah; diganti
+    """,
+    path_verify="verifikasi; konfirmasi; aktivasi; sandi; daftar; lupa; atur-ulang; aktifkan",
+    path_object="akun; pengguna; sandi; daftar",
+    path_sign_in="masuk",
+    path_refuse="pengaturan; pesanan; faktur; bantuan; privasi; syarat",
+    path_undo="batal; hapus; berhenti; tolak",
+    units="""
+        menit; jam; detik; hari; minggu; bulan; tahun; rupiah; ribu; juta; kali; orang; poin; baris; halaman;
+        pengguna; anggota; persen; kursi; km_; langkah; buah; pcs; item; minit; saat; ringgit; unit; lembar
+    """,
+)

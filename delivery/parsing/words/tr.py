@@ -1,0 +1,104 @@
+"""What Turkish mail says around codes and links."""
+
+from .kinds import Words
+
+WORDS = Words(
+    code="""
+        _kod; kodu; kodunuz; kodunu; _şifre_; tek kullanımlık şifre; tek kullanımlık parola; tek seferlik şifre;
+        tek seferlik parola; doğrulama numarası; bu rakamlar; aşağıdaki rakam; aşağıdaki sayı; aşağıdaki numara;
+        pin kod; pin'iniz; pin numaran; güvenlik anahtarı; bu karakter; geçici parola; geçici şifre; onay numarası:;
+        şifreniz:; anahtarınız; belirteç; doğrulama anahtarı; parolanız:
+    """,
+    after_code="_olarak_",
+    enter="girin; giriniz; yazın",
+    enter_after="""
+        girin; giriniz; gir_; yazın; kodunu gir; rakamını; sayısını; ile doğrula; numarasını gir; kullanın; tuşlayın
+    """,
+    other="""
+        sipariş; fatura; müşteri n; kargo; takip; gönderi; telefon; _tel:; _tel.; posta kodu; indirim;
+        kampanya kodu; promosyon; kupon; hediye; çek kodu; referans; rezervasyon; hesap no; hesap numara; ile biten;
+        biten kart; kart_; kartı_; kartınız; hata kodu; kaynak kod; karekod; qr kod; barkod; ürün kodu; ürün n;
+        oda_; uçuş; koltuk; seri n; sözleşme; üye n; üyelik n; poliçe; fiş_; tutar; toplam; bakiye; teslimat kodu;
+        teslim kodu; ülke kodu; alan kodu; davet kodu; davetiye kodu; kapı kodu; yedek kod; kurtarma kodları; vergi;
+        iban; mersis; talep n; destek n; lisans; wifi; sürüm; bilet; plaka; dosya n; pnr; stok kodu; parsel;
+        iş kodu; model; ilan; taksit; ödeme; konferans pin; tarife; provizyon; onay kodu: kart; provizyon kod;
+        kullanıcı adı; kullanıcı adınız
+    """,
+    nothing="için lütfen sırayla; bu durumda; sipariş vermedi",
+    elsewhere="""
+        indirim; kupon; rezervasyon; mağazadan; sepet; kampanya; hediye; teslim alma; teslim al; mağazada; kasada
+    """,
+    meeting="toplantı; görüntülü; konferans; görüşme",
+    handing="kurye; sürücü; teslimat görevlisi; teslim noktası; kargo görevlisi",
+    topic="""
+        doğrula; tek kullanım; giriş; oturum; güvenlik; şifre; parola; kayıt; kaydol; etkinleştir; aktivasyon;
+        iki adım; iki aşama; iki faktör; kimlik; onay; iki etmen
+    """,
+    verify="""
+        doğrula; onayla; onaylay; etkinleştir; aktif; aktive; aktivasyon; teyit; kaydı tamamla; kaydını tamamla;
+        kaydınızı tamamla; kayıt işlemini; kaydınızı bitir; tamamla; üyeliğini; daveti kabul; davetiyeyi kabul;
+        daveti onay; kilidini aç; kilidi aç; evet, benim; evet, bendim; bendim; bu benim; izin ver; hesap oluştur;
+        hesabı oluştur; katıl; yeniden etkin; abone ol; aboneliği onay; evet, abone; geçerli kıl; yetkilendir;
+        onay linki; kabul et; evet,; bu adres benim; kilidi
+    """,
+    reset="""
+        sıfırla; yeni şifre; yeni parola; yeni bir şifre; yeni bir parola; şifre değiştir; şifreni değiştir;
+        şifrenizi değiştir; şifremi değiştir; parola değiştir; parolanı değiştir; parolanızı değiştir;
+        parolamı değiştir; şifre belirle; şifreni belirle; şifrenizi belirle; şifremi belirle; parola belirle;
+        parolanı belirle; parolanızı belirle; şifre oluştur; parola oluştur; şifrenizi oluştur; parolanızı oluştur;
+        şifre yenile; şifreyi yenile; şifrenizi yenile; parola yenile; parolanızı yenile; şifremi unuttum;
+        parolamı unuttum; unut; kurtar; şifre kurtar; şifre ayarla; parola ayarla; parolanızı ayarla;
+        şifrenizi ayarla; geri yükle; geri kazan; parola seç; şifre seç; şifrenizi güncelle; parolanızı güncelle;
+        değiştirme bağlantı; ayarlayın
+    """,
+    password="şifre; parola; giriş bilgileri; hesabınıza erişim; hesabına erişim",
+    change="değiş; belirle; oluştur; yenile; yeni_; sıfırla; unut; ayarla; güncelle; kurtar; seç; al_; geri kaz; koy",
+    sign_in="""
+        giriş yap; oturum aç; giriş bağlantı; giriş link; sihirli; tek kullanımlık bağlantı; login; giriş;
+        oturumu aç
+    """,
+    object="""
+        hesab; hesap; e-posta; eposta; e-mail; email; mail; adres; kayıt; kayd; üyelik; abonelik; bülten; şifre;
+        parola; profil; kullanıcı; kimlik; cihaz; davet; oturum
+    """,
+    place="""
+        facebook; devamını oku; daha fazla; detay; sitemiz; web site; internet site; mağaza; alışveriş; blog;
+        takip edin; bizi takip; paylaş; ana sayfa; anasayfa; ziyaret
+    """,
+    refuse="""
+        aboneliğ; gizlilik; şart; koşul; yardım; destek; ayarlar; ayarları; tercih; iletişim; bize ulaş;
+        müşteri hizmet; sipariş; fatura; teslimat; randevu; rezervasyon; ödeme; öde_; anket; değerlendir; tarayıcı;
+        indir; kargo; katılım; çerez; yenileme; yönet; sık sorulan; sss_; siparişi onay; randevu onay;
+        rezervasyonu onay; bildirim
+    """,
+    undo="""
+        iptal; geri al; geçersiz; sil_; silin; silmek; kaldır; reddet; engelle; devre dışı; kapat; ben değil;
+        bendeğil; ben yapmadım; ben değildim; abonelikten; aboneliği iptal; üyelikten; şikayet; dondur; vazgeç;
+        askıya; bildirin_; şikayet et; bu isteği bildir; isteği bildir
+    """,
+    unless="""
+        siz değil; sen değil; siz istemedi; talep etmedi; istemedi; talebinde bulunmadı; istekte bulunmadı;
+        yapmadıysa; başlatmadı; oluşturmadı; göndermedi; kaydolmadı; kayıt olmadı; denemedi; tanımıyor; yanlışlıkla;
+        sehven; değilse,; aksi halde; aksi takdirde; bulunmadıysa; siz yapmadı; sen yapmadı; size ait değil;
+        başkası; haberiniz yok; istemiyor; abonelikten; bilginiz dışında; etmediy; vermediy; olmadıysan;
+        girişiminde bulunmadı
+    """,
+    ignore="""
+        dikkate alma; görmezden; yok say; göz ardı; gözardı; önemseme; yapmanıza gerek; bir şey yapma;
+        herhangi bir işlem; gerek yok; gerek yoktur; gerekmez; silebilir; silin; aynı kal; değişmeyecek; değişmez;
+        kalacak; hiçbir şey; işlem yapma; dikkate almay; umursama
+    """,
+    alert="""
+        yeni giriş; yeni cihaz; uyarı; değiştirildi; güncellendi; sıfırlandı; olağandışı; şüpheli; giriş denemesi;
+        yeni oturum; giriş yapıldı; oturum açıldı; başarıyla; değişti_; şifreniz değişti_
+    """,
+    path_verify="dogrula; onay; aktiv; sifre; sifirla; parola; kayit; etkinlestir; unuttum",
+    path_object="hesap; kullanici; sifre; parola; uyelik; kayit; abone",
+    path_sign_in="giris; oturum",
+    path_refuse="gizlilik; yardim; siparis; fatura; ayarlar; iletisim; tercih",
+    path_undo="iptal; abonelikten; sil_; kaldir; reddet",
+    units="""
+        dakika; dk; saat; saniye; sn; gün; hafta; ay_; ayı; yıl; tl_; lira; kez; kere; kişi; adet; puan; satır;
+        sayfa; üye; kullanıcı; km_; adım; defa; metre; koltuk; bin_; yaş; taksit; ürün
+    """,
+)
