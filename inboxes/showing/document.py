@@ -48,8 +48,10 @@ body {{ margin: 0; padding: 12px; font: 16px/1.5 system-ui, sans-serif; overflow
 a {{ color: light-dark(#0645ad, #8ab4f8); }}
 table {{ max-width: 100%; }}
 {layout}[data-mixed] :is(p, div, td, th, li, dt, dd, h1, h2, h3, h4, h5, h6) {{ unicode-bidi: plaintext; }}
-html[data-tight] * {{ overflow-wrap: anywhere !important; white-space: normal !important; }}
+html[data-tight] [data-long] {{ overflow-wrap: anywhere !important; }}
+html[data-tight] :not(pre, pre *, code) {{ white-space: normal !important; }}
 html[data-tight] pre {{ white-space: pre-wrap !important; }}
+table[data-wide] {{ display: block !important; overflow-x: auto !important; }}
 html[data-inverted] {{ filter: invert(.9) hue-rotate(180deg) !important; }}
 html[data-inverted] :is(img[src], [data-pictured]) {{ filter: invert(1) hue-rotate(180deg) !important; }}
 html[data-inverted] [data-pictured] :is(img, [data-pictured]) {{ filter: none !important; }}

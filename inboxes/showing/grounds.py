@@ -24,7 +24,9 @@ class _Ground:
     """One element whose ground is no colour."""
 
     tag: int  # its place among the tags
-    is_below_light: bool = False
+    is_light: bool = False  # its own words are
+    has_light: bool = False  # some of the words within it
+    is_named: bool = False  # a sheet may say so
 
 
 def replaced(html: str, may_be_light: bool) -> str:
@@ -44,8 +46,11 @@ def replaced(html: str, may_be_light: bool) -> str:
             ground = lost[number] = _Ground(number)
         elif "background" in attributes or "bgcolor=" in attributes:
             ground = None  # a colour of its own
-        if ground and any(map(is_light, _colour.findall(attributes))):
-            ground.is_below_light = True
+        if ground:
+            is_below_light = any(map(is_light, _colour.findall(attributes)))
+            ground.has_light |= is_below_light
+            ground.is_light |= is_below_light and ground is lost.get(number)
+            ground.is_named |= " class=" in attributes or " id=" in attributes
         if name.startswith("x-") and name in ("x-html", "x-body"):
             root = ground or root
         if name not in _void:
@@ -58,7 +63,8 @@ def _written(html: str, tags: list[re.Match[str]], lost: dict[int, _Ground], may
     at = 0
     for number, ground in lost.items():
         tag = tags[number]
-        colour = BELOW_LIGHT if ground.is_below_light else BELOW_BOTH if may_be_light else ""
+        is_mixed = ground.has_light or (ground.is_named and may_be_light)
+        colour = BELOW_LIGHT if ground.is_light else BELOW_BOTH if is_mixed else ""
         pieces += [html[at : tag.start()], _grounded(tag, colour)]
         at = tag.end()
     return "".join([*pieces, html[at:]])

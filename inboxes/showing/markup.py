@@ -282,7 +282,7 @@ class _Scan:
             self._image("img", False, attributes)
         elif kind in _spoken and (words := given.get("value") or given.get("placeholder")):
             style = f' style="{_quoted(given["style"])}"' if "style" in given else ""
-            self.out.append(f"<span{style}>{_quoted(words)}</span>")
+            self.out.append(f" <span{style}>{_quoted(words)}</span> ")
 
     def _image(self, name: str, is_end: bool, attributes: str) -> None:
         if is_end:

@@ -153,7 +153,7 @@ def safe_words(html: str) -> str:
     """Return what HTML that is too complex says, and that it is."""
     html = _controls.sub("", html.encode(errors="ignore").decode())
     note = escape(_("The layout of this message is too complex to be shown safely: these are its words."))
-    return f'<p><mark class="ours-elsewhere">{note}</mark></p>\n<p>{_marked_links(worded.words(html), set())}</p>'
+    return f"<p><i>{note}</i></p>\n<hr>\n<p>{_marked_links(worded.words(html), set())}</p>"
 
 
 def make_safe(html: str, inline: Mapping[str, str], with_remote: bool = False) -> Safe:

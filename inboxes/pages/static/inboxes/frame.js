@@ -2,7 +2,8 @@
 // as the screen; and in the page's scheme.
 const HIGHEST_PIXELS = 30_000;
 const SMALLEST_ZOOM = 0.6;
-const MOST_ELEMENTS = 3_000; // looked at for pictures: 1 us each
+const MOST_ELEMENTS = 3_000; // looked at: 1 us each
+const LONG_WORD = /\S{25}/;
 const ASKED_SCHEME = /\(\s*prefers-color-scheme\s*:\s*(dark|light)\s*\)/gi;
 
 const conditions = new WeakMap(); // of media rules, as they came
@@ -15,14 +16,24 @@ for (const frame of document.querySelectorAll("iframe.html")) {
     const inside = frame.contentDocument;
     const root = inside?.documentElement;
     if (!inside?.body) return;
-    const zoom = () => root.clientWidth / root.scrollWidth;
+    // What is too wide gets as much room beside it as is left of it.
+    const room = parseFloat(getComputedStyle(inside.body).paddingInlineEnd);
+    const zoom = () => (root.scrollWidth > root.clientWidth ? root.clientWidth / (root.scrollWidth + room) : 1);
     frame.style.height = "0";
     root.style.setProperty("overflow", "hidden", "important"); // no scroll bar takes width while it is measured
     inside.body.style.zoom = "";
     root.removeAttribute("data-tight");
-    // Before letters get too small to read, long words and lines that may not break are broken.
-    if (zoom() < SMALLEST_ZOOM) root.setAttribute("data-tight", "");
-    if (zoom() < 1) inside.body.style.zoom = Math.max(zoom(), SMALLEST_ZOOM);
+    for (const table of inside.querySelectorAll("[data-wide]")) table.removeAttribute("data-wide");
+    // Before letters get too small to read, long words are broken, and tables scroll in themselves.
+    if (zoom() < SMALLEST_ZOOM) {
+      markLongWords(inside);
+      root.setAttribute("data-tight", "");
+    }
+    if (zoom() < SMALLEST_ZOOM) markWideTables(inside);
+    for (let tries = 2, scale = 1; tries && zoom() < 1; tries -= 1) {
+      scale *= zoom();
+      inside.body.style.zoom = Math.max(scale, SMALLEST_ZOOM);
+    }
     frame.style.height = `${Math.min(root.scrollHeight + 2, HIGHEST_PIXELS)}px`;
     root.style.overflow = "";
   };
@@ -50,6 +61,7 @@ for (const frame of document.querySelectorAll("iframe.html")) {
   };
 
   const watch = () => {
+    fit();
     colour();
     fit();
     frame.classList.add("ready");
@@ -101,6 +113,20 @@ function brightness(inside) {
     }
   }
   return found;
+}
+
+function markLongWords(inside) {
+  const texts = inside.createTreeWalker(inside.body, NodeFilter.SHOW_TEXT);
+  for (let left = MOST_ELEMENTS; left && texts.nextNode(); left -= 1) {
+    if (LONG_WORD.test(texts.currentNode.data)) texts.currentNode.parentElement.setAttribute("data-long", "");
+  }
+}
+
+// Those that lay out no others.
+function markWideTables(inside) {
+  for (const table of inside.querySelectorAll("table:not(:has(table))")) {
+    if (table.offsetWidth > inside.documentElement.clientWidth) table.setAttribute("data-wide", "");
+  }
 }
 
 // What stands on a picture keeps its colours, as the picture does.
