@@ -28,15 +28,17 @@ SECOND_LEVEL = frozenset("ac co com edu gen go gob gouv gov gv ltd me mil ne net
 
 # A path that says "password" and nothing of what is done to it may be an article's.
 _verbs = {stem: own for stem, own in words.IN_PATH["verify"].items() if stem not in words.IN_PATH["object"]}
+_PROVING = ("verify", "reset", "sign_in")
 _finder = Finder(words.IN_PATH | {"verb": _verbs})
 _random = re.compile(r"[A-Za-z0-9_~.%-]{12,}")
 _control = re.compile(r"[\x00-\x1f\x7f]")
 _no_host = re.compile(r"[\x00-\x20\x7f#/<>?@\[\]^|%]")  # WHATWG URL 3.5
+_secret = re.compile(r"(?=[A-Za-z_~-]{0,30}[0-9])(?=[0-9_~-]{0,30}[A-Za-z])[A-Za-z0-9_~-]{16,}")
 _token_in_query = re.compile(
     r"(?i)[?&;](?:[a-z_]*(?:token|hash|key|code|secret|signature|nonce|ticket|confirm[a-z]*|activat[a-z]*)|[a-hj-z])="
-    r"[A-Za-z0-9_~.%-]{12,}"
+    r"(?:(?=[A-Za-z_~.%-]{0,20}[0-9])[A-Za-z0-9_~.%-]{8,}|[A-Za-z_~.%-]{12,})"
 )
-_token = re.compile(r"[/=#](?![A-Z]{2,10}-[0-9]+(?:[&#?]|$))(?=[A-Za-z_~.%-]{0,30}[0-9])[A-Za-z0-9_~.%-]{8,}(?:[&#?]|$)")
+_token = re.compile(r"[/=#](?!(?:[A-Z]{2,10}-)?[0-9]+(?:[&#?]|$))(?=[A-Za-z_~.%-]{0,30}[0-9])[A-Za-z0-9_~.%-]{8,}(?:[&#?]|$)")
 _after_host = re.compile(r"(?s)[^:]+:[/\\]*[^/\\?#]*(.*)")
 _drawn = re.compile(r"(?<![A-Za-z0-9])(?=[A-Za-z_~%-]{0,20}[0-9])[A-Za-z0-9_~%-]{16,}")  # by lot: its letters are no words
 _camel = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -83,6 +85,11 @@ class _Place:
         return self.page.has(*kinds, start=self.called[0], end=self.called[1])
 
     @cached_property
+    def is_secret(self) -> bool:
+        """Whether the address has something that nobody guesses."""
+        return bool(_secret.search(self.path))
+
+    @cached_property
     def is_of_place(self) -> bool:
         """Whether its name says where it leads, and nothing of what it does."""
         return self.calls("place") and (self.is_named or self.called[1] - self.called[0] <= MAX_NAME / 2)
@@ -122,6 +129,10 @@ class _Place:
     def has_before(self, *kinds: str) -> bool:
         return self.page.has(*kinds, start=self.start, end=self.link.start)
 
+    def is_led_to(self) -> bool:
+        """Whether its own sentence is about proving or signing in."""
+        return self.page.has(*_PROVING, start=self.sentence, end=self.end)
+
     @cached_property
     def is_asked(self) -> bool:
         """Whether the words around it ask to prove something, and say what."""
@@ -154,9 +165,8 @@ def _topic(head: Page) -> _Topic:
 
 def find_link(head: Page, page: Page, code: str) -> Link | None:
     """Return the link the message wants followed, None when no link is."""
-    kinds = ("verify", "reset", "sign_in")
     places = _places(page)
-    is_looked_for = head.has(*kinds) or page.has(*kinds, "unless") or any(place.path_words["verify"] for place in places)
+    is_looked_for = head.has(*_PROVING) or page.has(*_PROVING, "unless") or any(place.path_words["verify"] for place in places)
     if not places or not is_looked_for:
         return None
     topic = _topic(head)
@@ -173,6 +183,8 @@ def find_link(head: Page, page: Page, code: str) -> Link | None:
         is_request = page.has("unless") and page.has("ignore") and not topic.is_alert
         if topic.is_verify or topic.is_sign_in or is_request:
             return _only_one(places, topic, head.has("object") or is_request)
+        if not topic.is_alert and not head.has("other", "elsewhere", "meeting"):
+            return _only_one([place for place in places if place.has_before("sign_in") and place.is_secret], topic, True)
     return best
 
 
@@ -204,9 +216,12 @@ def _only_one(places: list[_Place], topic: _Topic, is_clear: bool) -> Link | Non
     for place in places:
         if not _token.search(place.link.url) or not host_of(place.link.url):
             continue
-        kinds = ("verify", "reset", "sign_in")
-        if (is_clear or place.has_before(*kinds) or place.calls(*kinds)) and not _is_refused(place, topic):
+        if (is_clear or place.has_before(*_PROVING) or place.calls(*_PROVING)) and not _is_refused(place, topic):
             found.setdefault(place.link.url, place.link)
+    for is_it in (lambda place: place.calls(*_PROVING), _Place.is_led_to) if len(found) > 1 else ():
+        those = {place.link.url: place.link for place in places if place.link.url in found and is_it(place)}
+        if len(those) == 1:
+            return next(iter(those.values()))
     return next(iter(found.values())) if len(found) == 1 else None
 
 
@@ -217,7 +232,7 @@ def _link_score(place: _Place, topic: _Topic) -> int:
     path, path_has = place.path, place.path_words
     verifies = place.calls("verify", "reset") and (place.is_named or not place.calls("ignore"))
     signs_in = place.calls("sign_in")
-    path_verifies, is_random = path_has["verify"], bool(_random.search(path))
+    path_verifies, is_random = path_has["verify"], bool(_random.search(path) or _token_in_query.search(path))
     carries = bool(_random.search(path.partition("?")[0]) or _token_in_query.search(path))
     tells = path_has["verb"] and path_has["object"] and carries
     is_clear = path_has["verb"] and carries and not topic.is_refused and not place.has_before("refuse")
@@ -247,11 +262,12 @@ def _is_refused(place: _Place, topic: _Topic) -> bool:
     if place.calls("undo", "meeting") or place.path_words["undo"]:
         return True
     verifies = place.calls("verify", "reset")
+    speaks = verifies or place.calls("sign_in") or place.is_asked or place.has_before("sign_in")
     if place.calls("refuse") and (place.is_named or not verifies):
         return True  # a sentence that leads to a bare address may say "in your browser"
-    if place.is_of_place and not (verifies or place.calls("sign_in")):
+    if not speaks and (place.is_of_place or (place.path_words["refuse"] and not place.path_words["verb"])):
         return True
-    if not verifies and (place.path_words["refuse"] or _undoes(place)):
+    if not verifies and _undoes(place):
         return True
     return _is_exception(place, topic)
 
@@ -271,10 +287,12 @@ def _is_exception(place: _Place, topic: _Topic) -> bool:
         return False
     if cases[-1] >= place.sentence or page.lower[cases[-1] : place.called[0]].rstrip(_quotes).endswith(("?", "؟", "？")):
         return True
-    # A sentence of its own; what it asks for is to ignore the mail, or the link still does what the mail is about.
+    # A sentence of its own: mostly to ignore the mail then, but an alert's says what to do.
     kinds = ["verify", *["reset"][: topic.is_verify], *["sign_in"][: topic.is_sign_in]]
     is_meant = place.calls(*kinds) or page.has(*kinds, start=place.sentence, end=place.link.start)
-    return not (is_meant or page.has("ignore", start=place.start, end=place.sentence))
+    if is_meant or page.has("ignore", start=place.start, end=place.sentence):
+        return False
+    return topic.is_alert or page.has("alert") or page.has("reset", "verify", start=cases[-1], end=place.sentence)
 
 
 def host_of(url: str) -> str:

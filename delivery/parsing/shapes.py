@@ -19,7 +19,7 @@ MAX_CELL = 40  # characters of a line or cell that may be a code and nothing els
 _digit = re.compile(r"[0-9][A-Za-z0-9]*")
 _with_digit = re.compile(
     r"(?<![A-Za-z0-9])(?:[0-9](?:[ \t]{1,3}[0-9]){3,9}|[0-9]{2}(?: [0-9]{2}){3}|[0-9]{2,5}(?:[ -][0-9]{2,5}){1,2}"
-    r"|(?=[A-Z]*[0-9])[A-Z0-9]{3,4} (?=[A-Z]*[0-9])[A-Z0-9]{3,4}(?=[ \t]*(?:[\n.,]|$))"
+    r"|(?=[A-Z]*[0-9])[A-Z0-9]{3,4} (?=[A-Z]*[0-9])[A-Z0-9]{3,4}"
     r"|[A-Za-z0-9]{1,12}(?:-[A-Za-z0-9]{1,12}){0,3})(?![A-Za-z0-9])"
 )
 _cell = re.compile(r"[^\t\n]+")
@@ -30,8 +30,8 @@ _letters = re.compile(
 )
 _letters_in_text = re.compile(r"(?:[A-Z]{4,8}|[a-z]{4,8}|[A-Z]{3,5}(?:-[A-Z]{3,5}){1,3})(?![A-Za-z0-9_-])")
 _words_as_code = re.compile(r"[a-z]{3,8}(?:-[a-z]{3,8}){2,3}")
-# "Windows11", "covid-19", "2026er"
-_word_with_number = re.compile(r"[A-Za-z]?[a-z]+-?[0-9]{1,4}|[0-9]{1,4}-?[a-z]+")
+# "Windows11", "covid-19", "2026er", "SAVE20"
+_word_with_number = re.compile(r"[A-Za-z]?[a-z]+-?[0-9]{1,4}|[0-9]{1,4}-?[a-z]+|[A-Z]{3,8}[0-9]{2,6}")
 _year = re.compile(r"(?:19|20)[0-9]{2}")
 _numeric = re.compile(r"[0-9]+(?:-[0-9]+)*")
 _dates = re.compile(

@@ -10,7 +10,7 @@ WORDS = Words(
     """,
     before_code="_je_; _zní_",
     after_code="_je_; _jako_",
-    enter="zadejte; zadej_; napište; napiš; vložte; vlož_; použijte; opište; vyplňte",
+    enter="zadejte; zadej_; napište; napiš; vložte; vlož_; použijte; opište; vyplňte; opsat; opsáním; přepište",
     other="""
         objednáv; faktur; číslo zákazníka; zákaznické číslo; zásilk; sledov; balík; telefon; _tel.; _tel:; psč;
         slevový kód; sleva; slevov; promo; kupón; kupon; dárkov; poukaz; referenč; variabilní; rezervac;
@@ -19,7 +19,7 @@ WORDS = Words(
         členské číslo; pojistk; účtenk; částk; celkem; zůstat; kód pro vyzvednutí; vyzvednut; předvolb; směrové;
         kód země; zvací kód; kód pozvánky; kód dveří; záložní kódy; obnovovací kódy; _ičo; _dič; iban; případ;
         licenc; wifi; verze; vstupenk; jízdenk; lístek; spisov; tiket; autorizační kód platby; kód autorizace;
-        autorizační kód; uživatelské jméno; přihlašovací jméno; uživatelským jménem
+        autorizační kód; uživatelské jméno; přihlašovací jméno; uživatelským jménem; tarif; kód tarifu; kód plánu
     """,
     nothing="""
         v pořádku; v tomto případě; nastavení nového hesla; nastavení hesla; nastavení svého; objednání;
@@ -40,18 +40,21 @@ WORDS = Words(
         přijměte pozvánku; odemkn; schvál; povol; ano, to jsem já; to jsem já; byl jsem to já; byla jsem to já;
         reaktiv; vytvořit účet; založit účet; připojit se; připojte se; přidat se; autoriz; ano, chci;
         přihlásit k odběru; ano,; to je můj; to je moje; přihlásit mě; přihlaste mě; přidat; přijmout; odemknout;
-        odblok; schválit
+        odblok; schválit; dokáz; prokáz; dokaž; chci odebírat; odebírat; zapište mě; chci se přihlásit k odběru;
+        vytvořte si účet; založte si účet; nastavit účet; vytvoření účtu
     """,
     reset="""
         obnov; obnovit; resetov; reset; nové heslo; nového hesla; změnit heslo; změňte heslo; změňte si heslo;
         změnit své heslo; změnit si heslo; změna hesla; změnu hesla; změny hesla; změně hesla; nastavit heslo;
         nastavit nové; nastavte; nastavení hesla; nastavení nového; nastavit si; nastavení svého; vytvořit heslo;
         vytvořte si; vytvořit nové; vytvořit si; zvolit heslo; zvolte; zvolit nové; zapomn; zapomen; změnit vaše;
-        aktualizovat heslo; zadejte nové; zadat nové; vašeho hesla
+        aktualizovat heslo; zadejte nové; zadat nové; vašeho hesla; získat zpět; zpět přístup; získejte zpět
     """,
     password="hesl; přihlašovací údaje; přihlašovacích údajů; přístup k účtu",
     change="změn; nastav; zvol; vytvo; nové; nového; obnov; reset; zapom; vybr; aktualiz; zadat; zadejte; založ",
-    sign_in="přihlásit; přihlaste; přihlás; přihlášení; přihlašovací; magický odkaz; jednorázový odkaz; login",
+    sign_in="""
+        přihlásit; přihlaste; přihlás; přihlášení; přihlašovací; magický odkaz; jednorázový odkaz; login; bez hesla
+    """,
     object="""
         účet; účtu; e-mail; email; mail; adres; registrac; odběr; newsletter; hesl; profil; uživatel; totožnost;
         zařízení; pozvánk; členstv; přihlášení
@@ -61,9 +64,9 @@ WORDS = Words(
         sledujte; sdílet; hlavní stránka; domů; navštiv
     """,
     refuse="""
-        odhlás; odhlaš; soukrom; podmín; nápověd; pomoc; podpor; nastavení; předvolb; kontakt; zákaznick; objednáv;
-        faktur; doruč; schůzk; termín; rezervac; platb; zaplat; dotazník; hodnocen; ohodno; v prohlížeč;
-        online verz; stáhn; sledova; účast; cookie; prodlouž; spravov; spravuj; časté dotazy
+        odhlás; odhlaš; soukrom; podmín; nápověd; podpor; nastavení; předvolb; kontakt; zákaznick; objednáv; faktur;
+        doruč; schůzk; termín; rezervac; platb; zaplat; dotazník; hodnocen; ohodno; v prohlížeč; online verz; stáhn;
+        sledova; účast; cookie; prodlouž; spravov; spravuj; časté dotazy; pomoc_; pomoci a; nápověda a pomoc
     """,
     undo="""
         zruš; zrušit; odvol; neplatn; smaz; smaž; odstran; odmít; zablok; deaktiv; vypnout; nebyl jsem to já;
@@ -77,7 +80,7 @@ WORDS = Words(
     ignore="""
         ignoruj; ignorov; ignorujte; nevěnujte; nemusíte; není třeba; není potřeba; žádné kroky; nic nedělejte;
         nedělejte nic; nereagujte; smažte tento; smazat tento; vymažte; zůstane; nezmění; nebude; bezpředmětn;
-        nevšímejte; pomiňte
+        nevšímejte; pomiňte; smažte; smazat; vymazat; prostě ji; zahoďte
     """,
     alert="""
         nové přihlášení; nové zařízení; upozornění; bylo změněno; byla změněna; bylo obnoveno; neobvykl; podezřel;

@@ -19,9 +19,9 @@ WORDS = Words(
         serienummer; kontrakt; medlemsnummer; medlemsnr; police; kvittering; beløb; i alt; saldo; afhentningskode;
         hentekode; landekode; områdenummer; invitationskode; dørkode; backupkoder; gendannelseskoder; cvr; moms;
         iban; sagsnummer; sagsnr; licens; wifi; version; billet; jobkode; nummerplade; regning; dankort;
-        autorisationskode; godkendelsesnummer; brugernavn
+        autorisationskode; godkendelsesnummer; brugernavn; tarif; abonnementskode; plankode; takstkode
     """,
-    nothing="for at; i orden; i så fald; i dette tilfælde",
+    nothing="for at; i orden; i så fald; i dette tilfælde; ikke bekræfte",
     elsewhere="rabat; kupon; gavekort; booking; afhentning; i kassen; afhent; i butikken; klar til",
     meeting="møde; videokonference; konference",
     handing="chauffør; bud_; pakkeshop; pakkeboks; afhentningssted; kurer",
@@ -33,7 +33,9 @@ WORDS = Words(
         bekræft; verific; aktiver; godkend; valider; fuldfør; færdiggør; afslut registr; afslut tilmeld;
         afslut oprettelse; accepter invitation; acceptér invitation; acceptere invitation; tag imod; lås op;
         ja, det er mig; det er mig_; det var mig_; genaktiver; opret konto; opret min; oprettelsen af; deltag i;
-        tilmeld mig; ja tak; ja, jeg; bliv medlem; legitimer; ja,; det er min; deltag; acceptér; accepter
+        tilmeld mig; ja tak; ja, jeg; bliv medlem; legitimer; ja,; det er min; deltag; acceptér; accepter;
+        lås konto; bliv en del; tillad; bevis_; bevise; abonnér; abonner; jeg vil gerne; skriv mig op; ja, abonn;
+        opret din konto; opret en konto; opret min konto; opsæt konto; lav en konto
     """,
     reset="""
         nulstil; ny adgangskode; nyt kodeord; nyt password; nye adgangskode; skift adgangskode;
@@ -42,7 +44,7 @@ WORDS = Words(
         skifte dit; vælg adgangskode; vælg en adgangskode; vælg en ny; vælge en ny; vælg ny; vælg et; vælge et;
         opret adgangskode; opret en adgangskode; oprette en; oprette et; angiv ny; angiv adgangskode; angiv en;
         angive en; indstil; gendan; glemt; genopret; sæt adgangskode; opdater adgangskode; lav en ny; lave en ny;
-        lav et nyt; adgangskodenulstil; få adgang igen
+        lav et nyt; adgangskodenulstil; få adgang igen; få adgang
     """,
     password="adgangskode; kodeord; password; loginoplysninger; adgang til din konto",
     change="""
@@ -50,7 +52,8 @@ WORDS = Words(
         genopret; lav_; lave_; forny
     """,
     sign_in="""
-        log ind; logge ind; login; log på; logge på; loginlink; engangslink; magisk link; logger dig ind; indlogning
+        log ind; logge ind; login; log på; logge på; loginlink; engangslink; magisk link; logger dig ind;
+        indlogning; uden adgangskode; uden kodeord; ingen adgangskode
     """,
     object="""
         konto; e-mail; email; mail; adresse; registrering; tilmelding; abonnement; nyhedsbrev; adgangskode; kodeord;
@@ -58,7 +61,7 @@ WORDS = Words(
     """,
     place="""
         facebook; læs mere; se mere; vores hjemmeside; vores website; hjemmeside; butik; webshop; shop_; blog;
-        følg os; følg; del_; forside; besøg; til forsiden
+        følg os; følg; forside; besøg; til forsiden; del med; del på
     """,
     refuse="""
         afmeld; privatliv; vilkår; betingelser; hjælp; support; indstilling; præference; kontakt; kundeservice;
@@ -74,13 +77,13 @@ WORDS = Words(
     unless="""
         ikke har bedt; ikke bad; ikke har anmodet; ikke anmodede; ikke dig; ikke mig; ikke har oprettet;
         ikke oprettede; ikke selv; ikke genkend; ikke har foretaget; ikke foretog; ikke har tilmeldt; ikke tilmeldt;
-        ikke har forsøgt; ikke bestilte; ved en fejl; fejlagtigt; hvis ikke,; ellers,; ikke var dig; en anden;
-        ikke ønsker; afmeld; ikke længere; ikke kender; har du ikke
+        ikke har forsøgt; ikke bestilte; ved en fejl; fejlagtigt; hvis ikke,; ellers,; ikke var dig; ikke ønsker;
+        afmeld; ikke længere; ikke kender; har du ikke; en anden person; en anden har
     """,
     ignore="""
         ignorer; ignorér; se bort; bort fra; behøver ikke; skal ikke gøre; gøre noget; ingen handling; foretage dig;
         slet denne; slette denne; ikke blive ændret; forbliver; uændret; sker der ikke; intet; bliver ikke;
-        gør ingenting
+        gør ingenting; slet den; slet e-mail; slette den; slet mail; slet beskeden
     """,
     alert="""
         nyt login; ny enhed; advarsel; er blevet ændret; er ændret; er blevet nulstillet; usædvanlig; mistænkelig;

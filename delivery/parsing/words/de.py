@@ -25,11 +25,11 @@ WORDS = Words(
         wlan; kaution; gebühr; ident-nr; ausweis; kursnummer; artikelcode; aktions-code; rabatt-code;
         gutschein-code; türöffner; bankleitzahl; filiale; faxnummer; mobil:; fax:; artikel-code; produkt-code;
         konferenz-pin; konferenzpin; ticketcode; eintrittscode; kartencode; autorisierungscode; genehmigungsnummer;
-        freigabenummer; ust-id; ust.-id; ustid; _ust_; benutzername; nutzername; anmeldename
+        freigabenummer; ust-id; ust.-id; ustid; _ust_; benutzername; nutzername; anmeldename; tarif
     """,
     nothing="""
         um in ordnung; in ordnung; anforderung; aufforderung; erforder; auf bestellung von; ihre anfrage; bestellt_;
-        anmeldung bestätigen; in diesem fall; auf wiedersehen
+        anmeldung bestätigen; in diesem fall; auf wiedersehen; nichts bestätigen; nichts zu bestätigen
     """,
     elsewhere="""
         rabatt; gutschein; an der kasse; im warenkorb; prozent; buchung; abholung; packstation; einlösen;
@@ -51,7 +51,10 @@ WORDS = Words(
         konto eröffnen; konto erstellen; freizuschalt; aktivierung; ja, ich bin; ja, das war ich; das war ich;
         authentifizier; das ist meine; ja, ich; ja, das; beitreten; teilnehmen an der gruppe; mitmachen;
         newsletter abonnieren; jetzt abonnieren; das ist mein; ja,; jetzt beitreten; konto entsperren;
-        konto freischalten; bin dabei
+        konto freischalten; bin dabei; genehmig; adresse ist richtig; adresse stimmt; zugriff erlauben; erlaub;
+        beweis; nachweis; abonnier mich; ich möchte abonn; ich will; newsletter erhalten; eintragen; trag mich ein;
+        tragen sie mich; jetzt anmelden zum; nehmt mich auf; konto einrichten; konto anlegen; account erstellen;
+        account anlegen; account einrichten; konto ein_; profil einrichten; zugang einrichten
     """,
     reset="""
         zurücksetz; neues passwort; neues kennwort; passwort ändern; passwortänderung; passwort festlegen;
@@ -71,7 +74,8 @@ WORDS = Words(
     sign_in="""
         anmelden; anmeldung; einloggen; anmeldelink; login-link; magischer link; einzuloggen; anzumelden;
         anmelde-link; einmal-link; zugangslink; login; jetzt anmelden; direkt anmelden; einlogg;
-        automatisch angemeldet
+        automatisch angemeldet; melden sie sich; melde dich; meldest du dich; melden sie ihr; ohne passwort;
+        ohne kennwort; kein passwort; passwortlos
     """,
     object="""
         konto; adresse; registrierung; anmeldung; newsletter; passwort; kennwort; profil; benutzer; e-mail; email;
@@ -91,7 +95,8 @@ WORDS = Words(
     undo="""
         stornier; widerruf; abbrech; abzubrech; lösch; zu löschen; ungültig; rückgängig; sperren; konto sperren;
         deaktivier; annullier; zurückzieh; zurückzuziehen; verwerfen; entferne; war ich nicht; bin ich nicht;
-        nicht ich; anforderung melden; melden_; war das nicht; das nicht; nicht angefordert; verdächtig
+        nicht ich; anforderung melden; melden_; war das nicht; das nicht; nicht angefordert; verdächtig;
+        das war ich nicht; das bin ich nicht; ja, das war ich nicht
     """,
     unless="""
         nicht sie; nicht du; du nicht; sie nicht; nicht selbst; nicht angefordert; nicht von ihnen; nicht von dir;
@@ -105,7 +110,9 @@ WORDS = Words(
     ignore="""
         ignorier; nichts tun; nichts weiter; nichts unternehmen; keine weiteren; kein handlungsbedarf;
         gegenstandslos; löschen sie diese; lösche diese; nicht reagieren; beachten sie diese; vergiss diese;
-        unverändert; nichts zu tun; einfach lösch; passiert nichts; bleibt dein; bleibt ihr; keine aktion
+        unverändert; nichts zu tun; einfach lösch; passiert nichts; bleibt dein; bleibt ihr; keine aktion;
+        löschen sie sie; löschen sie es; lösche sie; lösche es; einfach löschen; nachricht löschen; e-mail löschen;
+        mail löschen
     """,
     alert="""
         neue anmeldung; neuer login; neues gerät; warnung; wurde geändert; ungewöhnlich; neue geräte;

@@ -30,12 +30,13 @@ WORDS = Words(
         product key; part number; model; batch; lot number; unit code; house code; gate code; airport code; iata;
         hs code; tariff; color code; colour code; team code; entry code; conference pin; meeting pin;
         authorization code for; authorisation code; authorization code; auth code; approval code; user name;
-        username; user id
+        username; user id; tariff code; plan code; subscription code; rate code
     """,
     nothing="""
         in order to; in order for; in that case; in case_; in this case; in any case; just in case; in which case;
         this item; is confirmed; been confirmed; is verified; been verified; is activated; been activated;
-        are confirmed; successfully; if you did
+        are confirmed; successfully; if you did; nothing to confirm; not confirm; no confirmation; not be reactivat;
+        not be activat; not be verif; not be confirm; not be reset
     """,
     elsewhere="""
         _checkout; % off; coupon; discount; promo; voucher; booking; reservation; pickup; pick-up; redeem; parcel;
@@ -65,7 +66,11 @@ WORDS = Words(
         authorize; authorise; claim your account; accept and join; subscribe me; yes, subscribe; join the team;
         join the group; join team; join group; join your team; join workspace; join the workspace; join organi;
         join project; accept_; yes, this is my; this is my email; this is my address; it is my; i am in;
-        accept invitation; join now; yes, sign me; yes, please; yes, i; verify that; keep my account
+        accept invitation; join now; yes, sign me; yes, please; yes, i; verify that; keep my account; wake up;
+        get back into; allow this; allow sign; allow the; bring back; prove_; proving; prove that; sign me up;
+        i want to subscribe; i want the newsletter; add me; count me in; start my subscription; create your account;
+        create my account; create an account; set up your account; set up my account; set up account;
+        complete your account; finish your account; create account; set up your profile
     """,
     reset="""
         reset; new password; set password; set a password; set your password; choose a password; change password;
@@ -85,7 +90,8 @@ WORDS = Words(
     sign_in="""
         sign in; sign-in; log in; login link; magic link; log me in; _login_; signin; sign me in; sign you in;
         signing in; log you in; logging in; sign-in link; signin link; one-time link; access link; one-click;
-        passwordless; instant access; login to; log into; sign into; continue to
+        passwordless; instant access; login to; log into; sign into; continue to; no password; without a password;
+        without password; without your password; no need for a password; you're in_
     """,
     object="""
         mail; account; your address; registration; identity; subscription; profile; device; sign-up; signup;
@@ -123,13 +129,15 @@ WORDS = Words(
         not recogni; suspicious; unsubscrib; without your; unauthori; not request; not initiate; not authori;
         haven't; have not; if you no longer; no longer wish; no longer want; if it wasn't; if this wasn't;
         not by you; wasn't made by you; was not made by you; without your consent; not expect; don't know;
-        do not know; someone tried; if not,; if not:; otherwise, please; otherwise please
+        do not know; someone tried; if not,; if not:; otherwise, please; otherwise please; by mistake; in error;
+        mistakenly; received this by
     """,
     ignore="""
         ignore; disregard; no action; no further action; nothing to do; nothing will; nothing happens; delete this;
         safely; need not; don't need to do; do not need to do; won't be; will not be; no changes; ignored; ignoring;
         no need to; do nothing; discard; not be changed; remain the same; remain unchanged; stay the same;
-        take no action; feel free to delete; simply delete; just delete; if so,
+        take no action; feel free to delete; simply delete; just delete; if so,; delete it; delete the; delete that;
+        throw away; bin this; can delete; nothing more
     """,
     alert="""
         new sign-in; new login; new device; alert; sign-in from; login from; signed in; was changed;

@@ -24,9 +24,13 @@ WORDS = Words(
         número de orden; número de tarjeta; número de cuenta; número de teléfono; _tel._; _tel:_; _nif_; _cif_;
         _rfc_; total; _monto; saldo; ticket; matrícula; cp_; c.p.; boleto; guía; wifi; expira en;
         código de la entrada; código de entrada; código de tu entrada; entradas; asiento; conferencia pin;
-        pin de la conferencia; código de autorización; autorización n; nombre de usuario; usuario:
+        pin de la conferencia; código de autorización; autorización n; nombre de usuario; usuario:; tarifa;
+        código de plan; código de tarifa
     """,
-    nothing="solicitada; solicitado; solicitud; en orden; de orden; a la orden; en este caso; cita previa no",
+    nothing="""
+        solicitada; solicitado; solicitud; en orden; de orden; a la orden; en este caso; cita previa no;
+        no tiene que confirmar; no tienes que confirmar; nada que confirmar; no hace falta confirmar
+    """,
     elsewhere="""
         descuento; cupón; al pagar; reserva; recoger; regalo; promoción; canjea; recog; en la tienda; en tienda;
         mostrador; para recoger
@@ -45,7 +49,11 @@ WORDS = Words(
         finalizar el registro; terminar el registro; terminar tu registro; aceptar la invitación;
         aceptar invitación; acepta la invitación; reactiv; habilitar; desbloque; sí, fui yo; soy yo; fui yo;
         autoriz; dar de alta; active su; activa tu; aprobar; sí, es mi; es mi correo; es mi dirección; sí, quiero;
-        sí, suscr; suscrib; unirse; unirme; únete; desbloquear; quiero recibir; aceptar_; sí, este; apúntame
+        sí, suscr; suscrib; unirse; unirme; únete; desbloquear; quiero recibir; aceptar_; sí, este; apúntame;
+        volver a mi cuenta; vuelve a tu; recuperar mi cuenta; permitir; demostr; demuestr; comprob; comprueb;
+        suscribirme; suscríbeme; suscríbanme; quiero suscrib; apuntarme; inscribirme; inscríbeme; quiero el boletín;
+        crear mi cuenta; crear tu cuenta; crea tu cuenta; crear cuenta; crear una cuenta; configurar mi cuenta;
+        configura tu cuenta; cree su cuenta; crear su cuenta; configurar tu cuenta; preparar tu cuenta
     """,
     reset="""
         restablec; nueva contraseña; cambiar contraseña; cambiar la contraseña; cambiar tu contraseña;
@@ -69,7 +77,8 @@ WORDS = Words(
     sign_in="""
         iniciar sesión; inicia sesión; inicio de sesión; acceder; enlace de acceso; entrar; iniciar la sesión;
         inicie sesión; iniciar tu sesión; ingresar; ingresa_; acceder a; accede_; acceda_; enlace mágico;
-        enlace para entrar; enlace para acceder; acceso directo; entra_; login; entre_aquí; conectarte; conectarse
+        enlace para entrar; enlace para acceder; acceso directo; entra_; login; entre_aquí; conectarte; conectarse;
+        sin contraseña; sin clave; sin necesidad de contraseña
     """,
     object="""
         cuenta; correo; dirección; registro; suscripción; contraseña; identidad; e-mail; email; usuario; perfil;
@@ -102,7 +111,8 @@ WORDS = Words(
         ignor; haz caso omiso; haga caso omiso; caso omiso; no es necesario; no tienes que hacer;
         no tiene que hacer; no hagas nada; no haga nada; puedes eliminar este; puede eliminar este; desestim;
         omitir; omite_; omita_; descart; no hace falta; ningún cambio; no se realizará; no cambiará; borra este;
-        elimina este
+        elimina este; simplemente bórr; simplemente elimin; bórralo; elimínalo; bórrelo; elimínelo; borrarlo;
+        eliminarlo; borra el; elimina el; puedes borrar
     """,
     alert="""
         nuevo inicio; nuevo dispositivo; alerta; ha cambiado; se ha modificado; inusual; ha sido cambiada;

@@ -18,7 +18,8 @@ WORDS = Words(
         qr-koodi; viivakoodi; tuotekoodi; tuotenumero; tuote; huone; lento; paikka; sarjanumero; sopimus;
         jäsennumero; vakuutus; kuitti; summa; yhteensä; saldo; noutokoodi; nouto; maakoodi; maatunnus; suuntanumero;
         kutsukoodi; ovikoodi; varakoodit; palautuskoodit; y-tunnus; alv; iban; tapausnumero; lisenssi; wifi; versio;
-        lippu; rekisterinumero; valtuutuskoodi; varmennusnumero; käyttäjätunnus; käyttäjänimi; tunnus:; tunnuksesi
+        lippu; rekisterinumero; valtuutuskoodi; varmennusnumero; käyttäjätunnus; käyttäjänimi; tunnus:; tunnuksesi;
+        hinnasto; liittymäkoodi; tariffi; sopimuskoodi; pakettikoodi; tilauskoodi
     """,
     elsewhere="alennus; kuponki; lahjakortti; varaus; nouto; kassalla; noude; myymäl; liikkeessä; noudet",
     meeting="kokous; videoneuvottelu; palaveri; neuvottelu; kokou; palaver; tapaami",
@@ -31,14 +32,16 @@ WORDS = Words(
         vahvist; varmenn; varmist; aktivoi; hyväksy; viimeistele; rekisteröinti loppuun; rekisteröitymi;
         ota käyttöön; hyväksy kutsu; kutsun hyväksy; avaa lukitus; kyllä, se olin minä; se olin minä; minä se olin;
         uudelleenaktivoi; luo tili; liity; todenna; tunnistaudu; kyllä, haluan; tilaa uutiskirje; kyllä,;
-        tämä on minun; avaa tili; poista lukitus; lukituksen poisto; vapauta; tilaan
+        tämä on minun; avaa tili; poista lukitus; lukituksen poisto; vapauta; tämä on osoitteeni; on osoitteeni;
+        salli; kyllä, tilaan; tilaan uutiskirjeen; todist; tilaa minulle; haluan tilata; liitä minut; tilaan;
+        lisää minut; luo tilisi; luoda tili; ota tili käyttöön; luo käyttäjätili; perusta tili
     """,
     reset="""
         nollaa; nollat; uusi salasana; uuden salasanan; uudelle salasanalle; vaihda salasana; vaihtaa salasana;
         vaihtaaksesi; salasanan vaihto; salasanan vaihta; muuta salasana; muuttaa salasana; aseta salasana; asettaa;
         aseta uusi; aseta uud; asettaaksesi; palauta; palautt; salasanan palaut; salasanan nollaa; luo salasana;
         luo uusi; luoda; valitse salasana; valitse uusi; valita; unohtu; unohdit; unohtunut; päivitä salasana;
-        salasanan aset; salasana uudelleen; salasanasi uudelleen; salasanan muut
+        salasanan aset; salasana uudelleen; salasanasi uudelleen; salasanan muut; pääsy takaisin; pääsyn takaisin
     """,
     password="salasana; salasanan; salasanasi; tunnukset; pääsy tilil",
     change="""
@@ -47,7 +50,7 @@ WORDS = Words(
     """,
     sign_in="""
         kirjaudu; kirjautua; kirjautumis; kirjautumaan; kirjautuaksesi; sisäänkirjaut; taikalinkki; kertakirjaut;
-        login
+        login; ilman salasanaa; salasanatta
     """,
     object="""
         tili_; tilisi; tilin; tiliä; sähköposti; osoite; osoittee; rekisteröinti; tilaus; uutiskirje; salasana;
@@ -71,12 +74,12 @@ WORDS = Words(
         et pyytän; et ole pyytän; et ole itse; ette ole; et itse; et se ollut; et ollut; et ole tehnyt; et tehnyt;
         et ole luonut; et luonut; et ole rekister; et rekister; et tunnista; et ole yrittän; et yrittän;
         et ole tilan; vahingossa; erehdyks; jos et,; muussa tapauksessa; muuten; et halua; joku muu; et enää;
-        ette pyytän
+        ette pyytän; etkö se; etkö sinä; et sinä; sait tämän; väärälle
     """,
     ignore="""
         ohita; ohittaa; jättää huomio; jätä huomi; huomiotta; huomioimatta; ei tarvitse; ei vaadi; mitään toimen;
         tehdä mitään; toimenpite; poista tämä; poistaa tämän; pysyy; säilyy; ei muutu; ei muuteta; unohda tämä;
-        älä tee mitään
+        älä tee mitään; poista viesti; poista sähköposti; poistaa viest; poistaa sähköp; voit poistaa; unohtaa tämän
     """,
     alert="""
         uusi kirjautuminen; uusi laite; varoitus; on vaihdettu; on muutettu; vaihdettiin; muutettiin; epätavall;

@@ -26,9 +26,13 @@ WORDS = Words(
         numéro de téléphone; numéro de compte; numéro de carte; _tél; tva_; _rue_; avenue; boulevard; cedex;
         code wifi; code de porte; code d'entrée; clé wifi; digicode; licence; abonné n; n° abonné; matricule; _ref_;
         pin de la conférence; code du billet; code de l'article; référence produit; code d'autorisation;
-        numéro d'autorisation; nom d'utilisateur; identifiant :; identifiant:; nom de connexion
+        numéro d'autorisation; nom d'utilisateur; identifiant :; identifiant:; nom de connexion; code tarif; tarif;
+        forfait; formule
     """,
-    nothing="en ligne de; afin d'ordre; dans ce cas; en tout cas; le cas échéant; montant de la; demande de commande",
+    nothing="""
+        en ligne de; afin d'ordre; dans ce cas; en tout cas; le cas échéant; montant de la; demande de commande;
+        rien à confirmer; rien confirmer; rien à valider
+    """,
     elsewhere="""
         promo; réduction; remise; au panier; point relais; réservation; cadeau; soldes; bon d'achat; retrait;
         retirer; en magasin; au comptoir
@@ -48,7 +52,9 @@ WORDS = Words(
         oui, c'est moi; c'est bien moi; c'était moi; créer mon compte; créer votre compte; active ton; valide ton;
         rejoindre le; rejoindre la; rejoindre l'; rejoindre mon; oui, c'est; c'est mon adresse; c'est bien mon;
         oui, je; abonnez-moi; inscrivez-moi; je m'inscris; m'abonner; rejoindre; débloquer; accepter; autoriser;
-        approuver
+        approuver; prouv; attest; abonne-moi; je m'abonne; m'inscrire; je veux m'abonner; je veux recevoir;
+        créez votre compte; créer un compte; crée ton compte; créer ton compte; configurer mon compte;
+        configurer votre compte; ouvrir mon compte
     """,
     reset="""
         réinitialis; nouveau mot de passe; changer le mot de passe; changer votre mot de passe;
@@ -61,7 +67,7 @@ WORDS = Words(
         choisissez votre mot de passe; créer un mot de passe; créer votre mot de passe; créez votre mot de passe;
         créez un mot de passe; créer mon mot de passe; définissez; redéfin; mot de passe oublié; oublié;
         changement du mot de passe; changement de votre mot de passe; remise à zéro;
-        mettre à jour votre mot de passe
+        mettre à jour votre mot de passe; retrouver l'accès; retrouvez l'accès; retrouver mon
     """,
     password="""
         mot de passe; mots de passe; identifiants; données de connexion; accès à votre compte; accès à ton compte
@@ -73,7 +79,7 @@ WORDS = Words(
     sign_in="""
         se connecter; me connecter; connectez-vous; lien de connexion; connexion; connecter; connectez;
         connecte-toi; lien magique; identifier; accéder à; accédez à; lien d'accès; ouvrir une session;
-        ouvrir ma session; login; reconnect
+        ouvrir ma session; login; reconnect; sans mot de passe; pas besoin de mot de passe
     """,
     object="""
         compte; inscription; abonnement; mot de passe; courriel; identité; e-mail; email; mail; adresse; accès;
@@ -99,13 +105,13 @@ WORDS = Words(
         n'avez pas; n'as pas; pas vous; pas toi; vous n'êtes; si ce n'est; si ce n'était; n'est pas de vous;
         n'est pas à votre; n'est pas de votre; n'avez jamais; par erreur; n'êtes pas à; ne souhaitez pas;
         ne souhaitez plus; ne veux plus; ne désirez; ne plus recevoir; pas demandé; pas effectué; sans votre; sinon;
-        dans le cas contraire; si ce n'est pas le cas; autrement
+        dans le cas contraire; si ce n'est pas le cas; autrement; n'avez rien; n'as rien; rien demandé
     """,
     ignore="""
         ignor; ne tenez pas compte; ne pas tenir compte; ne pas en tenir; aucune action; rien à faire;
         ne faites rien; inutile de; simplement supprimer; supprimez ce; supprimer ce; sans suite; négliger;
         aucune modification; ne sera pas modifié; restera inchangé; reste inchangé; ne changera; ne rien faire;
-        n'y prêtez; passer outre
+        n'y prêtez; passer outre; supprimez-le; supprimez-la; supprime-le; supprimez simplement; jetez; effacez
     """,
     alert="""
         nouvelle connexion; nouvel appareil; alerte; a été modifi; inhabituel; vient d'être modifi; a été chang;

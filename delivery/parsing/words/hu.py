@@ -7,7 +7,7 @@ WORDS = Words(
         kód_; kódot; kódod; kódja; kódját; a kódot; kódjával; egyszer használatos; egyszer használható;
         egyszeri jelszó; egyszeri kód; alábbi számjegy; alábbi szám; alábbi karakter; következő szám; következő kód;
         pin-kód; pin kód; pinkód; ezeket a számjegyeket; ideiglenes jelszó; biztonsági kulcs; hitelesítő kód;
-        ellenőrző szám; jelsor; számsor; tokened
+        ellenőrző szám; jelsor; számsor; tokened; kódd; kódo; kódr; kódn; kódb
     """,
     before_code="_a következő",
     after_code="_az ön_; _a_",
@@ -22,7 +22,7 @@ WORDS = Words(
         körzetszám; meghívókód; meghívó kód; kapukód; ajtókód; biztonsági kódok; tartalék kód; helyreállítási kódok;
         adószám; iban; ügyszám; iktatószám; licenc; wifi; verzió; jegy; jegykód; állás; fizetés; fizetendő;
         rendszám; konferencia; engedélyezési kód; autorizációs kód; engedélyszám; felhasználónév; felhasználóneved;
-        felhasználóneve
+        felhasználóneve; díjcsomag; tarifa; csomagkód; díjszabás; tarifakód
     """,
     nothing="rendben; ebben az esetben; jelszó beállítás; jelszava beállítás; jelszavad beállítás; új jelszó beállítás",
     elsewhere="""
@@ -41,7 +41,9 @@ WORDS = Words(
         befejezéséhez; befejezése; fejezze be; fejezd be; meghívás elfogad; meghívó elfogad; fogadja el; fogadd el;
         elfogadás; elfogadom; felold; jóváhagy; hagyja jóvá; hagyd jóvá; igen, én vagyok; igen, én voltam;
         én voltam_; én vagyok az; fiók létrehoz; létrehozás; csatlakoz; újraaktivál; engedélyez; feliratkozás;
-        feliratkozom; igen, kérem; igen,; ez az én; iratkoz; elfogad; zárolás feloldás
+        feliratkozom; igen, kérem; igen,; ez az én; iratkoz; elfogad; zárolás feloldás; ellenőrz; engedélyezés;
+        bizonyít; feliratkoz; iratkoztas; szeretnék feliratkoz; iratkozom; kérem a hírlevelet; fiók létrehozása;
+        hozza létre fiókját; hozd létre a fiókod; fiókod létrehoz; fiókja létrehoz; fiók beállítása; létrehozása
     """,
     reset="""
         visszaállít; állítsa vissza; állítsd vissza; új jelszó; új jelszav; jelszó módosít; jelszavának módosít;
@@ -57,7 +59,10 @@ WORDS = Words(
         módosít; megváltoz; változt; beállít; állíts; megad; adjon; adj_; létrehoz; hozz; választ; válassz; új_;
         visszaáll; elfelejt; helyreáll; csere; cserél; frissít; alaphelyz
     """,
-    sign_in="bejelentkez; jelentkezzen be; jelentkezz be; belép; lépjen be; lépj be; varázslink; belépési link; login",
+    sign_in="""
+        bejelentkez; jelentkezzen be; jelentkezz be; belép; lépjen be; lépj be; varázslink; belépési link; login;
+        jelszó nélkül
+    """,
     object="""
         fiók; e-mail; email; mail; cím; regisztráció; feliratkozás; hírlevél; jelsz; profil; felhasznál;
         személyazon; eszköz; meghív; tagság; előfizet
@@ -84,7 +89,8 @@ WORDS = Words(
     ignore="""
         hagyja figyelmen; hagyd figyelmen; figyelmen kívül; nincs teendő; nincs további; nem kell; nincs szükség;
         semmit; tekintse tárgytalan; tekintsd tárgytalan; tárgytalan; törölje ezt; töröld ezt; törölheti ezt;
-        törölheted; változatlan; nem változik; nem fog; marad; töröld az; törölje az; nyugodtan
+        törölheted; változatlan; nem változik; nem fog; marad; töröld az; törölje az; nyugodtan; egyszerűen töröl;
+        törölje; törölheti; töröld; törölhet
     """,
     alert="""
         új bejelentkezés; új eszköz; figyelmeztetés; megváltozott; módosult; módosítottuk; visszaállítottuk;

@@ -24,7 +24,7 @@ WORDS = Words(
         kode pengambilan; pengambilan; kode negara; kode area; kode undangan; kod jemputan; kode pintu;
         kode cadangan; kode pemulihan cadangan; npwp; nomor tiket; tiket; nomor kasus; lisensi; lesen; versi; plat;
         transaksi; nomor id rapat; kode rapat; kode lowongan; wifi; menit lagi; konferensi; kode otorisasi;
-        kod kebenaran; nama pengguna; username
+        kod kebenaran; nama pengguna; username; tarif; kode paket; kode tarif; kode pelan
     """,
     nothing="""
         dalam hal ini; pengaturan kata sandi; mengatur kata sandi; pengaturan ulang; atur ulang; mengatur ulang;
@@ -45,7 +45,9 @@ WORDS = Words(
         validasi; selesaikan pendaftaran; menyelesaikan pendaftaran; lengkapi pendaftaran; menyelesaikan proses;
         terima undangan; menerima undangan; terima jemputan; buka kunci; setujui; menyetujui; izinkan; benarkan;
         ya, ini saya; ini saya; itu saya; buat akun; bergabung; gabung; otorisasi; berlangganan; ya, saya;
-        otentikasi; autentikasi; reaktivasi; ya,; ini email saya; ini alamat saya; daftarkan saya
+        otentikasi; autentikasi; reaktivasi; ya,; ini email saya; ini alamat saya; daftarkan saya; mengonfirmasi;
+        mengkonfirmasi; dikonfirmasi; buktikan; membuktikan; saya ingin berlangganan; langganan; saya mau;
+        ikutkan saya; membuat akun; siapkan akun; buat akaun; atur akun anda
     """,
     reset="""
         atur ulang; mengatur ulang; pengaturan ulang; setel ulang; menyetel ulang; reset; kata sandi baru;
@@ -56,7 +58,8 @@ WORDS = Words(
         memilih kata sandi; pulihkan; memulihkan; pemulihan; lupa kata sandi; lupa sandi; lupa password;
         perbarui kata sandi; tukar kata laluan; menukar kata laluan; set semula; tetapkan semula; menetapkan semula;
         kata laluan baharu; kata laluan baru; lupa kata laluan; tetapan semula; memperbarui kata sandi;
-        penggantian kata sandi; perubahan kata sandi; setel kata sandi
+        penggantian kata sandi; perubahan kata sandi; setel kata sandi; dapatkan kembali; mendapatkan kembali;
+        kembali akses
     """,
     password="kata sandi; sandi; password; kata laluan; akses ke akun; akses akun; data masuk",
     change="""
@@ -64,7 +67,10 @@ WORDS = Words(
         menetapkan; buat; membuat; pembuatan; pilih; memilih; baru; baharu; pulih; memulih; lupa; perbarui;
         memperbarui; tukar; menukar
     """,
-    sign_in="masuk; login; log masuk; tautan masuk; tautan ajaib; link masuk; link ajaib; log in; pautan log",
+    sign_in="""
+        masuk; login; log masuk; tautan masuk; tautan ajaib; link masuk; link ajaib; log in; pautan log;
+        tanpa kata sandi; tanpa sandi; tanpa password; tanpa kata laluan
+    """,
     object="""
         akun; akaun; email; e-mail; emel; surel; alamat; pendaftaran; langganan; buletin; kata sandi; sandi;
         password; kata laluan; profil; pengguna; identitas; perangkat; undangan; jemputan; anggota; keanggotaan
@@ -91,7 +97,8 @@ WORDS = Words(
     """,
     ignore="""
         abaikan; mengabaikan; diabaikan; tidak perlu; tidak diperlukan; jangan hiraukan; hiraukan; hapus email ini;
-        menghapus email ini; tidak akan; tetap sama; tidak berubah; tidak ada; tak perlu; tidak usah; tiada tindakan
+        menghapus email ini; tidak akan; tetap sama; tidak berubah; tidak ada; tak perlu; tidak usah;
+        tiada tindakan; hapus saja; silakan hapus; hapus email; hapus pesan; cukup hapus
     """,
     alert="""
         login baru; perangkat baru; peringatan; telah diubah; telah diganti; berhasil; tidak biasa; mencurigakan;

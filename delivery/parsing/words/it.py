@@ -23,9 +23,12 @@ WORDS = Words(
         numero di carta; numero conto; _tel._; _tel:; _via_; piazza; saldo; pagamento di; targa; matricola; wifi;
         wi-fi; licenza; tessera; polizza; codice cap; codice iban; codice univoco; pin della conferenza;
         codice del biglietto; codice biglietto; codice di autorizzazione; codice autorizzazione; nome utente;
-        utente:
+        utente:; tariffa; codice tariffa; codice piano; piano tariff
     """,
-    nothing="in ordine a; in questo caso; in tal caso; in ordine di",
+    nothing="""
+        in ordine a; in questo caso; in tal caso; in ordine di; non devi confermare; non serve confermare;
+        nulla da confermare
+    """,
     elsewhere="sconto; buono; prenotazione; ritiro; alla cassa; promozione; ritir; in negozio; al banco",
     meeting="riunione; videochiamata; conferenza; riunion; videoconferenza; chiamata",
     handing="corriere; fattorino; ritirare; mostra questo codice; consegnare al; ritiro; punto di ritiro",
@@ -38,7 +41,10 @@ WORDS = Words(
         attivare; attiva_; valid; completare la registrazione; completare l'iscrizione; completa l'iscrizione;
         completa la tua; termina la registrazione; finalizza; conferma; accettare l'invito; accetta l'invito;
         accetta invito; riattiv; sblocc; autorizz; approv; abilita; sono io; sono stato io; concludi; sì,; è il mio;
-        è la mia; iscrivimi; voglio; unisciti; partecipa al; accetta_; approva; sblocca
+        è la mia; iscrivimi; voglio; unisciti; partecipa al; accetta_; approva; sblocca; torna nel; tornare nel;
+        rientra; consenti; dimostr; comprov; abbonami; voglio iscriver; voglio ricever; mi iscrivo;
+        crea il tuo account; crea account; creare il tuo account; crea un account; crea il mio account;
+        configura il tuo account; imposta il tuo account; crea l'account
     """,
     reset="""
         reimpost; nuova password; cambia password; cambiare la password; cambio password; ripristin; reimposta;
@@ -57,7 +63,8 @@ WORDS = Words(
     """,
     sign_in="""
         accedi; accesso; entra_; accedere; effettuare l'accesso; effettua l'accesso; effettua il login; login;
-        entrare; link di accesso; link magico; entra in; accesso diretto; collegarti; collegarsi; autenticarti
+        entrare; link di accesso; link magico; entra in; accesso diretto; collegarti; collegarsi; autenticarti;
+        senza password; nessuna password
     """,
     object="""
         indirizzo; iscrizione; registrazione; identità; account; e-mail; email; mail; password; utente; profilo;
@@ -85,7 +92,8 @@ WORDS = Words(
     ignore="""
         ignor; non è necessari; nessuna azione; non devi fare; non fare nulla; non tenere conto; non tenerne conto;
         cestin; elimina questa; puoi eliminare questa; trascur; non verrà; non sarà; rimarrà invariata;
-        resterà invariata; non dovrai; non occorre
+        resterà invariata; non dovrai; non occorre; eliminala; eliminalo; cancellala; cancellalo; cancella pure;
+        puoi eliminar; puoi cancell; cancella l'email; cancella questa
     """,
     alert="""
         nuovo accesso; nuovo dispositivo; avviso; è stata modificata; insolit; è stata cambiata;

@@ -20,9 +20,9 @@ WORDS = Words(
         sete; serienummer; kontrakt; avtale; medlemsnummer; medlemsnr; polise; kvittering; beløp; totalt; saldo;
         hentekode; utlevering; landskode; retningsnummer; invitasjonskode; dørkode; reservekoder;
         gjenopprettingskoder; org.nr; organisasjonsnummer; mva; iban; saksnummer; saksnr; lisens; wifi; versjon;
-        billett; autorisasjonskode; brukernavn
+        billett; autorisasjonskode; brukernavn; takst; abonnementskode; plankode; tariff
     """,
-    nothing="for å; i orden; i så fall; i dette tilfellet",
+    nothing="for å; i orden; i så fall; i dette tilfellet; ikke bekrefte",
     elsewhere="rabatt; kupong; gavekort; booking; hentes; i kassen; hent; i butikken; utlever",
     meeting="møte; videokonferanse; konferanse",
     handing="sjåfør; bud_; pakkeboks; hentested; utleveringssted; kurer; budet",
@@ -34,7 +34,8 @@ WORDS = Words(
         bekreft; verifi; aktiver; godkjenn; valider; fullfør; ferdigstill; godta invitasjon; aksepter invitasjon;
         akseptere invitasjon; takk ja; lås opp; låse opp; ja, det er meg; det er meg_; det var meg_; reaktiver;
         gjenaktiver; opprett konto; opprett min; bli med; delta i; ja takk; ja, jeg; bli medlem; legitimer;
-        stadfest; ja,; det er min; meld meg på; godta; aksepter
+        stadfest; ja,; det er min; meld meg på; godta; aksepter; tillat; bevis_; bevise; abonner; jeg vil abonnere;
+        skriv meg opp; opprett kontoen; opprett en konto; lag konto; lag en konto; sett opp konto; opprett bruker
     """,
     reset="""
         tilbakestill; nullstill; nytt passord; nye passord; endre passord; endre passordet; endre ditt;
@@ -50,7 +51,7 @@ WORDS = Words(
     """,
     sign_in="""
         logg inn; logge inn; innlogg; logg på; logge på; pålogg; innloggingslenke; magisk lenke; engangslenke;
-        login; logges inn
+        login; logges inn; uten passord; ingen passord
     """,
     object="""
         konto; e-post; epost; mail; adresse; registrering; påmelding; abonnement; nyhetsbrev; passord; profil;
@@ -58,7 +59,7 @@ WORDS = Words(
     """,
     place="""
         facebook; les mer; se mer; nettsiden; nettside; vår hjemmeside; hjemmeside; butikk; nettbutikk; shop_;
-        blogg; følg; del_; forsiden; besøk
+        blogg; følg; forsiden; besøk; del med; del på
     """,
     refuse="""
         avmeld; personvern; vilkår; betingelser; hjelp; support; innstilling; preferanse; kontakt; kundeservice;
@@ -79,7 +80,8 @@ WORDS = Words(
     """,
     ignore="""
         ignorer; se bort; bort fra; trenger du ikke; ikke gjøre noe; gjøre noe; ingen handling; foreta deg;
-        slett denne; slette denne; forblir; uendret; skjer ingenting; ingenting; blir ikke; vil ikke; sjå bort
+        slett denne; slette denne; forblir; uendret; skjer ingenting; ingenting; blir ikke; vil ikke; sjå bort;
+        slette den; slett den; slette e-post; slett e-post; slette meld
     """,
     alert="""
         ny pålogging; ny innlogging; ny enhet; advarsel; er endret; har blitt endret; ble endret; er tilbakestilt;

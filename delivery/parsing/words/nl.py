@@ -22,9 +22,9 @@ WORDS = Words(
         kamer; vlucht; stoel; serienummer; contract; lidmaatschap; lidnummer; polis; bon_; bedrag; totaal; saldo;
         afhaalcode; ophaalcode; landcode; netnummer; uitnodigingscode; deurcode; back-upcodes; herstelcodes; kvk;
         btw; iban; dossier; ticket; zaaknummer; licentie; wifi; versie; straat; vacature; kenteken; huisnummer;
-        autorisatiecode; gebruikersnaam
+        autorisatiecode; gebruikersnaam; tarief; abonnementscode; plancode
     """,
-    nothing="in orde; op orde; in dit geval",
+    nothing="in orde; op orde; in dit geval; niets te bevestig; niets bevestig",
     elsewhere="""
         korting; kortingscode; aan de kassa; afhalen; boeking; inwissel; cadeaubon; afhal; ophal; in de winkel;
         balie; om op te halen
@@ -41,7 +41,9 @@ WORDS = Words(
         accepteer de uitnodiging; uitnodiging aannemen; ontgrendel; deblokk; goedkeur; keur deze; toestaan;
         ja, dat ben ik; ja, dit ben ik; dat was ik_; ik was het; account aanmaken; inschrijving; heractiveer;
         lid worden; ja, ik; deelnemen aan; word lid; ja,; dit is mijn; schrijf me in; aanmelden voor; deelnemen;
-        meedoen; accepteren
+        meedoen; accepteren; bewijs; bewijzen; aantonen; abonneer mij; abonneer me; schrijf mij in;
+        ik wil me abonneren; meld me aan; meld mij aan; ik wil; maak je account; maak uw account; maak een account;
+        account instellen; account maken; stel je account
     """,
     reset="""
         reset; opnieuw in; nieuw wachtwoord; wachtwoord wijzig; wachtwoord te wijzig; wachtwoord verander;
@@ -59,7 +61,7 @@ WORDS = Words(
     """,
     sign_in="""
         inloggen; aanmelden; log in; in te loggen; aan te melden; inloglink; magische link; meld je aan; meld u aan;
-        inlog; loginlink; eenmalige link; direct inloggen; login
+        inlog; loginlink; eenmalige link; direct inloggen; login; zonder wachtwoord; geen wachtwoord
     """,
     object="""
         account; e-mail; mail; adres; registratie; inschrijving; aanmelding; abonnement; nieuwsbrief; wachtwoord;
@@ -79,7 +81,8 @@ WORDS = Words(
     undo="""
         annul; intrek; trek in; ongeldig; verwijder; uitschrijv; afmeld; meld je af; meld u af; deactiveer;
         uitschakel; blokkeer; weiger; afwijz; wijs af; dit was ik niet; ik was dit niet; was ik niet; ben ik niet;
-        ongedaan; sluit account; account sluiten; opzeg; niet aangevraagd; meld dit; rapporteer
+        ongedaan; sluit account; account sluiten; opzeg; niet aangevraagd; meld dit; rapporteer; dat was ik niet;
+        dat ben ik niet; ik was het niet; dit ben ik niet
     """,
     unless="""
         niet aangevraagd; niet hebt aangevraagd; niet heeft aangevraagd; niet door jou; niet door u;
@@ -92,7 +95,7 @@ WORDS = Words(
         negeer; negeren; genegeerd; niets te doen; hoef je niets; hoeft u niets; geen actie; geen verdere;
         niets doen; verwijder deze; verwijder dan; deze mail verwijderen; weggooi; buiten beschouwing;
         blijft ongewijzigd; blijft hetzelfde; verandert er niets; niet gewijzigd; zal niet; wordt niet; kun je deze;
-        niet nodig
+        niet nodig; verwijder hem; verwijder het; verwijder dit; verwijderen; kun je hem; gooi
     """,
     alert="""
         nieuwe aanmelding; nieuwe inlog; nieuw apparaat; waarschuwing; is gewijzigd; is aangepast; is veranderd;

@@ -20,11 +20,12 @@ WORDS = Words(
         kod śledzenia; kod voucher; numer zamówienia; numer faktury; numer telefonu; numer konta; numer karty;
         nr zamówienia; nr telefonu; nr faktury; nr konta; nip_; pesel; regon; _tel.; _tel:; ul_; ul.; suma; razem;
         opłat; cena; licencj; numer seryjny; kod do drzwi; kod domofonu; wifi; kod towaru; kod artykułu; numer ref;
-        kod biletu; pin konferencji; kod autoryzacji; nazwa użytkownika; nazwą użytkownika; login:
+        kod biletu; pin konferencji; kod autoryzacji; nazwa użytkownika; nazwą użytkownika; login:; taryf; kod planu
     """,
     nothing="""
         ustawienia nowego hasła; ustawienia hasła; ustawieniu nowego; ustawienie nowego; ustawienie hasła;
-        ustawienia swojego hasła; w tym przypadku; w porządku
+        ustawienia swojego hasła; w tym przypadku; w porządku; nic potwierdz; nie musisz potwierdz;
+        nie musisz nic potwierdz
     """,
     elsewhere="""
         rabat; kupon; koszyk; rezerwacj; paczkoma; odbioru; promocj; kod odbioru; przy kasie; odbi; odbior;
@@ -41,7 +42,8 @@ WORDS = Words(
         zakończ rejestr; zakończyć rejestr; ukończ rejestr; przyjmij zaproszenie; zaakceptuj zaproszenie;
         akceptuj zaproszenie; przyjąć zaproszenie; odblokuj; autoryz; zatwierdź; zatwierdz; reaktyw; to ja_;
         to byłem ja; to ja,; dołącz; utwórz konto; walid; tak,; to mój; to moja; zapisz mnie; chcę; przyjmij;
-        akceptuj; zezwól
+        akceptuj; zezwól; udowodn; wykaz; chcę się zapisać; chcę otrzymywać; subskrybuję; zapisuję się; zapisz się;
+        utworzyć konto; załóż konto; założyć konto; skonfiguruj konto; zakładanie konta; stwórz konto
     """,
     reset="""
         zresetuj; resetuj; nowe hasło; nowego hasła; ustaw hasło; zmień hasło; zmienić hasło; zmiana hasła;
@@ -57,7 +59,10 @@ WORDS = Words(
         zmień; zmieni; zmian; ustaw; ustal; wybra; wybierz; utworz; utwórz; stwórz; nowe; nowego; odzysk; przywr;
         reset; zapomn; nada; pamięta; aktualiz; odnow; wpisa
     """,
-    sign_in="zaloguj; logowani; zalogow; logowania; link do logowania; logując; wejdź; magiczny link; dostęp do konta",
+    sign_in="""
+        zaloguj; logowani; zalogow; logowania; link do logowania; logując; wejdź; magiczny link; dostęp do konta;
+        bez hasła; bez podawania hasła
+    """,
     object="""
         adres; rejestrac; subskrypc; hasł; kont; e-mail; email; konto; profil; użytkownik; newsletter; urządzen;
         zaproszen; mail
@@ -81,12 +86,13 @@ WORDS = Words(
         nie zakład; nie zamawia; nie żąda; nie inicj; nie ty_; nie pan; nie próbow; nie tworzy; nie chcesz;
         nie składa; nie dokonyw; nie dokona; przez pomyłkę; przypadkow; omyłkow; nie wnioskow; nie zleca; ktoś inny;
         nie życz; to nie by; nie podejmowa; nie wykonyw; nie otwier; jeśli nie,; jeżeli nie,; w przeciwnym razie;
-        w innym przypadku
+        w innym przypadku; to nie twoj; nie jest to twoj; nie twoje; przypadkiem
     """,
     ignore="""
         zignoruj; zignorow; ignoruj; pomiń; pomin; nie musisz nic; nic nie rób; nic nie musisz; nie trzeba;
         nie podejmuj; żadne działanie; żadnych działań; nie wymaga; usuń tę; usuń ten; usuń wiadomość; usunąć tę;
-        pozostanie; nie zostanie; nie ulegnie; nie zmieni; bez odpowiedzi; zbędn
+        pozostanie; nie zostanie; nie ulegnie; nie zmieni; bez odpowiedzi; zbędn; po prostu ją usuń; ją usuń;
+        ją skasuj; skasuj; po prostu usuń; możesz ją usun; możesz usun; możesz skasow
     """,
     alert="""
         nowe logowanie; nowe urządzenie; alert; zostało zmienione; nietypow; nowe zalogowanie; logowanie z nowego;

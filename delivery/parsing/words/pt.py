@@ -28,9 +28,13 @@ WORDS = Words(
         pedido:; pedido #; do pedido; nif_; cpf_; cnpj; _tel._; _tel:_; telemóvel; celular; _rua_; avenida; saldo;
         total; ingresso; bilhete; licença; matrícula; wifi; wi-fi; conta n; agência; apartamento; código do bilhete;
         código do ingresso; pin da conferência; código de autorização; autorização n; nome de usuário;
-        nome de utilizador; usuário:; utilizador:
+        nome de utilizador; usuário:; utilizador:; tarifário; código do plano; código de plano; código da tarifa;
+        plano:
     """,
-    nothing="solicitada; solicitado; em ordem; neste caso; nesse caso",
+    nothing="""
+        solicitada; solicitado; em ordem; neste caso; nesse caso; não precisa confirmar; não precisa de confirmar;
+        nada a confirmar
+    """,
     elsewhere="desconto; cupom; retirada; promoç; levantar; na loja; retirar; balcão; levantamento",
     meeting="reunião; videoconferência; conferência; reuniões; videochamada; chamada",
     handing="""
@@ -48,7 +52,11 @@ WORDS = Words(
         completar o registo; complete o seu; complete seu; finalizar o; finalize; aceitar convite;
         aceitar o convite; aceite o convite; reativ; desbloque; autoriz; aprov; sim, fui eu; fui eu_; sou eu;
         habilit; criar conta; criar a minha conta; confirmação; sim,; é o meu; é a minha; este é o meu; inscreva-me;
-        quero receber; participar; entrar no grupo; juntar-me; junte-se; aceitar; desbloquear; aprovar; subscrever
+        quero receber; participar; entrar no grupo; juntar-me; junte-se; aceitar; desbloquear; aprovar; subscrever;
+        entrar na equip; entrar na equipa; entrar no time; voltar à minha; permitir; prov_; comprov; demonstr;
+        provar; inscrever-me; quero inscrever; quero subscrever; assinar; me inscrever; me inscreva; quero assinar;
+        subscrevam-me; inscrevam-me; criar a sua conta; crie sua conta; crie a sua conta; criar minha conta;
+        criar uma conta; configurar conta; configure sua conta; configurar a conta
     """,
     reset="""
         redefin; nova senha; alterar senha; alterar a senha; alterar a sua senha; mudar a senha; criar senha;
@@ -71,7 +79,7 @@ WORDS = Words(
     sign_in="""
         entrar; iniciar sessão; link de acesso; acessar; aceder; entre_; fazer login; faça login; login;
         iniciar a sessão; inicie sessão; início de sessão; link mágico; ligação mágica; acesse; acessar a; aceda;
-        entrar na; entrar no; link para entrar; conectar; logar
+        entrar na; entrar no; link para entrar; conectar; logar; sem senha; sem palavra-passe; sem password
     """,
     object="""
         conta; endereço; cadastro; inscrição; senha; palavra-passe; registo; assinatura; e-mail; email; usuário;
@@ -103,7 +111,9 @@ WORDS = Words(
     ignore="""
         ignor; desconsider; não é necessári; nenhuma ação; não precisa fazer; não precisa de fazer; não faça nada;
         nada a fazer; apague este; apagar este; pode apagar; elimine este; elimine esta; exclua este; descart;
-        não será; continuará; permanecerá; não sofrerá; nada será; não é preciso; nenhuma providência; desprez
+        não será; continuará; permanecerá; não sofrerá; nada será; não é preciso; nenhuma providência; desprez;
+        apague-o; apague-a; elimine-o; exclua-o; apague o; apague a; basta apag; pode excluir; pode eliminar;
+        basta elimin; pode apag
     """,
     alert="""
         novo acesso; novo login; novo dispositivo; foi alterad; incomum; foi redefinid; senha alterada;

@@ -26,7 +26,8 @@ WORDS = Words(
         cod de țară; cod de invitație; codul de invitație; cod ușă; interfon; coduri de rezervă;
         coduri de recuperare; cui_; c.u.i; cif_; iban; dosar; tichet; licență; wifi; versiune; bilet;
         cod de acces în clădire; codul postului; nr. de; cod articol; cod fiscal; conferinț; cod de autorizare;
-        cod autorizare; codul de autorizare; nume de utilizator; numele de utilizator; utilizator:
+        cod autorizare; codul de autorizare; nume de utilizator; numele de utilizator; utilizator:; tarif;
+        cod tarif; cod plan; codul planului
     """,
     nothing="în regulă; în acest caz; setarea parolei; setarea unei; setării parolei; ordin de",
     elsewhere="reducere; cupon; voucher; rezervare; la casă; ridicare; promoți; ridic; în magazin; la ghișeu",
@@ -41,7 +42,9 @@ WORDS = Words(
         completați înregistrarea; încheie înregistrarea; acceptă invitația; acceptați invitația; accept invitația;
         accepta invitația; debloc; aprob; autoriz; da, eu sunt; da, sunt eu; eu am fost; sunt eu_; creează cont;
         creați cont; reactiv; alătură; alăturați; abonează-mă; da, mă; abonare; certific; intră în grup; da,;
-        este adresa mea; e adresa mea; abonează; acceptă; accept
+        este adresa mea; e adresa mea; abonează; acceptă; accept; permite; dovedi; demonstr; abonați;
+        vreau să mă abonez; vreau abon; mă abonez; înscrie-mă; înscrieți-mă; creează contul; creează-ți cont;
+        creați-vă cont; crearea contului; configurează contul; fă-ți cont; creează un cont; crează cont
     """,
     reset="""
         reset; parolă nouă; parola nouă; noua parolă; schimba parola; schimbă parola; schimbați parola;
@@ -50,16 +53,16 @@ WORDS = Words(
         setează parola; setați parola; setarea parolei; setare parolă; setarea unei; stabili o; stabilește;
         stabiliți; crea o parolă; creează o parolă; creați o parolă; crea parola; crearea unei; alege o parolă;
         alegeți o parolă; alege o nouă; alegeți o nouă; recuper; restabil; uitat; reinițializ; restaur;
-        actualiza parola; actualizează parola; defini
+        actualiza parola; actualizează parola; defini; creează parola; recapătă; recăpăt
     """,
     password="parol; datele de autentificare; accesul la cont; date de conectare",
     change="""
         schimb; modific; setar; seta; setează; setați; alege; aleg; crea; noua; nouă; noi_; resetar; reseta;
-        recuper; uitat; stabil; actualiz; restaur; defin; reînnoi; reiniț
+        recuper; uitat; stabil; actualiz; restaur; defin; reînnoi; reiniț; creea
     """,
     sign_in="""
         autentific; conecta; conectați; conectare; conectează; intră în cont; intrați în cont; link de acces;
-        link magic; login; logare; loghează; logați
+        link magic; login; logare; loghează; logați; fără parolă
     """,
     object="""
         cont_; contul; contului; e-mail; email; mail; adres; înregistr; abonament; abonare; newsletter; buletin;
@@ -89,7 +92,8 @@ WORDS = Words(
     """,
     ignore="""
         ignor; nu este nevoie; nu e nevoie; nu trebuie să; nicio acțiune; nimic; ștergeți acest; șterge acest;
-        nu țineți cont; nu ține cont; va rămâne; rămâne neschimbat; nu se va; nu va fi; nu vor fi; neschimbat
+        nu țineți cont; nu ține cont; va rămâne; rămâne neschimbat; nu se va; nu va fi; nu vor fi; neschimbat;
+        ștergeți-l; ștergeți mesaj; șterge-l; șterge mesaj; șterge e-mail; ștergeți e-mail; pur și simplu
     """,
     alert="""
         conectare nouă; autentificare nouă; dispozitiv nou; alertă; avertizare; a fost schimbat; a fost modificat;

@@ -21,9 +21,9 @@ WORDS = Words(
         hämtkod; avhämtning; utlämning; landskod; riktnummer; inbjudningskod; portkod; reservkoder;
         återställningskoder; organisationsnummer; org.nr; moms; iban; ärende; licens; wifi; version; biljett;
         skadenummer; diarienummer; dörrkod; auktoriseringskod; medgivandenummer; artikelkod; hämtningskod;
-        kontrollnummer; användarnamn
+        kontrollnummer; användarnamn; taxa; abonnemangskod; plankod; tariff; priskod
     """,
-    nothing="i ordning; i så fall; i detta fall; av ordning",
+    nothing="i ordning; i så fall; i detta fall; av ordning; inte bekräfta; behöver inte bekräfta",
     elsewhere="rabatt; kupong; presentkort; bokning; hämtas; i kassan; uthämtning; hämt; i butiken; utlämn",
     meeting="möte; videokonferens; konferens; telefonmöte",
     handing="chaufför; bud_; paketbox; ombud; utlämningsställe; budet; kurir",
@@ -34,7 +34,9 @@ WORDS = Words(
     verify="""
         bekräft; verifi; aktiver; godkänn; validera; slutför; färdigställ; acceptera inbjud; tacka ja; lås upp;
         ja, det är jag; det är jag_; det var jag_; återaktiv; skapa konto; skapa ditt konto; gå med; anslut;
-        ja tack; ja, jag; bli medlem; legitim; fullfölj; intyga; ja,; det är min; anmäl mig; acceptera
+        ja tack; ja, jag; bli medlem; legitim; fullfölj; intyga; ja,; det är min; anmäl mig; acceptera; bevisa;
+        prenumerera; jag vill prenumerera; skriv upp mig; skapa ett konto; skapa mitt konto; konfigurera konto;
+        ställ in konto
     """,
     reset="""
         återställ; nytt lösenord; nya lösenord; byt lösenord; byta lösenord; byt ditt; byta ditt; ändra lösenord;
@@ -48,7 +50,9 @@ WORDS = Words(
         byt; byta; byte; ändr; välj; välja; skapa; nytt; nya; ny_; återst; glömt; ange; sätt; ställ; uppdater;
         förnya; nollst; återf
     """,
-    sign_in="logga in; inlogg; loggas in; inloggningslänk; magisk länk; engångslänk; login",
+    sign_in="""
+        logga in; inlogg; loggas in; inloggningslänk; magisk länk; engångslänk; login; utan lösenord; inget lösenord
+    """,
     object="""
         konto; e-post; epost; mejl; mail; adress; registrering; anmälan; prenumeration; nyhetsbrev; lösenord;
         profil; användar; identitet; enhet; inbjud; medlem
@@ -72,12 +76,13 @@ WORDS = Words(
         inte begärt; inte begärde; inte bett; inte bad; inte du; inte jag; inte skapat; inte skapade; inte själv;
         känner inte; inte känner; inte gjort; inte registrer; inte anmält; inte försök; inte initier; inte utfört;
         inte beställ; av misstag; om inte,; annars,; inte vill; någon annan; avprenumerera; inte längre;
-        inte var du; har du inte; inte efterfrå; inte gjorde
+        inte var du; har du inte; inte efterfrå; inte gjorde; inte har begär; inte själv har; inte har gjort;
+        inte har bett; inte har skap; ej begärt
     """,
     ignore="""
         ignorera; bortse; behöver du inte; inte göra något; göra något; ingen åtgärd; inga åtgärder; ta bort detta;
         radera detta; förblir; oförändr; inget händer; händer ingenting; kommer inte; ändras inte; strunta;
-        inte vidta; kasta; slänga
+        inte vidta; kasta; slänga; radera det; radera mejl; ta bort mejl; ta bort det; radera medd; slänga det
     """,
     alert="""
         ny inloggning; ny enhet; varning; har ändrats; ändrades; har återställts; ovanlig; misstänkt;

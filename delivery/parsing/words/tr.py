@@ -22,9 +22,9 @@ WORDS = Words(
         teslim kodu; ülke kodu; alan kodu; davet kodu; davetiye kodu; kapı kodu; yedek kod; kurtarma kodları; vergi;
         iban; mersis; talep n; destek n; lisans; wifi; sürüm; bilet; plaka; dosya n; pnr; stok kodu; parsel;
         iş kodu; model; ilan; taksit; ödeme; konferans pin; tarife; provizyon; onay kodu: kart; provizyon kod;
-        kullanıcı adı; kullanıcı adınız
+        kullanıcı adı; kullanıcı adınız; plan kodu; paket kodu
     """,
-    nothing="için lütfen sırayla; bu durumda; sipariş vermedi",
+    nothing="için lütfen sırayla; bu durumda; sipariş vermedi; onaylamanıza gerek",
     elsewhere="""
         indirim; kupon; rezervasyon; mağazadan; sepet; kampanya; hediye; teslim alma; teslim al; mağazada; kasada
     """,
@@ -39,7 +39,9 @@ WORDS = Words(
         kaydınızı tamamla; kayıt işlemini; kaydınızı bitir; tamamla; üyeliğini; daveti kabul; davetiyeyi kabul;
         daveti onay; kilidini aç; kilidi aç; evet, benim; evet, bendim; bendim; bu benim; izin ver; hesap oluştur;
         hesabı oluştur; katıl; yeniden etkin; abone ol; aboneliği onay; evet, abone; geçerli kıl; yetkilendir;
-        onay linki; kabul et; evet,; bu adres benim; kilidi
+        onay linki; kabul et; evet,; bu adres benim; kilidi; kanıtla; ispatla; beni abone; abone yap; abone et;
+        abone olmak ist; beni ekle; beni kaydet; kaydol; hesabınızı oluştur; hesabını oluştur; hesap aç;
+        hesabınızı kur; hesabını kur; hesabı kur
     """,
     reset="""
         sıfırla; yeni şifre; yeni parola; yeni bir şifre; yeni bir parola; şifre değiştir; şifreni değiştir;
@@ -49,13 +51,13 @@ WORDS = Words(
         şifre yenile; şifreyi yenile; şifrenizi yenile; parola yenile; parolanızı yenile; şifremi unuttum;
         parolamı unuttum; unut; kurtar; şifre kurtar; şifre ayarla; parola ayarla; parolanızı ayarla;
         şifrenizi ayarla; geri yükle; geri kazan; parola seç; şifre seç; şifrenizi güncelle; parolanızı güncelle;
-        değiştirme bağlantı; ayarlayın
+        değiştirme bağlantı; ayarlayın; erişimi geri
     """,
     password="şifre; parola; giriş bilgileri; hesabınıza erişim; hesabına erişim",
     change="değiş; belirle; oluştur; yenile; yeni_; sıfırla; unut; ayarla; güncelle; kurtar; seç; al_; geri kaz; koy",
     sign_in="""
         giriş yap; oturum aç; giriş bağlantı; giriş link; sihirli; tek kullanımlık bağlantı; login; giriş;
-        oturumu aç
+        oturumu aç; parolasız; şifresiz; parola olmadan; şifre olmadan
     """,
     object="""
         hesab; hesap; e-posta; eposta; e-mail; email; mail; adres; kayıt; kayd; üyelik; abonelik; bülten; şifre;
@@ -72,9 +74,9 @@ WORDS = Words(
         rezervasyonu onay; bildirim
     """,
     undo="""
-        iptal; geri al; geçersiz; sil_; silin; silmek; kaldır; reddet; engelle; devre dışı; kapat; ben değil;
-        bendeğil; ben yapmadım; ben değildim; abonelikten; aboneliği iptal; üyelikten; şikayet; dondur; vazgeç;
-        askıya; bildirin_; şikayet et; bu isteği bildir; isteği bildir
+        iptal; geçersiz; sil_; silin; silmek; kaldır; reddet; engelle; devre dışı; kapat; ben değil; bendeğil;
+        ben yapmadım; ben değildim; abonelikten; aboneliği iptal; üyelikten; şikayet; dondur; vazgeç; askıya;
+        bildirin_; şikayet et; bu isteği bildir; isteği bildir; değişikliği geri al; işlemi geri al; geri alın
     """,
     unless="""
         siz değil; sen değil; siz istemedi; talep etmedi; istemedi; talebinde bulunmadı; istekte bulunmadı;
@@ -86,7 +88,7 @@ WORDS = Words(
     ignore="""
         dikkate alma; görmezden; yok say; göz ardı; gözardı; önemseme; yapmanıza gerek; bir şey yapma;
         herhangi bir işlem; gerek yok; gerek yoktur; gerekmez; silebilir; silin; aynı kal; değişmeyecek; değişmez;
-        kalacak; hiçbir şey; işlem yapma; dikkate almay; umursama
+        kalacak; hiçbir şey; işlem yapma; dikkate almay; umursama; silebilirsiniz; silebilirsin; silmeniz
     """,
     alert="""
         yeni giriş; yeni cihaz; uyarı; değiştirildi; güncellendi; sıfırlandı; olağandışı; şüpheli; giriş denemesi;

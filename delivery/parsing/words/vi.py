@@ -21,7 +21,8 @@ WORDS = Words(
         mã hàng; phòng_; chuyến bay; ghế; số sê-ri; serial; hợp đồng; hội viên; thành viên số; biên lai; số tiền;
         tổng; số dư; mã nhận hàng; mã vùng; mã quốc gia; mã mời; mã giới thiệu; mã cửa; mã dự phòng; mã số thuế;
         mst; hồ sơ; mã yêu cầu; giấy phép; phiên bản; _vé_; biển số; cuộc họp id; mã cuộc họp; mã giao dịch;
-        giao dịch; tuyển dụng; wifi; mã chuẩn chi; mã ủy quyền; mã cấp phép; tên người dùng; tên đăng nhập
+        giao dịch; tuyển dụng; wifi; mã chuẩn chi; mã ủy quyền; mã cấp phép; tên người dùng; tên đăng nhập;
+        gói cước; mã gói; mã cước; biểu phí
     """,
     nothing="đặt hàng lại; để đặt lại; trong trường hợp này; đặt lại",
     elsewhere="giảm giá; khuyến mãi; voucher; đặt phòng; đặt chỗ; thanh toán tại quầy; nhận hàng; tại cửa hàng; quầy",
@@ -35,7 +36,8 @@ WORDS = Words(
         xác minh; xác thực; xác nhận; kích hoạt; hoàn tất; hoàn thành đăng; chấp nhận lời mời; đồng ý lời mời;
         mở khóa; phê duyệt; cho phép; đúng là tôi; là tôi; chính là tôi; tạo tài khoản; tham gia nhóm; tham gia;
         chứng thực; kiểm chứng; tái kích hoạt; đăng ký nhận; vâng,; đúng,; có,; đây là email; đây là địa chỉ;
-        chấp nhận; mở khoá; duyệt
+        chấp nhận; mở khoá; duyệt; chứng minh; chứng tỏ; đăng ký cho tôi; tôi muốn đăng ký; theo dõi bản tin;
+        ghi danh; lập tài khoản; thiết lập tài khoản; mở tài khoản
     """,
     reset="""
         đặt lại; đặt mật khẩu; mật khẩu mới; đổi mật khẩu; thay đổi mật khẩu; thiết lập mật khẩu; thiết lập lại;
@@ -44,7 +46,10 @@ WORDS = Words(
     """,
     password="mật khẩu; thông tin đăng nhập; quyền truy cập tài khoản",
     change="đổi; thay; đặt; thiết lập; tạo; chọn; mới; khôi phục; quên; lấy lại; cập nhật; phục hồi; cài",
-    sign_in="đăng nhập; liên kết đăng nhập; truy cập tài khoản; liên kết ma thuật; liên kết kỳ diệu",
+    sign_in="""
+        đăng nhập; liên kết đăng nhập; truy cập tài khoản; liên kết ma thuật; liên kết kỳ diệu; không cần mật khẩu;
+        không dùng mật khẩu
+    """,
     object="""
         tài khoản; email; e-mail; mail; thư điện tử; địa chỉ; đăng ký; bản tin; mật khẩu; hồ sơ; người dùng;
         danh tính; thiết bị; lời mời; thành viên; nhận tin
@@ -70,7 +75,8 @@ WORDS = Words(
     """,
     ignore="""
         bỏ qua; không cần; không phải làm; hãy xóa email; xóa email này; xóa thư; không thay đổi; sẽ không; vẫn giữ;
-        không có gì; không làm gì; đừng làm; đừng bận tâm
+        không có gì; không làm gì; đừng làm; đừng bận tâm; vui lòng xóa; hãy xóa; xóa nó; xoá email; vui lòng xoá;
+        chỉ cần xóa
     """,
     alert="""
         đăng nhập mới; thiết bị mới; cảnh báo; đã được thay đổi; đã thay đổi; đã bị; đã được đặt lại; bất thường;
