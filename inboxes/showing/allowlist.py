@@ -36,6 +36,7 @@ NAMES = {
     FORMATTING_PREFIX + "font": "face size".split(),
     "x-body": ["background"],
     "table": "background border cellpadding cellspacing rules summary".split(),
+    "tr": ["background"],
     "td": _CELL,
     "th": _CELL,
     "col": ["span"],
@@ -116,7 +117,7 @@ def allow_attribute(tag: str, name: str, value: str, with_remote: bool = False) 
     if name == "href":
         return tag in ("a", "area") and is_link(value)
     if name == "background":
-        return tag in ("table", "td", "th", "x-body") and is_picture(unescape(value), with_remote)
+        return tag in ("table", "tr", "td", "th", "x-body") and is_picture(unescape(value), with_remote)
     if name == "src":
         return tag == "img" and is_picture(unescape(value), with_remote)
     if name == "usemap":

@@ -22,7 +22,7 @@ TAG = re.compile(
     rf"<(/?)([A-Za-z][^ \t\n\f\r/>]*+)"
     rf"((?:[ \t\n\f\r/]++|{_name}(?:{_given}(?:\"[^\"]*+\"|'[^']*+'|{_bare})|(?!{_blank}*+=)))*+)>"
 )
-_letter = re.compile(r"</?[A-Za-z]")
+LETTER = re.compile(r"</?[A-Za-z]")
 _comment_end = re.compile(r"--!?>")
 _end_of = {name: re.compile(rf"</{name}(?=[ \t\n\f\r/>])", re.IGNORECASE) for name in (
     "annotation", "annotation-xml", "desc", "iframe", "metadata", "noembed", "script", "style", "textarea", "title",
@@ -143,7 +143,7 @@ class _Scan:
         elif html.startswith("<!--", start):
             end = _comment_end.search(html, start + 4)
             self.at = end.end() if end else len(html)
-        elif _letter.match(html, start):
+        elif LETTER.match(html, start):
             return False
         elif html.startswith(("<!", "<?", "</"), start):
             self.at = (html.find(">", start) + 1) or len(html)

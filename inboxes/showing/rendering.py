@@ -357,7 +357,7 @@ class Attributes:
         if name in ("bgcolor", "color", "background"):
             self.has_colours = True
             self.has_light_words |= name == "color" and styles.is_light(value)
-            self.grounds_root |= tag in allowlist.ROOTS
+            self.grounds_root |= tag in allowlist.ROOTS and name == "bgcolor"
         if name == "background":
             self.lost_ground = True
             return self.picture(value) or grounds.LOST

@@ -20,8 +20,8 @@ _functions = (
     "|(?:-webkit-|-moz-|-o-)?(?:repeating-)?(?:linear|radial|conic)-gradient"
 )
 _plain = r"\w\s#%.,/+*\u2013-"
-_first = rf"(?<![\w-])(?:{_functions})\([{_plain}]*+\)"
-_second = rf"(?<![\w-])(?:{_functions})\((?:{_first}|[{_plain}])*+\)"
+_first = rf"(?<![\w-])(?:{_functions})?\([{_plain}]*+\)"
+_second = rf"(?<![\w-])(?:{_functions})?\((?:{_first}|[{_plain}])*+\)"
 _third = rf"(?<![\w-])(?:{_functions})\((?:{_second}|[{_plain}])*+\)"
 _string = r"'[\w\s.,&+()-]*+'|\"[\w\s.,&+()-]*+\""
 _plain_value = re.compile(rf"[{_plain}]++(?:!\s*important\s*)?", re.IGNORECASE)
@@ -29,6 +29,10 @@ _value = re.compile(rf"(?:{_third}|{_string}|[{_plain}])++(?:!\s*important\s*)?"
 _custom = re.compile(r"--[\w-]{1,100}")
 _declaration_end = re.compile(r";|\"[^\"]*+\"?|'[^']*+'?|\((?:[^()\"']++|\"[^\"]*+\"|'[^']*+'|\([^()]*+\))*+\)")
 _url = re.compile(r"url\(\s*+(?:\"([^\"\\]*+)\"|'([^'\\]*+)'|([^\"'()\\]*+))\s*+\)", re.IGNORECASE)
+# Of pictures for several screens the first.
+_image_set = re.compile(
+    r"(?:-webkit-)?image-set\(\s*+(?:url\(\s*+)?[\"']?+([^\"'()\s]++)[\"']?+(?:\s*+\))?[^()]*+\)", re.IGNORECASE
+)
 _fetches = re.compile(r"url\(|image-set\(|image\(|cross-fade\(|element\(|-webkit-gradient\(", re.IGNORECASE)
 _colour = re.compile(r"#[0-9a-f]{3,8}\b|(?:rgb|hsl)a?\([\w\s.,%/+-]*+\)|(?<![\w-])[a-z]{3,20}(?![\w(-])", re.IGNORECASE)
 _no_colour = re.compile(r"(?:none|transparent|inherit|initial|unset|revert|currentcolor)\b", re.IGNORECASE)
@@ -110,7 +114,7 @@ def _add_ground(found: Declared, name: str, value: str, picture: Picture) -> boo
         pictures.append(url)
         return f" picture{len(pictures) - 1}picture " if url else " none "
 
-    plain = _url.sub(place, value) if "(" in value else value
+    plain = _url.sub(place, _image_set.sub(r"url('\1')", value)) if "(" in value else value
     if not _is_plain(plain):
         plain, name = _first_colour(value), "background-color"
     elif pictures and not any(pictures) and "gradient" not in plain.lower():

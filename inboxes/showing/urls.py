@@ -23,7 +23,7 @@ _port = re.compile(r":(\d{0,5})\Z")
 _not_in_links = re.compile(r"[\x00-\x20\"<>`\x7f-\x9f]")
 # What stands as it is in the path and the query of a picture's URL; % is an escape that is there already.
 PICTURE_SAFE = "/:@!$&'()*+,;=~|[]^%-._?"
-MAX_CHARACTERS = 8_000
+MAX_CHARACTERS = 100_000
 
 
 class Picture(NamedTuple):

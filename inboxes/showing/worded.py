@@ -17,6 +17,7 @@ _blocks = frozenset(
     " main ol option p pre section table tbody tr ul".split()
 )
 _raw = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style", "title", "iframe", "noembed")}
+_blanks = re.compile(r"\s+")
 
 
 def words(html: str, base: str = "") -> str:
@@ -30,12 +31,14 @@ def words(html: str, base: str = "") -> str:
             name, at = match[2].lower(), match.end()
             if not match[1] and name in _raw:
                 end = _raw[name].search(html, at)
-                at = end.end() if end else len(html)
+                at = (html.find(">", end.end()) + 1 if end else 0) or len(html)
             else:
                 scan.tag(name, bool(match[1]), match[3])
         elif html.startswith("<!--", start):
             close = html.find("-->", start + 4)
             at = close + 3 if close >= 0 else len(html)
+        elif markup.LETTER.match(html, start):
+            at = len(html)  # never closed: a browser drops the rest, too
         elif html.startswith(("<!", "<?", "</"), start):
             at = (html.find(">", start) + 1) or len(html)
         else:
@@ -56,8 +59,7 @@ class _Words:
     def text(self, raw: str) -> None:
         """Add text whose entities stay as they are."""
         if raw:
-            raw = " ".join(["", *raw.replace("<", "&lt;").replace(">", "&gt;").split(), ""]) if raw.strip() else " "
-            self.pieces.append(raw)
+            self.pieces.append(_blanks.sub(" ", raw).replace("<", "&lt;").replace(">", "&gt;"))
             self.length += len(raw)
 
     def tag(self, name: str, is_end: bool, attributes: str) -> None:
