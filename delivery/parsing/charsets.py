@@ -13,7 +13,7 @@ from functools import lru_cache
 import webencodings
 from webencodings.labels import LABELS
 
-from .decoders import BY_ESCAPES, TOLERANT, euc_jp, is_japanese
+from .decoders import BY_ESCAPES, EXTENDED, TOLERANT, euc_jp, is_japanese
 
 MAX_LABEL_CHARACTERS = 60  # the interpreter remembers each name it is asked for
 
@@ -69,6 +69,7 @@ _punctuation = re.compile(r"[^a-z0-9]")
 _hardly_latin = re.compile(
     b"[\xc2\xc3][\x80-\xbf]|[\xe0-\xf4][\x80-\xbf]{2}|(?:[\xc4-\xdf][\x80-\xbf][\x00-\x7f]{0,40}){3}"
 )
+_halves = re.compile(b"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
 _plain = re.compile(r"[ -~\r\n\u3000-\u30ff]")
 BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -153,6 +154,8 @@ def _readings(content: bytes, codec: str, hints: tuple[str, ...]) -> Iterator[st
     likely = [name for name in (codec, *map(codec_of, hints)) if name and name != "utf-8"]
     for name in likely:
         yield from _strictly(content, name)
+        if name in EXTENDED and "\ufffd" not in (text := _decoded(content, name)):
+            yield text
         yield from _strictly(content, "utf-8")
         for other in _kin.get(name, ()):
             yield from _strictly(content, other)
@@ -173,9 +176,15 @@ def _strictly(content: bytes, codec: str) -> Iterator[str]:
 
 def _nearly_utf_8(content: bytes) -> Iterator[str]:
     """UTF-8 with something broken in it; Windows-1252 that claims to be it, or says nothing, has hardly a sequence."""
+    content = _halves.sub(_join_halves, content) if b"\xed" in content else content
     text = content.decode("utf-8", "replace")
     if 2 * text.count("\ufffd") < len(text) - len(text.encode("ascii", "ignore")):
         yield content.decode("utf-8", TOLERANT)
+
+
+def _join_halves(match: re.Match[bytes]) -> bytes:
+    """Make one character of the two halves that UTF-16 has for it (CESU-8)."""
+    return match[0].decode("utf-8", "surrogatepass").encode("utf-16", "surrogatepass").decode("utf-16").encode()
 
 
 def _is_rather_utf_8(content: bytes) -> bool:

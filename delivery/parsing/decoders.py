@@ -19,6 +19,7 @@ _bare_run = re.compile(rb"\$([@B])((?:[\x21-\x7e]{2}){1,60}?)\(([BJ])")
 _shifted = re.compile(rb"\x0e([^\x0f\r\n]*)\x0f?")
 _designation = re.compile(rb"\x1b(?:\$[)*+][A-Z]|[NO])|\x0f")
 _hz = re.compile(rb"~(?:\{([^~\r\n]*(?:~(?![}\r\n])[^~\r\n]*)*)(?:~\})?|(~)|\r?\n)")
+_plane_2 = b"\x8f\\g<0>"
 _pair = re.compile(rb"[\xa1-\xfe]{2}")
 # What knows characters that Python's codec does not.
 _others = {"euc_jp": "cp932", "big5hkscs": "cp950"}
@@ -48,11 +49,7 @@ def _mend(error: UnicodeError) -> tuple[str, int]:
 
 
 def _mend_utf_8(source: bytes, start: int, end: int) -> tuple[str, int]:
-    """Half of an emoji that was encoded as UTF-16 first, or a letter of Latin-1 within ASCII."""
-    six = source[start : start + 6]
-    if len(six) == 6 and six[0] == six[3] == 0xED and 0xA0 <= six[1] < 0xB0 <= six[4] < 0xC0:
-        halves = six.decode("utf-8", "surrogatepass").encode("utf-16", "surrogatepass")
-        return halves.decode("utf-16", "replace"), start + 6
+    """A letter of Latin-1 within ASCII."""
     around = source[max(0, start - 1) : start] + source[start + 1 : start + 2]
     if source[start] > 0xBF and around.isalpha() and end == start + 1:
         return chr(source[start]), end
@@ -107,9 +104,9 @@ def _run(content: bytes, charset: bytes) -> str:
     if charset in (b"$B", b"$@", b"$(B", b"$(@"):
         return euc_jp(high)
     if charset == b"$(D":
-        return _pair.sub(rb"\x8f\g<0>", high).decode("euc_jp", TOLERANT)
+        return _pair.sub(_plane_2, high).decode("euc_jp", TOLERANT)
     if charset in (b"$(O", b"$(Q", b"$(P"):
-        return (_pair.sub(rb"\x8f\g<0>", high) if charset == b"$(P" else high).decode("euc_jis_2004", "replace")
+        return (_pair.sub(_plane_2, high) if charset == b"$(P" else high).decode("euc_jis_2004", "replace")
     if charset == b"(I":
         return high.decode("cp932", TOLERANT)
     if charset in (b"$A", b"$(C"):
@@ -137,6 +134,7 @@ def utf_7(content: bytes) -> str:
     return content.decode("utf-7", TOLERANT)
 
 
+EXTENDED = frozenset(("euc-jp", "big5hkscs"))  # read with what _others have
 BY_ESCAPES: dict[str, Callable[[bytes], str]] = {
     "iso-2022-jp": iso_2022_jp,
     "iso-2022-kr": _by_shifts("cp949"),

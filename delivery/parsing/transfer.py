@@ -78,14 +78,15 @@ def unuuencode(received: bytes) -> bytes:
     lines = iter(received.splitlines())
     if not any(line.startswith(b"begin ") for line in lines):
         return received
-    decoded = []
+    decoded = bytearray()
     for line in lines:
-        if line.strip() == b"end":
+        # Blanks that a line lost at its end are zeros; more of them than the text is long, nobody lost.
+        if line.strip() == b"end" or len(decoded) > len(received):
             break
-        # What a line lacks would be made up, and some encoders write more than its length says.
+        # Some encoders write more than a line's length says.
         said = (((line[:1] or b" ")[0] - 32) & 63) * 4 // 3 + 2
         try:
-            decoded.append(binascii.a2b_uu(line[:said])[: len(line) * 3 // 4])
+            decoded += binascii.a2b_uu(line[:said])
         except binascii.Error:
             continue
-    return b"".join(decoded)
+    return bytes(decoded)

@@ -2,6 +2,7 @@
 
 import base64
 import email
+import email.errors
 import os
 import re
 from pathlib import Path
@@ -120,9 +121,15 @@ def test_no_text_and_no_attachment_of_the_corpus_is_lost():
         storable(parsed)
         assert not {"unparsed", "header"} & set(parsed.defects), path
         within = b"\0".join(part.content for part in parsed.attachments)
-        shown = parsed.text + "\0" + parsed.html
+        text = parsed.text + "\0" + parsed.html
+        shown = letters_of(text)
         for leaf in email.message_from_bytes(source).walk():
             if leaf.is_multipart():
+                continue
+            is_cut = any(isinstance(defect, email.errors.MissingHeaderBodySeparatorDefect) for defect in leaf.defects)
+            if leaf.get_content_maintype() == "multipart" or leaf.get_boundary() or is_cut:
+                # It finds no parts where another boundary is named, and takes a broken header's rest for the body.
+                assert parsed.text or parsed.html or parsed.attachments, path
                 continue
             content = leaf.get_payload(decode=True)
             received = leaf._payload.encode("ascii", "surrogateescape")
@@ -132,17 +139,23 @@ def test_no_text_and_no_attachment_of_the_corpus_is_lost():
                 or as_text(leaf, content) in shown
                 or (content == b"".join(received.splitlines()) and as_text(leaf, received) in shown)
                 or is_broken_base64_of(received, within)
-                or is_broken_base64_of(received, shown.encode())
+                or is_broken_base64_of(received, text.encode())
             )
             assert is_there, (path, leaf.get_content_type(), content[:80])
 
 
 def as_text(leaf, content):
-    return charsets.decode_bytes(content, leaf.get_content_charset()).replace("\r\n", "\n").strip()
+    return letters_of(charsets.decode_bytes(content, leaf.get_content_charset()))
+
+
+def letters_of(text):
+    """What stays of a text whatever becomes of its lines (RFC 3676)."""
+    return re.sub(r"[\s>]+", "", text)
 
 
 def is_broken_base64_of(received, contents):
-    """The standard library gives it back as it came: it wants all of it right."""
-    letters = re.sub(rb"[^A-Za-z0-9+/]", b"", received.partition(b"=")[0])
+    """The standard library gives it back as it came, or decodes the lines of words behind it, too."""
+    encoded = re.split(rb"=|\n(?=.*[^A-Za-z0-9+/=\s])", received)[0]
+    letters = re.sub(rb"[^A-Za-z0-9+/]", b"", encoded)
     decoded = base64.b64decode(letters[: len(letters) // 4 * 4])
     return decoded != b"" and decoded in contents
