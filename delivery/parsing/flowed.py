@@ -3,11 +3,7 @@
 Part of parsing: pure.
 """
 
-import re
-
 SIGNATURE = "-- "
-# Many write a blank between two marks of a quotation, which the standard would make text.
-_quoted = re.compile(r"((?:>(?: (?=>))?)*)")
 
 
 def unflow(text: str, is_delsp: bool) -> str:
@@ -25,11 +21,11 @@ def unflow(text: str, is_delsp: bool) -> str:
             pieces.clear()
 
     for line in text.split("\n"):
-        marks = _quoted.match(line)
-        its_depth = marks[1].count(">") if marks else 0
-        content = line[marks.end() if marks else 0 :].removeprefix(" ")
-        # A paragraph ends with its quotation, and before a signature (4.5, 4.3).
-        if its_depth != depth or content == SIGNATURE:
+        content = line.lstrip(">")
+        its_depth = len(line) - len(content)
+        content = content.removeprefix(" ")
+        # A paragraph ends with its quotation, and before a signature (4.5, 4.3); before an empty line in any case.
+        if its_depth != depth or content in ("", SIGNATURE):
             end_paragraph()
         depth = its_depth
         is_flowed = content.endswith(" ") and content != SIGNATURE

@@ -68,7 +68,7 @@ def _mend_one(part: Part, is_root: bool) -> bool:
             # A multipart that is called text.
             return _closes(payload, boundary) and _split_at(part, payload, boundary)
         if is_root and part.type_field is None and (start := _preamble.match(payload)):
-            found = _delimiter.match(payload, start.end())
+            found = _delimiter.match(payload, max(0, start.end() - 1))
             return bool(found and found[2] and _closes(payload, found[1]) and _split_at(part, payload, found[1]))
     return _find_header(part, payload, is_root)
 

@@ -59,9 +59,13 @@ def find(text: str) -> list[Found]:
     """Return the links of a text, in their order; what has no scheme gets https: or mailto:."""
     found: list[Found] = []
     position = tries = 0
-    while tries < MAX_TRIES and len(found) < MAX_LINKS and (anchor := _anchor.search(text, position)):
+    # Where blanks are, all that is looked at is no more than the text.
+    left = 2 * len(text) + 10 * MAX_URL_CHARACTERS
+    while tries < MAX_TRIES and len(found) < MAX_LINKS and left > 0 and (anchor := _anchor.search(text, position)):
         tries += 1
         link = _at(text, anchor, found[-1].end if found else 0)
+        following = _window_end.search(text, anchor.end(), anchor.end() + MAX_URL_CHARACTERS)
+        left -= following.start() - anchor.start() if following else MAX_URL_CHARACTERS
         if link:
             found.append(link)
         position = max(anchor.end(), link.end if link else 0)
@@ -146,8 +150,10 @@ def _end_of_sentence(window: str) -> int:
 
 
 def _without_markup(url: str, before: str) -> str:
-    """Take off the end of an emphasis that was opened before the URL: _https://..._, *see https://...*"""
+    """Take off the end of a quotation or an emphasis that was opened before the URL: _see https://..._"""
     mark = url[-1:]
+    if mark == "'" == before[-1:]:
+        return url[:-1]
     if mark not in ("_", "~"):
         return url
     line = before.rpartition("\n")[2]

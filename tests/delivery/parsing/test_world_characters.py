@@ -26,7 +26,9 @@ def test_every_label_of_the_web_is_known():
     assert [label for label in LABELS if not codec_of(label) and label not in silent] == []
 
 
-@pytest.mark.parametrize("name", ["windows-874", "koi8-u", "ibm866", "macintosh", "x-mac-cyrillic", "iso-8859-16", "gbk"])
+@pytest.mark.parametrize(
+    "name", ["windows-874", "koi8-u", "ibm866", "macintosh", "x-mac-cyrillic", "iso-8859-16", "gbk"]
+)
 def test_label_means_what_the_web_means(name):
     content = bytes(range(0x20, 0x7F)) + bytes(range(0xC0, 0xD0)) + b" "
 
