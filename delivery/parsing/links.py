@@ -5,11 +5,14 @@ Part of parsing: pure, no Django, no database, no network.
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
 import idna
+
+from inboxes.mail import web_links
+from inboxes.mail.sites import registrable
 
 from . import words
 from .finding import Finder, Span, within
@@ -22,15 +25,16 @@ MAX_PATH = 500  # characters of it in which words are looked for
 BEFORE, AFTER = 250, 100  # characters of a link's line that speak of it
 MAX_NAME = 80  # characters of what a link is called
 
-# A registrable domain has one label more than its suffix: one label, or two such as co.uk, com.br, or.jp.
-# Without the public suffix list others are taken as one label, so two customers of one host look alike.
-SECOND_LEVEL = frozenset("ac co com edu gen go gob gouv gov gv ltd me mil ne net nic nom or org plc sch".split())
-
+_PROVING = ("verify", "reset", "sign_in")
 # A path that says "password" and nothing of what is done to it may be an article's.
 _verbs = {stem: own for stem, own in words.IN_PATH["verify"].items() if stem not in words.IN_PATH["object"]}
-_PROVING = ("verify", "reset", "sign_in")
 _finder = Finder(words.IN_PATH | {"verb": _verbs})
-_random = re.compile(r"[A-Za-z0-9_~.%-]{12,}")
+# Letters and digits, or letters of both cases without a word's order: "c0ffee1234abcd", "KJhkjhkJHkjhkjhKJH".
+_random = re.compile(
+    r"(?=[a-z_~.%-]{0,40}[0-9A-Z])(?=[A-Z_~.%-]{0,40}[0-9a-z])(?=[0-9_~.%-]{0,40}[A-Za-z])(?=[A-Za-z]?[a-z]{0,40}[0-9A-Z_~.%-])"
+    r"[A-Za-z0-9_~.%-]{12,}"
+)
+_picture = re.compile(r"(?i)\.(?:gif|png|jpe?g|webp|svg|css|js|ico|bmp|woff2?|mp4|pdf)(?:$|[?#])")
 _control = re.compile(r"[\x00-\x1f\x7f]")
 _no_host = re.compile(r"[\x00-\x20\x7f#/<>?@\[\]^|%]")  # WHATWG URL 3.5
 _secret = re.compile(r"(?=[A-Za-z_~-]{0,30}[0-9])(?=[0-9_~-]{0,30}[A-Za-z])[A-Za-z0-9_~-]{16,}")
@@ -154,7 +158,7 @@ class _Topic:
 
 
 def _topic(head: Page) -> _Topic:
-    is_alert, is_refused = head.has("alert"), head.has("refuse", "undo")
+    is_alert, is_refused = head.has("alert"), head.has("refuse", "undo", "meeting")
     return _Topic(
         is_verify=(head.has("verify") or (head.has("reset") and not is_alert)) and not is_refused,
         is_sign_in=head.has("sign_in") and not is_alert,
@@ -164,28 +168,41 @@ def _topic(head: Page) -> _Topic:
 
 
 def find_link(head: Page, page: Page, code: str) -> Link | None:
-    """Return the link the message wants followed, None when no link is."""
-    places = _places(page)
-    is_looked_for = head.has(*_PROVING) or page.has(*_PROVING, "unless") or any(place.path_words["verify"] for place in places)
-    if not places or not is_looked_for:
+    """Return the link the message wants followed, None when no link is; code: what was found to type."""
+    if not page.links or (head.has("meeting") and not head.has(*_PROVING)):
         return None
-    topic = _topic(head)
+    if not (head.has(*_PROVING) or page.has(*_PROVING, "unless") or _tells_any(page.links[:MAX_LINKS])):
+        return None
+    places, topic = _places(page), _topic(head)
     best: Link | None = None
     best_score = THRESHOLD - 1
     for place in places:
         score = _link_score(place, topic)
         if score > best_score and host_of(place.link.url):
             best, best_score = place.link, score
-    if best is None and not topic.is_refused:
-        if code:  # it is what the message is for; with it in an address, that is, too
-            places = [place for place in places if code in place.link.url]
-        # "If you did not ask for this, ignore it": something was asked for, in whatever words.
-        is_request = page.has("unless") and page.has("ignore") and not topic.is_alert
-        if topic.is_verify or topic.is_sign_in or is_request:
-            return _only_one(places, topic, head.has("object") or is_request)
-        if not topic.is_alert and not head.has("other", "elsewhere", "meeting"):
-            return _only_one([place for place in places if place.has_before("sign_in") and place.is_secret], topic, True)
-    return best
+    best = best or _unnamed(head, page, places, topic, code)
+    return _as_written(page, best) if best else None
+
+
+def _tells_any(links: list[Link]) -> bool:
+    """Whether an address has a word of what is looked for."""
+    joined = fold("\n".join(link.url[:MAX_PATH] for link in links))
+    return any(_finder.hits(_finder.search(joined))["verify"])
+
+
+def _unnamed(head: Page, page: Page, places: list[_Place], topic: _Topic, code: str) -> Link | None:
+    """Return the one link that can be meant where none says so."""
+    if topic.is_refused:
+        return None
+    if code:  # it is what the message is for; with it in an address, that is, too
+        places = [place for place in places if code in place.link.url]
+    # "If you did not ask for this, ignore it": something was asked for, in whatever words.
+    is_request = page.has("unless") and page.has("ignore") and not topic.is_alert
+    if topic.is_verify or topic.is_sign_in or is_request:
+        return _only_one(places, topic, head.has("object") or is_request)
+    if topic.is_alert or head.has("other", "elsewhere", "meeting"):
+        return None
+    return _only_one([place for place in places if place.has_before("sign_in") and place.is_secret], topic, True)
 
 
 def _places(page: Page) -> list[_Place]:
@@ -193,7 +210,7 @@ def _places(page: Page) -> list[_Place]:
     found = []
     for link in page.links[:MAX_LINKS]:
         match = _after_host.match(link.url) if len(link.url) <= MAX_URL else None
-        if match and match[1].strip("/?#"):
+        if match and match[1].strip("/?#") and not _picture.search(match[1]):
             found.append((link, unquote(match[1][:MAX_PATH])))
     # One search for all of them.
     folded = [fold(_camel.sub("-", _drawn.sub("", plain(path)))) for _, path in found]
@@ -295,6 +312,17 @@ def _is_exception(place: _Place, topic: _Topic) -> bool:
     return topic.is_alert or page.has("alert") or page.has("reset", "verify", start=cases[-1], end=place.sentence)
 
 
+def _as_written(page: Page, link: Link) -> Link:
+    """Return a bare link as the pages show it; among brackets and punctuation its end is not easily found."""
+    if link.text:
+        return link
+    start = max(0, link.start - BEFORE)
+    for found in web_links.find(page.written[start : link.start + MAX_URL]):
+        if start + found.start == link.start:
+            return replace(link, url=found.url)
+    return link
+
+
 def host_of(url: str) -> str:
     """Return the host a browser would ask, in lower case, an IDN as A-labels; "" for no http(s) URL."""
     with suppress(ValueError):
@@ -308,15 +336,6 @@ def host_of(url: str) -> str:
 def is_foreign(host: str, from_domain: str) -> bool:
     """Return whether host and the sender's domain belong to different registrable domains."""
     return registrable(host) != registrable(_ascii(from_domain))
-
-
-def registrable(domain: str) -> str:
-    """Return the domain somebody registered, by the rule at SECOND_LEVEL; an IP address is itself."""
-    labels = domain.strip(".").split(".")
-    if labels[-1].isdigit() or ":" in domain:
-        return domain
-    has_two = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in SECOND_LEVEL
-    return ".".join(labels[-3 if has_two else -2 :])
 
 
 def _ascii(domain: str) -> str:

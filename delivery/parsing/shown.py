@@ -63,6 +63,7 @@ class Page:
     text: str
     loud: list[Span]  # spans of large or bold text, short ones
     links: list[Link]
+    written: str = ""  # the text before its URLs were blanked
     languages: frozenset[str] = frozenset(words.LANGUAGES)
 
     @cached_property
@@ -150,7 +151,7 @@ def _without_urls(text: str, loud: Sequence[Span] = (), links: Sequence[Link] = 
     for sign, pattern in (("@", _address), ("www.", _www)):
         if sign in text_left:
             text_left = pattern.sub(lambda match: "_" * len(match[0]), text_left)
-    return Page(text_left, list(loud), sorted([*links, *bare_urls], key=lambda link: link.start))
+    return Page(text_left, list(loud), sorted([*links, *bare_urls], key=lambda link: link.start), text)
 
 
 def html_page(html: str) -> Page:

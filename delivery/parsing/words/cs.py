@@ -19,7 +19,8 @@ WORDS = Words(
         členské číslo; pojistk; účtenk; částk; celkem; zůstat; kód pro vyzvednutí; vyzvednut; předvolb; směrové;
         kód země; zvací kód; kód pozvánky; kód dveří; záložní kódy; obnovovací kódy; _ičo; _dič; iban; případ;
         licenc; wifi; verze; vstupenk; jízdenk; lístek; spisov; tiket; autorizační kód platby; kód autorizace;
-        autorizační kód; uživatelské jméno; přihlašovací jméno; uživatelským jménem; tarif; kód tarifu; kód plánu
+        autorizační kód; uživatelské jméno; přihlašovací jméno; uživatelským jménem; tarif; kód tarifu; kód plánu;
+        kód banky; kód swift; vstupní kód na; vstupence
     """,
     nothing="""
         v pořádku; v tomto případě; nastavení nového hesla; nastavení hesla; nastavení svého; objednání;
@@ -32,16 +33,16 @@ WORDS = Words(
     meeting="schůzk; videokonferenc; konferenc; jednání; schůz; porad; setkání; videohovor",
     handing="kurýr; řidič; výdejn; boxu; doručovatel",
     topic="""
-        ověř; jednoráz; přihlá; přihlaš; bezpečn; heslo; hesla; registr; aktiv; dvoufázov; dvoufaktor; totožn;
-        potvr; autentiz; autoriz
+        _ověři; _ověře; _ověřo; _ověřt; jednoráz; přihlá; přihlaš; bezpečn; heslo; hesla; registr; aktiv; dvoufázov;
+        dvoufaktor; totožn; potvr; autentiz; autoriz
     """,
     verify="""
-        ověř; potvr; aktiv; validov; dokonč; dokončen; přijmout pozvání; přijměte pozvání; přijmout pozvánku;
-        přijměte pozvánku; odemkn; schvál; povol; ano, to jsem já; to jsem já; byl jsem to já; byla jsem to já;
-        reaktiv; vytvořit účet; založit účet; připojit se; připojte se; přidat se; autoriz; ano, chci;
-        přihlásit k odběru; ano,; to je můj; to je moje; přihlásit mě; přihlaste mě; přidat; přijmout; odemknout;
-        odblok; schválit; dokáz; prokáz; dokaž; chci odebírat; odebírat; zapište mě; chci se přihlásit k odběru;
-        vytvořte si účet; založte si účet; nastavit účet; vytvoření účtu
+        _ověři; _ověře; _ověřo; _ověřt; potvr; aktiv; validov; dokonč; dokončen; přijmout pozvání; přijměte pozvání;
+        přijmout pozvánku; přijměte pozvánku; odemkn; schvál; povol; ano, to jsem já; to jsem já; byl jsem to já;
+        byla jsem to já; reaktiv; vytvořit účet; založit účet; připojit se; připojte se; přidat se; autoriz;
+        ano, chci; přihlásit k odběru; ano,; to je můj; to je moje; přihlásit mě; přihlaste mě; přidat; přijmout;
+        odemknout; odblok; schválit; dokáz; prokáz; dokaž; chci odebírat; odebírat; zapište mě;
+        chci se přihlásit k odběru; vytvořte si účet; založte si účet; nastavit účet; vytvoření účtu
     """,
     reset="""
         obnov; obnovit; resetov; reset; nové heslo; nového hesla; změnit heslo; změňte heslo; změňte si heslo;
@@ -86,7 +87,7 @@ WORDS = Words(
         nové přihlášení; nové zařízení; upozornění; bylo změněno; byla změněna; bylo obnoveno; neobvykl; podezřel;
         pokus o přihlášení; bezpečnostní upozornění; heslo změněno; heslo bylo
     """,
-    path_verify="potvr; over; aktiv; hesl; obnov; registr; zapomenut",
+    path_verify="potvr; overit; overen; overeni; aktiv; hesl; obnov; registr; zapomenut",
     path_object="heslo; ucet; uzivatel; registrac",
     path_sign_in="prihla; prihlas",
     path_refuse="nastaveni; objednav; faktur; podminky; napoveda",

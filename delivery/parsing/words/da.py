@@ -19,7 +19,8 @@ WORDS = Words(
         serienummer; kontrakt; medlemsnummer; medlemsnr; police; kvittering; beløb; i alt; saldo; afhentningskode;
         hentekode; landekode; områdenummer; invitationskode; dørkode; backupkoder; gendannelseskoder; cvr; moms;
         iban; sagsnummer; sagsnr; licens; wifi; version; billet; jobkode; nummerplade; regning; dankort;
-        autorisationskode; godkendelsesnummer; brugernavn; tarif; abonnementskode; plankode; takstkode
+        autorisationskode; godkendelsesnummer; brugernavn; tarif; abonnementskode; plankode; takstkode; bankkode;
+        swift-kode; entré
     """,
     nothing="for at; i orden; i så fald; i dette tilfælde; ikke bekræfte",
     elsewhere="rabat; kupon; gavekort; booking; afhentning; i kassen; afhent; i butikken; klar til",

@@ -25,7 +25,8 @@ WORDS = Words(
         wlan; kaution; gebühr; ident-nr; ausweis; kursnummer; artikelcode; aktions-code; rabatt-code;
         gutschein-code; türöffner; bankleitzahl; filiale; faxnummer; mobil:; fax:; artikel-code; produkt-code;
         konferenz-pin; konferenzpin; ticketcode; eintrittscode; kartencode; autorisierungscode; genehmigungsnummer;
-        freigabenummer; ust-id; ust.-id; ustid; _ust_; benutzername; nutzername; anmeldename; tarif
+        freigabenummer; ust-id; ust.-id; ustid; _ust_; benutzername; nutzername; anmeldename; tarif; blz; bankcode;
+        bic-code; einlass; eintritt
     """,
     nothing="""
         um in ordnung; in ordnung; anforderung; aufforderung; erforder; auf bestellung von; ihre anfrage; bestellt_;

@@ -30,13 +30,15 @@ WORDS = Words(
         product key; part number; model; batch; lot number; unit code; house code; gate code; airport code; iata;
         hs code; tariff; color code; colour code; team code; entry code; conference pin; meeting pin;
         authorization code for; authorisation code; authorization code; auth code; approval code; user name;
-        username; user id; tariff code; plan code; subscription code; rate code
+        username; user id; tariff code; plan code; subscription code; rate code; bank code; routing; bic code;
+        branch code; swift code; entry code on; admission; gate pass
     """,
     nothing="""
         in order to; in order for; in that case; in case_; in this case; in any case; just in case; in which case;
         this item; is confirmed; been confirmed; is verified; been verified; is activated; been activated;
         are confirmed; successfully; if you did; nothing to confirm; not confirm; no confirmation; not be reactivat;
-        not be activat; not be verif; not be confirm; not be reset
+        not be activat; not be verif; not be confirm; not be reset; _encode; _decode; _encod; _decod; unicode;
+        episode; hardcode; bytecode; shellcode; pseudocode
     """,
     elsewhere="""
         _checkout; % off; coupon; discount; promo; voucher; booking; reservation; pickup; pick-up; redeem; parcel;

@@ -25,7 +25,8 @@ WORDS = Words(
         _rfc_; total; _monto; saldo; ticket; matrícula; cp_; c.p.; boleto; guía; wifi; expira en;
         código de la entrada; código de entrada; código de tu entrada; entradas; asiento; conferencia pin;
         pin de la conferencia; código de autorización; autorización n; nombre de usuario; usuario:; tarifa;
-        código de plan; código de tarifa
+        código de plan; código de tarifa; código bancario; código del banco; código de sucursal; código swift;
+        código bic; entrada
     """,
     nothing="""
         solicitada; solicitado; solicitud; en orden; de orden; a la orden; en este caso; cita previa no;

@@ -19,7 +19,8 @@ WORDS = Words(
         jäsennumero; vakuutus; kuitti; summa; yhteensä; saldo; noutokoodi; nouto; maakoodi; maatunnus; suuntanumero;
         kutsukoodi; ovikoodi; varakoodit; palautuskoodit; y-tunnus; alv; iban; tapausnumero; lisenssi; wifi; versio;
         lippu; rekisterinumero; valtuutuskoodi; varmennusnumero; käyttäjätunnus; käyttäjänimi; tunnus:; tunnuksesi;
-        hinnasto; liittymäkoodi; tariffi; sopimuskoodi; pakettikoodi; tilauskoodi
+        hinnasto; liittymäkoodi; tariffi; sopimuskoodi; pakettikoodi; tilauskoodi; pankkikoodi; bic-koodi;
+        swift-koodi; pankin koodi; sisäänpääsy; pääsykoodi:; lipun; pääsylip
     """,
     elsewhere="alennus; kuponki; lahjakortti; varaus; nouto; kassalla; noude; myymäl; liikkeessä; noudet",
     meeting="kokous; videoneuvottelu; palaveri; neuvottelu; kokou; palaver; tapaami",

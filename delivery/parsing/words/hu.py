@@ -22,7 +22,8 @@ WORDS = Words(
         körzetszám; meghívókód; meghívó kód; kapukód; ajtókód; biztonsági kódok; tartalék kód; helyreállítási kódok;
         adószám; iban; ügyszám; iktatószám; licenc; wifi; verzió; jegy; jegykód; állás; fizetés; fizetendő;
         rendszám; konferencia; engedélyezési kód; autorizációs kód; engedélyszám; felhasználónév; felhasználóneved;
-        felhasználóneve; díjcsomag; tarifa; csomagkód; díjszabás; tarifakód
+        felhasználóneve; díjcsomag; tarifa; csomagkód; díjszabás; tarifakód; bankkód; swift kód; bic kód; belépőkód;
+        belépő; jegyen
     """,
     nothing="rendben; ebben az esetben; jelszó beállítás; jelszava beállítás; jelszavad beállítás; új jelszó beállítás",
     elsewhere="""

@@ -24,7 +24,8 @@ WORDS = Words(
         kode pengambilan; pengambilan; kode negara; kode area; kode undangan; kod jemputan; kode pintu;
         kode cadangan; kode pemulihan cadangan; npwp; nomor tiket; tiket; nomor kasus; lisensi; lesen; versi; plat;
         transaksi; nomor id rapat; kode rapat; kode lowongan; wifi; menit lagi; konferensi; kode otorisasi;
-        kod kebenaran; nama pengguna; username; tarif; kode paket; kode tarif; kode pelan
+        kod kebenaran; nama pengguna; username; tarif; kode paket; kode tarif; kode pelan; kode bank; kode cabang;
+        kode swift; kod bank; kode masuk pada
     """,
     nothing="""
         dalam hal ini; pengaturan kata sandi; mengatur kata sandi; pengaturan ulang; atur ulang; mengatur ulang;

@@ -20,7 +20,8 @@ WORDS = Words(
         sete; serienummer; kontrakt; avtale; medlemsnummer; medlemsnr; polise; kvittering; beløp; totalt; saldo;
         hentekode; utlevering; landskode; retningsnummer; invitasjonskode; dørkode; reservekoder;
         gjenopprettingskoder; org.nr; organisasjonsnummer; mva; iban; saksnummer; saksnr; lisens; wifi; versjon;
-        billett; autorisasjonskode; brukernavn; takst; abonnementskode; plankode; tariff
+        billett; autorisasjonskode; brukernavn; takst; abonnementskode; plankode; tariff; bankkode; swift-kode;
+        inngang
     """,
     nothing="for å; i orden; i så fall; i dette tilfellet; ikke bekrefte",
     elsewhere="rabatt; kupong; gavekort; booking; hentes; i kassen; hent; i butikken; utlever",

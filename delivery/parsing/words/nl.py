@@ -22,7 +22,8 @@ WORDS = Words(
         kamer; vlucht; stoel; serienummer; contract; lidmaatschap; lidnummer; polis; bon_; bedrag; totaal; saldo;
         afhaalcode; ophaalcode; landcode; netnummer; uitnodigingscode; deurcode; back-upcodes; herstelcodes; kvk;
         btw; iban; dossier; ticket; zaaknummer; licentie; wifi; versie; straat; vacature; kenteken; huisnummer;
-        autorisatiecode; gebruikersnaam; tarief; abonnementscode; plancode
+        autorisatiecode; gebruikersnaam; tarief; abonnementscode; plancode; bankcode; bic-code; swift-code;
+        toegangscode op
     """,
     nothing="in orde; op orde; in dit geval; niets te bevestig; niets bevestig",
     elsewhere="""

@@ -20,7 +20,8 @@ WORDS = Words(
         kod śledzenia; kod voucher; numer zamówienia; numer faktury; numer telefonu; numer konta; numer karty;
         nr zamówienia; nr telefonu; nr faktury; nr konta; nip_; pesel; regon; _tel.; _tel:; ul_; ul.; suma; razem;
         opłat; cena; licencj; numer seryjny; kod do drzwi; kod domofonu; wifi; kod towaru; kod artykułu; numer ref;
-        kod biletu; pin konferencji; kod autoryzacji; nazwa użytkownika; nazwą użytkownika; login:; taryf; kod planu
+        kod biletu; pin konferencji; kod autoryzacji; nazwa użytkownika; nazwą użytkownika; login:; taryf;
+        kod planu; kod banku; kod swift; kod bic; kod wejścia; wejścia na; bilecie; na bilecie
     """,
     nothing="""
         ustawienia nowego hasła; ustawienia hasła; ustawieniu nowego; ustawienie nowego; ustawienie hasła;

@@ -29,7 +29,7 @@ WORDS = Words(
         total; ingresso; bilhete; licença; matrícula; wifi; wi-fi; conta n; agência; apartamento; código do bilhete;
         código do ingresso; pin da conferência; código de autorização; autorização n; nome de usuário;
         nome de utilizador; usuário:; utilizador:; tarifário; código do plano; código de plano; código da tarifa;
-        plano:
+        plano:; código do banco; código bancário; código swift; código bic; código de entrada
     """,
     nothing="""
         solicitada; solicitado; em ordem; neste caso; nesse caso; não precisa confirmar; não precisa de confirmar;

@@ -12,8 +12,7 @@ WORDS = Words(
     before_code="_este_; _e_",
     after_code="_este_; _ca_",
     enter="""
-        introduceți; introdu_; introduceti; tastați; tastează; scrie; scrieți; folosiți; folosește; completați;
-        introducând
+        introduceți; introdu_; introduceti; tastați; tastează; scrieți; folosiți; folosește; completați; introducând
     """,
     other="""
         comand; factur; număr client; numărul clientului; cod client; livrare; expediere; colet; awb; urmărire;
@@ -27,7 +26,7 @@ WORDS = Words(
         coduri de recuperare; cui_; c.u.i; cif_; iban; dosar; tichet; licență; wifi; versiune; bilet;
         cod de acces în clădire; codul postului; nr. de; cod articol; cod fiscal; conferinț; cod de autorizare;
         cod autorizare; codul de autorizare; nume de utilizator; numele de utilizator; utilizator:; tarif;
-        cod tarif; cod plan; codul planului
+        cod tarif; cod plan; codul planului; cod bancar; cod bancă; codul băncii; cod swift; cod de intrare
     """,
     nothing="în regulă; în acest caz; setarea parolei; setarea unei; setării parolei; ordin de",
     elsewhere="reducere; cupon; voucher; rezervare; la casă; ridicare; promoți; ridic; în magazin; la ghișeu",

@@ -21,7 +21,8 @@ WORDS = Words(
         hämtkod; avhämtning; utlämning; landskod; riktnummer; inbjudningskod; portkod; reservkoder;
         återställningskoder; organisationsnummer; org.nr; moms; iban; ärende; licens; wifi; version; biljett;
         skadenummer; diarienummer; dörrkod; auktoriseringskod; medgivandenummer; artikelkod; hämtningskod;
-        kontrollnummer; användarnamn; taxa; abonnemangskod; plankod; tariff; priskod
+        kontrollnummer; användarnamn; taxa; abonnemangskod; plankod; tariff; priskod; bankkod; clearingn; bic-kod;
+        swift-kod; inträde
     """,
     nothing="i ordning; i så fall; i detta fall; av ordning; inte bekräfta; behöver inte bekräfta",
     elsewhere="rabatt; kupong; presentkort; bokning; hämtas; i kassan; uthämtning; hämt; i butiken; utlämn",

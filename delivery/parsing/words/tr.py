@@ -22,7 +22,7 @@ WORDS = Words(
         teslim kodu; ülke kodu; alan kodu; davet kodu; davetiye kodu; kapı kodu; yedek kod; kurtarma kodları; vergi;
         iban; mersis; talep n; destek n; lisans; wifi; sürüm; bilet; plaka; dosya n; pnr; stok kodu; parsel;
         iş kodu; model; ilan; taksit; ödeme; konferans pin; tarife; provizyon; onay kodu: kart; provizyon kod;
-        kullanıcı adı; kullanıcı adınız; plan kodu; paket kodu
+        kullanıcı adı; kullanıcı adınız; plan kodu; paket kodu; banka kodu; şube kodu; swift kodu; biletteki
     """,
     nothing="için lütfen sırayla; bu durumda; sipariş vermedi; onaylamanıza gerek",
     elsewhere="""
