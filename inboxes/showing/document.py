@@ -30,6 +30,9 @@ _FOR_PHONES = """@media (max-width: 600px) {
   :where(table, td, th)[style*="width:"]:not([style*="%"], [width$="%"]) {
     width: auto !important; min-width: 0 !important;
   }
+  :where(article, blockquote, center, div, main, ol, p, section, table, ul) {
+    max-width: 100% !important; min-width: 0 !important;
+  }
 }
 """
 _DOCUMENT = """<!doctype html>

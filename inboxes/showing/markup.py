@@ -39,7 +39,6 @@ _rtl = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _directed = re.compile(r"\sdir\s*=|direction\s*:", re.IGNORECASE)
 _pixels = re.compile(r"\s*(\d{1,5})(?:\.\d+)?(?:px)?\s*\Z", re.IGNORECASE)
 _length = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([^;]{1,100})", re.IGNORECASE)
-_candidate = re.compile(r"\s*([^\s,]\S*?)(?:,?\s+[\d.]+[wxh])?\s*(?:,\s|,?\Z)")
 
 _formatting = frozenset(allowlist.FORMATTING)
 _known = frozenset(allowlist.TAGS) | _formatting
@@ -345,8 +344,7 @@ def _with_style(attributes: str, style: str) -> str:
 
 def _candidate_of(srcset: str) -> str:
     """Return the first URL of a srcset (HTML 4.8.4.2.1), "" for none."""
-    match = _candidate.match(srcset)
-    return match[1].rstrip(",") if match else ""
+    return next(iter(srcset.strip(", \t\r\n\f").split()), "").rstrip(",")
 
 
 def _quoted(text: str) -> str:

@@ -217,6 +217,155 @@ def test_what_is_wide_for_a_phone_all_the_same_is_made_smaller(open_message):
     )
 
 
+LETTER = """<html><head><style>
+  .pre { display: none; max-height: 0 } .card { background: #123a5c; color: #fff; padding: 16px }
+  .phone { display: none } html, body { height: 100%; overflow: hidden }
+  @media (max-width: 480px) { .desk { display: none } .phone { display: block } }
+  @media (prefers-color-scheme: dark) { body { background: #111 } .card { background: #000 } }
+</style></head><body><div class="pre">Unseen words</div><div class="card" style="min-height:100vh">
+  <div class="desk">Desk words</div><div class="phone">Phone words</div></div>
+  <div style="height:100vh;overflow:hidden"><p>First part</p></div><p id="end">The last line</p></body></html>"""
+
+
+@pytest.mark.parametrize("options", [{}, PHONE], ids=["desk", "phone"])
+def test_sheet_of_a_message_lays_it_out_for_the_screen_that_it_is_on(open_message, options):
+    page = open_message(message_of(LETTER), **options)
+    frame = page.frame_locator("iframe.html")
+    shown, hidden = ("Phone words", "Desk words") if options else ("Desk words", "Phone words")
+
+    expect(frame.get_by_text(shown)).to_be_visible()
+    expect(frame.locator(".card")).to_have_css("background-color", "rgb(18, 58, 92)")
+    for unseen in (hidden, "Unseen words"):
+        expect(frame.get_by_text(unseen)).to_be_hidden()
+    expect(page.locator("iframe.ready")).to_be_visible()
+    box, whole = frame.get_by_text("The last line").bounding_box(), page.locator("iframe.html").bounding_box()
+    assert box["y"] + box["height"] <= whole["y"] + whole["height"]
+    assert whole["height"] < 400
+
+
+@pytest.mark.parametrize("is_systems", [True, False], ids=["the system's", "the page's"])
+def test_dark_scheme_of_a_message_is_worn_in_the_dark_and_not_inverted(open_message, is_systems):
+    page = open_message(message_of(LETTER), color_scheme="dark" if is_systems else "light")
+    card = page.frame_locator("iframe.html").locator(".card")
+    expect(page.locator("iframe.ready")).to_be_visible()
+
+    if not is_systems:
+        expect(card).to_have_css("background-color", "rgb(18, 58, 92)")
+        page.get_by_role("button", name="Light or dark").click()
+
+    expect(card).to_have_css("background-color", "rgb(0, 0, 0)")
+    expect(page.get_by_role("button", name="Original colours")).to_be_hidden()
+    assert brightness(page) < 0.25
+
+
+def test_dark_scheme_that_leaves_a_message_light_is_not_worn(open_message):
+    html = (
+        '<meta name="color-scheme" content="light dark">'
+        "<style>@media (prefers-color-scheme:dark){b{color:#fff}}</style>"
+        '<table width="100%" bgcolor="#ffffff"><tr><td><b>words</b></table>'
+    )
+    page = open_message(message_of(html), color_scheme="dark")
+    expect(page.locator("iframe.ready")).to_be_visible()
+
+    assert brightness(page) < 0.25
+    expect(page.frame_locator("iframe.html").get_by_text("words")).not_to_have_css("color", "rgb(255, 255, 255)")
+
+
+@DEVICES
+def test_link_to_a_place_in_the_message_goes_there(open_message, options):
+    filler = "<p>filler</p>" * 60
+    page = open_message(message_of(f'<a href="#end">To the end</a>{filler}<h2 id="end">The end</h2>'), **options)
+    frame = page.frame_locator("iframe.html")
+    if options.get("java_script_enabled", True):
+        expect(page.locator("iframe.ready")).to_be_visible()
+
+    frame.get_by_role("link", name="To the end").click()
+
+    expect(frame.get_by_role("heading", name="The end")).to_be_in_viewport()
+    assert len(page.context.pages) == 1
+
+
+def test_each_remote_picture_is_asked_for_as_a_browser_asks(open_message):
+    places = [
+        "my logo.png",
+        "logo(1).png",
+        "gr\u00fc\u00dfe.png",
+        "o'neill.png",
+        "{guid}/x.png",
+        "a\\b.png",
+        "i;s=1?a=1&amp;b=2",
+    ]
+    html = "".join(f'<img src="https://pictures.example/{place}">' for place in places)
+    html += '<img srcset="https://two.example/a.png 2x"><input type="image" src="https://b\u00fccher.example/in.png">'
+    html += "<style>p{background:url('https://sheet.example/(1).png')}</style><p>words</p>"
+    page = open_message(message_of(html))
+    expect(page.get_by_text("10 remote pictures were not loaded")).to_be_visible()
+
+    page.get_by_role("button", name="Load the pictures").click()
+
+    wait_for(lambda: page.evaluate("true") and len(page.elsewhere) >= 10, 30, "the pictures")
+    assert {request.url for request in page.elsewhere} == {
+        *(f"https://pictures.example/{place}" for place in (
+            "my%20logo.png", "logo(1).png", "gr%C3%BC%C3%9Fe.png", "o'neill.png", "%7Bguid%7D/x.png", "a/b.png",
+            "i;s=1?a=1&b=2",
+        )),
+        "https://two.example/a.png", "https://xn--bcher-kva.example/in.png", "https://sheet.example/(1).png",
+    }  # fmt: skip
+
+
+def test_pictures_keep_their_shape_on_a_phone(open_message):
+    shapes = (
+        'width="600" height="200"',
+        'style="width:600px;height:200px"',
+        'width="600" height="200" style="max-width:600px"',
+    )
+    page = open_message(message_of("".join(f'<img src="cid:logo" {shape}>' for shape in shapes)), **PHONE)
+    expect(page.locator("iframe.ready")).to_be_visible()
+    frame = page.locator("iframe.html").bounding_box()
+
+    for picture in page.frame_locator("iframe.html").locator("img").all():
+        box = picture.bounding_box()
+        assert box["width"] <= frame["width"] and abs(box["width"] / box["height"] - 3) < 0.05
+
+
+WIDE = {
+    "fixed": '<table width="600" style="width:600px;min-width:600px"><tr><td width="600" style="white-space:nowrap">'
+    f"{'words that stay in one line ' * 3}</td></tr></table>",
+    "long word": f"<table><tr><td>https://shop.example/{'x' * 300}</td></tr></table>",
+    "many columns": f"<table border=1><tr>{''.join(f'<td>column{number}</td>' for number in range(20))}</tr></table>",
+    "preformatted": f"<pre>{'x' * 300}</pre>",
+    "sheet": '<style>.w{width:600px}</style><div class="w"><div style="width:580px">many words in it</div></div>',
+    "picture": '<div style="width:600px"><img src="cid:logo" width="600" height="20"></div>',
+}
+
+
+@pytest.mark.parametrize("kind", WIDE)
+def test_nothing_wide_makes_a_message_scroll_sideways_on_a_phone(open_message, kind):
+    page = open_message(message_of(f'{WIDE[kind]}<p style="color:#222">words</p>'), **PHONE)
+    expect(page.locator("iframe.ready")).to_be_visible()
+
+    inside = "e => [e.contentDocument.documentElement.scrollWidth, e.contentDocument.documentElement.clientWidth]"
+    wide, screen = page.locator("iframe.html").evaluate(inside)
+    assert wide <= screen
+    assert page.frame_locator("iframe.html").get_by_text("words").last.bounding_box()["height"] > 12
+
+
+def test_code_is_whole_on_the_narrowest_screen_in_list_and_message(open_page, put_mail, domain):
+    message = put_mail(ADDRESS, b"Subject: Your code\r\n\r\nYour verification code is 48291374\r\n")
+    for path in (f"inbox/{ADDRESS}", f"inbox/{ADDRESS}/messages/{message.pk}"):
+        page = open_page(path, viewport={"width": 320, "height": 640}, is_mobile=True)
+        code = page.locator(".code b").first
+        expect(code).to_have_text("48291374")
+        assert code.bounding_box()["height"] < 50
+
+        for longer in ("48291374", "K7QT-9TXR-44AB-QWER-55CD", "K7QT9TXR" * 8):
+            code.evaluate("(element, text) => (element.textContent = text)", longer)
+
+            assert code.evaluate("e => e.scrollWidth <= e.clientWidth && e.scrollHeight <= e.clientHeight")
+            box = page.locator(".code").first.bounding_box()
+            assert box["x"] >= 0 and box["x"] + box["width"] <= 320
+
+
 def test_list_beside_a_message_is_cut_and_only_what_comes_later_is_called_new(open_page, send, domain, put_mail):
     for number in range(ROWS_BESIDE + 3):
         message = put_mail(ADDRESS, f"Subject: Message {number}\r\n\r\nx\r\n".encode())

@@ -1,7 +1,8 @@
 // The message's frame: as high as its content, so that the page has one scroll bar; as wide
 // as the screen; and in the page's scheme.
 const HIGHEST_PIXELS = 30_000;
-const SMALLEST_ZOOM = 0.6;
+const READABLE_ZOOM = 0.6;
+const SMALLEST_ZOOM = 0.45; // 600 pixels on a phone
 const MOST_ELEMENTS = 3_000; // looked at: 1 us each
 const LONG_WORD = /\S{25}/;
 const ASKED_SCHEME = /\(\s*prefers-color-scheme\s*:\s*(dark|light)\s*\)/gi;
@@ -25,11 +26,11 @@ for (const frame of document.querySelectorAll("iframe.html")) {
     root.removeAttribute("data-tight");
     for (const table of inside.querySelectorAll("[data-wide]")) table.removeAttribute("data-wide");
     // Before letters get too small to read, long words are broken, and tables scroll in themselves.
-    if (zoom() < SMALLEST_ZOOM) {
+    if (zoom() < READABLE_ZOOM) {
       markLongWords(inside);
       root.setAttribute("data-tight", "");
     }
-    if (zoom() < SMALLEST_ZOOM) markWideTables(inside);
+    if (zoom() < READABLE_ZOOM) markWideTables(inside);
     for (let tries = 2, scale = 1; tries && zoom() < 1; tries -= 1) {
       scale *= zoom();
       inside.body.style.zoom = Math.max(scale, SMALLEST_ZOOM);
