@@ -81,7 +81,9 @@ BOMS = (
 
 def clean(text: str) -> str:
     """Return text without controls, each lone surrogate replaced."""
-    text = _controls.sub("", text) if _controls.search(text) else text
+    if text.isprintable():
+        return text
+    text = _controls.sub("", text)
     return text if text.isascii() else _surrogates.sub("\ufffd", text)
 
 

@@ -52,13 +52,15 @@ def words_in(value: str) -> Iterator[Word]:
 
 def unfolded(raw: str, *hints: str) -> str:
     """Return a field's value in one line, its raw bytes decoded as UTF-8 or as a charset of the message."""
-    return _fold.sub("", plain(raw, *hints)[:MAX_HEADER_CHARACTERS]).strip()
+    value = plain(raw, *hints)[:MAX_HEADER_CHARACTERS]
+    return (_fold.sub("", value) if "\n" in value else value).strip()
 
 
 def header_text(raw: str, *hints: str) -> str:
     """Return a header field's value, unfolded and decoded (RFC 2047)."""
     value = unfolded(raw, *hints)
-    return clean(_line_ends.sub(" ", decode_words(value, *hints) if "=?" in value else value))
+    decoded = decode_words(value, *hints) if "=?" in value else value
+    return clean(decoded if decoded.isprintable() else _line_ends.sub(" ", decoded))
 
 
 def is_encoded(text: str) -> bool:

@@ -11,10 +11,9 @@ import re
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from email.message import Message
 from itertools import islice
 
-import mailparser
+import mailparser.utils
 
 from inboxes.mail.summary import Defect, Note
 
@@ -193,13 +192,13 @@ def _cut_after(body: bytes, pattern: re.Pattern[bytes], count: int) -> tuple[byt
 
 
 def _read_header(parsed: ParsedMessage, tree: mime.Part) -> None:
-    _read_fields(parsed, tree.raw_items(), tree.hints)
+    fields_of_it = list(tree.raw_items())
+    is_ascii = all(value.isascii() for _, value in fields_of_it)
+    _read_fields(parsed, fields_of_it, () if is_ascii else tree.hints)
     try:
-        # Only what it is asked for: it reads all it is given, bodies and received lines too.
-        asked = Message()
-        if date := tree["date"]:
-            asked["Date"] = date
-        when = mailparser.MailParser(asked).date
+        # Its reader of dates alone: the whole reads all it is given.
+        date = tree["date"]
+        when = mailparser.utils.parse_mail_date(date).value if date else None
         parsed.date = when.isoformat() if when else ""
     except Exception as error:
         # It raises AttributeError and TypeError of its own on broken fields.
@@ -214,15 +213,17 @@ def _read_header_simply(parsed: ParsedMessage, header: bytes) -> None:
 
 def _read_fields(parsed: ParsedMessage, given: Iterable[tuple[str, str]], hints: tuple[str, ...] = ()) -> None:
     """Fill in what stands in (name, raw value) of each field, of several of a name the first."""
-    first: dict[str, str] = {}
+    raw: dict[str, str] = {}
+    decoded: dict[str, str] = {}
     for name, value in given:
-        first.setdefault(name.lower(), value)
         parsed.headers.append((clean(name), header_text(value, *hints)))
-    parsed.subject = header_text(first.get("subject", "").replace("\t", " "), *hints)
-    parsed.message_id = header_text(first.get("message-id", ""), *hints)
-    parsed.from_header = header_text(first.get("from", ""), *hints)
-    parsed.from_, is_twice = mailboxes(unfolded(first.get("from", ""), *hints), *hints)
-    parsed.to, _ = mailboxes(unfolded(first.get("to", ""), *hints), *hints)
+        raw.setdefault(name.lower(), value)
+        decoded.setdefault(name.lower(), parsed.headers[-1][1])
+    parsed.subject = decoded.get("subject", "").replace("\t", " ")
+    parsed.message_id = decoded.get("message-id", "")
+    parsed.from_header = decoded.get("from", "")
+    parsed.from_, is_twice = mailboxes(unfolded(raw.get("from", ""), *hints), *hints)
+    parsed.to, _ = mailboxes(unfolded(raw.get("to", ""), *hints), *hints)
     if is_encoded(parsed.subject):
         parsed.subject, is_twice = header_text(parsed.subject), True
     if is_twice:

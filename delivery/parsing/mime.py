@@ -58,7 +58,8 @@ def text_of(part: Part) -> str:
     declared = declared_charset(content) if part.kind in MARKUP else ""
     if codec_of(declared) in WIDE and not codec_of(label or ""):
         label = declared
-    text = decode_bytes(content, label, declared, *part.hints).replace("\r\n", "\n").replace("\r", "\n")
+    hints = () if content.isascii() or codec_of(label or "") else part.hints
+    text = decode_bytes(content, label, declared, *hints).replace("\r\n", "\n").replace("\r", "\n")
     if part.kind == "text/plain" and param_of(part, "content-type", "format").lower() == "flowed":
         text = unflow(text, param_of(part, "content-type", "delsp").lower() == "yes")
     return text

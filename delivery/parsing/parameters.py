@@ -4,6 +4,7 @@ Part of parsing: pure.  Where a field breaks the grammar it means what mail prog
 """
 
 import re
+from functools import lru_cache
 from urllib.parse import unquote_to_bytes
 
 from .charsets import codec_of, decode_bytes, plain
@@ -39,7 +40,8 @@ def media_type(value: str) -> str:
     return f"{kind}/{match[2].lower()}" if match[2] else SHORT_TYPES.get(kind, "")
 
 
-def parameters(value: str) -> list[tuple[str, str]]:
+@lru_cache(64)  # a part is asked for several of one field
+def parameters(value: str) -> tuple[tuple[str, str], ...]:
     """Return the (name, value) pairs behind a field's first word, names in lower case, quotes undone."""
     first, semicolon, rest = value.partition(";")
     value = _comment.sub(" ", first) + semicolon + rest
@@ -49,7 +51,7 @@ def parameters(value: str) -> list[tuple[str, str]]:
         name = match[1].lower()
         text, position = _value(name, value, match.end())
         found.append((name, text))
-    return found
+    return tuple(found)
 
 
 def _value(name: str, value: str, start: int) -> tuple[str, int]:

@@ -77,7 +77,9 @@ class Part(Message):
 
     def get(self, name: str, failobj: Any = None) -> Any:
         raw = self.raw(name)
-        return failobj if raw is None else plain(raw, *self.hints)[:MAX_HEADER_CHARACTERS]
+        if raw is None:
+            return failobj
+        return (raw if raw.isascii() else plain(raw, *self.hints))[:MAX_HEADER_CHARACTERS]
 
     def raw(self, name: str) -> str | None:
         """Return the first field of a name as it came, its raw bytes escaped (PEP 383); None without one."""
@@ -86,7 +88,10 @@ class Part(Message):
 
     def parameter_of(self, name: str, parameter_name: str) -> str:
         field = self.type_field if name.lower() == "content-type" else self.raw(name)
-        return parameter(self._unfolded(field), parameter_name, *self.hints) if field and "=" in field else ""
+        if not field or "=" not in field:
+            return ""
+        hints = () if field.isascii() and "%" not in field else self.hints
+        return parameter(self._unfolded(field), parameter_name, *hints)
 
     @property
     def hints(self) -> tuple[str, ...]:

@@ -225,4 +225,4 @@ def text(plain: str) -> None:
     assert not linked.others
     for name, attributes in linked.found:
         assert name == "a" and set(attributes) == {"href", "target", "rel"}
-        assert re.match(r"https?://", attributes["href"], re.IGNORECASE)
+        assert re.match(r"https?://|mailto:", attributes["href"], re.IGNORECASE)

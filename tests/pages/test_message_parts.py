@@ -1,6 +1,7 @@
 """Pictures, zip, print view, remote content, badges and warnings of one message."""
 
 import io
+import re
 import zipfile
 
 import pytest
@@ -222,6 +223,37 @@ def test_print_view_of_text_escapes_it_and_of_what_is_too_complex_has_the_words(
     for html in ("", "<b>" * (rendering.MAX_TAGS + 1) + "&lt;b&gt; &amp; words"):
         page = holder.get(url("print", put_mail(ADDRESS, source_of("<b> & words", html)))).content.decode()
         assert "&lt;b&gt; &amp; words" in page
+
+
+def test_text_links_addresses_and_loses_what_turns_its_letters(holder, put_mail):
+    text = "请点击https://shop.example/v?id=7完成注册。 help@shop.example \u202egnp.exe\u202c"
+
+    page = page_of(holder, put_mail(ADDRESS, source_of(text)))
+
+    assert ">https://shop.example/v?id=7</a>完成注册。" in page
+    assert '<a href="mailto:help@shop.example"' in page
+    assert "\u202e" not in page and "gnp.exe" in page
+
+
+def test_several_senders_stand_with_commas_between_them(holder, put_mail):
+    source = (
+        b"From: A <a@shop.example>, b@shop.example, C <c@b\xc3\xbccher.example>\r\nTo: x@y.example, Z <z@y.example>\r\n"
+    )
+    message = put_mail(ADDRESS, source + b"\r\nhi")
+
+    for page in (page_of(holder, message), holder.get(url("print", message)).content.decode()):
+        shown = " ".join(re.sub(r"<[^>]+>", "", page).split())
+        assert "A &lt;a@shop.example&gt;, b@shop.example, C &lt;c@bücher.example&gt; (xn--bcher-kva.example)" in shown
+        assert "x@y.example, Z &lt;z@y.example&gt;" in shown
+
+
+def test_name_that_was_encoded_twice_is_called_a_guess(holder, put_mail):
+    source = b"From: =?utf-8?q?=3D=3Futf-8=3Fq=3FShop=3F=3D?= <a@shop.example>\r\n\r\nhi"
+
+    page = page_of(holder, put_mail(ADDRESS, source))
+
+    assert "<b>Shop</b>" in page
+    assert "encoded twice: what is shown is a guess" in page
 
 
 def test_text_links_www_and_warns_where_a_url_hides_its_host(holder, put_mail):

@@ -127,12 +127,12 @@ def test_repeated_headers_count_once_and_are_all_listed():
     assert [value for name, value in parsed.headers if name == "Subject"] == ["one", "two"]
 
 
-def test_addresses_that_break_mail_parser_are_shown_as_they_came(monkeypatch):
+def test_date_that_breaks_mail_parser_is_left_out_and_said(monkeypatch):
     # No message is known to do it any more; the guard is for the next one.
-    monkeypatch.setattr("mailparser.MailParser", lambda message: message.no_such_thing)
-    parsed = checked(FROM + b"\r\nhi", "header", "AttributeError")
+    monkeypatch.setattr("mailparser.utils.parse_mail_date", lambda date: date.no_such_thing)
+    parsed = checked(FROM + b"Date: x\r\n\r\nhi", "header", "AttributeError")
 
-    assert (parsed.from_, parsed.text) == ([("Shop", "shop@shop.example")], "hi")
+    assert (parsed.from_, parsed.date, parsed.text) == ([("Shop", "shop@shop.example")], "", "hi")
 
 
 def test_message_that_takes_too_long_keeps_its_main_fields():
