@@ -17,20 +17,25 @@ from . import words
 from .finding import Span, within
 from .folding import bare, plain
 from .links import find_link, host_of, is_foreign
+from .lone import find_lone
 from .shapes import FRAMES, Candidate, candidates, cells, is_like_a_word, is_numeric, shape_score
 from .shown import Page, html_page, plain_page, tell_languages
 from .words.kinds import pattern
 
 MAX_CHARACTERS = 200_000
 MAX_SUBJECT = 1000
+MAX_SHORT = 2000  # characters of a message that may bring nothing but a code
 NEAR, FAR = 45, 160  # characters between a word and its number
 THRESHOLD = 5
 
 _colon_above = re.compile(rf"[:：](?:[{re.escape(FRAMES)}]*\n){{1,8}}[{re.escape(FRAMES)}]*$")
-_reply = re.compile(r"(?i)\s*(?:\[[^\]]{1,60}\]\s*)*(?:(?:re|aw|sv|vs|antw|odp|ynt|ang|回复|回覆|返信|답장)\s*(?:\[\d+\])?\s*[:：]|\[patch)")
+_reply = re.compile(
+    r"(?i)\s*(?:\[[^\]]{1,60}\]\s*)*(?:(?:re|aw|sv|vs|antw|odp|ynt|ang|回复|回覆|返信|답장)\s*(?:\[\d+\])?\s*[:：]|\[patch)"
+)
 _blank = FRAMES + "\n"
 _blank_before = re.compile(rf"(?:^|\n|---)[{re.escape(FRAMES)}]*\n[{re.escape(FRAMES)}]*$")
 _blank_after = re.compile(rf"[{re.escape(FRAMES)}]*(?:\n[{re.escape(FRAMES)}]*(?:\n|$)|$)")
+_line_of_code = re.compile(r"(?:\n|[:：])[ \t]*[0-9A-Z][0-9A-Z -]{4,9}[ \t]*(?:\n|$)")
 _token = re.compile(r"(?<![^\s:])[a-z-]{4,20}(?=[\s:])")
 _another = re.compile(r"[0-9]{4}|[0-9]{2,3}[ -][0-9]{2}")
 _end_of_sentence = re.compile(r"[.!?;。！؟।]\s|[。！；|\t]")
@@ -46,13 +51,13 @@ class _Leads(NamedTuple):
 
 @lru_cache(maxsize=1000)
 def _leads(languages: frozenset[str]) -> _Leads:
-    before, article, after = (
-        pattern(words.of(kind, languages)) for kind in ("before_code", "article", "after_code")
-    )
+    before, article, after = (pattern(words.of(kind, languages)) for kind in ("before_code", "article", "after_code"))
     is_ = rf"(?:{before})(?: (?:{article})\b)?"
     leads = rf"(?:(?:{is_})?\s?[:：]|{is_})[\s\"'«„“「*\[]{{0,4}}"
     return _Leads(
-        re.compile(rf"(?:{leads})$"), re.compile(rf"[^\n.!?:：]{{0,40}}?{leads}"), re.compile(rf"\s{{0,2}}(?:[-:(|]|{after})")
+        re.compile(rf"(?:{leads})$"),
+        re.compile(rf"[^\n.!?:：]{{0,40}}?{leads}"),
+        re.compile(rf"\s{{0,2}}(?:[-:(|]|{after})"),
     )
 
 
@@ -97,19 +102,27 @@ def _is_typed(page: Page, start: int, end: int) -> bool:
     text = page.lower
     before = start - len(text[max(0, start - 20) : start]) + len(text[max(0, start - 20) : start].rstrip(_blank))
     after = end + len(text[end : end + 12]) - len(text[end : end + 12].lstrip(_blank))
-    return any(hit[1] == before for hit in page.hits("enter")) or any(hit[0] == after for hit in page.hits("enter_after"))
+    return any(hit[1] == before for hit in page.hits("enter")) or any(
+        hit[0] == after for hit in page.hits("enter_after")
+    )
 
 
 def _find_code(head: Page, pages: list[Page]) -> str:
     """Return the best code of the subject and the bodies, "" when none is good enough."""
     all_pages = (head, *pages)
-    if not any(page.loud or page.has("code", "enter", "enter_after") for page in all_pages):
+    if not any(page.loud or page.has("code", "enter", "enter_after") for page in all_pages) and not any(
+        page.text and len(page.text) < MAX_SHORT and _line_of_code.search(page.text) for page in pages
+    ):
         return ""
     found = [(page, some) for page in all_pages if (some := _candidates(page))]
-    topic_points = 1 if any(page.has("topic") or (page.has("unless") and page.has("ignore")) for page in all_pages) else 0
+    topic_points = (
+        1 if any(page.has("topic") or (page.has("unless") and page.has("ignore")) for page in all_pages) else 0
+    )
     if _reply.match(head.text):
         topic_points -= 3  # people talk about it
-    is_elsewhere = head.has("other", "elsewhere", "meeting") and not head.has("code", "topic", "verify", "reset", "sign_in")
+    is_elsewhere = head.has("other", "elsewhere", "meeting") and not head.has(
+        "code", "topic", "verify", "reset", "sign_in"
+    )
     if is_elsewhere and not any(page.has("enter", "enter_after", "unless") for page in pages):
         topic_points -= 2
     # A subject that names a code and has none speaks of the one that stands alone in the body.
@@ -132,7 +145,7 @@ def _find_code(head: Page, pages: list[Page]) -> str:
                 scores[key] = score
     best = max(order, key=lambda item: scores[item[0]], default=None)
     if best is None or scores[best[0]] < THRESHOLD:
-        return ""
+        return find_lone([page for page in pages if page.text.strip()], found)
     # Of several that are named alike, as in a list, none is the one to type.
     equals = [key for key, score in scores.items() if score == scores[best[0]] and len(key) == len(best[0])]
     return best[1] if len(equals) == 1 else ""

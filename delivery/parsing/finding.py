@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
+UNSPACED = "\u0e00"  # behind it are the scripts that put no blanks between words, and may go on in another
 MAX_HITS = 400  # of one kind of word in one text
 MAX_FOUND = 20_000  # words of all kinds in one text
 FEW = 6  # letters of words that tell too little
@@ -63,7 +64,9 @@ class Finder:
                 if is_open[word]:
                     found.append((4 * word, start, end))
                     continue
-                starts_word, ends_word = not (start and text[start - 1].isalpha()), not text[end : end + 1].isalpha()
+                before, after = text[max(0, start - 1) : start], text[end : end + 1]
+                starts_word = not before.isalnum() or before > UNSPACED
+                ends_word = not after.isalpha() or after > UNSPACED
                 if self._meanings[4 * word + 2 * starts_word + ends_word]:
                     found.append((4 * word + 2 * starts_word + ends_word, start, end))
             if len(found) > MAX_FOUND:
@@ -100,7 +103,12 @@ class Finder:
 def outside(spans: list[Span], others: list[Span]) -> list[Span]:
     """Return the spans without those that lie in a longer one of the others, or begin in one; both are in order."""
     kept: list[Span] = []
-    at, before, here, longest = 0, -1, -1, -1  # where others end that start before this place, and the place of the last
+    at, before, here, longest = (
+        0,
+        -1,
+        -1,
+        -1,
+    )  # where others end that start before this place, and the place of the last
     for start, end in spans:
         while at < len(others) and others[at][0] <= start:
             if others[at][0] != here:

@@ -8,9 +8,7 @@ import re
 import unicodedata
 
 _characters = [chr(code) for code in range(0x300, 0x1F000) if not (0x3400 <= code < 0xA000 or 0xAC00 <= code < 0xE000)]
-_digits = {
-    ord(digit): str(unicodedata.decimal(digit)) for digit in _characters if unicodedata.category(digit) == "Nd"
-}
+_digits = {ord(digit): str(unicodedata.decimal(digit)) for digit in _characters if unicodedata.category(digit) == "Nd"}
 _plain_characters: dict[int, str] = (
     _digits
     | {0xFEE0 + code: chr(code) for code in range(0x21, 0x7F) if chr(code).isalnum() or code == 0x2D}  # fullwidth

@@ -42,9 +42,13 @@ _token_in_query = re.compile(
     r"(?i)[?&;](?:[a-z_]*(?:token|hash|key|code|secret|signature|nonce|ticket|confirm[a-z]*|activat[a-z]*)|[a-hj-z])="
     r"(?:(?=[A-Za-z_~.%-]{0,20}[0-9])[A-Za-z0-9_~.%-]{8,}|[A-Za-z_~.%-]{12,})"
 )
-_token = re.compile(r"[/=#](?!(?:[A-Z]{2,10}-)?[0-9]+(?:[&#?]|$))(?=[A-Za-z_~.%-]{0,30}[0-9])[A-Za-z0-9_~.%-]{8,}(?:[&#?]|$)")
+_token = re.compile(
+    r"[/=#](?!(?:[A-Z]{2,10}-)?[0-9]+(?:[&#?]|$))(?=[A-Za-z_~.%-]{0,30}[0-9])[A-Za-z0-9_~.%-]{8,}(?:[&#?]|$)"
+)
 _after_host = re.compile(r"(?s)[^:]+:[/\\]*[^/\\?#]*(.*)")
-_drawn = re.compile(r"(?<![A-Za-z0-9])(?=[A-Za-z_~%-]{0,20}[0-9])[A-Za-z0-9_~%-]{16,}")  # by lot: its letters are no words
+_drawn = re.compile(
+    r"(?<![A-Za-z0-9])(?=[A-Za-z_~%-]{0,20}[0-9])[A-Za-z0-9_~%-]{16,}"
+)  # by lot: its letters are no words
 _camel = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _sentence_end = re.compile(r"[.!?।؟۔](?=[\s\"'»”)]|$)|[。！？]")
 _paragraph_end = re.compile(r"(?<=[^\s:：,،、…-])[ \t]*\n[ \t]*\n\s*")
@@ -202,7 +206,9 @@ def _unnamed(head: Page, page: Page, places: list[_Place], topic: _Topic, code: 
         return _only_one(places, topic, head.has("object") or is_request)
     if topic.is_alert or head.has("other", "elsewhere", "meeting"):
         return None
-    return _only_one([place for place in places if place.has_before("sign_in") and place.is_secret], topic, True)
+    others = ("other", "elsewhere", "meeting")
+    of_sign_in = [place for place in places if place.has_before("sign_in") and not place.has_before(*others)]
+    return _only_one([place for place in of_sign_in if place.is_secret], topic, True)
 
 
 def _places(page: Page) -> list[_Place]:
@@ -302,7 +308,9 @@ def _is_exception(place: _Place, topic: _Topic) -> bool:
     cases = [at for at, end in page.hits("unless") if place.start <= at and end <= place.link.start]
     if not cases:
         return False
-    if cases[-1] >= place.sentence or page.lower[cases[-1] : place.called[0]].rstrip(_quotes).endswith(("?", "؟", "？")):
+    if cases[-1] >= place.sentence or page.lower[cases[-1] : place.called[0]].rstrip(_quotes).endswith(
+        ("?", "؟", "？")
+    ):
         return True
     # A sentence of its own: mostly to ignore the mail then, but an alert's says what to do.
     kinds = ["verify", *["reset"][: topic.is_verify], *["sign_in"][: topic.is_sign_in]]

@@ -25,9 +25,7 @@ _with_digit = re.compile(
 _cell = re.compile(r"[^\t\n]+")
 _groups = re.compile(r"[A-Z0-9]{3,5}(?: [A-Z0-9]{3,5}){1,2}")
 _spaced = re.compile(r"[0-9A-Za-z](?:[ \xb7|_-]{1,3}[0-9A-Za-z]){3,9}")
-_letters = re.compile(
-    r"[A-Z]{4,10}|[a-z]{4,10}|[A-Z]{3,5}(?:[ -][A-Z]{3,5}){1,3}|[a-z]{3,8}(?:-[a-z]{3,8}){2,3}"
-)
+_letters = re.compile(r"[A-Z]{4,10}|[a-z]{4,10}|[A-Z]{3,5}(?:[ -][A-Z]{3,5}){1,3}|[a-z]{3,8}(?:-[a-z]{3,8}){2,3}")
 _letters_in_text = re.compile(r"(?:[A-Z]{4,8}|[a-z]{4,8}|[A-Z]{3,5}(?:-[A-Z]{3,5}){1,3})(?![A-Za-z0-9_-])")
 _words_as_code = re.compile(r"[a-z]{3,8}(?:-[a-z]{3,8}){2,3}")
 # "Windows11", "covid-19", "2026er", "SAVE20"
@@ -37,6 +35,7 @@ _numeric = re.compile(r"[0-9]+(?:-[0-9]+)*")
 _dates = re.compile(
     r"(?:19|20)[0-9]{2}-[0-9]{2}(-[0-9]{2})?|[0-9]{1,2}-[0-9]{2}-[0-9]{4}|(?:19|20)[0-9]{2}-(?:19|20)[0-9]{2}"
 )
+_glued = re.compile(r"['\"`][^\s.,;:!?)\]»”'\"`*]")  # source text, not a sentence
 _no_word = re.compile(r"q(?!u)|[jvxzq][b-df-hj-np-tv-xz]|[b-df-hj-np-tv-xz][jqxz]|[b-df-hj-np-tv-xz]{4}|^[^aeiouy]+$")
 
 
@@ -82,9 +81,11 @@ def _in_text(page: Page, led_to: list[int]) -> Iterator[Candidate]:
             if count == MAX_CANDIDATES:
                 break
     for at in led_to:
-        match = _letters_in_text.match(page.text, at)
-        if match and (match[0].isupper() or ":" in page.text[max(0, at - 6) : at] or not is_like_a_word(match[0])):
-            yield Candidate(*match.span(), match[0], True)
+        letters = _letters_in_text.match(page.text, at)
+        if letters and (
+            letters[0].isupper() or ":" in page.text[max(0, at - 6) : at] or not is_like_a_word(letters[0])
+        ):
+            yield Candidate(*letters.span(), letters[0], True)
 
 
 def _tokens(text: str) -> Iterator[re.Match[str]]:
@@ -186,9 +187,28 @@ def _is_amount(page: Page, match: re.Match[str]) -> bool:
         before[-1] in "+#$€£¥₹₽_/@=&" or before.rstrip()[-1:] in ("$", "€", "£", "¥", "₹", "₽", "+", "©", "№")
     ):
         return True
-    if before.lower().endswith(("rs ", "rs.", "r$ ", "rs. ", " v", "nr. ", "no. ", "n° ", "nº ", "page ", "pages ", "seite ", "página ", "pagina ", "strona ", "стр. ")):
+    if before.lower().endswith(
+        (
+            "rs ",
+            "rs.",
+            "r$ ",
+            "rs. ",
+            " v",
+            "nr. ",
+            "no. ",
+            "n° ",
+            "nº ",
+            "page ",
+            "pages ",
+            "seite ",
+            "página ",
+            "pagina ",
+            "strona ",
+            "стр. ",
+        )
+    ):
         return True
-    if after[:1] in ("_", "@", "=", "&", "/", "%") or _dates.fullmatch(match[0]):
+    if after[:1] in ("_", "@", "=", "&", "/", "%") or _glued.match(after) or _dates.fullmatch(match[0]):
         return True
     if re.match(r"[ -]?\(?[0-9]", after) or re.search(r"[0-9)][ -]?$", before):
         return True  # one more group: a phone number, a card, an IBAN

@@ -113,6 +113,15 @@ class Page:
                     found.append((first, last))
         return found
 
+    @property
+    def known_letters(self) -> int:
+        """How many letters are of words that we look for."""
+        covered = at = 0
+        for start, end in sorted(sum(self._hits.values(), [])):
+            covered += max(0, end - max(start, at))
+            at = max(at, end)
+        return covered
+
     def hits(self, *kinds: str) -> list[Span]:
         """Return where the words of these kinds stand, in order."""
         return self._hits[kinds[0]] if len(kinds) == 1 else sorted(sum((self._hits[kind] for kind in kinds), []))

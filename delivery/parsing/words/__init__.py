@@ -43,7 +43,9 @@ IN_TEXT = {
     )
 }
 IN_PATH = {
-    kind.removeprefix("path_"): {stem if len(stem) > 4 else f" {stem.lstrip(' ')}": own for stem, own in _all(kind).items()}
+    kind.removeprefix("path_"): {
+        stem if len(stem) > 4 else f" {stem.lstrip(' ')}": own for stem, own in _all(kind).items()
+    }
     for kind in ("path_verify", "path_object", "path_sign_in", "path_refuse", "path_undo")
 }
 _EVERYWHERE = "eur_; usd_; gbp_; jpy_; inr_; cny_; pln_; rub_; brl_; chf_; km_; kg_; gb_; mb_; px_"

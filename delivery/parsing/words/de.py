@@ -3,10 +3,11 @@
 from .kinds import Words
 
 WORDS = Words(
+    common="_der_; _die_; _das_; _und_; _sie_; _ihr_; _ihre_; _ist_; _mit_; _ein_; _eine_; _für_; _du_",
     code="""
-        _tan_; smstan_; mtan_; pushtan_; einmalpasswort; einmalkennwort; prüfziffer; bestätigungsnummer:;
-        prüfnummer; diese ziffern; sicherheitscode; einmal-passwort; einmal-code; einmal-pin; zugangscode; kennung_;
-        diese zahl; folgende zahl; folgenden zahl; ziffernfolge; diese zeichen; zahlencode; schlüssel lautet;
+        _tan_; smstan_; mtan_; pushtan_; einmalpasswort; einmalkennwort; prüfziffer; bestätigungsnummer:; prüfnummer;
+        diese ziffern; sicherheitscode; einmal-passwort; einmal-code; einmal-pin; zugangscode; kennung_; diese zahl;
+        folgende zahl; folgenden zahl; ziffernfolge; diese zeichen; zahlencode; schlüssel lautet;
         bestätigungsschlüssel; aktivierungsschlüssel; folgenden ziffern; folgende ziffern
     """,
     before_code="_ist_; _lautet_; _lautet folgendermaßen",
@@ -18,32 +19,30 @@ WORDS = Words(
         bestell; auftrag; rechnung; kundennummer; kunden-nr; kundennr; sendung; telefon; _tel:; rufnummer;
         postleitzahl; _plz_; backup-codes; gutschein; rabatt; aktionscode; vorteilscode; ticketnummer; vorgang;
         buchung; reservierung; kontonummer; endet auf; endend auf; mit der endung; _karte_; fehlercode; quellcode;
-        artikel; zimmer; flug; seriennummer; vertrag; mitgliedsn; mitglieds-n; police; beleg; betrag; summe;
-        guthaben; abholcode; strichcode; ländercode; postfach; steuernummer; einladungscode; türcode; aktenzeichen;
+        artikel; zimmer; flug; seriennummer; vertrag; mitgliedsn; mitglieds-n; police; beleg; betrag; summe; guthaben;
+        abholcode; strichcode; ländercode; postfach; steuernummer; einladungscode; türcode; aktenzeichen;
         zählernummer; kundencode; produktcode; gutscheincode; rabattcode; trackingcode; sendungscode; auftragscode;
-        hausnummer; reisecode; buchungscode; reservierungscode; lizenzschlüssel; kartennummer; produktschlüssel;
-        wlan; kaution; gebühr; ident-nr; ausweis; kursnummer; artikelcode; aktions-code; rabatt-code;
-        gutschein-code; türöffner; bankleitzahl; filiale; faxnummer; mobil:; fax:; artikel-code; produkt-code;
-        konferenz-pin; konferenzpin; ticketcode; eintrittscode; kartencode; autorisierungscode; genehmigungsnummer;
-        freigabenummer; ust-id; ust.-id; ustid; _ust_; benutzername; nutzername; anmeldename; tarif; blz; bankcode;
-        bic-code; einlass; eintritt
+        hausnummer; reisecode; buchungscode; reservierungscode; lizenzschlüssel; kartennummer; produktschlüssel; wlan;
+        kaution; gebühr; ident-nr; ausweis; kursnummer; artikelcode; aktions-code; rabatt-code; gutschein-code;
+        türöffner; bankleitzahl; filiale; faxnummer; mobil:; fax:; artikel-code; produkt-code; konferenz-pin;
+        konferenzpin; ticketcode; eintrittscode; kartencode; autorisierungscode; genehmigungsnummer; freigabenummer;
+        ust-id; ust.-id; ustid; _ust_; benutzername; nutzername; anmeldename; tarif; blz; bankcode; bic-code; einlass;
+        eintritt
     """,
     nothing="""
         um in ordnung; in ordnung; anforderung; aufforderung; erforder; auf bestellung von; ihre anfrage; bestellt_;
-        anmeldung bestätigen; in diesem fall; auf wiedersehen; nichts bestätigen; nichts zu bestätigen
+        anmeldung bestätigen; in diesem fall; auf wiedersehen; nichts bestätigen; nichts zu bestätigen;
+        nicht bestätigen; keine bestätigung
     """,
     elsewhere="""
-        rabatt; gutschein; an der kasse; im warenkorb; prozent; buchung; abholung; packstation; einlösen;
-        rabattcode; bestellung abhol; abhol; filiale; im laden
+        rabatt; gutschein; an der kasse; im warenkorb; prozent; buchung; packstation; einlösen; bestellung abhol;
+        abhol; filiale; im laden
     """,
-    meeting="""
-        besprechung; sitzung; einwahl; videokonferenz; konferenz; telefonkonferenz; einwahl-pin; besprechungs;
-        kenncode; treffen
-    """,
+    meeting="besprechung; sitzung; einwahl; videokonferenz; konferenz; telefonkonferenz; kenncode; treffen",
     handing="zusteller; ihr fahrer; dein fahrer; packstation; abholstation; vorzeigen; an der tür; übergabe",
     topic="""
         bestätig; einmal; anmeld; einlog; sicherheit; zwei-faktor; passwort; kennwort; registrier; freigabe;
-        freischalt; überweisung; zugang; bestätigungs; login; identität
+        freischalt; überweisung; zugang; login; identität
     """,
     verify="""
         bestätig; aktivier; verifizier; freischalt; registrierung abschließen; anmeldung abschließen;
@@ -59,17 +58,16 @@ WORDS = Words(
     """,
     reset="""
         zurücksetz; neues passwort; neues kennwort; passwort ändern; passwortänderung; passwort festlegen;
-        passwort vergeben; zurückzusetz; passwort zu ändern; kennwort zu ändern; kennwort ändern;
-        kennwort festlegen; kennwort vergeben; passwort wählen; passwort setzen; passwort zu setzen;
-        passwort festzulegen; kennwort festzulegen; passwort erstellen; passwort neu; neu festlegen; neuen passwort;
-        neue passwort; wiederherstell; passwort vergessen; kennwort vergessen; passwort einrichten;
-        passwort anlegen; passwort zu vergeben; passwort aktualisieren; passwort-reset; passwort-änderung;
-        ihres passworts; ihr passwort zu; dein passwort zu; deines passworts; passworts zu; anzufordern;
-        zugang wieder
+        passwort vergeben; zurückzusetz; passwort zu ändern; kennwort zu ändern; kennwort ändern; kennwort festlegen;
+        kennwort vergeben; passwort wählen; passwort setzen; passwort zu setzen; passwort festzulegen;
+        kennwort festzulegen; passwort erstellen; passwort neu; neu festlegen; neuen passwort; neue passwort;
+        wiederherstell; passwort vergessen; kennwort vergessen; passwort einrichten; passwort anlegen;
+        passwort zu vergeben; passwort aktualisieren; passwort-reset; passwort-änderung; ihres passworts;
+        ihr passwort zu; dein passwort zu; deines passworts; passworts zu; anzufordern; zugang wieder
     """,
-    password="passwort; kennwort; passworts; zugangsdaten; anmeldedaten; passwörter; zugang",
+    password="passwort; kennwort; anmeldedaten; zugang",
     change="""
-        änder; setz; festleg; festzuleg; vergeben; vergib; wähl; erstell; neu_; neue; neues; erneuer; wiederherst;
+        änder; setz; festleg; festzuleg; vergeben; vergib; wähl; erstell; neu_; neue; erneuer; wiederherst;
         wiederzuerl; aktualis; vergess; einricht; einzuricht; anleg; anzuleg; zurück; bestimm
     """,
     sign_in="""
@@ -80,7 +78,7 @@ WORDS = Words(
     """,
     object="""
         konto; adresse; registrierung; anmeldung; newsletter; passwort; kennwort; profil; benutzer; e-mail; email;
-        mailadresse; zugang; account; mitgliedschaft; identität; benutzername; abonnement; abo_; gerät; einladung
+        zugang; account; mitgliedschaft; identität; abonnement; abo_; gerät; einladung
     """,
     place="""
         blog; empfehl; facebook; feedback; folge; mehr erfahren; startseite; teilen; webseite; website; weiterlesen;
@@ -109,27 +107,23 @@ WORDS = Words(
         wenn nicht,; andernfalls; ansonsten; anderenfalls
     """,
     ignore="""
-        ignorier; nichts tun; nichts weiter; nichts unternehmen; keine weiteren; kein handlungsbedarf;
-        gegenstandslos; löschen sie diese; lösche diese; nicht reagieren; beachten sie diese; vergiss diese;
-        unverändert; nichts zu tun; einfach lösch; passiert nichts; bleibt dein; bleibt ihr; keine aktion;
-        löschen sie sie; löschen sie es; lösche sie; lösche es; einfach löschen; nachricht löschen; e-mail löschen;
-        mail löschen
+        ignorier; nichts tun; nichts weiter; nichts unternehmen; keine weiteren; kein handlungsbedarf; gegenstandslos;
+        löschen sie diese; lösche diese; nicht reagieren; beachten sie diese; vergiss diese; unverändert;
+        nichts zu tun; einfach lösch; passiert nichts; bleibt dein; bleibt ihr; keine aktion; löschen sie sie;
+        löschen sie es; lösche sie; lösche es; nachricht löschen; e-mail löschen; mail löschen
     """,
     alert="""
-        neue anmeldung; neuer login; neues gerät; warnung; wurde geändert; ungewöhnlich; neue geräte;
-        anmeldeversuch; erfolgreich geändert; wurde zurückgesetzt; sicherheitshinweis; sicherheitswarnung;
-        hat sich geändert; passwort geändert; kennwort geändert; passwort wurde; kennwort wurde
+        neue anmeldung; neuer login; neues gerät; warnung; wurde geändert; ungewöhnlich; neue geräte; anmeldeversuch;
+        erfolgreich geändert; wurde zurückgesetzt; sicherheitshinweis; sicherheitswarnung; hat sich geändert;
+        passwort geändert; kennwort geändert; passwort wurde; kennwort wurde
     """,
-    path_verify="""
-        passwort; bestaetig; aktivier; freischalt; kennwort; zuruecksetzen; registrier; verifizier; bestaetigung;
-        aktivierung; neues-passwort
-    """,
+    path_verify="passwort; bestaetig; aktivier; freischalt; kennwort; zuruecksetzen; registrier; verifizier",
     path_object="passwort; konto; benutzer; kennwort",
     path_sign_in="anmeld; einlogg",
     path_refuse="datenschutz; impressum; hilfe_; bestell; rechnung; einstell",
     path_undo="abmeld; abbestell; storn; widerruf; loesch; abbrech; austrag",
     units="""
-        stunde; sek; tag_; tage; woche; monat; jahr; uhr; euro; punkte; personen; zeilen; stück; tagen; stunden;
-        min_; minuten; mal_; seiten; mitglieder; besucher; plätze; tickets; schritte; kilometer; stk; prozent
+        stunde; sek; tag_; tage; woche; monat; jahr; uhr; euro; punkte; personen; zeilen; stück; min_; minuten; mal_;
+        seiten; mitglieder; besucher; plätze; tickets; schritte; kilometer; stk; prozent
     """,
 )

@@ -3,6 +3,7 @@
 from .kinds import Words
 
 WORDS = Words(
+    common="_the_; _and_; _you_; _your_; _this_; _is_; _with_; _my_; _of_",
     code="""
         code_; codes_; _otp_; _pin_; passcode; one-time password; one time password; _2fa_; security key;
         sign-in number; _token_; these digits; number below; number we_; pass code; authorization key;
@@ -16,22 +17,22 @@ WORDS = Words(
         _order; invoice; customer n; customer id; customer ref; customer:; client id; tracking; shipment; parcel;
         phone; _tel_; _tel.; _call_; _fax_; _zip_; postal; postcode; promo code; promotion code; coupon; voucher;
         gift code; gift card; discount; offer code; referral; reference; ref.; _ref_; ticket; _case_; booking;
-        reservation; confirmation number; confirmation no; account number; ending in; _ends in_; ending with;
-        _card_; iban; _version; build_; error code; status code; source code; qr code; qr-code; barcode;
-        product code; item_; _sku_; article; area code; country code; dress code; sort code; swift; _vat_; room_;
-        flight; _gate_; _seat_; serial; meeting id; case id; transaction; member n; member id; membership; policy;
-        receipt; _total; amount; balance; payment; code of; job code; job id; backup codes; recovery codes; vacancy;
-        zip code; postal code; exit code; error_; since_; founded; _po box; pickup code; pick-up code;
-        collection code; access code for the door; door code; race code; _bib_; invite code; invitation code;
-        postal address; copyright; _ip_; device id; hotline; extension; license; _mrn_; student n; student id;
-        meter; contract; discount code; _port_; license key; licence key; activation key for; card number;
-        tracking code; booking code; reservation code; ticket code; voucher code; redemption code; coupon code;
-        course code; class code; wifi; wi-fi; suite; apt_; street; avenue; order number; order no; order id; promo;
-        product key; part number; model; batch; lot number; unit code; house code; gate code; airport code; iata;
-        hs code; tariff; color code; colour code; team code; entry code; conference pin; meeting pin;
-        authorization code for; authorisation code; authorization code; auth code; approval code; user name;
-        username; user id; tariff code; plan code; subscription code; rate code; bank code; routing; bic code;
-        branch code; swift code; entry code on; admission; gate pass
+        reservation; confirmation number; confirmation no; account number; ending in; _ends in_; ending with; _card_;
+        iban; _version; build_; error code; status code; source code; qr code; qr-code; barcode; product code; item_;
+        _sku_; article; area code; country code; dress code; sort code; swift; _vat_; room_; flight; _gate_; _seat_;
+        serial; meeting id; case id; transaction; member n; member id; membership; policy; receipt; _total; amount;
+        balance; payment; code of; job code; job id; backup codes; recovery codes; vacancy; zip code; postal code;
+        exit code; error_; since_; founded; _po box; pickup code; pick-up code; collection code;
+        access code for the door; door code; race code; _bib_; invite code; invitation code; postal address;
+        copyright; _ip_; device id; hotline; extension; license; _mrn_; student n; student id; meter; contract;
+        discount code; _port_; license key; licence key; activation key for; card number; tracking code; booking code;
+        reservation code; ticket code; voucher code; redemption code; coupon code; course code; class code; wifi;
+        wi-fi; suite; apt_; street; avenue; order number; order no; order id; promo; product key; part number; model;
+        batch; lot number; unit code; house code; gate code; airport code; iata; hs code; tariff; color code;
+        colour code; team code; entry code; conference pin; meeting pin; authorization code for; authorisation code;
+        authorization code; auth code; approval code; user name; username; user id; tariff code; plan code;
+        subscription code; rate code; bank code; routing; bic code; branch code; swift code; entry code on; admission;
+        gate pass
     """,
     nothing="""
         in order to; in order for; in that case; in case_; in this case; in any case; just in case; in which case;
@@ -42,13 +43,12 @@ WORDS = Words(
     """,
     elsewhere="""
         _checkout; % off; coupon; discount; promo; voucher; booking; reservation; pickup; pick-up; redeem; parcel;
-        your order; check-in desk; at the counter; at checkout; discount code; flash sale; your next purchase;
-        shop now; pick up; collect_; in store; in-store; the clerk; the counter; the till
+        your order; check-in desk; at the counter; at checkout; flash sale; your next purchase; shop now; pick up;
+        collect_; in store; in-store; the clerk; the counter; the till
     """,
     meeting="""
-        meeting; join by phone; join with; more phone numbers; dial-in; webinar; conference call; zoom;
-        join the meeting; passcode for the meeting; meeting passcode; join meeting; conference id; conference;
-        join online; dial +; dial in; dial:
+        meeting; join by phone; join with; more phone numbers; dial-in; webinar; zoom; join the meeting;
+        passcode for the meeting; join meeting; conference; join online; dial +; dial in; dial:
     """,
     handing="""
         courier; your driver; delivery agent; delivery person; locker; collect your; at the door; handing over;
@@ -56,8 +56,8 @@ WORDS = Words(
     """,
     topic="""
         verif; authent; two-factor; two-step; 2-step; one-time; one time; sign in; sign-in; signing in; log in;
-        log-in; login; logging in; security; sign up; registration; regist; password; new device; identity; activat;
-        confirm; one-off; authori; unlock
+        log-in; login; logging in; security; sign up; regist; password; new device; identity; activat; confirm;
+        one-off; authori; unlock
     """,
     verify="""
         verif; confirm; _activat; validat; complete registration; complete your registration; complete sign;
@@ -77,17 +77,16 @@ WORDS = Words(
     reset="""
         reset; new password; set password; set a password; set your password; choose a password; change password;
         change your password; create a password; create password; recover; set new password; set the password;
-        set up your password; set up a password; set up password; setup password; new passphrase;
-        change my password; change the password; changing your password; change of password; choose a new;
-        choose your; choose password; choose new; create your password; create new password; update your password;
-        update password; pick a new; pick a password; forgot; lost password; restore access; restore your;
-        regain access; restore account; set your pass; password change; password link; password-reset
+        set up your password; set up a password; set up password; setup password; new passphrase; change my password;
+        change the password; changing your password; change of password; choose a new; choose your; choose password;
+        choose new; create your password; create new password; update your password; update password; pick a new;
+        pick a password; forgot; lost password; restore access; restore your; regain access; restore account;
+        set your pass; password change; password link; password-reset
     """,
     password="password; passphrase; passcode; login details; credentials; your access",
     change="""
-        _change_; changing; _change; _set_; _set up; setting up; choose; choosing; create; creating; pick a;
-        picking; _update; updating; reset; resetting; recover; renew; _new_; restore; forgot; forgotten; lost_;
-        regain; replace
+        changing; _change; _set_; _set up; setting up; choose; choosing; create; creating; pick a; picking; _update;
+        updating; reset; recover; renew; _new_; restore; forgot; lost_; regain; replace
     """,
     sign_in="""
         sign in; sign-in; log in; login link; magic link; log me in; _login_; signin; sign me in; sign you in;
@@ -96,9 +95,9 @@ WORDS = Words(
         without password; without your password; no need for a password; you're in_
     """,
     object="""
-        mail; account; your address; registration; identity; subscription; profile; device; sign-up; signup;
-        password; sign-in; membership; username; e-mail; email; this address; newsletter; your identity; invitation;
-        ownership; wallet; passcode; user name; user id; team; workspace
+        mail; account; your address; registration; identity; subscription; profile; device; sign-up; signup; password;
+        sign-in; membership; username; this address; newsletter; invitation; ownership; wallet; passcode; user name;
+        user id; team; workspace
     """,
     place="""
         docs_; community; forum; blog; documentation; github; medium; x.com; slack; discord; mastodon; reddit;
@@ -115,43 +114,39 @@ WORDS = Words(
         booking confirmation; terms of; manage your; notification preferences; help center; help centre;
         knowledge base; follow us; rate us; donate; your order; confirm order; confirm your order;
         confirm your booking; confirm booking; confirm appointment; confirm attendance; confirm your attendance;
-        confirm reservation; confirm payment; confirm delivery; confirm receipt; pay_; invite friend;
-        refer a friend; see details
+        confirm reservation; confirm payment; confirm delivery; confirm receipt; pay_; invite friend; refer a friend;
+        see details
     """,
     undo="""
         cancel; revoke; invalidat; delete the account; delete your account; delete my account; delete this account;
         delete account; deactivat; disable; undo; stop receiving; block th; reject; deny; withdraw; stop this;
         it was not you; report this; lock your account; lock my account; lock account; secure your account;
         secure my account; secure account; erase; close your account; close my account; close account; unsubscrib;
-        not me; wasn't me; was not me; not my; report_this; report it; this was not; wasn't requested;
-        didn't request; did not request; didn't do this; didn't ask
+        not me; wasn't me; was not me; not my; report_this; report it; this was not; wasn't requested; didn't request;
+        did not request; didn't do this; didn't ask
     """,
     unless="""
         not you; wasn't you; didn't; did not; did *not*; don't want; do not want; do not recogni; don't recogni;
-        not recogni; suspicious; unsubscrib; without your; unauthori; not request; not initiate; not authori;
-        haven't; have not; if you no longer; no longer wish; no longer want; if it wasn't; if this wasn't;
-        not by you; wasn't made by you; was not made by you; without your consent; not expect; don't know;
-        do not know; someone tried; if not,; if not:; otherwise, please; otherwise please; by mistake; in error;
-        mistakenly; received this by
+        not recogni; suspicious; unsubscrib; without your; unauthori; not request; not initiate; not authori; haven't;
+        have not; if you no longer; no longer wish; no longer want; if it wasn't; if this wasn't; not by you;
+        wasn't made by you; was not made by you; not expect; don't know; do not know; someone tried; if not,; if not:;
+        otherwise, please; otherwise please; by mistake; in error; mistakenly; received this by
     """,
     ignore="""
         ignore; disregard; no action; no further action; nothing to do; nothing will; nothing happens; delete this;
-        safely; need not; don't need to do; do not need to do; won't be; will not be; no changes; ignored; ignoring;
+        safely; need not; don't need to do; do not need to do; won't be; will not be; no changes; ignoring;
         no need to; do nothing; discard; not be changed; remain the same; remain unchanged; stay the same;
         take no action; feel free to delete; simply delete; just delete; if so,; delete it; delete the; delete that;
         throw away; bin this; can delete; nothing more
     """,
     alert="""
-        new sign-in; new login; new device; alert; sign-in from; login from; signed in; was changed;
-        has been changed; unusual; sign-in attempt; login attempt; new sign in; security notice; was reset;
-        has been reset; were changed; successfully changed; successfully reset; password changed; password was;
-        password has been
+        new sign-in; new login; new device; alert; sign-in from; login from; signed in; was changed; has been changed;
+        unusual; sign-in attempt; login attempt; new sign in; security notice; was reset; has been reset;
+        were changed; successfully changed; successfully reset; password changed; password was; password has been
     """,
     path_verify="""
-        verif; confirm; activat; validat; optin; opt-in; reset; password; recover; register; signup; double;
-        confirmation; confirmemail; verifyemail; activation; approve; authenticate; setpassword; set-password;
-        forgot; lostpassword; restore; unlock; doi_; invitation; invite; accept; reactivat; ownership; passwd;
-        passwordreset; resetpass; set_password; enable
+        verif; confirm; activat; validat; optin; opt-in; reset; password; recover; register; signup; double; approve;
+        authenticate; forgot; restore; unlock; doi_; invitation; invite; accept; ownership; passwd; enable
     """,
     path_object="""
         mail; account; user; regist; signup; sign-up; password; subscri; device; member; customer; owner; invit;
@@ -162,15 +157,13 @@ WORDS = Words(
         callback; access; otl
     """,
     path_refuse="""
-        unsubscri; optout; opt-out; privacy_; terms_; help_; support_; contact_; faq_; download; report_;
-        preferences; invoice; orders_; order_; booking; reservation; appointment; survey; rsvp; attend; parcel;
-        payment
+        unsubscri; optout; opt-out; privacy_; terms_; help_; support_; contact_; faq_; download; report_; preferences;
+        invoice; orders_; order_; booking; reservation; appointment; survey; rsvp; attend; parcel; payment
     """,
     path_undo="cancel; invalidat; revok; delet; deactiv; disabl; declin; reject; remove; unsubscri; denied_; deny_",
     units="""
-        min; hour; _h_; sec; day; week; month; year; item; people; line; points; users; steps; pages; files;
-        members; views; followers; calories; items; words; characters; seats; tickets; comments; commits; miles;
-        metres; meters; feet; years; credits; coins; stars; records; entries; rows; visitors; readers; customers;
-        orders; downloads; times
+        min; hour; _h_; sec; day; week; month; year; item; people; line; points; users; steps; pages; files; members;
+        views; followers; calories; words; characters; seats; tickets; comments; commits; miles; metres; meters; feet;
+        credits; coins; stars; records; entries; rows; visitors; readers; customers; orders; downloads; times
     """,
 )

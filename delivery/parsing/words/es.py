@@ -3,11 +3,12 @@
 from .kinds import Words
 
 WORDS = Words(
+    common="_el_; _los_; _las_; _que_; _para_; _tu_; _su_; _una_; _con_; _por_; _del_; _este_",
     code="""
-        código; codigo; clave de un solo uso; clave dinámica; clave temporal; clave de acceso;
-        clave de verificación; contraseña de un solo uso; estos dígitos; código de verificación; clave única;
-        clave de seguridad; número de verificación; número de confirmación:; los siguientes dígitos;
-        siguiente número; número secreto; estos números; estos caracteres; contraseña temporal de un solo
+        código; clave de un solo uso; clave dinámica; clave temporal; clave de acceso; clave de verificación;
+        contraseña de un solo uso; estos dígitos; código de verificación; clave única; clave de seguridad;
+        número de verificación; número de confirmación:; los siguientes dígitos; siguiente número; número secreto;
+        estos números; estos caracteres; contraseña temporal de un solo
     """,
     before_code="_es_; _es el_; _siguiente_",
     article="el; la",
@@ -21,54 +22,57 @@ WORDS = Words(
         código de producto; código del producto; código de artículo; código de envío; código de seguimiento;
         código de reserva; código de área; código de país; código promocional; código de invitación;
         código de cliente; código qr; número de pedido; número de factura; nº de pedido; n.º de pedido; orden_;
-        número de orden; número de tarjeta; número de cuenta; número de teléfono; _tel._; _tel:_; _nif_; _cif_;
-        _rfc_; total; _monto; saldo; ticket; matrícula; cp_; c.p.; boleto; guía; wifi; expira en;
-        código de la entrada; código de entrada; código de tu entrada; entradas; asiento; conferencia pin;
-        pin de la conferencia; código de autorización; autorización n; nombre de usuario; usuario:; tarifa;
-        código de plan; código de tarifa; código bancario; código del banco; código de sucursal; código swift;
-        código bic; entrada
+        número de orden; número de tarjeta; número de cuenta; número de teléfono; _tel._; _tel:_; _nif_; _cif_; _rfc_;
+        total; _monto; saldo; ticket; matrícula; cp_; c.p.; boleto; guía; wifi; expira en; código de la entrada;
+        código de entrada; código de tu entrada; entradas; asiento; conferencia pin; pin de la conferencia;
+        código de autorización; autorización n; nombre de usuario; usuario:; tarifa; código de plan; código de tarifa;
+        código bancario; código del banco; código de sucursal; código swift; código bic; entrada
     """,
     nothing="""
         solicitada; solicitado; solicitud; en orden; de orden; a la orden; en este caso; cita previa no;
-        no tiene que confirmar; no tienes que confirmar; nada que confirmar; no hace falta confirmar
+        no tiene que confirmar; no tienes que confirmar; nada que confirmar; no hace falta confirmar; has pedido;
+        ha pedido; hemos pedido; pedido este; pedido esto; pedido un; pedido restab; pedido cambiar; haya pedido;
+        hayas pedido; lo has pedido; pedido tú; pediste; han pedido; pedido acceso; pedido borrar
     """,
     elsewhere="""
-        descuento; cupón; al pagar; reserva; recoger; regalo; promoción; canjea; recog; en la tienda; en tienda;
-        mostrador; para recoger
+        descuento; cupón; al pagar; reserva; regalo; promoción; canjea; recog; en la tienda; en tienda; mostrador;
+        para recoger
     """,
-    meeting="reunión; videollamada; conferencia; reunion; videoconferencia; llamada; junta_",
-    handing="repartidor; mensajero; punto de recogida; entregar al; mostrar este código; muestra este código; recogida",
+    meeting="videollamada; conferencia; reunión; videoconferencia; llamada; junta_",
+    handing="""
+        repartidor; mensajero; punto de recogida; entregar al; mostrar este código; muestra este código; recogida
+    """,
     topic="""
         un solo uso; iniciar sesión; inicio de sesión; seguridad; contraseña; autentic; regist; activar; acceder;
         acceso; confirm; verific; clave; identidad; dos pasos; dos factores
     """,
     verify="""
-        _activar; _activa_; _active_; validar; valida_; completar el registro; completar registro;
-        finalizar registro; verific; confirm; activación; validación; valide_; autentic; completar tu registro;
-        completar su registro; completa tu registro; complete su registro; completa el registro;
-        complete el registro; finaliza tu registro; finalice su registro; finalizar tu registro;
-        finalizar el registro; terminar el registro; terminar tu registro; aceptar la invitación;
-        aceptar invitación; acepta la invitación; reactiv; habilitar; desbloque; sí, fui yo; soy yo; fui yo;
-        autoriz; dar de alta; active su; activa tu; aprobar; sí, es mi; es mi correo; es mi dirección; sí, quiero;
-        sí, suscr; suscrib; unirse; unirme; únete; desbloquear; quiero recibir; aceptar_; sí, este; apúntame;
-        volver a mi cuenta; vuelve a tu; recuperar mi cuenta; permitir; demostr; demuestr; comprob; comprueb;
-        suscribirme; suscríbeme; suscríbanme; quiero suscrib; apuntarme; inscribirme; inscríbeme; quiero el boletín;
-        crear mi cuenta; crear tu cuenta; crea tu cuenta; crear cuenta; crear una cuenta; configurar mi cuenta;
-        configura tu cuenta; cree su cuenta; crear su cuenta; configurar tu cuenta; preparar tu cuenta
+        _activar; _activa_; _active_; validar; valida_; completar el registro; completar registro; finalizar registro;
+        verific; confirm; activación; validación; valide_; autentic; completar tu registro; completar su registro;
+        completa tu registro; complete su registro; completa el registro; complete el registro; finaliza tu registro;
+        finalice su registro; finalizar tu registro; finalizar el registro; terminar el registro;
+        terminar tu registro; aceptar la invitación; aceptar invitación; acepta la invitación; reactiv; habilitar;
+        desbloque; sí, fui yo; soy yo; fui yo; autoriz; dar de alta; active su; activa tu; aprobar; sí, es mi;
+        es mi correo; es mi dirección; sí, quiero; sí, suscr; suscrib; unirse; unirme; únete; desbloquear;
+        quiero recibir; aceptar_; sí, este; apúntame; volver a mi cuenta; vuelve a tu; recuperar mi cuenta; permitir;
+        demostr; demuestr; comprob; comprueb; suscribirme; suscríbeme; suscríbanme; quiero suscrib; apuntarme;
+        inscribirme; inscríbeme; quiero el boletín; crear mi cuenta; crear tu cuenta; crea tu cuenta; crear cuenta;
+        crear una cuenta; configurar mi cuenta; configura tu cuenta; cree su cuenta; crear su cuenta;
+        configurar tu cuenta; preparar tu cuenta
     """,
     reset="""
         restablec; nueva contraseña; cambiar contraseña; cambiar la contraseña; cambiar tu contraseña;
         cambio de contraseña; crear contraseña; recuperar; cambiar mi contraseña; cambiar su contraseña;
         cambia tu contraseña; cambie su contraseña; cambiar clave; cambiar tu clave; cambiar la clave;
         modificar la contraseña; modificar tu contraseña; modificar su contraseña; recupera; recuperación; recupere;
-        restaur; reestablec; nueva clave; establecer contraseña; establecer una contraseña;
-        establecer tu contraseña; establece tu contraseña; establece una; establecer una nueva; definir;
-        definir contraseña; elegir una contraseña; elige una contraseña; elegir contraseña; crear tu contraseña;
-        crear una contraseña; crea tu contraseña; crea una contraseña; crear nueva; resetear; reiniciar; reinicio;
-        olvid; actualizar contraseña; actualiza tu contraseña; blanque
+        restaur; reestablec; nueva clave; establecer contraseña; establecer una contraseña; establecer tu contraseña;
+        establece tu contraseña; establece una; establecer una nueva; definir; definir contraseña;
+        elegir una contraseña; elige una contraseña; elegir contraseña; crear tu contraseña; crear una contraseña;
+        crea tu contraseña; crea una contraseña; crear nueva; resetear; reiniciar; reinicio; olvid;
+        actualizar contraseña; actualiza tu contraseña; blanque
     """,
     password="""
-        contraseña; contrasena; clave de acceso; tu clave; su clave; mi clave; nueva clave; acceso a tu cuenta;
+        contraseña; clave de acceso; tu clave; su clave; mi clave; nueva clave; acceso a tu cuenta;
         acceso a su cuenta; datos de acceso
     """,
     change="""
@@ -82,12 +86,12 @@ WORDS = Words(
         sin contraseña; sin clave; sin necesidad de contraseña
     """,
     object="""
-        cuenta; correo; dirección; registro; suscripción; contraseña; identidad; e-mail; email; usuario; perfil;
-        clave; acceso; boletín; dispositivo; alta_; registr; inscripción; invitación
+        cuenta; correo; dirección; suscripción; contraseña; identidad; e-mail; email; usuario; perfil; clave; acceso;
+        boletín; dispositivo; alta_; registr; inscripción; invitación
     """,
     place="""
-        blog; compart; facebook; leer más; más información; opin; página web; saber más; sitio web; síganos;
-        síguenos; tienda; ver más; visita
+        blog; compart; facebook; leer más; más información; opin; página web; saber más; sitio web; síganos; síguenos;
+        tienda; ver más; visita
     """,
     refuse="""
         desuscri; darse de baja; darme de baja; cancelar; privacidad; términos; ayuda; preferencias; no fui;
@@ -98,28 +102,28 @@ WORDS = Words(
     """,
     undo="""
         cancel; anular; anula_; revocar; revoca_; eliminar; elimina_; borrar; borra_; desactiv; deshacer; invalid;
-        rechaz; bloque; cerrar la cuenta; suprimir; no fui yo; darse de baja; darme de baja; date de baja;
-        no he sido; no lo pedí; no lo he pedido; no la pedí; no solicité; no lo solicité; denunciar; avisar
+        rechaz; bloque; cerrar la cuenta; suprimir; no fui yo; darse de baja; darme de baja; date de baja; no he sido;
+        no lo pedí; no lo he pedido; no la pedí; no solicité; no lo solicité; denunciar; avisar
     """,
     unless="""
-        no fuiste; no has sido; no ha sido; no fue usted; no reconoce; no eras; no solicit; darse de baja;
-        si no has; si no ha; si no fuiste; si no solicit; si no realiz; si no recono; si no desea; si no deseas;
-        si no cre; si no pediste; si no quieres; si no quiere; no hiciste; no realizaste; no pediste;
-        no ha solicitado; no has solicitado; por error; no creaste; no intentaste; si no eres; ya no deseas;
-        dejar de recibir; si no,; en caso contrario; de lo contrario; de no ser así
+        no fuiste; no has sido; no ha sido; no fue usted; no reconoce; no eras; no solicit; darse de baja; si no ha;
+        si no fuiste; si no solicit; si no realiz; si no recono; si no desea; si no cre; si no pediste; si no quiere;
+        no hiciste; no realizaste; no pediste; no ha solicitado; no has solicitado; por error; no creaste;
+        no intentaste; si no eres; ya no deseas; dejar de recibir; si no,; en caso contrario; de lo contrario;
+        de no ser así
     """,
     ignore="""
-        ignor; haz caso omiso; haga caso omiso; caso omiso; no es necesario; no tienes que hacer;
-        no tiene que hacer; no hagas nada; no haga nada; puedes eliminar este; puede eliminar este; desestim;
-        omitir; omite_; omita_; descart; no hace falta; ningún cambio; no se realizará; no cambiará; borra este;
-        elimina este; simplemente bórr; simplemente elimin; bórralo; elimínalo; bórrelo; elimínelo; borrarlo;
-        eliminarlo; borra el; elimina el; puedes borrar
+        ignor; haz caso omiso; haga caso omiso; caso omiso; no es necesario; no tienes que hacer; no tiene que hacer;
+        no hagas nada; no haga nada; puedes eliminar este; puede eliminar este; desestim; omitir; omite_; omita_;
+        descart; no hace falta; ningún cambio; no se realizará; no cambiará; borra este; elimina este;
+        simplemente bórr; simplemente elimin; bórralo; elimínalo; bórrelo; elimínelo; borrarlo; eliminarlo; borra el;
+        elimina el; puedes borrar
     """,
     alert="""
         nuevo inicio; nuevo dispositivo; alerta; ha cambiado; se ha modificado; inusual; ha sido cambiada;
         fue cambiada; fue modificada; se cambió; se ha cambiado; inicio de sesión nuevo; inicio de sesión desde;
-        actividad sospechosa; acceso nuevo; nuevo acceso; alerta de seguridad; aviso de seguridad;
-        contraseña cambiada; contraseña modificada; contraseña actualizada
+        actividad sospechosa; acceso nuevo; nuevo acceso; aviso de seguridad; contraseña cambiada;
+        contraseña modificada; contraseña actualizada
     """,
     path_verify="""
         activar; confirmar; verificar; restablecer; recuperar; contrasena; clave; validar; registro; alta;
@@ -130,7 +134,7 @@ WORDS = Words(
     path_refuse="privacidad; ayuda_; contacto_; pedido; factura; terminos; reserva; cita_",
     path_undo="cancelar; anular; baja_; eliminar; revocar; rechazar; desuscri",
     units="""
-        hora; día; semana; meses; año; puntos; personas; líneas; min_; minuto; segundo; euros; pesos; veces;
-        páginas; usuarios; artículos; unidades; pasos; kilómetros; plazas; días; años; mes_; hrs
+        hora; día; semana; meses; año; puntos; personas; líneas; min_; minuto; segundo; euros; pesos; veces; páginas;
+        usuarios; artículos; unidades; pasos; kilómetros; plazas; mes_; hrs
     """,
 )

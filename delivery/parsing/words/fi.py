@@ -3,6 +3,7 @@
 from .kinds import Words
 
 WORDS = Words(
+    common="_ja_; _on_; _ei_; _se_; _tämä_; _sinun_; _että_; _voit_; _ole_; _kun_; _tai_",
     code="""
         koodi; vahvistuskoodi; kertakäyttö; turvakoodi; tunnusluku; pin-koodi; tunnistuskoodi; kirjautumiskoodi;
         nämä numerot; seuraavat numerot; alla oleva numero; numerosarja; avainluku; kertakoodi; kertasalasana;
@@ -15,23 +16,24 @@ WORDS = Words(
         tilausnumero; tilaus; lasku; asiakasnumero; lähetys; seuranta; paketti; puhelin; _puh; _p._; postinumero;
         alennuskoodi; alennus; kampanjakoodi; tarjouskoodi; lahjakortti; lahjakoodi; kuponki; viitenumero; viite;
         varaus; varauskoodi; varausnumero; tilinumero; päättyvä; päättyy; kortti; kortin; virhekoodi; lähdekoodi;
-        qr-koodi; viivakoodi; tuotekoodi; tuotenumero; tuote; huone; lento; paikka; sarjanumero; sopimus;
-        jäsennumero; vakuutus; kuitti; summa; yhteensä; saldo; noutokoodi; nouto; maakoodi; maatunnus; suuntanumero;
-        kutsukoodi; ovikoodi; varakoodit; palautuskoodit; y-tunnus; alv; iban; tapausnumero; lisenssi; wifi; versio;
-        lippu; rekisterinumero; valtuutuskoodi; varmennusnumero; käyttäjätunnus; käyttäjänimi; tunnus:; tunnuksesi;
-        hinnasto; liittymäkoodi; tariffi; sopimuskoodi; pakettikoodi; tilauskoodi; pankkikoodi; bic-koodi;
-        swift-koodi; pankin koodi; sisäänpääsy; pääsykoodi:; lipun; pääsylip
+        qr-koodi; viivakoodi; tuotekoodi; tuotenumero; tuote; huone; lento; paikka; sarjanumero; sopimus; jäsennumero;
+        vakuutus; kuitti; summa; yhteensä; saldo; noutokoodi; nouto; maakoodi; maatunnus; suuntanumero; kutsukoodi;
+        ovikoodi; varakoodit; palautuskoodit; y-tunnus; alv; iban; tapausnumero; lisenssi; wifi; versio; lippu;
+        rekisterinumero; valtuutuskoodi; varmennusnumero; käyttäjätunnus; käyttäjänimi; tunnus:; tunnuksesi; hinnasto;
+        liittymäkoodi; tariffi; sopimuskoodi; pakettikoodi; tilauskoodi; pankkikoodi; bic-koodi; swift-koodi;
+        pankin koodi; sisäänpääsy; pääsykoodi:; lipun; pääsylip
     """,
-    elsewhere="alennus; kuponki; lahjakortti; varaus; nouto; kassalla; noude; myymäl; liikkeessä; noudet",
-    meeting="kokous; videoneuvottelu; palaveri; neuvottelu; kokou; palaver; tapaami",
+    nothing="ei tarvitse vahvist; vahvistaa mitään; tarvitse vahvistaa",
+    elsewhere="alennus; kuponki; lahjakortti; varaus; nouto; kassalla; noude; myymäl; liikkeessä",
+    meeting="videoneuvottelu; neuvottelu; kokou; palaver; tapaami",
     handing="kuljettaja; lähetti; pakettiautomaat; noutopiste; kuriiri",
     topic="""
         vahvist; kertakäyt; kirjaud; kirjautu; turvalli; salasana; rekister; aktivoi; kaksivaihe; tunnist;
         henkilöllisyy; varment; tili_
     """,
     verify="""
-        vahvist; varmenn; varmist; aktivoi; hyväksy; viimeistele; rekisteröinti loppuun; rekisteröitymi;
-        ota käyttöön; hyväksy kutsu; kutsun hyväksy; avaa lukitus; kyllä, se olin minä; se olin minä; minä se olin;
+        vahvist; varmenn; varmist; aktivoi; hyväksy; viimeistele; rekisteröinti loppuun; rekisteröitymi; ota käyttöön;
+        hyväksy kutsu; kutsun hyväksy; avaa lukitus; kyllä, se olin minä; se olin minä; minä se olin;
         uudelleenaktivoi; luo tili; liity; todenna; tunnistaudu; kyllä, haluan; tilaa uutiskirje; kyllä,;
         tämä on minun; avaa tili; poista lukitus; lukituksen poisto; vapauta; tämä on osoitteeni; on osoitteeni;
         salli; kyllä, tilaan; tilaan uutiskirjeen; todist; tilaa minulle; haluan tilata; liitä minut; tilaan;
@@ -44,7 +46,7 @@ WORDS = Words(
         luo uusi; luoda; valitse salasana; valitse uusi; valita; unohtu; unohdit; unohtunut; päivitä salasana;
         salasanan aset; salasana uudelleen; salasanasi uudelleen; salasanan muut; pääsy takaisin; pääsyn takaisin
     """,
-    password="salasana; salasanan; salasanasi; tunnukset; pääsy tilil",
+    password="salasana; tunnukset; pääsy tilil",
     change="""
         vaihda; vaihta; vaihto; muut; aset; palaut; nolla; luo_; luoda; luomi; valit; uusi; uuden; uudelle; unoht;
         päivit; uudist; määrit
@@ -58,8 +60,8 @@ WORDS = Words(
         profiili; käyttäj; henkilöllisyy; laite; laittee; kutsu; jäsen; kirjautum
     """,
     place="""
-        facebook; lue lisää; katso lisää; verkkosivu; kotisivu; verkkokauppa; kauppaan; blogi; seuraa meitä; seuraa;
-        jaa_; etusivu; vieraile
+        facebook; lue lisää; katso lisää; verkkosivu; kotisivu; verkkokauppa; kauppaan; blogi; seuraa; jaa_; etusivu;
+        vieraile
     """,
     refuse="""
         peruuta tilaus; tietosuoja; ehdot; käyttöehdot; ohje; apua; tuki_; asetuks; asetukset; yhteystie;
@@ -73,9 +75,9 @@ WORDS = Words(
     """,
     unless="""
         et pyytän; et ole pyytän; et ole itse; ette ole; et itse; et se ollut; et ollut; et ole tehnyt; et tehnyt;
-        et ole luonut; et luonut; et ole rekister; et rekister; et tunnista; et ole yrittän; et yrittän;
-        et ole tilan; vahingossa; erehdyks; jos et,; muussa tapauksessa; muuten; et halua; joku muu; et enää;
-        ette pyytän; etkö se; etkö sinä; et sinä; sait tämän; väärälle
+        et ole luonut; et luonut; et ole rekister; et rekister; et tunnista; et ole yrittän; et yrittän; et ole tilan;
+        vahingossa; erehdyks; jos et,; muussa tapauksessa; muuten; et halua; joku muu; et enää; ette pyytän; etkö se;
+        etkö sinä; et sinä; sait tämän; väärälle
     """,
     ignore="""
         ohita; ohittaa; jättää huomio; jätä huomi; huomiotta; huomioimatta; ei tarvitse; ei vaadi; mitään toimen;
@@ -92,7 +94,7 @@ WORDS = Words(
     path_refuse="asetuks; tilaus_; ehdot; ohje; lasku",
     path_undo="peruuta; poista; peru_; hylkaa",
     units="""
-        minuut; min_; tunti; tunnin; tuntia; sekun; päivä; päivää; viikko; viikon; kuukau; vuosi; vuotta; vuoden;
-        euro; kertaa; henkilö; kpl; piste; riviä; sivua; käyttäj; jäsen; prosent; paikkaa; km_; askel; t_; h_
+        minuut; min_; tunti; tunnin; sekun; päivä; viikko; viikon; kuukau; vuosi; vuotta; vuoden; euro; kertaa;
+        henkilö; kpl; piste; riviä; sivua; käyttäj; jäsen; prosent; paikkaa; km_; askel; t_; h_
     """,
 )

@@ -3,17 +3,20 @@
 from .kinds import Words
 
 WORDS = Words(
+    common="_le_; _les_; _des_; _vous_; _votre_; _pour_; _est_; _une_; _avec_; _dans_; _du_; _ce_; _cette_",
     code="""
         mot de passe à usage unique; mot de passe unique; mot de passe temporaire; clé de sécurité; ces chiffres;
-        jeton_; ces caractères; code à usage unique; code de vérification; numéro de vérification;
-        chiffres suivants; chiffres ci-dessous; numéro suivant; nombre suivant; clé d'activation;
-        clé de vérification; clé de confirmation; clé temporaire; mot de passe provisoire à usage unique;
-        identifiant unique; code temporaire; numéro ci-dessous; caractères suivants
+        jeton_; ces caractères; code à usage unique; code de vérification; numéro de vérification; chiffres suivants;
+        chiffres ci-dessous; numéro suivant; nombre suivant; clé d'activation; clé de vérification;
+        clé de confirmation; clé temporaire; mot de passe provisoire à usage unique; identifiant unique;
+        code temporaire; numéro ci-dessous; caractères suivants
     """,
     before_code="_est_; _suivant_; _voici_",
     article="le; la",
     after_code="_est_; _comme_",
-    enter="saisissez; saisir; entrez; tapez; indiquez; renseignez; introduisez; entrer; taper; saisis; entre_le; tape_",
+    enter="""
+        saisissez; saisir; entrez; tapez; indiquez; renseignez; introduisez; entrer; taper; saisis; entre_le; tape_
+    """,
     enter_after="à saisir",
     other="""
         commande; facture; numéro de client; n° client; suivi; colis; téléphone; code postal; code promo;
@@ -34,14 +37,14 @@ WORDS = Words(
         rien à confirmer; rien confirmer; rien à valider
     """,
     elsewhere="""
-        promo; réduction; remise; au panier; point relais; réservation; cadeau; soldes; bon d'achat; retrait;
-        retirer; en magasin; au comptoir
+        promo; réduction; remise; au panier; point relais; réservation; cadeau; soldes; bon d'achat; retrait; retirer;
+        en magasin; au comptoir
     """,
-    meeting="réunion; visioconférence; conférence; comité; visio; appel vidéo",
+    meeting="réunion; conférence; comité; visio; appel vidéo",
     handing="livreur; coursier; point relais; présentez ce code; remettre au; à présenter; retrait",
     topic="""
         vérif; authentif; usage unique; connexion; connecter; sécurité; mot de passe; inscri; valider; activer;
-        double facteur; confirm; vérification; sécuris; se connecter
+        double facteur; confirm; sécuris
     """,
     verify="""
         vérif; activer; activez; valider; validez; finaliser; finalisez; terminer l'inscription;
@@ -60,14 +63,13 @@ WORDS = Words(
         réinitialis; nouveau mot de passe; changer le mot de passe; changer votre mot de passe;
         changement de mot de passe; définir; réinitialisation; réinitialiser; changer de mot de passe;
         changer mon mot de passe; changez votre mot de passe; change ton mot de passe; changer ton mot de passe;
-        modifier le mot de passe; modifier votre mot de passe; modifier mon mot de passe;
-        modifiez votre mot de passe; modification de mot de passe; modification de votre mot de passe;
-        modification du mot de passe; renouvel; renouveler; récupér; restaur; choisir un mot de passe;
-        choisir un nouveau; choisissez un mot de passe; choisissez un nouveau; choisir votre mot de passe;
-        choisissez votre mot de passe; créer un mot de passe; créer votre mot de passe; créez votre mot de passe;
-        créez un mot de passe; créer mon mot de passe; définissez; redéfin; mot de passe oublié; oublié;
-        changement du mot de passe; changement de votre mot de passe; remise à zéro;
-        mettre à jour votre mot de passe; retrouver l'accès; retrouvez l'accès; retrouver mon
+        modifier le mot de passe; modifier votre mot de passe; modifier mon mot de passe; modifiez votre mot de passe;
+        modification de mot de passe; modification de votre mot de passe; modification du mot de passe; renouvel;
+        renouveler; récupér; restaur; choisir un mot de passe; choisir un nouveau; choisissez un mot de passe;
+        choisissez un nouveau; choisir votre mot de passe; choisissez votre mot de passe; créer un mot de passe;
+        créer votre mot de passe; créez votre mot de passe; créez un mot de passe; créer mon mot de passe; définissez;
+        redéfin; mot de passe oublié; oublié; changement du mot de passe; changement de votre mot de passe;
+        remise à zéro; mettre à jour votre mot de passe; retrouver l'accès; retrouvez l'accès; retrouver mon
     """,
     password="""
         mot de passe; mots de passe; identifiants; données de connexion; accès à votre compte; accès à ton compte
@@ -77,14 +79,13 @@ WORDS = Words(
         oubli; mettre à jour; mise à jour; perdu; retrouv; rétabl; saisir un
     """,
     sign_in="""
-        se connecter; me connecter; connectez-vous; lien de connexion; connexion; connecter; connectez;
-        connecte-toi; lien magique; identifier; accéder à; accédez à; lien d'accès; ouvrir une session;
-        ouvrir ma session; login; reconnect; sans mot de passe; pas besoin de mot de passe
+        se connecter; me connecter; connectez-vous; lien de connexion; connexion; connecter; connectez; connecte-toi;
+        lien magique; identifier; accéder à; accédez à; lien d'accès; ouvrir une session; ouvrir ma session; login;
+        reconnect; sans mot de passe; pas besoin de mot de passe
     """,
     object="""
-        compte; inscription; abonnement; mot de passe; courriel; identité; e-mail; email; mail; adresse; accès;
-        profil; utilisateur; identifiant; lettre d'information; infolettre; newsletter; appareil; espace;
-        invitation; messagerie
+        compte; inscription; abonnement; mot de passe; courriel; identité; mail; adresse; accès; profil; utilisateur;
+        identifiant; lettre d'information; infolettre; newsletter; appareil; espace; invitation; messagerie
     """,
     place="accueil; blog; boutique; en savoir plus; facebook; lire la suite; notre site; partag; site web; suivez",
     refuse="""
@@ -103,20 +104,20 @@ WORDS = Words(
     unless="""
         n'est pas vous; n'êtes pas; n'était pas vous; ne reconnaissez pas; pas à l'origine; désabonn; désinscri;
         n'avez pas; n'as pas; pas vous; pas toi; vous n'êtes; si ce n'est; si ce n'était; n'est pas de vous;
-        n'est pas à votre; n'est pas de votre; n'avez jamais; par erreur; n'êtes pas à; ne souhaitez pas;
-        ne souhaitez plus; ne veux plus; ne désirez; ne plus recevoir; pas demandé; pas effectué; sans votre; sinon;
-        dans le cas contraire; si ce n'est pas le cas; autrement; n'avez rien; n'as rien; rien demandé
+        n'est pas à votre; n'est pas de votre; n'avez jamais; par erreur; ne souhaitez pas; ne souhaitez plus;
+        ne veux plus; ne désirez; ne plus recevoir; pas demandé; pas effectué; sans votre; sinon;
+        dans le cas contraire; autrement; n'avez rien; n'as rien; rien demandé
     """,
     ignore="""
-        ignor; ne tenez pas compte; ne pas tenir compte; ne pas en tenir; aucune action; rien à faire;
-        ne faites rien; inutile de; simplement supprimer; supprimez ce; supprimer ce; sans suite; négliger;
-        aucune modification; ne sera pas modifié; restera inchangé; reste inchangé; ne changera; ne rien faire;
-        n'y prêtez; passer outre; supprimez-le; supprimez-la; supprime-le; supprimez simplement; jetez; effacez
+        ignor; ne tenez pas compte; ne pas tenir compte; ne pas en tenir; aucune action; rien à faire; ne faites rien;
+        inutile de; simplement supprimer; supprimez ce; supprimer ce; sans suite; négliger; aucune modification;
+        ne sera pas modifié; restera inchangé; reste inchangé; ne changera; ne rien faire; n'y prêtez; passer outre;
+        supprimez-le; supprimez-la; supprime-le; supprimez simplement; jetez; effacez
     """,
     alert="""
         nouvelle connexion; nouvel appareil; alerte; a été modifi; inhabituel; vient d'être modifi; a été chang;
-        a bien été; a été réinitialis; alerte de sécurité; connexion depuis; activité suspecte;
-        activité inhabituelle; tentative de connexion; mot de passe modifié; mot de passe changé
+        a bien été; a été réinitialis; connexion depuis; activité suspecte; activité inhabituelle;
+        tentative de connexion; mot de passe modifié; mot de passe changé
     """,
     path_verify="""
         valider; activer; confirmation; verifier; verification; mdp; motdepasse; mot-de-passe; reinitialis;
@@ -128,6 +129,6 @@ WORDS = Words(
     path_undo="annul; desinscri; desabonn; supprim; revoqu; refus",
     units="""
         heure; jour; semaine; mois; ans_; euros; articles; personnes; lignes; min_; minute; seconde; pages; fois;
-        utilisateurs; membres; places; kilomètres; pas_; unités; mètres; semaines; mois_; années; an_; hab; points
+        utilisateurs; membres; places; pas_; unités; mètres; années; an_; hab; points
     """,
 )

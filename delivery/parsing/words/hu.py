@@ -3,6 +3,7 @@
 from .kinds import Words
 
 WORDS = Words(
+    common="_és_; _a_; _az_; _nem_; _hogy_; _egy_; _ez_; _van_; _meg_; _vagy_; _az ön_",
     code="""
         kód_; kódot; kódod; kódja; kódját; a kódot; kódjával; egyszer használatos; egyszer használható;
         egyszeri jelszó; egyszeri kód; alábbi számjegy; alábbi szám; alábbi karakter; következő szám; következő kód;
@@ -14,36 +15,39 @@ WORDS = Words(
     enter="írja be; írd be; adja meg; add meg; üsse be; gépelje be; használja; használd; adja meg a; be a következőt",
     enter_after="számot; kódot",
     other="""
-        rendelés; megrendelés; számla; ügyfélszám; ügyfélazonosító; szállítás; csomag; nyomkövet; csomagszám;
-        telefon; _tel.; _tel:; irányítószám; kedvezmény; kuponkód; kupon; promóciós; promóció; akciós; ajándék;
-        utalvány; hivatkozási; hivatkozás; foglalás; foglalási; számlaszám; végződő; végű; kártya; kártyaszám;
-        hibakód; forráskód; qr-kód; qr kód; vonalkód; termékkód; cikkszám; termék; szoba; járat; ülés; ülőhely;
-        sorozatszám; szerződés; tagsági; tagszám; kötvény; nyugta; összeg; összesen; egyenleg; átvételi; országkód;
-        körzetszám; meghívókód; meghívó kód; kapukód; ajtókód; biztonsági kódok; tartalék kód; helyreállítási kódok;
-        adószám; iban; ügyszám; iktatószám; licenc; wifi; verzió; jegy; jegykód; állás; fizetés; fizetendő;
-        rendszám; konferencia; engedélyezési kód; autorizációs kód; engedélyszám; felhasználónév; felhasználóneved;
+        rendelés; megrendelés; számla; ügyfélszám; ügyfélazonosító; szállítás; csomag; nyomkövet; csomagszám; telefon;
+        _tel.; _tel:; irányítószám; kedvezmény; kuponkód; kupon; promóciós; promóció; akciós; ajándék; utalvány;
+        hivatkozási; hivatkozás; foglalás; foglalási; számlaszám; végződő; végű; kártya; kártyaszám; hibakód;
+        forráskód; qr-kód; qr kód; vonalkód; termékkód; cikkszám; termék; szoba; járat; ülés; ülőhely; sorozatszám;
+        szerződés; tagsági; tagszám; kötvény; nyugta; összeg; összesen; egyenleg; átvételi; országkód; körzetszám;
+        meghívókód; meghívó kód; kapukód; ajtókód; biztonsági kódok; tartalék kód; helyreállítási kódok; adószám;
+        iban; ügyszám; iktatószám; licenc; wifi; verzió; jegy; jegykód; állás; fizetés; fizetendő; rendszám;
+        konferencia; engedélyezési kód; autorizációs kód; engedélyszám; felhasználónév; felhasználóneved;
         felhasználóneve; díjcsomag; tarifa; csomagkód; díjszabás; tarifakód; bankkód; swift kód; bic kód; belépőkód;
         belépő; jegyen
     """,
-    nothing="rendben; ebben az esetben; jelszó beállítás; jelszava beállítás; jelszavad beállítás; új jelszó beállítás",
+    nothing="""
+        rendben; ebben az esetben; jelszó beállítás; jelszava beállítás; jelszavad beállítás; új jelszó beállítás;
+        nem kell megerősít; megerősíteni semmit; nem kell semmit megerősít; semmit sem kell megerősít;
+        semmit megerősít
+    """,
     elsewhere="""
-        kedvezmény; kupon; utalvány; foglalás; átvétel; pénztár; akció; átvehet; az üzletben; a boltban; átvenni;
-        átvehető
+        kedvezmény; kupon; utalvány; foglalás; átvétel; pénztár; akció; átvehet; az üzletben; a boltban; átvenni
     """,
     meeting="értekezlet; megbeszélés; videokonferencia; konferencia; találkozó",
     handing="futár; sofőr; csomagautomata; csomagpont; átvételi pont",
     topic="""
-        ellenőrz; megerősít; egyszer; bejelentkez; belép; biztonság; jelszó; jelsz; regisztr; aktivál; kétlépcsős;
-        kétfaktor; azonosít; hiteles; igazol; fiók
+        ellenőrz; megerősít; egyszer; bejelentkez; belép; biztonság; jelsz; regisztr; aktivál; kétlépcsős; kétfaktor;
+        azonosít; hiteles; igazol; fiók
     """,
     verify="""
         megerősít; erősítse meg; erősítsd meg; igazol; ellenőriz; aktivál; hitelesít; érvényesít;
         regisztráció befejez; regisztrációja befejez; regisztrációd befejez; regisztráció véglegesít; véglegesít;
         befejezéséhez; befejezése; fejezze be; fejezd be; meghívás elfogad; meghívó elfogad; fogadja el; fogadd el;
-        elfogadás; elfogadom; felold; jóváhagy; hagyja jóvá; hagyd jóvá; igen, én vagyok; igen, én voltam;
-        én voltam_; én vagyok az; fiók létrehoz; létrehozás; csatlakoz; újraaktivál; engedélyez; feliratkozás;
-        feliratkozom; igen, kérem; igen,; ez az én; iratkoz; elfogad; zárolás feloldás; ellenőrz; engedélyezés;
-        bizonyít; feliratkoz; iratkoztas; szeretnék feliratkoz; iratkozom; kérem a hírlevelet; fiók létrehozása;
+        elfogadás; elfogadom; felold; jóváhagy; hagyja jóvá; hagyd jóvá; igen, én vagyok; igen, én voltam; én voltam_;
+        én vagyok az; fiók létrehoz; létrehozás; csatlakoz; újraaktivál; engedélyez; feliratkozás; feliratkozom;
+        igen, kérem; igen,; ez az én; iratkoz; elfogad; zárolás feloldás; ellenőrz; engedélyezés; bizonyít;
+        feliratkoz; iratkoztas; szeretnék feliratkoz; iratkozom; kérem a hírlevelet; fiók létrehozása;
         hozza létre fiókját; hozd létre a fiókod; fiókod létrehoz; fiókja létrehoz; fiók beállítása; létrehozása
     """,
     reset="""
@@ -58,19 +62,19 @@ WORDS = Words(
     password="jelszó; jelszav; belépési adat; bejelentkezési adat; hozzáférés",
     change="""
         módosít; megváltoz; változt; beállít; állíts; megad; adjon; adj_; létrehoz; hozz; választ; válassz; új_;
-        visszaáll; elfelejt; helyreáll; csere; cserél; frissít; alaphelyz
+        visszaáll; elfelejt; helyreáll; csere; frissít; alaphelyz
     """,
     sign_in="""
         bejelentkez; jelentkezzen be; jelentkezz be; belép; lépjen be; lépj be; varázslink; belépési link; login;
         jelszó nélkül
     """,
     object="""
-        fiók; e-mail; email; mail; cím; regisztráció; feliratkozás; hírlevél; jelsz; profil; felhasznál;
-        személyazon; eszköz; meghív; tagság; előfizet
+        fiók; mail; cím; regisztráció; feliratkozás; hírlevél; jelsz; profil; felhasznál; személyazon; eszköz; meghív;
+        tagság; előfizet
     """,
     place="""
-        facebook; tovább; bővebben; részletek; olvass; honlap; weboldal; weblap; webáruház; bolt; üzlet; blog;
-        kövess; kövessen; megoszt; főoldal; kezdőlap; látogass
+        facebook; tovább; bővebben; részletek; olvass; honlap; weboldal; weblap; webáruház; bolt; üzlet; blog; kövess;
+        megoszt; főoldal; kezdőlap; látogass
     """,
     refuse="""
         leiratkoz; adatvédel; feltétel; segítség; súgó; támogatás; beállítás; kapcsolat; ügyfélszolgálat; rendelés;
@@ -82,16 +86,14 @@ WORDS = Words(
         fiók bezár; nem én voltam; nem én; leiratkoz; megszüntet; jelent; bejelentés; sztornó
     """,
     unless="""
-        nem ön; nem te_; nem kért; nem ön kért; nem kérte; nem kérted; nem kezdemény; nem ismer; nem regisztrált;
-        nem hozott létre; nem hoztál; nem próbál; nem végez; nem adott; nem indít; tévedés; véletlen; ha nem,;
-        ellenkező esetben; egyébként,; nem szeretne; valaki más; nem kíván; leiratkoz; nem te voltál; nem ön volt;
-        nem tett
+        nem ön; nem te_; nem kért; nem kezdemény; nem ismer; nem regisztrált; nem hozott létre; nem hoztál;
+        nem próbál; nem végez; nem adott; nem indít; tévedés; véletlen; ha nem,; ellenkező esetben; egyébként,;
+        nem szeretne; valaki más; nem kíván; leiratkoz; nem te voltál; nem tett
     """,
     ignore="""
         hagyja figyelmen; hagyd figyelmen; figyelmen kívül; nincs teendő; nincs további; nem kell; nincs szükség;
-        semmit; tekintse tárgytalan; tekintsd tárgytalan; tárgytalan; törölje ezt; töröld ezt; törölheti ezt;
-        törölheted; változatlan; nem változik; nem fog; marad; töröld az; törölje az; nyugodtan; egyszerűen töröl;
-        törölje; törölheti; töröld; törölhet
+        semmit; tekintse tárgytalan; tekintsd tárgytalan; tárgytalan; változatlan; nem változik; nem fog; marad;
+        nyugodtan; egyszerűen töröl; törölje; töröld; törölhet
     """,
     alert="""
         új bejelentkezés; új eszköz; figyelmeztetés; megváltozott; módosult; módosítottuk; visszaállítottuk;
@@ -104,7 +106,7 @@ WORDS = Words(
     path_refuse="beallit; rendeles; szamla; adatvedel; segitseg",
     path_undo="leiratkoz; torol; lemond; visszavon",
     units="""
-        perc; óra; órá; másodperc; mp_; nap; hét; hónap; év_; éve; forint; ft_; alkalom; alkalommal; fő_; db; pont;
-        sor; oldal; tag; felhasznál; százalék; hely; km_; lépés; -szor; -szer; jegy
+        perc; óra; mp_; nap; hét; év_; éve; forint; ft_; alkalom; fő_; db; pont; sor; oldal; tag; felhasznál;
+        százalék; hely; km_; lépés; -szor; -szer; jegy
     """,
 )

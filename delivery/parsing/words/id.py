@@ -3,11 +3,12 @@
 from .kinds import Words
 
 WORDS = Words(
+    common="_dan_; _yang_; _di_; _untuk_; _anda_; _ini_; _dengan_; _tidak_; _dari_; _ke_; _pada_",
     code="""
-        kode_; kodenya; kodemu; kode:; kata sandi sekali; sandi sekali; angka berikut; angka di bawah;
-        nomor berikut; nomor di bawah; nomor verifikasi; kod pengesahan; kod keselamatan; kod log; kod anda;
-        kod sekali; kod berikut; kod ini; kod ialah; kod otp; kod_; kata laluan sekali; digit berikut;
-        karakter berikut; kunci keamanan; kata sandi sementara; pin anda; pin sekali; nombor berikut; token anda
+        kode_; kodenya; kodemu; kode:; kata sandi sekali; sandi sekali; angka berikut; angka di bawah; nomor berikut;
+        nomor di bawah; nomor verifikasi; kod pengesahan; kod keselamatan; kod log; kod anda; kod sekali; kod berikut;
+        kod ini; kod ialah; kod otp; kod_; kata laluan sekali; digit berikut; karakter berikut; kunci keamanan;
+        kata sandi sementara; pin anda; pin sekali; nombor berikut; token anda
     """,
     before_code="_adalah_; _ialah_; _yaitu_; _yakni_",
     after_code="_adalah_; _ialah_; _sebagai_; _merupakan_",
@@ -15,21 +16,21 @@ WORDS = Words(
     enter_after="ke aplikasi",
     other="""
         pesanan; nomor pesanan; faktur; tagihan; invois; pelanggan; nomor resi; resi_; pelacakan; lacak; paket;
-        kiriman; telepon; _telp; _tel:; kode pos; poskod; kode diskon; diskon; diskaun; kode promo; kod promo;
-        promo; kupon; voucer; voucher; hadiah; kode referal; kode referral; referensi; rujukan; pemesanan; booking;
+        kiriman; telepon; _telp; _tel:; kode pos; poskod; kode diskon; diskon; diskaun; kode promo; kod promo; promo;
+        kupon; voucer; voucher; hadiah; kode referal; kode referral; referensi; rujukan; pemesanan; booking;
         reservasi; tempahan; kode booking; nomor rekening; rekening; berakhir dengan; berakhiran; kartu; kad_;
         kode kesalahan; kode galat; kode eror; kod ralat; kode sumber; kod sumber; kode qr; kod qr; kode batang;
-        kod bar; kode produk; kod produk; kode barang; produk; kamar; bilik; penerbangan; kursi; nomor seri;
-        kontrak; nomor anggota; anggota no; polis; kuitansi; kwitansi; resit; jumlah; total; saldo; baki;
-        kode pengambilan; pengambilan; kode negara; kode area; kode undangan; kod jemputan; kode pintu;
-        kode cadangan; kode pemulihan cadangan; npwp; nomor tiket; tiket; nomor kasus; lisensi; lesen; versi; plat;
-        transaksi; nomor id rapat; kode rapat; kode lowongan; wifi; menit lagi; konferensi; kode otorisasi;
-        kod kebenaran; nama pengguna; username; tarif; kode paket; kode tarif; kode pelan; kode bank; kode cabang;
-        kode swift; kod bank; kode masuk pada
+        kod bar; kode produk; kod produk; kode barang; produk; kamar; bilik; penerbangan; kursi; nomor seri; kontrak;
+        nomor anggota; anggota no; polis; kuitansi; kwitansi; resit; jumlah; total; saldo; baki; kode pengambilan;
+        pengambilan; kode negara; kode area; kode undangan; kod jemputan; kode pintu; kode cadangan;
+        kode pemulihan cadangan; npwp; nomor tiket; tiket; nomor kasus; lisensi; lesen; versi; plat; transaksi;
+        nomor id rapat; kode rapat; kode lowongan; wifi; menit lagi; konferensi; kode otorisasi; kod kebenaran;
+        nama pengguna; username; tarif; kode paket; kode tarif; kode pelan; kode bank; kode cabang; kode swift;
+        kod bank; kode masuk pada
     """,
     nothing="""
         dalam hal ini; pengaturan kata sandi; mengatur kata sandi; pengaturan ulang; atur ulang; mengatur ulang;
-        mengatur sandi
+        mengatur sandi; tidak perlu mengonfirmasi; tidak perlu konfirmasi; mengonfirmasi apa
     """,
     elsewhere="""
         diskon; kupon; voucher; reservasi; booking; pengambilan; kasir; ambil; di toko; konter; di kedai; diambil
@@ -37,32 +38,30 @@ WORDS = Words(
     meeting="rapat; mesyuarat; konferensi; pertemuan",
     handing="kurir; pengemudi; driver_; loker; pengantar",
     topic="""
-        verifikasi; sekali pakai; masuk; login; keamanan; kata sandi; sandi; daftar; pendaftaran; aktivasi;
-        aktifkan; dua langkah; dua faktor; identitas; konfirmasi; pengesahan; kata laluan; keselamatan; autentikasi;
-        otentikasi; akun
+        verifikasi; sekali pakai; masuk; login; keamanan; sandi; daftar; aktivasi; aktifkan; dua langkah; dua faktor;
+        identitas; konfirmasi; pengesahan; kata laluan; keselamatan; autentikasi; otentikasi; akun
     """,
     verify="""
         verifikasi; konfirmasi; aktifkan; aktivasi; mengaktifkan; pengaktifan; sahkan; pengesahan; mengesahkan;
         validasi; selesaikan pendaftaran; menyelesaikan pendaftaran; lengkapi pendaftaran; menyelesaikan proses;
         terima undangan; menerima undangan; terima jemputan; buka kunci; setujui; menyetujui; izinkan; benarkan;
-        ya, ini saya; ini saya; itu saya; buat akun; bergabung; gabung; otorisasi; berlangganan; ya, saya;
-        otentikasi; autentikasi; reaktivasi; ya,; ini email saya; ini alamat saya; daftarkan saya; mengonfirmasi;
-        mengkonfirmasi; dikonfirmasi; buktikan; membuktikan; saya ingin berlangganan; langganan; saya mau;
-        ikutkan saya; membuat akun; siapkan akun; buat akaun; atur akun anda
+        ya, ini saya; ini saya; itu saya; buat akun; bergabung; gabung; otorisasi; berlangganan; ya, saya; otentikasi;
+        autentikasi; reaktivasi; ya,; ini email saya; ini alamat saya; daftarkan saya; mengonfirmasi; mengkonfirmasi;
+        dikonfirmasi; buktikan; membuktikan; saya ingin berlangganan; langganan; saya mau; ikutkan saya; membuat akun;
+        siapkan akun; buat akaun; atur akun anda
     """,
     reset="""
-        atur ulang; mengatur ulang; pengaturan ulang; setel ulang; menyetel ulang; reset; kata sandi baru;
-        sandi baru; password baru; ganti kata sandi; mengganti kata sandi; ganti sandi; ganti password;
-        mengganti password; ubah kata sandi; mengubah kata sandi; ubah sandi; ubah password; mengubah password;
-        mengubah sandi; buat kata sandi; membuat kata sandi; buat sandi; buat password; membuat password;
-        atur kata sandi; mengatur kata sandi; tetapkan kata sandi; menetapkan kata; pilih kata sandi;
-        memilih kata sandi; pulihkan; memulihkan; pemulihan; lupa kata sandi; lupa sandi; lupa password;
-        perbarui kata sandi; tukar kata laluan; menukar kata laluan; set semula; tetapkan semula; menetapkan semula;
-        kata laluan baharu; kata laluan baru; lupa kata laluan; tetapan semula; memperbarui kata sandi;
-        penggantian kata sandi; perubahan kata sandi; setel kata sandi; dapatkan kembali; mendapatkan kembali;
-        kembali akses
+        atur ulang; mengatur ulang; pengaturan ulang; setel ulang; menyetel ulang; reset; kata sandi baru; sandi baru;
+        password baru; ganti kata sandi; mengganti kata sandi; ganti sandi; ganti password; mengganti password;
+        ubah kata sandi; mengubah kata sandi; ubah sandi; ubah password; mengubah password; mengubah sandi;
+        buat kata sandi; membuat kata sandi; buat sandi; buat password; membuat password; atur kata sandi;
+        mengatur kata sandi; tetapkan kata sandi; menetapkan kata; pilih kata sandi; memilih kata sandi; pulihkan;
+        memulihkan; pemulihan; lupa kata sandi; lupa sandi; lupa password; perbarui kata sandi; tukar kata laluan;
+        menukar kata laluan; set semula; tetapkan semula; menetapkan semula; kata laluan baharu; kata laluan baru;
+        lupa kata laluan; tetapan semula; memperbarui kata sandi; penggantian kata sandi; perubahan kata sandi;
+        setel kata sandi; dapatkan kembali; mendapatkan kembali; kembali akses
     """,
-    password="kata sandi; sandi; password; kata laluan; akses ke akun; akses akun; data masuk",
+    password="sandi; password; kata laluan; akses ke akun; akses akun; data masuk",
     change="""
         ubah; mengubah; perubahan; ganti; mengganti; penggantian; atur; mengatur; setel; menyetel; tetapkan;
         menetapkan; buat; membuat; pembuatan; pilih; memilih; baru; baharu; pulih; memulih; lupa; perbarui;
@@ -73,12 +72,12 @@ WORDS = Words(
         tanpa kata sandi; tanpa sandi; tanpa password; tanpa kata laluan
     """,
     object="""
-        akun; akaun; email; e-mail; emel; surel; alamat; pendaftaran; langganan; buletin; kata sandi; sandi;
-        password; kata laluan; profil; pengguna; identitas; perangkat; undangan; jemputan; anggota; keanggotaan
+        akun; akaun; email; e-mail; emel; surel; alamat; pendaftaran; langganan; buletin; sandi; password;
+        kata laluan; profil; pengguna; identitas; perangkat; undangan; jemputan; anggota
     """,
     place="""
-        facebook; baca selengkapnya; selengkapnya; pelajari; lihat selengkapnya; situs web; situs; website; toko;
-        belanja; blog; ikuti; bagikan; beranda; kunjungi; laman web; kedai
+        facebook; baca selengkapnya; selengkapnya; pelajari; lihat selengkapnya; situs; website; toko; belanja; blog;
+        ikuti; bagikan; beranda; kunjungi; laman web; kedai
     """,
     refuse="""
         berhenti berlangganan; privasi; ketentuan; syarat; bantuan; dukungan; pengaturan; tetapan; preferensi;
@@ -87,8 +86,8 @@ WORDS = Words(
         cookie; perpanjang; kelola; pertanyaan umum; kebijakan; konfirmasi pesanan; konfirmasi kehadiran; notifikasi
     """,
     undo="""
-        batalkan; membatalkan; batal_; cabut; mencabut; tolak; menolak; hapus; menghapus; padam; blokir;
-        nonaktifkan; menonaktifkan; tutup akun; menutup akun; bukan saya; berhenti; laporkan; kunci akun
+        batalkan; membatalkan; batal_; cabut; mencabut; tolak; menolak; hapus; menghapus; padam; blokir; nonaktifkan;
+        menonaktifkan; tutup akun; menutup akun; bukan saya; berhenti; laporkan; kunci akun
     """,
     unless="""
         tidak meminta; tidak merasa; bukan anda; bukan kamu; tidak melakukan; tidak membuat; tidak mendaftar;
@@ -97,9 +96,9 @@ WORDS = Words(
         kamu tidak; tidak memohon; berhenti; tanpa sepengetahuan
     """,
     ignore="""
-        abaikan; mengabaikan; diabaikan; tidak perlu; tidak diperlukan; jangan hiraukan; hiraukan; hapus email ini;
-        menghapus email ini; tidak akan; tetap sama; tidak berubah; tidak ada; tak perlu; tidak usah;
-        tiada tindakan; hapus saja; silakan hapus; hapus email; hapus pesan; cukup hapus
+        abaikan; mengabaikan; diabaikan; tidak perlu; tidak diperlukan; jangan hiraukan; hiraukan;
+        menghapus email ini; tidak akan; tetap sama; tidak berubah; tidak ada; tak perlu; tidak usah; tiada tindakan;
+        hapus saja; silakan hapus; hapus email; hapus pesan; cukup hapus
     """,
     alert="""
         login baru; perangkat baru; peringatan; telah diubah; telah diganti; berhasil; tidak biasa; mencurigakan;

@@ -1,9 +1,10 @@
 """The kinds of words by which codes.py and links.py find things, and how each language's file gives them.
 
-Stems of lower case, with ";" between two, found wherever they stand in a text.  A "_" at an end of a stem
-asks for no letter there: "_pin_" is not in "shopping".  What speaks against a code or a link starts a word in
-scripts that have words, unless a "-" before it says that compounds end in it.  Accents and vowel points make no difference.
-A longer hit counts for itself alone: a list can hold "in order to" beside the words that are in it.
+Stems of lower case, with ";" between two, found wherever they stand in a text.  A "_" at an end of a stem asks
+for no letter there: "_pin_" is not in "shopping".  What speaks against a code or a link starts a word in scripts
+that have words, unless a "-" before it says that compounds end in it.  Accents and vowel points make no difference.
+Of words that overlap the first counts, of those that start together the longer: a list can hold "in order to"
+beside the words that are in it.
 """
 
 import re
@@ -17,6 +18,7 @@ from ..folding import bare, fold, plain
 class Words:
     """What the mail of one language says around codes and links."""
 
+    common: str = ""  # in nearly every text of the language: so that it is known for one
     code: str  # names a code; its number stands near
     before_code: str = ""  # "is": directly before a number, it is what was named
     article: str = ""  # "la": may stand between that and the number

@@ -3,6 +3,7 @@
 from .kinds import Words
 
 WORDS = Words(
+    common="_de_; _het_; _een_; _en_; _je_; _uw_; _is_; _van_; _voor_; _niet_; _met_; _dit_",
     code="""
         verificatiecode; beveiligingscode; inlogcode; toegangscode; eenmalig wachtwoord; eenmalige code;
         eenmalige pin; deze cijfers; volgende cijfers; onderstaande cijfers; volgende nummer; onderstaand nummer;
@@ -20,17 +21,17 @@ WORDS = Words(
         vouchercode; referentie; _ref; boeking; reservering; boekingscode; reserveringscode; rekening; eindigend op;
         eindigt op; _kaart; pasnummer; foutcode; broncode; qr-code; barcode; streepjescode; productcode; artikel;
         kamer; vlucht; stoel; serienummer; contract; lidmaatschap; lidnummer; polis; bon_; bedrag; totaal; saldo;
-        afhaalcode; ophaalcode; landcode; netnummer; uitnodigingscode; deurcode; back-upcodes; herstelcodes; kvk;
-        btw; iban; dossier; ticket; zaaknummer; licentie; wifi; versie; straat; vacature; kenteken; huisnummer;
+        afhaalcode; ophaalcode; landcode; netnummer; uitnodigingscode; deurcode; back-upcodes; herstelcodes; kvk; btw;
+        iban; dossier; ticket; zaaknummer; licentie; wifi; versie; straat; vacature; kenteken; huisnummer;
         autorisatiecode; gebruikersnaam; tarief; abonnementscode; plancode; bankcode; bic-code; swift-code;
         toegangscode op
     """,
-    nothing="in orde; op orde; in dit geval; niets te bevestig; niets bevestig",
-    elsewhere="""
-        korting; kortingscode; aan de kassa; afhalen; boeking; inwissel; cadeaubon; afhal; ophal; in de winkel;
-        balie; om op te halen
+    nothing="""
+        in orde; op orde; in dit geval; niets te bevestig; niets bevestig; hoeft niets te bevestigen;
+        hoef je niets te bevestigen
     """,
-    meeting="vergadering; videogesprek; conferentie; inbellen; vergader; overleg; bijeenkomst",
+    elsewhere="korting; aan de kassa; boeking; inwissel; cadeaubon; afhal; ophal; in de winkel; balie; om op te halen",
+    meeting="videogesprek; conferentie; inbellen; vergader; overleg; bijeenkomst",
     handing="bezorger; koerier; afhaalpunt; pakketpunt; chauffeur; kluisje",
     topic="""
         verif; bevestig; eenmalig; inlog; aanmeld; beveilig; wachtwoord; registr; activeer; activer; tweestaps;
@@ -49,11 +50,11 @@ WORDS = Words(
     reset="""
         reset; opnieuw in; nieuw wachtwoord; wachtwoord wijzig; wachtwoord te wijzig; wachtwoord verander;
         wachtwoord te verander; wachtwoord instel; wachtwoord in te stel; wachtwoord opnieuw; wachtwoord herstel;
-        wachtwoord te herstel; wijzig je wachtwoord; wijzig uw wachtwoord; wijzig wachtwoord;
-        verander je wachtwoord; stel je wachtwoord; stel uw wachtwoord; stel een; stel een nieuw; stel wachtwoord;
-        wachtwoord kiezen; kies een; kies een nieuw; kies je; kies uw; wachtwoord aanmaken; wachtwoord maken;
-        maak een wachtwoord; wachtwoord vergeten; wachtwoord aanpassen; wachtwoord vernieuw; herstel;
-        wachtwoord te kiezen; wachtwoordherstel; toegang herstel; herstellen; wachtwoordwijziging
+        wachtwoord te herstel; wijzig je wachtwoord; wijzig uw wachtwoord; wijzig wachtwoord; verander je wachtwoord;
+        stel je wachtwoord; stel uw wachtwoord; stel een; stel een nieuw; stel wachtwoord; wachtwoord kiezen;
+        kies een; kies een nieuw; kies je; kies uw; wachtwoord aanmaken; wachtwoord maken; maak een wachtwoord;
+        wachtwoord vergeten; wachtwoord aanpassen; wachtwoord vernieuw; herstel; wachtwoord te kiezen;
+        wachtwoordherstel; toegang herstel; herstellen; wachtwoordwijziging
     """,
     password="wachtwoord; inloggegevens; toegang tot je account; toegang tot uw account",
     change="""
@@ -65,19 +66,19 @@ WORDS = Words(
         inlog; loginlink; eenmalige link; direct inloggen; login; zonder wachtwoord; geen wachtwoord
     """,
     object="""
-        account; e-mail; mail; adres; registratie; inschrijving; aanmelding; abonnement; nieuwsbrief; wachtwoord;
-        profiel; gebruiker; identiteit; apparaat; toegang; uitnodiging; lidmaatschap
+        account; mail; adres; registratie; inschrijving; aanmelding; abonnement; nieuwsbrief; wachtwoord; profiel;
+        gebruiker; identiteit; apparaat; toegang; uitnodiging; lidmaatschap
     """,
     place="""
         facebook; lees meer; meer lezen; meer weten; meer informatie; onze website; onze site; website;
-        naar de winkel; webshop; winkel; blog; volg ons; volg; delen; deel_; home; startpagina; bekijk; ontdek
+        naar de winkel; webshop; winkel; blog; volg; delen; deel_; home; startpagina; bekijk; ontdek
     """,
     refuse="""
-        uitschrijv; privacy; voorwaarden; help; hulp; support; instelling; voorkeur; contact; klantenservice;
-        bestel; factuur; levering; bezorg; afspraak; boeking; reservering; betaling; betaal; betalen; enquête;
-        beoordeel; in je browser; in uw browser; online bekijken; download; afspraak bevestigen;
-        bestelling bevestigen; volg je pakket; deelname; aanwezig; cookie; verleng; beheer; veelgestelde;
-        disclaimer; colofon; -instellingen; -voorkeuren
+        uitschrijv; privacy; voorwaarden; help; hulp; support; instelling; voorkeur; contact; klantenservice; bestel;
+        factuur; levering; bezorg; afspraak; boeking; reservering; betaling; betaal; betalen; enquête; beoordeel;
+        in je browser; in uw browser; online bekijken; download; afspraak bevestigen; bestelling bevestigen;
+        volg je pakket; deelname; aanwezig; cookie; verleng; beheer; veelgestelde; disclaimer; colofon; -instellingen;
+        -voorkeuren
     """,
     undo="""
         annul; intrek; trek in; ongeldig; verwijder; uitschrijv; afmeld; meld je af; meld u af; deactiveer;
@@ -86,17 +87,17 @@ WORDS = Words(
         dat ben ik niet; ik was het niet; dit ben ik niet
     """,
     unless="""
-        niet aangevraagd; niet hebt aangevraagd; niet heeft aangevraagd; niet door jou; niet door u;
-        was jij dit niet; bent u dit niet; was u dit niet; jij niet; u niet_; niet zelf; niet jij; geen verzoek;
-        geen account; niet herken; herken je; herkent u; niet geregistreerd; niet ingeschreven; niet gedaan;
-        per ongeluk; per vergissing; zo niet,; zo niet:; anders,; niet verzocht; niet gevraagd; niet hebt gedaan;
-        niet jouw; niet langer; uitschrijv; zonder jouw; niet was; iemand anders
+        niet aangevraagd; niet hebt aangevraagd; niet heeft aangevraagd; niet door jou; niet door u; was jij dit niet;
+        bent u dit niet; was u dit niet; jij niet; u niet_; niet zelf; niet jij; geen verzoek; geen account;
+        niet herken; herken je; herkent u; niet geregistreerd; niet ingeschreven; niet gedaan; per ongeluk;
+        per vergissing; zo niet,; zo niet:; anders,; niet verzocht; niet gevraagd; niet hebt gedaan; niet jouw;
+        niet langer; uitschrijv; zonder jouw; niet was; iemand anders
     """,
     ignore="""
-        negeer; negeren; genegeerd; niets te doen; hoef je niets; hoeft u niets; geen actie; geen verdere;
-        niets doen; verwijder deze; verwijder dan; deze mail verwijderen; weggooi; buiten beschouwing;
-        blijft ongewijzigd; blijft hetzelfde; verandert er niets; niet gewijzigd; zal niet; wordt niet; kun je deze;
-        niet nodig; verwijder hem; verwijder het; verwijder dit; verwijderen; kun je hem; gooi
+        negeer; negeren; genegeerd; niets te doen; hoef je niets; hoeft u niets; geen actie; geen verdere; niets doen;
+        verwijder deze; verwijder dan; deze mail verwijderen; weggooi; buiten beschouwing; blijft ongewijzigd;
+        blijft hetzelfde; verandert er niets; niet gewijzigd; zal niet; wordt niet; kun je deze; niet nodig;
+        verwijder hem; verwijder het; verwijder dit; verwijderen; kun je hem; gooi
     """,
     alert="""
         nieuwe aanmelding; nieuwe inlog; nieuw apparaat; waarschuwing; is gewijzigd; is aangepast; is veranderd;

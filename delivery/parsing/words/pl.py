@@ -3,6 +3,7 @@
 from .kinds import Words
 
 WORDS = Words(
+    common="_się_; _jest_; _nie_; _do_; _na_; _twój_; _oraz_; _dla_; _ten_; _to_; _w_; _z_",
     code="""
         _kod; _kodem; hasło jednorazowe; hasła jednorazowego; hasło sms; te cyfry; kodu_; kodem_; kody_;
         hasło tymczasowe; numer weryfikacyjny; następujące cyfry; poniższe cyfry; token_; tokenu; poniższy numer;
@@ -20,8 +21,8 @@ WORDS = Words(
         kod śledzenia; kod voucher; numer zamówienia; numer faktury; numer telefonu; numer konta; numer karty;
         nr zamówienia; nr telefonu; nr faktury; nr konta; nip_; pesel; regon; _tel.; _tel:; ul_; ul.; suma; razem;
         opłat; cena; licencj; numer seryjny; kod do drzwi; kod domofonu; wifi; kod towaru; kod artykułu; numer ref;
-        kod biletu; pin konferencji; kod autoryzacji; nazwa użytkownika; nazwą użytkownika; login:; taryf;
-        kod planu; kod banku; kod swift; kod bic; kod wejścia; wejścia na; bilecie; na bilecie
+        kod biletu; pin konferencji; kod autoryzacji; nazwa użytkownika; login:; taryf; kod planu; kod banku;
+        kod swift; kod bic; kod wejścia; wejścia na; bilecie; na bilecie
     """,
     nothing="""
         ustawienia nowego hasła; ustawienia hasła; ustawieniu nowego; ustawienie nowego; ustawienie hasła;
@@ -29,10 +30,9 @@ WORDS = Words(
         nie musisz nic potwierdz
     """,
     elsewhere="""
-        rabat; kupon; koszyk; rezerwacj; paczkoma; odbioru; promocj; kod odbioru; przy kasie; odbi; odbior;
-        w sklepie; w punkcie
+        rabat; kupon; koszyk; rezerwacj; paczkoma; promocj; kod odbioru; przy kasie; odbi; w sklepie; w punkcie
     """,
-    meeting="spotkani; wideokonferencj; konferencj; spotkan; zebrani; narad; wideorozmow",
+    meeting="wideokonferencj; konferencj; spotkan; zebrani; narad; wideorozmow",
     handing="kurier; paczk; podaj kurier",
     topic="""
         jednoraz; zaloguj; logowani; bezpiecze; hasł; uwierzyteln; weryfik; rejestr; aktyw; potwierd; konto; konta;
@@ -41,33 +41,29 @@ WORDS = Words(
     verify="""
         potwierd; aktyw; weryfik; dokończ rejestr; zweryfik; potwierdź; uwierzyteln; dokończ; dokończenia rejestr;
         zakończ rejestr; zakończyć rejestr; ukończ rejestr; przyjmij zaproszenie; zaakceptuj zaproszenie;
-        akceptuj zaproszenie; przyjąć zaproszenie; odblokuj; autoryz; zatwierdź; zatwierdz; reaktyw; to ja_;
-        to byłem ja; to ja,; dołącz; utwórz konto; walid; tak,; to mój; to moja; zapisz mnie; chcę; przyjmij;
-        akceptuj; zezwól; udowodn; wykaz; chcę się zapisać; chcę otrzymywać; subskrybuję; zapisuję się; zapisz się;
-        utworzyć konto; załóż konto; założyć konto; skonfiguruj konto; zakładanie konta; stwórz konto
+        akceptuj zaproszenie; przyjąć zaproszenie; odblokuj; autoryz; zatwierdź; reaktyw; to ja_; to byłem ja; to ja,;
+        dołącz; utwórz konto; walid; tak,; to mój; to moja; zapisz mnie; chcę; przyjmij; akceptuj; zezwól; udowodn;
+        wykaz; chcę się zapisać; chcę otrzymywać; subskrybuję; zapisuję się; zapisz się; utworzyć konto; załóż konto;
+        założyć konto; skonfiguruj konto; zakładanie konta; stwórz konto
     """,
     reset="""
         zresetuj; resetuj; nowe hasło; nowego hasła; ustaw hasło; zmień hasło; zmienić hasło; zmiana hasła;
         resetowani; zresetow; reset; zmień swoje hasło; zmienić swoje hasło; zmiany hasła; zmianę hasła;
-        zmianie hasła; odzysk; odzyskiw; przywró; ustawić nowe; ustawienia nowego; ustawienia hasła;
-        ustawienie hasła; ustawienie nowego; ustaw nowe; ustaw swoje; ustawić hasło; ustanow; ustal; ustaw;
-        utwórz hasło; utwórz nowe; utworzyć hasło; utworzyć nowe; nadaj hasło; nadaj nowe; zapomnian; zapomniał;
-        nie pamiętasz; hasło na nowe; wybierz hasło; wybierz nowe; wybrać nowe; aktualizuj hasło; zdefiniuj;
-        stwórz hasło; stwórz nowe
+        zmianie hasła; odzysk; odzyskiw; przywró; ustawić nowe; ustawienia nowego; ustawienia hasła; ustawienie hasła;
+        ustawienie nowego; ustaw nowe; ustaw swoje; ustawić hasło; ustanow; ustal; ustaw; utwórz hasło; utwórz nowe;
+        utworzyć hasło; utworzyć nowe; nadaj hasło; nadaj nowe; zapomnian; zapomniał; nie pamiętasz; hasło na nowe;
+        wybierz hasło; wybierz nowe; wybrać nowe; aktualizuj hasło; zdefiniuj; stwórz hasło; stwórz nowe
     """,
     password="hasł; dane logowania; danych logowania; dostęp do konta; dostępu do konta",
     change="""
-        zmień; zmieni; zmian; ustaw; ustal; wybra; wybierz; utworz; utwórz; stwórz; nowe; nowego; odzysk; przywr;
-        reset; zapomn; nada; pamięta; aktualiz; odnow; wpisa
+        zmień; zmian; ustaw; ustal; wybra; wybierz; utworz; stwórz; nowe; odzysk; przywr; reset; zapomn; nada;
+        pamięta; aktualiz; odnow; wpisa
     """,
     sign_in="""
         zaloguj; logowani; zalogow; logowania; link do logowania; logując; wejdź; magiczny link; dostęp do konta;
         bez hasła; bez podawania hasła
     """,
-    object="""
-        adres; rejestrac; subskrypc; hasł; kont; e-mail; email; konto; profil; użytkownik; newsletter; urządzen;
-        zaproszen; mail
-    """,
+    object="adres; rejestrac; subskrypc; hasł; kont; profil; użytkownik; newsletter; urządzen; zaproszen; mail",
     place="""
         blog; czytaj; dowiedz; facebook; nasza strona; naszą stronę; obserwuj; odwiedź; sklep; strona główna;
         udostępn; więcej
@@ -90,10 +86,10 @@ WORDS = Words(
         w innym przypadku; to nie twoj; nie jest to twoj; nie twoje; przypadkiem
     """,
     ignore="""
-        zignoruj; zignorow; ignoruj; pomiń; pomin; nie musisz nic; nic nie rób; nic nie musisz; nie trzeba;
-        nie podejmuj; żadne działanie; żadnych działań; nie wymaga; usuń tę; usuń ten; usuń wiadomość; usunąć tę;
-        pozostanie; nie zostanie; nie ulegnie; nie zmieni; bez odpowiedzi; zbędn; po prostu ją usuń; ją usuń;
-        ją skasuj; skasuj; po prostu usuń; możesz ją usun; możesz usun; możesz skasow
+        zignoruj; zignorow; ignoruj; pomiń; nie musisz nic; nic nie rób; nic nie musisz; nie trzeba; nie podejmuj;
+        żadne działanie; żadnych działań; nie wymaga; usuń tę; usuń wiadomość; usunąć tę; pozostanie; nie zostanie;
+        nie ulegnie; nie zmieni; bez odpowiedzi; zbędn; po prostu ją usuń; ją usuń; ją skasuj; skasuj; po prostu usuń;
+        możesz ją usun; możesz usun; możesz skasow
     """,
     alert="""
         nowe logowanie; nowe urządzenie; alert; zostało zmienione; nietypow; nowe zalogowanie; logowanie z nowego;
@@ -106,7 +102,7 @@ WORDS = Words(
     path_refuse="prywatnosc; pomoc; kontakt; zamowien; faktur; regulamin",
     path_undo="anuluj; wypisz; usun; rezygn; odrzuc",
     units="""
-        godz; dni_; miesi; lat_; pkt; osób; min; sek; godzin; dnia; tygod; rok; razy; osob; zł_; złotych; punkt;
-        miejsc; stron; km_; szt; minut; proc; użytkown; krok; kilomet; dni; lat
+        godz; miesi; pkt; min; sek; tygod; rok; razy; osób; zł_; złotych; punkt; miejsc; stron; km_; szt; proc;
+        użytkown; kilomet; dni; lat
     """,
 )

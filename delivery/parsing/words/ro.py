@@ -3,34 +3,34 @@
 from .kinds import Words
 
 WORDS = Words(
+    common="_și_; _de_; _la_; _cu_; _pentru_; _este_; _nu_; _un_; _o_; _din_; _al_; _vă_",
     code="""
-        cod_; codul; codului; coduri_; parolă de unică; parola de unică; parolă unică; parolă temporară;
-        de unică folosință; aceste cifre; următoarele cifre; cifrele de mai jos; numărul de mai jos;
-        următorul număr; pin_; pin-ul; token_; caracterele; cheie de securitate; număr de verificare;
-        numărul de confirmare:; cheia de activare
+        cod_; codul; codului; coduri_; parolă de unică; parolă unică; parolă temporară; de unică folosință;
+        aceste cifre; următoarele cifre; cifrele de mai jos; numărul de mai jos; următorul număr; pin_; pin-ul;
+        token_; caracterele; cheie de securitate; număr de verificare; numărul de confirmare:; cheia de activare
     """,
     before_code="_este_; _e_",
     after_code="_este_; _ca_",
-    enter="""
-        introduceți; introdu_; introduceti; tastați; tastează; scrieți; folosiți; folosește; completați; introducând
-    """,
+    enter="introdu_; introduceți; tastați; tastează; scrieți; folosiți; folosește; completați; introducând",
     other="""
         comand; factur; număr client; numărul clientului; cod client; livrare; expediere; colet; awb; urmărire;
         telefon; _tel.; _tel:; cod poștal; codul poștal; cod promo; cod promoțional; codul promoțional;
-        cod de reducere; codul de reducere; reducere; voucher; cupon; card cadou; referință; referinta; rezervare;
-        cod rezervare; codul de rezervare; codul rezervării; număr cont; care se termină; terminat în; terminat in;
-        card_; cardul_; cod de eroare; codul de eroare; cod sursă; codul sursă; cod qr; cod de bare; cod produs;
-        codul produsului; codul de produs; articol; cameră; camera; zbor; loc_; serie; contract; membru nr;
-        număr de membru; poliță; bon_; chitanț; sumă; suma; total; sold; cod de ridicare; ridicare; prefix;
-        cod de țară; cod de invitație; codul de invitație; cod ușă; interfon; coduri de rezervă;
-        coduri de recuperare; cui_; c.u.i; cif_; iban; dosar; tichet; licență; wifi; versiune; bilet;
-        cod de acces în clădire; codul postului; nr. de; cod articol; cod fiscal; conferinț; cod de autorizare;
-        cod autorizare; codul de autorizare; nume de utilizator; numele de utilizator; utilizator:; tarif;
-        cod tarif; cod plan; codul planului; cod bancar; cod bancă; codul băncii; cod swift; cod de intrare
+        cod de reducere; codul de reducere; reducere; voucher; cupon; card cadou; referință; rezervare; cod rezervare;
+        codul de rezervare; codul rezervării; număr cont; care se termină; terminat în; card_; cardul_; cod de eroare;
+        codul de eroare; cod sursă; codul sursă; cod qr; cod de bare; cod produs; codul produsului; codul de produs;
+        articol; cameră; zbor; loc_; serie; contract; membru nr; număr de membru; poliță; bon_; chitanț; sumă; total;
+        sold; cod de ridicare; ridicare; prefix; cod de țară; cod de invitație; codul de invitație; cod ușă; interfon;
+        coduri de rezervă; coduri de recuperare; cui_; c.u.i; cif_; iban; dosar; tichet; licență; wifi; versiune;
+        bilet; cod de acces în clădire; codul postului; nr. de; cod articol; cod fiscal; conferinț; cod de autorizare;
+        cod autorizare; codul de autorizare; nume de utilizator; numele de utilizator; utilizator:; tarif; cod tarif;
+        cod plan; codul planului; cod bancar; cod bancă; codul băncii; cod swift; cod de intrare
     """,
-    nothing="în regulă; în acest caz; setarea parolei; setarea unei; setării parolei; ordin de",
-    elsewhere="reducere; cupon; voucher; rezervare; la casă; ridicare; promoți; ridic; în magazin; la ghișeu",
-    meeting="întâlnire; ședință; videoconferinț; conferinț; întâlnir; ședinț; reuniun; apel video",
+    nothing="""
+        în regulă; în acest caz; setarea parolei; setarea unei; setării parolei; ordin de; nu trebuie să confirm;
+        confirma nimic; confirmați nimic; confirmi nimic; nu este nevoie să confirm
+    """,
+    elsewhere="reducere; cupon; voucher; rezervare; la casă; promoți; ridic; în magazin; la ghișeu",
+    meeting="videoconferinț; conferinț; întâlnir; ședinț; reuniun; apel video",
     handing="curier; șofer; easybox; punct de ridicare",
     topic="""
         verific; confirm; unică folosință; autentific; conect; securit; parol; înregistr; activ; doi pași;
@@ -38,34 +38,33 @@ WORDS = Words(
     """,
     verify="""
         verific; confirm; activa; activez; activează; activare; activați; valid; finaliz; completează înregistrarea;
-        completați înregistrarea; încheie înregistrarea; acceptă invitația; acceptați invitația; accept invitația;
-        accepta invitația; debloc; aprob; autoriz; da, eu sunt; da, sunt eu; eu am fost; sunt eu_; creează cont;
-        creați cont; reactiv; alătură; alăturați; abonează-mă; da, mă; abonare; certific; intră în grup; da,;
-        este adresa mea; e adresa mea; abonează; acceptă; accept; permite; dovedi; demonstr; abonați;
-        vreau să mă abonez; vreau abon; mă abonez; înscrie-mă; înscrieți-mă; creează contul; creează-ți cont;
-        creați-vă cont; crearea contului; configurează contul; fă-ți cont; creează un cont; crează cont
+        completați înregistrarea; încheie înregistrarea; acceptați invitația; accept invitația; acceptă invitația;
+        debloc; aprob; autoriz; da, eu sunt; da, sunt eu; eu am fost; sunt eu_; creează cont; creați cont; reactiv;
+        alătură; alăturați; abonează-mă; da, mă; abonare; certific; intră în grup; da,; este adresa mea; e adresa mea;
+        abonează; acceptă; accept; permite; dovedi; demonstr; abonați; vreau să mă abonez; vreau abon; mă abonez;
+        înscrie-mă; înscrieți-mă; creează contul; creează-ți cont; creați-vă cont; crearea contului;
+        configurează contul; fă-ți cont; creează un cont; crează cont
     """,
     reset="""
-        reset; parolă nouă; parola nouă; noua parolă; schimba parola; schimbă parola; schimbați parola;
-        schimbarea parolei; schimbare parolă; schimbare a parolei; schimbi parola; modifica parola; modifică parola;
-        modificarea parolei; modificați parola; seta o parolă; setează o parolă; setați o parolă; seta parola;
-        setează parola; setați parola; setarea parolei; setare parolă; setarea unei; stabili o; stabilește;
-        stabiliți; crea o parolă; creează o parolă; creați o parolă; crea parola; crearea unei; alege o parolă;
-        alegeți o parolă; alege o nouă; alegeți o nouă; recuper; restabil; uitat; reinițializ; restaur;
-        actualiza parola; actualizează parola; defini; creează parola; recapătă; recăpăt
+        reset; parolă nouă; noua parolă; schimba parola; schimbați parola; schimbarea parolei; schimbare parolă;
+        schimbare a parolei; schimbi parola; modifica parola; modificarea parolei; modificați parola; seta o parolă;
+        setează o parolă; setați o parolă; seta parola; setează parola; setați parola; setarea parolei; setare parolă;
+        setarea unei; stabili o; stabilește; stabiliți; crea o parolă; creează o parolă; creați o parolă; crea parola;
+        crearea unei; alege o parolă; alegeți o parolă; alege o nouă; alegeți o nouă; recuper; restabil; uitat;
+        reinițializ; restaur; actualiza parola; actualizează parola; defini; creează parola; recapătă; recăpăt
     """,
     password="parol; datele de autentificare; accesul la cont; date de conectare",
     change="""
-        schimb; modific; setar; seta; setează; setați; alege; aleg; crea; noua; nouă; noi_; resetar; reseta;
-        recuper; uitat; stabil; actualiz; restaur; defin; reînnoi; reiniț; creea
+        schimb; modific; seta; setează; aleg; crea; noua; noi_; reseta; recuper; uitat; stabil; actualiz; restaur;
+        defin; reînnoi; reiniț; creea
     """,
     sign_in="""
         autentific; conecta; conectați; conectare; conectează; intră în cont; intrați în cont; link de acces;
         link magic; login; logare; loghează; logați; fără parolă
     """,
     object="""
-        cont_; contul; contului; e-mail; email; mail; adres; înregistr; abonament; abonare; newsletter; buletin;
-        parol; profil; utilizator; identit; dispozitiv; invitaț; acces
+        cont_; contul; mail; adres; înregistr; abonament; abonare; newsletter; buletin; parol; profil; utilizator;
+        identit; dispozitiv; invitaț; acces
     """,
     place="""
         facebook; citește; citiți; află mai; aflați mai; mai multe; vezi mai; site-ul nostru; site_; magazin; blog;
@@ -73,9 +72,9 @@ WORDS = Words(
     """,
     refuse="""
         dezabon; confidențial; termeni; condiții; ajutor; suport; asistență; setări; setările; preferințe; contact;
-        serviciul clienți; comand; factur; livrare; programare; programări; rezervare; plată; plăti; plătește;
-        sondaj; evaluea; recenz; în browser; descarc; urmărește colet; urmărire; prezența; participare; cookie;
-        reînnoi; gestion; întrebări frecvente; confirmă comanda; notificări
+        serviciul clienți; comand; factur; livrare; programare; programări; rezervare; plată; plăti; plătește; sondaj;
+        evaluea; recenz; în browser; descarc; urmărește colet; urmărire; prezența; participare; cookie; reînnoi;
+        gestion; întrebări frecvente; confirmă comanda; notificări
     """,
     undo="""
         anul; anulează; anula; revoc; șterge; ștergeți; ștergere; elimin; respinge; refuz; bloca contul; blochează;
@@ -86,8 +85,8 @@ WORDS = Words(
         nu ai solicitat; nu ați solicitat; nu ai cerut; nu ați cerut; nu tu; nu dumneavoastră; nu dvs; nu ai făcut;
         nu ați făcut; nu ai creat; nu ați creat; nu te-ai înregistrat; nu v-ați înregistrat; nu ai încercat;
         nu ați încercat; nu recunoș; nu ai inițiat; nu ați inițiat; nu ați efectuat; din greșeală; din eroare;
-        dacă nu,; în caz contrar; altfel,; nu dori; altcineva; nu ai fost; nu ați fost; nu ești; nu sunteți;
-        dezabon; fără știrea
+        dacă nu,; în caz contrar; altfel,; nu dori; altcineva; nu ai fost; nu ați fost; nu ești; nu sunteți; dezabon;
+        fără știrea
     """,
     ignore="""
         ignor; nu este nevoie; nu e nevoie; nu trebuie să; nicio acțiune; nimic; ștergeți acest; șterge acest;
@@ -104,8 +103,7 @@ WORDS = Words(
     path_refuse="setari; comanda; factura; termeni; ajutor; contact; confidential",
     path_undo="dezabon; anul; sterge; revoc",
     units="""
-        minut; min_; oră; ore_; secund; zi_; zile; săptămân; lun; an_; ani_; lei; ron; ori; persoan; buc; punct;
-        rând; pagin; membri; utilizatori; locuri; km_; pași; de minute; de ore; de zile; de secunde; de lei;
-        de puncte; bilet; stele
+        minut; min_; oră; ore_; secund; zi_; zile; săptămân; lun; an_; ani_; lei; ron; ori; persoan; buc; punct; rând;
+        pagin; membri; locuri; km_; pași; de ore; bilet; stele
     """,
 )

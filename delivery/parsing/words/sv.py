@@ -3,29 +3,29 @@
 from .kinds import Words
 
 WORDS = Words(
+    common="_och_; _är_; _du_; _din_; _ditt_; _till_; _en_; _inte_; _med_; _på_; _det_; _att_",
     code="""
         kod_; koden_; koder_; kod:; engångskod; engångslösen; bekräftelsekod; bekräftelsekoden; säkerhetskod;
         verifieringskod; pinkod; pin-kod; dessa siffror; följande siffror; siffrorna; siffrorna nedan;
-        följande nummer; numret nedan; dessa tecken; åtkomstkod; inloggningskod; aktiveringskod;
-        tillfälligt lösenord; kontrollkod; sifferkod
+        följande nummer; numret nedan; dessa tecken; åtkomstkod; inloggningskod; aktiveringskod; tillfälligt lösenord;
+        kontrollkod; sifferkod
     """,
     before_code="_är_; _lyder_",
     after_code="_är_; _som_",
     enter="ange; skriv; mata in; fyll i; slå in; använd; knappa in",
     other="""
         order; beställning; faktura; kundnummer; kundnr; paket; försändelse; spårning; kolli; telefon; _tel:; _tel.;
-        postnummer; postnr; rabattkod; rabatt; kampanjkod; presentkort; presentkod; kupong; värdekod; referens;
-        _ref; bokning; reservation; bokningskod; bokningsnummer; kontonummer; slutar på; som slutar; _kort_;
-        kortnummer; felkod; källkod; qr-kod; streckkod; produktkod; artikel; varukod; rum_; flyg; _plats;
-        serienummer; avtal; kontrakt; medlemsnummer; medlemsnr; försäkring; kvitto; belopp; totalt; summa; saldo;
-        hämtkod; avhämtning; utlämning; landskod; riktnummer; inbjudningskod; portkod; reservkoder;
-        återställningskoder; organisationsnummer; org.nr; moms; iban; ärende; licens; wifi; version; biljett;
-        skadenummer; diarienummer; dörrkod; auktoriseringskod; medgivandenummer; artikelkod; hämtningskod;
-        kontrollnummer; användarnamn; taxa; abonnemangskod; plankod; tariff; priskod; bankkod; clearingn; bic-kod;
-        swift-kod; inträde
+        postnummer; postnr; rabattkod; rabatt; kampanjkod; presentkort; presentkod; kupong; värdekod; referens; _ref;
+        bokning; reservation; bokningskod; bokningsnummer; kontonummer; slutar på; som slutar; _kort_; kortnummer;
+        felkod; källkod; qr-kod; streckkod; produktkod; artikel; varukod; rum_; flyg; _plats; serienummer; avtal;
+        kontrakt; medlemsnummer; medlemsnr; försäkring; kvitto; belopp; totalt; summa; saldo; hämtkod; avhämtning;
+        utlämning; landskod; riktnummer; inbjudningskod; portkod; reservkoder; återställningskoder;
+        organisationsnummer; org.nr; moms; iban; ärende; licens; wifi; version; biljett; skadenummer; diarienummer;
+        dörrkod; auktoriseringskod; medgivandenummer; artikelkod; hämtningskod; kontrollnummer; användarnamn; taxa;
+        abonnemangskod; plankod; tariff; priskod; bankkod; clearingn; bic-kod; swift-kod; inträde
     """,
-    nothing="i ordning; i så fall; i detta fall; av ordning; inte bekräfta; behöver inte bekräfta",
-    elsewhere="rabatt; kupong; presentkort; bokning; hämtas; i kassan; uthämtning; hämt; i butiken; utlämn",
+    nothing="i ordning; i så fall; i detta fall; av ordning; inte bekräfta; behöver inte bekräfta; bekräfta något",
+    elsewhere="rabatt; kupong; presentkort; bokning; i kassan; uthämtning; hämt; i butiken; utlämn",
     meeting="möte; videokonferens; konferens; telefonmöte",
     handing="chaufför; bud_; paketbox; ombud; utlämningsställe; budet; kurir",
     topic="""
@@ -34,10 +34,9 @@ WORDS = Words(
     """,
     verify="""
         bekräft; verifi; aktiver; godkänn; validera; slutför; färdigställ; acceptera inbjud; tacka ja; lås upp;
-        ja, det är jag; det är jag_; det var jag_; återaktiv; skapa konto; skapa ditt konto; gå med; anslut;
-        ja tack; ja, jag; bli medlem; legitim; fullfölj; intyga; ja,; det är min; anmäl mig; acceptera; bevisa;
-        prenumerera; jag vill prenumerera; skriv upp mig; skapa ett konto; skapa mitt konto; konfigurera konto;
-        ställ in konto
+        ja, det är jag; det är jag_; det var jag_; återaktiv; skapa konto; skapa ditt konto; gå med; anslut; ja tack;
+        ja, jag; bli medlem; legitim; fullfölj; intyga; ja,; det är min; anmäl mig; acceptera; bevisa; prenumerera;
+        jag vill prenumerera; skriv upp mig; skapa ett konto; skapa mitt konto; konfigurera konto; ställ in konto
     """,
     reset="""
         återställ; nytt lösenord; nya lösenord; byt lösenord; byta lösenord; byt ditt; byta ditt; ändra lösenord;
@@ -47,26 +46,23 @@ WORDS = Words(
         återfå
     """,
     password="lösenord; inloggningsuppgifter; åtkomst till ditt konto",
-    change="""
-        byt; byta; byte; ändr; välj; välja; skapa; nytt; nya; ny_; återst; glömt; ange; sätt; ställ; uppdater;
-        förnya; nollst; återf
-    """,
+    change="byt; ändr; välj; skapa; nytt; nya; ny_; återst; glömt; ange; sätt; ställ; uppdater; förnya; nollst; återf",
     sign_in="""
         logga in; inlogg; loggas in; inloggningslänk; magisk länk; engångslänk; login; utan lösenord; inget lösenord
     """,
     object="""
-        konto; e-post; epost; mejl; mail; adress; registrering; anmälan; prenumeration; nyhetsbrev; lösenord;
-        profil; användar; identitet; enhet; inbjud; medlem
+        konto; e-post; epost; mejl; mail; adress; registrering; anmälan; prenumeration; nyhetsbrev; lösenord; profil;
+        användar; identitet; enhet; inbjud; medlem
     """,
     place="""
         facebook; läs mer; se mer; vår webbplats; vår hemsida; hemsida; webbplats; butik; webbshop; shop_; blogg;
         följ; dela; startsida; besök
     """,
     refuse="""
-        avprenumerera; avregistrera; integritet; villkor; hjälp; support; inställning; preferens; kontakt;
-        kundtjänst; kundservice; order; beställ; faktura; leverans; tid_; bokning; bokade; reservation; betalning;
-        betala; enkät; omdöme; visa i webbläsare; i webbläsaren; i din webbläsare; visa online; ladda ner;
-        ladda ned; hämta; spåra; närvaro; cookie; förny; hantera; vanliga frågor; -inställningar
+        avprenumerera; avregistrera; integritet; villkor; hjälp; support; inställning; preferens; kontakt; kundtjänst;
+        kundservice; order; beställ; faktura; leverans; tid_; bokning; bokade; reservation; betalning; betala; enkät;
+        omdöme; visa i webbläsare; i webbläsaren; i din webbläsare; visa online; ladda ner; ladda ned; hämta; spåra;
+        närvaro; cookie; förny; hantera; vanliga frågor; -inställningar
     """,
     undo="""
         avbryt; avboka; återkalla; ogiltig; ta bort; radera; avvisa; neka; inaktivera; avaktivera; blockera; spärra;
@@ -76,14 +72,14 @@ WORDS = Words(
     unless="""
         inte begärt; inte begärde; inte bett; inte bad; inte du; inte jag; inte skapat; inte skapade; inte själv;
         känner inte; inte känner; inte gjort; inte registrer; inte anmält; inte försök; inte initier; inte utfört;
-        inte beställ; av misstag; om inte,; annars,; inte vill; någon annan; avprenumerera; inte längre;
-        inte var du; har du inte; inte efterfrå; inte gjorde; inte har begär; inte själv har; inte har gjort;
-        inte har bett; inte har skap; ej begärt
+        inte beställ; av misstag; om inte,; annars,; inte vill; någon annan; avprenumerera; inte längre; inte var du;
+        har du inte; inte efterfrå; inte gjorde; inte har begär; inte har gjort; inte har bett; inte har skap;
+        ej begärt
     """,
     ignore="""
-        ignorera; bortse; behöver du inte; inte göra något; göra något; ingen åtgärd; inga åtgärder; ta bort detta;
-        radera detta; förblir; oförändr; inget händer; händer ingenting; kommer inte; ändras inte; strunta;
-        inte vidta; kasta; slänga; radera det; radera mejl; ta bort mejl; ta bort det; radera medd; slänga det
+        ignorera; bortse; behöver du inte; inte göra något; göra något; ingen åtgärd; inga åtgärder; förblir;
+        oförändr; inget händer; händer ingenting; kommer inte; ändras inte; strunta; inte vidta; kasta; slänga;
+        radera det; radera mejl; ta bort mejl; ta bort det; radera medd
     """,
     alert="""
         ny inloggning; ny enhet; varning; har ändrats; ändrades; har återställts; ovanlig; misstänkt;

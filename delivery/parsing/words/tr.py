@@ -3,6 +3,7 @@
 from .kinds import Words
 
 WORDS = Words(
+    common="_ve_; _bir_; _bu_; _için_; _ile_; _değil_; _sizin_; _da_; _de_; _olan_",
     code="""
         _kod; kodu; kodunuz; kodunu; _şifre_; tek kullanımlık şifre; tek kullanımlık parola; tek seferlik şifre;
         tek seferlik parola; doğrulama numarası; bu rakamlar; aşağıdaki rakam; aşağıdaki sayı; aşağıdaki numara;
@@ -15,19 +16,19 @@ WORDS = Words(
         girin; giriniz; gir_; yazın; kodunu gir; rakamını; sayısını; ile doğrula; numarasını gir; kullanın; tuşlayın
     """,
     other="""
-        sipariş; fatura; müşteri n; kargo; takip; gönderi; telefon; _tel:; _tel.; posta kodu; indirim;
-        kampanya kodu; promosyon; kupon; hediye; çek kodu; referans; rezervasyon; hesap no; hesap numara; ile biten;
-        biten kart; kart_; kartı_; kartınız; hata kodu; kaynak kod; karekod; qr kod; barkod; ürün kodu; ürün n;
-        oda_; uçuş; koltuk; seri n; sözleşme; üye n; üyelik n; poliçe; fiş_; tutar; toplam; bakiye; teslimat kodu;
-        teslim kodu; ülke kodu; alan kodu; davet kodu; davetiye kodu; kapı kodu; yedek kod; kurtarma kodları; vergi;
-        iban; mersis; talep n; destek n; lisans; wifi; sürüm; bilet; plaka; dosya n; pnr; stok kodu; parsel;
-        iş kodu; model; ilan; taksit; ödeme; konferans pin; tarife; provizyon; onay kodu: kart; provizyon kod;
-        kullanıcı adı; kullanıcı adınız; plan kodu; paket kodu; banka kodu; şube kodu; swift kodu; biletteki
+        sipariş; fatura; müşteri n; kargo; takip; gönderi; telefon; _tel:; _tel.; posta kodu; indirim; kampanya kodu;
+        promosyon; kupon; hediye; çek kodu; referans; rezervasyon; hesap no; hesap numara; ile biten; biten kart;
+        kart_; kartı_; kartınız; hata kodu; kaynak kod; karekod; qr kod; barkod; ürün kodu; ürün n; oda_; uçuş;
+        koltuk; seri n; sözleşme; üye n; üyelik n; poliçe; fiş_; tutar; toplam; bakiye; teslimat kodu; teslim kodu;
+        ülke kodu; alan kodu; davet kodu; davetiye kodu; kapı kodu; yedek kod; kurtarma kodları; vergi; iban; mersis;
+        talep n; destek n; lisans; wifi; sürüm; bilet; plaka; dosya n; pnr; stok kodu; parsel; iş kodu; model; ilan;
+        taksit; ödeme; konferans pin; tarife; provizyon; onay kodu: kart; provizyon kod; kullanıcı adı;
+        kullanıcı adınız; plan kodu; paket kodu; banka kodu; şube kodu; swift kodu; biletteki
     """,
-    nothing="için lütfen sırayla; bu durumda; sipariş vermedi; onaylamanıza gerek",
-    elsewhere="""
-        indirim; kupon; rezervasyon; mağazadan; sepet; kampanya; hediye; teslim alma; teslim al; mağazada; kasada
+    nothing="""
+        için lütfen sırayla; bu durumda; sipariş vermedi; onaylamanıza gerek; onaylamanız gerekmez; bir şeyi onay
     """,
+    elsewhere="indirim; kupon; rezervasyon; sepet; kampanya; hediye; teslim al; mağazada; kasada",
     meeting="toplantı; görüntülü; konferans; görüşme",
     handing="kurye; sürücü; teslimat görevlisi; teslim noktası; kargo görevlisi",
     topic="""
@@ -56,12 +57,12 @@ WORDS = Words(
     password="şifre; parola; giriş bilgileri; hesabınıza erişim; hesabına erişim",
     change="değiş; belirle; oluştur; yenile; yeni_; sıfırla; unut; ayarla; güncelle; kurtar; seç; al_; geri kaz; koy",
     sign_in="""
-        giriş yap; oturum aç; giriş bağlantı; giriş link; sihirli; tek kullanımlık bağlantı; login; giriş;
-        oturumu aç; parolasız; şifresiz; parola olmadan; şifre olmadan
+        giriş yap; oturum aç; giriş bağlantı; giriş link; sihirli; tek kullanımlık bağlantı; login; giriş; oturumu aç;
+        parolasız; şifresiz; parola olmadan; şifre olmadan
     """,
     object="""
-        hesab; hesap; e-posta; eposta; e-mail; email; mail; adres; kayıt; kayd; üyelik; abonelik; bülten; şifre;
-        parola; profil; kullanıcı; kimlik; cihaz; davet; oturum
+        hesab; hesap; e-posta; eposta; mail; adres; kayıt; kayd; üyelik; abonelik; bülten; şifre; parola; profil;
+        kullanıcı; kimlik; cihaz; davet; oturum
     """,
     place="""
         facebook; devamını oku; daha fazla; detay; sitemiz; web site; internet site; mağaza; alışveriş; blog;
@@ -81,14 +82,13 @@ WORDS = Words(
     unless="""
         siz değil; sen değil; siz istemedi; talep etmedi; istemedi; talebinde bulunmadı; istekte bulunmadı;
         yapmadıysa; başlatmadı; oluşturmadı; göndermedi; kaydolmadı; kayıt olmadı; denemedi; tanımıyor; yanlışlıkla;
-        sehven; değilse,; aksi halde; aksi takdirde; bulunmadıysa; siz yapmadı; sen yapmadı; size ait değil;
-        başkası; haberiniz yok; istemiyor; abonelikten; bilginiz dışında; etmediy; vermediy; olmadıysan;
-        girişiminde bulunmadı
+        sehven; değilse,; aksi halde; aksi takdirde; bulunmadıysa; siz yapmadı; sen yapmadı; size ait değil; başkası;
+        haberiniz yok; istemiyor; abonelikten; bilginiz dışında; etmediy; vermediy; olmadıysan; girişiminde bulunmadı
     """,
     ignore="""
         dikkate alma; görmezden; yok say; göz ardı; gözardı; önemseme; yapmanıza gerek; bir şey yapma;
-        herhangi bir işlem; gerek yok; gerek yoktur; gerekmez; silebilir; silin; aynı kal; değişmeyecek; değişmez;
-        kalacak; hiçbir şey; işlem yapma; dikkate almay; umursama; silebilirsiniz; silebilirsin; silmeniz
+        herhangi bir işlem; gerek yok; gerekmez; silebilir; silin; aynı kal; değişmeyecek; değişmez; kalacak;
+        hiçbir şey; işlem yapma; umursama; silmeniz
     """,
     alert="""
         yeni giriş; yeni cihaz; uyarı; değiştirildi; güncellendi; sıfırlandı; olağandışı; şüpheli; giriş denemesi;
@@ -100,7 +100,7 @@ WORDS = Words(
     path_refuse="gizlilik; yardim; siparis; fatura; ayarlar; iletisim; tercih",
     path_undo="iptal; abonelikten; sil_; kaldir; reddet",
     units="""
-        dakika; dk; saat; saniye; sn; gün; hafta; ay_; ayı; yıl; tl_; lira; kez; kere; kişi; adet; puan; satır;
-        sayfa; üye; kullanıcı; km_; adım; defa; metre; koltuk; bin_; yaş; taksit; ürün
+        dakika; dk; saat; saniye; sn; gün; hafta; ay_; ayı; yıl; tl_; lira; kez; kere; kişi; adet; puan; satır; sayfa;
+        üye; kullanıcı; km_; adım; defa; metre; koltuk; bin_; yaş; taksit; ürün
     """,
 )

@@ -3,41 +3,42 @@
 from .kinds import Words
 
 WORDS = Words(
+    common="_của_; _và_; _bạn_; _là_; _cho_; _này_; _không_; _được_; _trong_; _với_",
     code="""
         mã xác; mã otp; mã bảo mật; mã đăng nhập; mã của bạn; mã pin; mã dùng một lần; mã sau; mã này; mã bên dưới;
         mã dưới đây; mã kích hoạt; mã kiểm; mã số xác; nhập mã; mã khôi phục của; mã truy cập; mã là; mã:;
         mật khẩu dùng một lần; mật khẩu một lần; mật mã; mã thông báo; mã gồm; mật khẩu tạm; các chữ số; dãy số;
-        chữ số sau; số sau; số dưới đây; số bên dưới; các ký tự; mã một lần; token; mã đặt lại; mã dưới;
-        khóa bảo mật; mã xn; mã ủy quyền
+        chữ số sau; số sau; số dưới đây; số bên dưới; các ký tự; mã một lần; token; mã đặt lại; mã dưới; khóa bảo mật;
+        mã xn; mã ủy quyền
     """,
     before_code="_là_; _là:",
     after_code="_là_; _làm_",
     enter="nhập; điền; gõ; hãy nhập; sử dụng",
     other="""
-        đơn hàng; mã đơn; hóa đơn; hoá đơn; khách hàng; mã khách; vận đơn; mã vận; theo dõi; kiện hàng; bưu kiện;
-        điện thoại; _đt:; sđt; hotline; mã bưu; bưu chính; mã giảm giá; giảm giá; khuyến mãi; khuyến mại; mã quà;
-        quà tặng; phiếu; voucher; coupon; tham chiếu; đặt chỗ; đặt phòng; đặt vé; mã đặt chỗ; mã đặt vé;
-        số tài khoản; đuôi_; kết thúc bằng; số thẻ; thẻ_; mã lỗi; mã nguồn; mã qr; mã vạch; mã sản phẩm; sản phẩm;
-        mã hàng; phòng_; chuyến bay; ghế; số sê-ri; serial; hợp đồng; hội viên; thành viên số; biên lai; số tiền;
-        tổng; số dư; mã nhận hàng; mã vùng; mã quốc gia; mã mời; mã giới thiệu; mã cửa; mã dự phòng; mã số thuế;
-        mst; hồ sơ; mã yêu cầu; giấy phép; phiên bản; _vé_; biển số; cuộc họp id; mã cuộc họp; mã giao dịch;
-        giao dịch; tuyển dụng; wifi; mã chuẩn chi; mã ủy quyền; mã cấp phép; tên người dùng; tên đăng nhập;
-        gói cước; mã gói; mã cước; biểu phí; mã ngân hàng; mã swift; mã chi nhánh; mã vào cửa; trên vé
+        đơn hàng; mã đơn; hóa đơn; khách hàng; mã khách; vận đơn; mã vận; theo dõi; kiện hàng; bưu kiện; điện thoại;
+        _đt:; sđt; hotline; mã bưu; bưu chính; mã giảm giá; giảm giá; khuyến mãi; khuyến mại; mã quà; quà tặng; phiếu;
+        voucher; coupon; tham chiếu; đặt chỗ; đặt phòng; đặt vé; mã đặt chỗ; mã đặt vé; số tài khoản; đuôi_;
+        kết thúc bằng; số thẻ; thẻ_; mã lỗi; mã nguồn; mã qr; mã vạch; mã sản phẩm; sản phẩm; mã hàng; phòng_;
+        chuyến bay; ghế; số sê-ri; serial; hợp đồng; hội viên; thành viên số; biên lai; số tiền; tổng; số dư;
+        mã nhận hàng; mã vùng; mã quốc gia; mã mời; mã giới thiệu; mã cửa; mã dự phòng; mã số thuế; mst; hồ sơ;
+        mã yêu cầu; giấy phép; phiên bản; _vé_; biển số; cuộc họp id; mã cuộc họp; mã giao dịch; giao dịch;
+        tuyển dụng; wifi; mã chuẩn chi; mã ủy quyền; mã cấp phép; tên người dùng; tên đăng nhập; gói cước; mã gói;
+        mã cước; biểu phí; mã ngân hàng; mã swift; mã chi nhánh; mã vào cửa; trên vé
     """,
-    nothing="đặt hàng lại; để đặt lại; trong trường hợp này; đặt lại",
+    nothing="đặt hàng lại; để đặt lại; trong trường hợp này; đặt lại; không cần xác nhận; xác nhận gì",
     elsewhere="giảm giá; khuyến mãi; voucher; đặt phòng; đặt chỗ; thanh toán tại quầy; nhận hàng; tại cửa hàng; quầy",
     meeting="cuộc họp; họp trực tuyến; hội nghị; họp_; buổi họp",
     handing="tài xế; nhân viên giao; shipper; tủ khóa; người giao",
     topic="""
-        xác minh; xác thực; xác nhận; đăng nhập; bảo mật; mật khẩu; đăng ký; kích hoạt; hai bước; hai lớp;
-        hai yếu tố; danh tính; một lần; tài khoản
+        xác minh; xác thực; xác nhận; đăng nhập; bảo mật; mật khẩu; đăng ký; kích hoạt; hai bước; hai lớp; hai yếu tố;
+        danh tính; một lần; tài khoản
     """,
     verify="""
         xác minh; xác thực; xác nhận; kích hoạt; hoàn tất; hoàn thành đăng; chấp nhận lời mời; đồng ý lời mời;
-        mở khóa; phê duyệt; cho phép; đúng là tôi; là tôi; chính là tôi; tạo tài khoản; tham gia nhóm; tham gia;
-        chứng thực; kiểm chứng; tái kích hoạt; đăng ký nhận; vâng,; đúng,; có,; đây là email; đây là địa chỉ;
-        chấp nhận; mở khoá; duyệt; chứng minh; chứng tỏ; đăng ký cho tôi; tôi muốn đăng ký; theo dõi bản tin;
-        ghi danh; lập tài khoản; thiết lập tài khoản; mở tài khoản
+        phê duyệt; cho phép; đúng là tôi; là tôi; chính là tôi; tạo tài khoản; tham gia nhóm; tham gia; chứng thực;
+        kiểm chứng; tái kích hoạt; đăng ký nhận; vâng,; đúng,; có,; đây là email; đây là địa chỉ; chấp nhận; mở khóa;
+        duyệt; chứng minh; chứng tỏ; đăng ký cho tôi; tôi muốn đăng ký; theo dõi bản tin; ghi danh; lập tài khoản;
+        thiết lập tài khoản; mở tài khoản
     """,
     reset="""
         đặt lại; đặt mật khẩu; mật khẩu mới; đổi mật khẩu; thay đổi mật khẩu; thiết lập mật khẩu; thiết lập lại;
@@ -51,32 +52,31 @@ WORDS = Words(
         không dùng mật khẩu
     """,
     object="""
-        tài khoản; email; e-mail; mail; thư điện tử; địa chỉ; đăng ký; bản tin; mật khẩu; hồ sơ; người dùng;
-        danh tính; thiết bị; lời mời; thành viên; nhận tin
+        tài khoản; mail; thư điện tử; địa chỉ; đăng ký; bản tin; mật khẩu; hồ sơ; người dùng; danh tính; thiết bị;
+        lời mời; thành viên; nhận tin
     """,
     place="""
-        facebook; xem thêm; đọc thêm; tìm hiểu; trang web; website; cửa hàng; mua sắm; blog; theo dõi chúng;
-        chia sẻ; trang chủ; truy cập trang; ghé thăm
+        facebook; xem thêm; đọc thêm; tìm hiểu; trang web; website; cửa hàng; mua sắm; blog; theo dõi chúng; chia sẻ;
+        trang chủ; truy cập trang; ghé thăm
     """,
     refuse="""
         hủy đăng ký; huỷ đăng ký; quyền riêng tư; riêng tư; chính sách; điều khoản; trợ giúp; hỗ trợ; cài đặt;
-        tùy chọn; tuỳ chọn; liên hệ; chăm sóc khách; đơn hàng; hóa đơn; hoá đơn; giao hàng; lịch hẹn; cuộc hẹn;
-        đặt chỗ; đặt phòng; đặt vé; thanh toán; khảo sát; đánh giá; trình duyệt; tải về; tải xuống; tải ứng dụng;
-        tham dự; cookie; gia hạn; quản lý; câu hỏi thường
+        tùy chọn; tuỳ chọn; liên hệ; chăm sóc khách; đơn hàng; hóa đơn; giao hàng; lịch hẹn; cuộc hẹn; đặt chỗ;
+        đặt phòng; đặt vé; thanh toán; khảo sát; đánh giá; trình duyệt; tải về; tải xuống; tải ứng dụng; tham dự;
+        cookie; gia hạn; quản lý; câu hỏi thường
     """,
     undo="""
-        hủy; huỷ; thu hồi; xóa; xoá; từ chối; chặn; vô hiệu; đóng tài khoản; không phải tôi; không phải là tôi;
+        hủy; huỷ; thu hồi; xóa; từ chối; chặn; vô hiệu; đóng tài khoản; không phải tôi; không phải là tôi;
         không phải do tôi; ngừng; khóa tài khoản; báo cáo; gỡ bỏ; bãi bỏ
     """,
     unless="""
         không yêu cầu; không phải bạn; không phải là bạn; không thực hiện; không tạo; không đăng ký; không gửi;
-        không cố; không nhận ra; không phải do; nhầm; nếu không,; nếu không phải; không muốn; ai đó khác;
-        người khác; không biết; không khởi; chưa yêu cầu; không hề
+        không cố; không nhận ra; không phải do; nhầm; nếu không,; nếu không phải; không muốn; ai đó khác; người khác;
+        không biết; không khởi; chưa yêu cầu; không hề
     """,
     ignore="""
-        bỏ qua; không cần; không phải làm; hãy xóa email; xóa email này; xóa thư; không thay đổi; sẽ không; vẫn giữ;
-        không có gì; không làm gì; đừng làm; đừng bận tâm; vui lòng xóa; hãy xóa; xóa nó; xoá email; vui lòng xoá;
-        chỉ cần xóa
+        bỏ qua; không cần; không phải làm; xóa thư; không thay đổi; sẽ không; vẫn giữ; không có gì; không làm gì;
+        đừng làm; đừng bận tâm; hãy xóa; xóa nó; xoá email; vui lòng xóa; chỉ cần xóa
     """,
     alert="""
         đăng nhập mới; thiết bị mới; cảnh báo; đã được thay đổi; đã thay đổi; đã bị; đã được đặt lại; bất thường;
@@ -88,7 +88,7 @@ WORDS = Words(
     path_refuse="ho-tro; dieu-khoan; don-hang; cai-dat",
     path_undo="huy-; huy_; xoa-; tu-choi",
     units="""
-        phút; giờ; giây; ngày; tuần; tháng; năm; đồng; vnd; vnđ; đ_; lần; người; điểm; dòng; trang; thành viên; km_;
-        bước; chiếc; sản phẩm; phần trăm; triệu; nghìn; ngàn; cái; vé; chỗ; tiếng; tuổi; tập
+        phút; giờ; giây; ngày; tuần; tháng; năm; đồng; vnd; đ_; lần; người; điểm; dòng; trang; thành viên; km_; bước;
+        chiếc; sản phẩm; phần trăm; triệu; nghìn; ngàn; cái; vé; chỗ; tiếng; tuổi; tập
     """,
 )
