@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from inboxes.mail import web_urls
+
 from . import words
 from .finding import Finder, Found, Hits, Span, outside, within
 from .folding import bare, fold, plain
@@ -30,7 +32,6 @@ _tag = re.compile(
 )
 _tag_start = re.compile(r"</?[A-Za-z]")
 _attribute = re.compile(r"(?<![\w-])([A-Za-z]++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>]++))")
-_line_ends = re.compile(r"[\t\r\n]+")  # in an address a browser passes them over
 _of = re.compile(r" (?:(?:de|del|de la|du|des|di|do|da|della|dello|dell'|d'|de l'|της|του) ?)?")
 _end_of_clause = re.compile(r"[.!?;\n。！？]")
 _large = re.compile(
@@ -44,6 +45,7 @@ BLOCKS = frozenset(
 )
 _loud_tags = frozenset("b strong h1 h2 h3 h4 code big kbd tt".split())
 _void_tags = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_read_tags = frozenset(("a", "base", "img"))
 _raw_tags = frozenset("script style title textarea noscript template".split())
 
 
@@ -207,6 +209,7 @@ class _Scan:
         self.length = 0
         self.loud: list[Span] = []
         self.links: list[Link] = []
+        self.base = ""  # what the links without a host are of
         self.link: Link | None = None  # that is open
         self.link_parts: list[str] = []
         self.open: dict[str, list[int | None]] = {}  # where tags began; None: not a loud one
@@ -234,9 +237,10 @@ class _Scan:
         if is_end:
             self._close(name)
             return
-        values = _attributes_of(attributes) if name in ("a", "img") or "style" in attributes.lower() else {}
-        if name == "a" and values.get("href", "").strip()[:8].lower().startswith(("http://", "https://")):
-            url = _line_ends.sub("", values["href"].strip())
+        values = _attributes_of(attributes) if name in _read_tags or "style" in attributes.lower() else {}
+        if name == "base" and not self.base:
+            self.base = web_urls.absolute(web_urls.cleaned(values.get("href", "")))
+        if name == "a" and (url := web_urls.absolute(web_urls.cleaned(values.get("href", "")), self.base)):
             self.link = Link(self.length, self.length, url, "", bool(_button.search(attributes[:4000])))
         if name == "img" and self.link and values.get("alt"):
             self._add(f" {plain(values['alt'])} ")

@@ -6,24 +6,18 @@ Pure.  What leads nowhere outside, or asks for more than a page or a picture, is
 import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
-from urllib.parse import quote, unquote, urljoin
+from urllib.parse import quote, unquote
 
 import idna
 
 from inboxes.mail.summary import Attachment
+from inboxes.mail.web_urls import PARTS, SCHEME, WEB, absolute, cleaned
 
-# A browser passes over these, and cuts off what stands before and behind.
-_line_ends = re.compile(r"[\t\r\n]+")
-_edges = "".join(map(chr, range(0x21)))
-_scheme = re.compile(r"([a-z][a-z0-9+.-]*):(.*)", re.IGNORECASE | re.DOTALL)
-_web = re.compile(r"(https?):[/\\]*(.*)", re.IGNORECASE | re.DOTALL)
-_parts = re.compile(r"([^/\\?#]*)([^?#]*)(.*)", re.DOTALL)  # host, path, query and fragment
 _host = re.compile(r"(?:[a-z0-9_-]{1,63}\.?)+|\[[0-9a-f:.]{2,45}\]")
 _port = re.compile(r":(\d{0,5})\Z")
 _not_in_links = re.compile(r"[\x00-\x20\"<>`\x7f-\x9f]")
 # What stands as it is in the path and the query of a picture's URL; % is an escape that is there already.
 PICTURE_SAFE = "/:@!$&'()*+,;=~|[]^%-._?"
-MAX_CHARACTERS = 100_000
 
 
 class Picture(NamedTuple):
@@ -35,7 +29,7 @@ class Picture(NamedTuple):
 
 def key(name: str) -> str:
     """Fold a content id (RFC 2392) or a location (RFC 2557), however it was written, to compare it."""
-    return unquote(_cleaned(name)).strip("<> \t\r\n").casefold()
+    return unquote(cleaned(name)).strip("<> \t\r\n").casefold()
 
 
 class Named(NamedTuple):
@@ -73,58 +67,34 @@ class Places:
 
     def __init__(self, inline: Mapping[str, str], base: str = ""):
         self.inline = inline
-        self.base = base if _web.match(base) else ""
+        self.base = base if WEB.match(base) else ""
 
     def leads_to(self, value: str) -> str:
         """Return an absolute URL, or #part of this message; "" for what leads nowhere outside."""
-        value = _cleaned(value)
+        value = cleaned(value)
         if value.startswith("#"):
             return _not_in_links.sub(lambda match: quote(match[0]), value)
-        match = _scheme.match(value)
+        match = SCHEME.match(value)
         if match and match[1].lower() in ("mailto", "tel"):
             return _not_in_links.sub(lambda match: quote(match[0]), value)
-        url = self._absolute(value)
+        url = absolute(value, self.base)
         return _not_in_links.sub(lambda match: quote(match[0]), url)
 
     def picture(self, value: str) -> Picture:
-        value = _cleaned(value)
+        value = cleaned(value)
         if value[:4].lower() == "cid:":
             return Picture(self.inline.get(key(value[4:]), ""))
-        url = self._absolute(value)
+        url = absolute(value, self.base)
         for name in (value, url, value.rpartition("/")[2] if not url else ""):
             if name and (own := self.inline.get(key(name))):
                 return Picture(own)
         return Picture(remote_picture(url), True) if url else Picture()
 
-    def _absolute(self, value: str) -> str:
-        """Return an http(s) URL whose host stands behind two slashes, or ""."""
-        if len(value) > MAX_CHARACTERS:
-            return ""
-        slashed = value.replace("\\", "/")
-        if match := _web.match(value):
-            scheme, rest = match[1], match[2]
-        elif slashed.startswith("//"):
-            scheme, rest = (self.base.partition(":")[0] or "https"), value.lstrip("/\\")
-        elif value[:4].lower() == "www.":
-            scheme, rest = "https", value
-        elif self.base and value and not _scheme.match(value):
-            try:
-                joined = urljoin(self.base, slashed)
-            except ValueError:
-                return ""
-            scheme, _, rest = joined.partition("://")
-        else:
-            return ""
-        parts = _parts.match(rest)
-        if parts is None or not parts[1]:
-            return ""
-        return f"{scheme}://{parts[1]}{parts[2].replace(chr(92), '/')}{parts[3]}"
-
 
 def remote_picture(url: str) -> str:
     """Return the https URL that a browser would ask for, all in ASCII, without what logs in; "" for none."""
-    match = _web.match(_cleaned(url))
-    parts = _parts.match(match[2]) if match else None
+    match = WEB.match(cleaned(url))
+    parts = PARTS.match(match[2]) if match else None
     if match is None or parts is None:
         return ""
     host = unquote(parts[1].rpartition("@")[2]).lower()
@@ -141,7 +111,3 @@ def remote_picture(url: str) -> str:
     path = quote(parts[2].replace("\\", "/") or "/", safe=PICTURE_SAFE)
     query = quote(parts[3].partition("#")[0], safe=PICTURE_SAFE).replace("'", "%27")
     return f"https://{host}{port}{path}{query}"
-
-
-def _cleaned(value: str) -> str:
-    return _line_ends.sub("", value).strip(_edges)

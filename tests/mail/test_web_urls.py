@@ -1,0 +1,33 @@
+"""URLs of HTML resolved as a browser would."""
+
+import pytest
+
+from inboxes.mail.web_urls import absolute, cleaned
+
+BASE = "https://forum.example/board/"
+
+
+@pytest.mark.parametrize(
+    ("value", "url"),
+    [
+        ("http://a.example/b", "http://a.example/b"),
+        (" \nHTTPS://a.example/\tb ", "HTTPS://a.example/b"),
+        ("https:\\\\a.example\\b", "https://a.example/b"),
+        ("//a.example/b", "https://a.example/b"),
+        ("www.a.example", "https://www.a.example"),
+        ("index.php?t=1#msg", "https://forum.example/board/index.php?t=1#msg"),
+        ("/account/confirm", "https://forum.example/account/confirm"),
+        ("../up", "https://forum.example/up"),
+        ("javascript:alert(1)", ""),
+        ("mailto:a@b.example", ""),
+        ("https://", ""),
+        ("", ""),
+        ("//[", "https://["),
+    ],
+)
+def test_value_is_resolved_by_the_base(value, url):
+    assert absolute(cleaned(value), BASE) == url
+
+
+def test_value_without_a_host_leads_nowhere_without_a_base():
+    assert absolute("index.php") == ""
