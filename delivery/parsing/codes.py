@@ -28,14 +28,16 @@ MAX_SHORT = 2000  # characters of a message that may bring nothing but a code
 NEAR, FAR = 45, 160  # characters between a word and its number
 THRESHOLD = 5
 
-_colon_above = re.compile(rf"[:：](?:[{re.escape(FRAMES)}]*\n){{1,8}}[{re.escape(FRAMES)}]*$")
+_LEADING = ("code", "enter", "enter_after")  # words without which a code is found only where it stands out
+_frame = f"[{re.escape(FRAMES)}]"
+_colon_above = re.compile(rf"[:：](?:{_frame}*\n){{1,8}}{_frame}*$")
 _reply = re.compile(
     r"(?i)\s*(?:\[[^\]]{1,60}\]\s*)*(?:(?:re|aw|sv|vs|antw|odp|ynt|ang|回复|回覆|返信|답장)\s*(?:\[\d+\])?\s*[:：]|\[patch)"
 )
 _blank = FRAMES + "\n"
-_blank_before = re.compile(rf"(?:^|\n|---)[{re.escape(FRAMES)}]*\n[{re.escape(FRAMES)}]*$")
-_blank_after = re.compile(rf"[{re.escape(FRAMES)}]*(?:\n[{re.escape(FRAMES)}]*(?:\n|$)|$)")
-_line_of_code = re.compile(r"(?:\n|[:：])[ \t]*[0-9A-Z][0-9A-Z -]{4,9}[ \t]*(?:\n|$)")
+_blank_before = re.compile(rf"(?:^|\n|---){_frame}*\n{_frame}*$")
+_blank_after = re.compile(rf"{_frame}*(?:\n{_frame}*(?:\n|$)|$)")
+_line_of_code = re.compile(rf"(?:\n|[:：]){_frame}*[0-9A-Z][0-9A-Z -]{{4,9}}{_frame}*(?:\n|$)")
 _token = re.compile(r"(?<![^\s:])[a-z-]{4,20}(?=[\s:])")
 _another = re.compile(r"[0-9]{4}|[0-9]{2,3}[ -][0-9]{2}")
 _end_of_sentence = re.compile(r"[.!?;。！؟।]\s|[。！；|\t]")
@@ -88,6 +90,8 @@ def find(subject: str, text: str, html: str, from_address: str) -> Found:
     pages = [plain_page(text[:MAX_CHARACTERS])]
     if html:
         pages.insert(0, html_page(html[:MAX_CHARACTERS]))
+    if not html and not pages[0].links and not _may_hold_code(head, pages[0]):
+        return Found()  # as most mail
     tell_languages([head, *pages])
     code = _find_code(head, pages)
     for page in pages:
@@ -95,6 +99,15 @@ def find(subject: str, text: str, html: str, from_address: str) -> Found:
             host = host_of(link.url)
             return Found(code, link.url, link.text[:200], host, is_foreign(host, from_address.rpartition("@")[2]))
     return Found(code)
+
+
+def _may_hold_code(*pages: Page) -> bool:
+    """Whether a search is worth its time."""
+    return any(page.loud or page.may_have(*_LEADING) or _may_be_lone(page) for page in pages)
+
+
+def _may_be_lone(page: Page) -> bool:
+    return 0 < len(page.text) < MAX_SHORT and bool(_line_of_code.search(page.text))
 
 
 def _is_typed(page: Page, start: int, end: int) -> bool:
@@ -110,9 +123,7 @@ def _is_typed(page: Page, start: int, end: int) -> bool:
 def _find_code(head: Page, pages: list[Page]) -> str:
     """Return the best code of the subject and the bodies, "" when none is good enough."""
     all_pages = (head, *pages)
-    if not any(page.loud or page.has("code", "enter", "enter_after") for page in all_pages) and not any(
-        page.text and len(page.text) < MAX_SHORT and _line_of_code.search(page.text) for page in pages
-    ):
+    if not any(page.loud or page.has(*_LEADING) or _may_be_lone(page) for page in all_pages):
         return ""
     found = [(page, some) for page in all_pages if (some := _candidates(page))]
     topic_points = (
@@ -194,6 +205,8 @@ def _weigh(page: Page, found: list[Candidate], bonus: float, is_announced: bool)
             score += 1.5
         else:
             continue
+        if context.is_quoted:
+            score -= 3
         is_typical = is_numeric(value) or (context.is_alone and "-" in value)
         is_elsewhere = context.is_near(elsewhere) and not (context.is_near(topics) and is_typical)
         if is_elsewhere or context.is_near(not_for_pages):
@@ -227,6 +240,11 @@ class _Context:
         self.from_ = floor if is_first else max(line_start, start - FAR)
         self.to = line_end
         self.is_loud = any(span[0] <= start and end <= span[1] for span in page.loud)
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether its line is of the message that this one answers."""
+        return self.page.text[self.line_start : self.line_start + 4].lstrip().startswith(">")
 
     @property
     def is_paragraph(self) -> bool:

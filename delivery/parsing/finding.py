@@ -57,10 +57,10 @@ class Finder:
         longest, is_open = self._longest, self._is_open
         for at in range(0, len(text), WINDOW):
             piece = text if len(text) <= WINDOW else text[at : at + WINDOW + longest]
-            for word, start, end in self._automaton.find_matches_as_indexes(piece, overlapping=True):
-                if start >= WINDOW:
+            for word, first, last in self._automaton.find_matches_as_indexes(piece, overlapping=True):
+                if first >= WINDOW:
                     continue
-                start, end = at + start, at + end
+                start, end = at + first, at + last
                 if is_open[word]:
                     found.append((4 * word, start, end))
                     continue
@@ -72,6 +72,14 @@ class Finder:
             if len(found) > MAX_FOUND:
                 break
         return found
+
+    def has(self, found: Found, *kinds: str) -> bool:
+        """Return whether one of the words is of these kinds, in whatever language."""
+        for word, _, _ in found:
+            for meaning in self._meanings[word]:
+                if meaning.kind in kinds:
+                    return True
+        return False
 
     def languages(self, found: Iterable[Found]) -> frozenset[str]:
         """Return the languages whose words these are; of some that are alike, each.

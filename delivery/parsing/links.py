@@ -241,7 +241,8 @@ def _only_one(places: list[_Place], topic: _Topic, is_clear: bool) -> Link | Non
             continue
         if (is_clear or place.has_before(*_PROVING) or place.calls(*_PROVING)) and not _is_refused(place, topic):
             found.setdefault(place.link.url, place.link)
-    for is_it in (lambda place: place.calls(*_PROVING), _Place.is_led_to) if len(found) > 1 else ():
+    ways = (lambda place: place.calls(*_PROVING), _Place.is_led_to, lambda place: place.link.is_button)
+    for is_it in ways if len(found) > 1 else ():
         those = {place.link.url: place.link for place in places if place.link.url in found and is_it(place)}
         if len(those) == 1:
             return next(iter(those.values()))

@@ -16,6 +16,7 @@ KNOWN = 0.08  # of its letters are of words that we look for, where the language
 MAX_COMMON = 1  # different common words of one language; two are no chance
 _money = re.compile(r"[$€£¥₹₽₺₴₪₫฿₩৳%]|\b(?:usd|eur|gbp|kr|chf|zl)\b")
 _numbers = re.compile(r"[0-9](?:[0-9 .-]{2,}[0-9])")
+_even = re.compile(r"\S+|\d( \d)+|\d\d( \d\d)+|\w{3} \w{3}|\w{4} \w{4}|(?:\w\s+)+\w")
 _colon = re.compile(r"[:：][ \t\"'*]*$")
 
 
@@ -52,8 +53,8 @@ def _stands_out(page: Page, one: Candidate) -> bool:
     line_start = page.text.rfind("\n", 0, one.start) + 1
     line_end = page.text.find("\n", one.end)
     before, after = page.text[line_start : one.start], page.text[one.end : line_end if line_end >= 0 else None]
-    if any(map(str.isalnum, after)):
-        return False
+    if any(map(str.isalnum, after)) or "_" in before + after or not _even.fullmatch(page.text, one.start, one.end):
+        return False  # in a signature, or a phone number
     if _colon.search(before):
         return True
     is_loud = any(start <= one.start and one.end <= end for start, end in page.loud)

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from inboxes.mail import web_urls
 
@@ -45,7 +46,7 @@ BLOCKS = frozenset(
 )
 _loud_tags = frozenset("b strong h1 h2 h3 h4 code big kbd tt".split())
 _void_tags = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_read_tags = frozenset(("a", "base", "img"))
+_read_tags = frozenset(("a", "area", "base", "img"))
 _raw_tags = frozenset("script style title textarea noscript template".split())
 
 
@@ -78,20 +79,24 @@ class Page:
         """The words that are there, of whatever language."""
         return _finder.search(self.lower)
 
+    def may_have(self, *kinds: str) -> bool:
+        """Return whether a word of one of these kinds is there, of whatever language; before they are told."""
+        return _finder.has(self.found, *kinds)
+
     @cached_property
     def _hits(self) -> Hits:
         hits = _finder.hits(self.found, self.languages)
         # Of words within words the longer one is meant.
         nothing = hits["nothing"]
         for ours, theirs in ((("code",), ("other",)), (_for_links, _against_links)):
-            of_ours, of_theirs = (sorted(nothing + sum((hits[kind] for kind in kinds), [])) for kinds in (ours, theirs))
+            of_ours, of_theirs = (_joined(nothing, *(hits[kind] for kind in kinds)) for kinds in (ours, theirs))
             hits |= {kind: outside(hits[kind], of_theirs) for kind in ours}
             hits |= {kind: outside(hits[kind], of_ours) for kind in theirs}
         for kind in ("meeting", "elsewhere", "handing"):
             hits[kind] = outside(hits[kind], nothing)
-        hits["enter"] = outside(hits["enter"], sorted(nothing + hits["other"] + hits["sign_in"]))
+        hits["enter"] = outside(hits["enter"], _joined(nothing, hits["other"], hits["sign_in"]))
         hits["code"] = self._own_names(hits["code"], hits["other"])
-        hits["reset"] = sorted(hits["reset"] + self._changes(hits["password"], hits["change"]))
+        hits["reset"] = _joined(hits["reset"], self._changes(hits["password"], hits["change"]))
         return hits
 
     def _own_names(self, names: list[Span], others: list[Span]) -> list[Span]:
@@ -119,18 +124,22 @@ class Page:
     def known_letters(self) -> int:
         """How many letters are of words that we look for."""
         covered = at = 0
-        for start, end in sorted(sum(self._hits.values(), [])):
+        for start, end in _joined(*self._hits.values()):
             covered += max(0, end - max(start, at))
             at = max(at, end)
         return covered
 
     def hits(self, *kinds: str) -> list[Span]:
         """Return where the words of these kinds stand, in order."""
-        return self._hits[kinds[0]] if len(kinds) == 1 else sorted(sum((self._hits[kind] for kind in kinds), []))
+        return self._hits[kinds[0]] if len(kinds) == 1 else _joined(*(self._hits[kind] for kind in kinds))
 
     def has(self, *kinds: str, start: int = 0, end: int = sys.maxsize) -> bool:
         """Return whether a word of one of these kinds is there, between two places of the text."""
         return any(within(self._hits[kind], start, end) for kind in kinds)
+
+
+def _joined(*spans: list[Span]) -> list[Span]:
+    return sorted(chain.from_iterable(spans))
 
 
 def tell_languages(pages: list[Page]) -> None:
@@ -240,8 +249,11 @@ class _Scan:
         values = _attributes_of(attributes) if name in _read_tags or "style" in attributes.lower() else {}
         if name == "base" and not self.base:
             self.base = web_urls.absolute(web_urls.cleaned(values.get("href", "")))
-        if name == "a" and (url := web_urls.absolute(web_urls.cleaned(values.get("href", "")), self.base)):
+        if name in ("a", "area") and (url := web_urls.absolute(web_urls.cleaned(values.get("href", "")), self.base)):
             self.link = Link(self.length, self.length, url, "", bool(_button.search(attributes[:4000])))
+            if name == "area":
+                self._add(f" {plain(values.get('alt', ''))} ")
+                self._end_link()
         if name == "img" and self.link and values.get("alt"):
             self._add(f" {plain(values['alt'])} ")
         if name not in _void_tags:

@@ -11,7 +11,7 @@ WORDS = Words(
     """,
     before_code="_je_; _zní_",
     after_code="_je_; _jako_",
-    enter="zadejte; zadej_; napište; napiš; vložte; vlož_; použijte; opište; vyplňte; opsat; opsáním; přepište",
+    enter="zadejte; zadej_; napište; napiš_; vložte_; vlož_; použijte; opište_; vyplňte; opsat_; opsáním; přepište",
     other="""
         objednáv; faktur; číslo zákazníka; zákaznické číslo; zásilk; sledov; balík; telefon; _tel.; _tel:; psč;
         slevový kód; sleva; slevov; promo; kupón; dárkov; poukaz; referenč; variabilní; rezervac; rezervační kód;

@@ -11,7 +11,10 @@ WORDS = Words(
     """,
     before_code="_er_; _lyder_",
     after_code="_er_; _som_",
-    enter="indtast; skriv; tast; brug; angiv; indsæt",
+    enter="""
+        indtast; skriv_; tast_; brug_; angiv_; indsæt_; skrive_; skriver; indtaste; taste_; bruge_; angive_; indsætte;
+        at indtast
+    """,
     other="""
         ordre; faktura; kundenummer; kundenr; pakke; forsendelse; sporing; telefon; _tlf; _tel:; postnummer; postnr;
         rabatkode; rabat; kampagnekode; gavekort; gavekode; kupon; værdibevis; reference; _ref; booking; reservation;

@@ -13,8 +13,8 @@ WORDS = Words(
     before_code="_ist_; _lautet_; _lautet folgendermaßen",
     article="die; der",
     after_code="_ist_; _als_",
-    enter="gib; geben sie; geben sie bitte; gebe; trage",
-    enter_after="ein_; eingeben; eintragen",
+    enter="gib_; geben sie; geben sie bitte; gebe_; trage_; eingeben; eintippen; tippen; gibst; eintrag",
+    enter_after="ein_; eingeben; eintragen; eintippen; einzugeben",
     other="""
         bestell; auftrag; rechnung; kundennummer; kunden-nr; kundennr; sendung; telefon; _tel:; rufnummer;
         postleitzahl; _plz_; backup-codes; gutschein; rabatt; aktionscode; vorteilscode; ticketnummer; vorgang;

@@ -11,7 +11,10 @@ WORDS = Words(
     """,
     before_code="_on_",
     after_code="_on_",
-    enter="syötä; kirjoita; anna_; näppäile; käytä",
+    enter="""
+        syötä_; kirjoita; anna koodi; anna seuraava; anna alla; näppäile; käytä_; syöttä; kirjoitta; näppäil; käyttä;
+        antamalla; syötä
+    """,
     other="""
         tilausnumero; tilaus; lasku; asiakasnumero; lähetys; seuranta; paketti; puhelin; _puh; _p._; postinumero;
         alennuskoodi; alennus; kampanjakoodi; tarjouskoodi; lahjakortti; lahjakoodi; kuponki; viitenumero; viite;

@@ -12,7 +12,10 @@ WORDS = Words(
     """,
     before_code="_a következő",
     after_code="_az ön_; _a_",
-    enter="írja be; írd be; adja meg; add meg; üsse be; gépelje be; használja; használd; adja meg a; be a következőt",
+    enter="""
+        írja be; írd be_; adja meg; add meg; üsse be; gépelje be; használja; használd; adja meg a; be a következőt;
+        írja; írd; megadás; beír; beüt; beírás
+    """,
     enter_after="számot; kódot",
     other="""
         rendelés; megrendelés; számla; ügyfélszám; ügyfélazonosító; szállítás; csomag; nyomkövet; csomagszám; telefon;

@@ -12,7 +12,10 @@ WORDS = Words(
     """,
     before_code="_er_; _lyder_",
     after_code="_er_; _som_",
-    enter="skriv inn; tast inn; oppgi; bruk; angi; legg inn; fyll inn; skriv",
+    enter="""
+        skriv inn; tast inn; oppgi_; bruk_; angi_; legg inn; fyll inn; skriv_; skrive_; skriver; taste; oppgir;
+        bruke_; fylle inn; angir
+    """,
     other="""
         ordre; bestilling; faktura; kundenummer; kundenr; pakke; forsendelse; sporing; telefon; _tlf; _tel:;
         postnummer; postnr; rabattkode; rabatt; kampanjekode; gavekort; gavekode; kupong; verdikode; referanse; _ref;

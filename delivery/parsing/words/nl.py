@@ -13,8 +13,8 @@ WORDS = Words(
     before_code="_is_; _luidt_",
     article="de; het",
     after_code="_is_; _als_",
-    enter="voer; vul; typ; toets; gebruik",
-    enter_after="invoeren; in te voeren",
+    enter="voer_; vul_; typ_; toets_; gebruik; invoer; typen; intoets; voeren; vullen; in te voeren",
+    enter_after="invoeren; in te voeren; typen; te typen",
     other="""
         bestel; ordernummer; _order; factuur; klantnummer; klant-nr; zending; pakket; track; telefoon; _tel:; _tel.;
         postcode; kortingscode; korting; actiecode; promotiecode; cadeaucode; cadeaubon; waardebon; tegoed;

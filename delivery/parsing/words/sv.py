@@ -12,7 +12,10 @@ WORDS = Words(
     """,
     before_code="_är_; _lyder_",
     after_code="_är_; _som_",
-    enter="ange; skriv; mata in; fyll i; slå in; använd; knappa in",
+    enter="""
+        ange_; skriv_; mata in; fyll i_; slå in_; använd_; knappa in; skriva; skriver; mata; fylla i; använda; anger;
+        angivande; knappa; slå in
+    """,
     other="""
         order; beställning; faktura; kundnummer; kundnr; paket; försändelse; spårning; kolli; telefon; _tel:; _tel.;
         postnummer; postnr; rabattkod; rabatt; kampanjkod; presentkort; presentkod; kupong; värdekod; referens; _ref;
