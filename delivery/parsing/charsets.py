@@ -17,6 +17,8 @@ from .decoders import BY_ESCAPES, EXTENDED, TOLERANT, euc_jp, is_japanese
 
 MAX_LABEL_CHARACTERS = 60  # the interpreter remembers each name it is asked for
 
+MAX_TOLERATED_BYTES = 1024**2  # a wrong byte costs a microsecond where it is mended
+
 # Python's names of what is no charset, slow, or warns.
 NO_CHARSETS = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem"})
 # Labels that say nothing.
@@ -168,6 +170,8 @@ def _readings(content: bytes, codec: str, hints: tuple[str, ...]) -> Iterator[st
 def _decoded(content: bytes, codec: str, errors: str = TOLERANT) -> str:
     if codec in BY_ESCAPES:
         return BY_ESCAPES[codec](content)
+    if errors == TOLERANT and len(content) > MAX_TOLERATED_BYTES:
+        errors = "replace"
     return euc_jp(content, errors) if codec == "euc-jp" else content.decode(codec, errors)
 
 
@@ -181,7 +185,7 @@ def _nearly_utf_8(content: bytes) -> Iterator[str]:
     content = _halves.sub(_join_halves, content) if b"\xed" in content else content
     text = content.decode("utf-8", "replace")
     if 2 * text.count("\ufffd") < len(text) - len(text.encode("ascii", "ignore")):
-        yield content.decode("utf-8", TOLERANT)
+        yield _decoded(content, "utf-8")
 
 
 def _join_halves(match: re.Match[bytes]) -> bytes:

@@ -14,12 +14,13 @@ from .fields import header_text, is_encoded
 from .flowed import unflow
 from .markup import declared_charset
 from .mending import parse_tree
-from .transfer import encoding_of, has_words, unbase64, unlabelled, unquote, unuuencode, without_prose
+from .transfer import encoding_of, has_words, is_no_text, unbase64, unlabelled, unquote, unuuencode, without_prose
 from .tree import Part
 
 __all__ = ("Part", "default_name", "parse_tree")  # what stands elsewhere, for bodies.py
 
 MAX_ID_CHARACTERS = 250
+MAX_WORD_BYTES = 100  # "Hello" can be base64, too
 # Two bytes of these can be UTF-8 by chance; a text in another charset that is valid UTF-8 was made that on its way.
 WIDE = frozenset(("big5hkscs", "cp932", "cp949", "euc-jp", "gb18030", *BY_ESCAPES))
 MARKUP = frozenset("text/html application/xhtml+xml text/x-amp-html text/watch-html text/xml application/xml".split())
@@ -42,7 +43,10 @@ def content_of(part: Part) -> bytes:
     encoding = encoding_of(field or "")
     if encoding == "base64" and not has_words(received):
         encoded, prose = without_prose(received)
-        return unbase64(encoded) + (prose if is_text else b"")
+        decoded = unbase64(encoded)
+        if is_text and len(received) < MAX_WORD_BYTES and is_no_text(decoded):
+            return received
+        return decoded + (prose if is_text else b"")
     if encoding == "quotedprintable":
         return unquote(received)
     if encoding == "uuencode":

@@ -17,7 +17,7 @@ _punctuation = re.compile("[^a-z0-9]")
 _whole_base64 = re.compile(rb"\s*(?:[A-Za-z0-9+/]{60,76}\r?\n)+[A-Za-z0-9+/]{1,76}={0,2}\s*")
 _soft_breaks = re.compile(rb"[^\r\n]{20,75}=\r?\n")
 _qp_pairs = re.compile(rb"=(?:3D|[0-9A-F]{2}=|20\r?\n)")
-_unprintable = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f]")
+_unprintable = re.compile(rb"[\x00-\x08\x0b\x10-\x1a\x1c-\x1f]")
 
 
 def encoding_of(field: str) -> str:
@@ -56,6 +56,11 @@ def has_words(received: bytes) -> bool:
 def unquote(received: bytes) -> bytes:
     """Decode quoted-printable; blanks behind a soft line break were added on the way."""
     return binascii.a2b_qp(_soft_break.sub(b"=", received))
+
+
+def is_no_text(content: bytes) -> bool:
+    """Whether this has controls that no text has in any charset of single bytes."""
+    return b"\0" not in content and _unprintable.search(content) is not None
 
 
 def unlabelled(received: bytes) -> bytes:

@@ -161,6 +161,13 @@ def test_words_behind_base64_stay_words(prose):
     assert prose.replace("\r\n", "\n").strip() in text
 
 
+def test_word_that_is_no_base64_stays_a_word():
+    header = b"Content-Type: text/plain\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+
+    assert checked(HEADER + header + b"Hello").text == "Hello"
+    assert checked(HEADER + header + b"SGVsbG8gV29ybGQhA").text == "Hello World!"
+
+
 def test_text_whose_encoding_nobody_named_is_decoded_where_it_is_certain():
     words = "Grüße an alle, die diesen langen Text in einer Zeile lesen, denn er ist lang. " * 3
     html = f'<a href="https://a.example/x?y=1">{words}</a>\n<a href="https://a.example/x?y=2">{words}</a>'
