@@ -41,7 +41,7 @@ _DOCUMENT = """<!doctype html>
 <meta name="color-scheme" content="{scheme}"><meta name="referrer" content="no-referrer"><title>Message</title>
 <style>
 @layer ours {{
-html {{ color-scheme: {scheme}; color: light-dark(#111, #e9ebea); }}
+html {{ color-scheme: {scheme}{fixed}; color: light-dark(#111, #e9ebea); }}
 html:not([data-grounded]) {{ background: light-dark(#fff, #1b2023); }}
 html, body {{
   height: auto !important; max-height: none !important; overflow: visible !important; float: none !important;
@@ -97,6 +97,7 @@ def whole(
         html_attributes=html_attributes,
         body_attributes=body_attributes,
         scheme=BOTH if follows else LIGHT,
+        fixed="" if follows else " !important",
         facts="".join(f" data-{name}" for name, is_so in facts.items() if is_so),
         direction="" if has_direction else ' dir="auto"',
         layout=_LAYOUT,

@@ -34,7 +34,6 @@ _data = re.compile(
     r"|(?<==)data:image/(?:png|gif|jpe?g|webp);base64,[A-Za-z0-9+/]{400,}+={0,2}(?=[\s>])",
     re.IGNORECASE,
 )
-_dark = re.compile(r"\bdark\b", re.IGNORECASE)
 _rtl = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _directed = re.compile(r"\sdir\s*=|direction\s*:", re.IGNORECASE)
 _pixels = re.compile(r"\s*(\d{1,5})(?:\.\d+)?(?:px)?\s*\Z", re.IGNORECASE)
@@ -70,7 +69,6 @@ class Markup:
     html: str = ""
     sheets: list[tuple[str, str]] = field(default_factory=list)  # (content, media)
     base: str = ""
-    is_dark: bool = False  # says of itself that it has colours for the dark
     is_mixed: bool = False  # has words that are written to the left, and says no direction
     ratios: set[tuple[int, int]] = field(default_factory=set)  # widths and heights that attributes give pictures
     data: list[str] = field(default_factory=list)  # pictures that came in URLs
@@ -255,10 +253,6 @@ class _Scan:
     def _base(self, name: str, is_end: bool, attributes: str) -> None:
         self.found.base = self.found.base or values(attributes).get("href", "").strip()
 
-    def _meta(self, name: str, is_end: bool, attributes: str) -> None:
-        if "color-scheme" in attributes:
-            self.found.is_dark |= bool(_dark.search(values(attributes).get("content", "")))
-
     def _source(self, name: str, is_end: bool, attributes: str) -> None:
         self.source = self.source or _candidate_of(values(attributes).get("srcset", ""))
 
@@ -318,7 +312,7 @@ class _Scan:
 _Handle = Callable[[_Scan, str, bool, str], None]
 _special: Mapping[str, _Handle] = {
     "style": _Scan._sheet, "textarea": _Scan._text, "xmp": _Scan._text, "plaintext": _Scan._plaintext,
-    "base": _Scan._base, "meta": _Scan._meta, "source": _Scan._source, "picture": _Scan._picture,
+    "base": _Scan._base, "source": _Scan._source, "picture": _Scan._picture,
     "option": _Scan._line, "optgroup": _Scan._line, "video": _Scan._video, "input": _Scan._input,
     "img": _Scan._image, "image": _Scan._image,
     **dict.fromkeys(("script", "iframe", "noembed", "title", "xml", *_unseen_in_foreign), _Scan._hidden),

@@ -103,11 +103,6 @@ class Safe:
     read: markup.Markup
 
     @property
-    def is_dark(self) -> bool:
-        """Whether it has colours of its own for a reader in the dark."""
-        return self.sheet.is_dark or self.read.is_dark or self.seen.is_dark
-
-    @property
     def has_colours(self) -> bool:
         return self.seen.has_colours or self.sheet.has_colours
 
@@ -132,8 +127,8 @@ def safe_document(html: str, inline: Mapping[str, str] | None = None, with_remot
         css=safe.css(),
         html_attributes=safe.html_attributes,
         body_attributes=safe.body_attributes,
-        follows=safe.is_dark or not safe.has_colours,
-        is_dark=safe.is_dark,
+        follows=safe.sheet.is_dark or not safe.has_colours,
+        is_dark=safe.sheet.is_dark,
         is_mixed=safe.read.is_mixed,
         is_grounded=safe.seen.grounds_root or safe.sheet.grounds_root,
         fits_phones=safe.sheet.fits_phones,
@@ -336,7 +331,7 @@ class Attributes:
         self.places, self.with_remote = places, with_remote
         self.count = self.declarations = 0
         self.remote: set[str] = set()  # pictures elsewhere
-        self.has_colours = self.has_light_words = self.lost_ground = self.grounds_root = self.is_dark = False
+        self.has_colours = self.has_light_words = self.lost_ground = self.grounds_root = False
         self.places_named: set[str] = set()
         self._known: dict[str, tuple[str, int]] = {}  # (what may stand, declarations) of each style
 
@@ -386,7 +381,6 @@ class Attributes:
             self.has_light_words |= found.is_light
             self.lost_ground |= found.lost_ground
             self.grounds_root |= is_root and found.has_ground
-            self.is_dark |= any(name == "color-scheme" and "dark" in value for name, value in found.kept)
             if found.lost_ground:
                 found.kept.append(styles.LOST_GROUND)
             known = self._known[style] = (str(found).replace('"', "'"), len(found.kept))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from .styles import BELOW_BOTH, BELOW_LIGHT, Declared, Picture, declared
 
 # Beyond these the first rules stay.  1.5 us a character and 10 us a rule: 0.25 s for the worst.
-MAX_SHEET_CHARACTERS = 150_000
+MAX_SHEET_CHARACTERS = 150_000  # of all sheets of a message
 MAX_RULES = 3_000
 MAX_SHEET_DECLARATIONS = 10_000
 MAX_SELECTOR_CHARACTERS = 1_000
@@ -71,7 +71,8 @@ class Sheet:
     rules: list[Rule] = field(default_factory=list)
     declarations: int = 0
     count: int = 0
-    is_dark: bool = False  # has colours of its own for the dark
+    characters: int = 0
+    is_dark: bool = False  # has grounds of its own for the dark
     fits_phones: bool = False  # has rules of its own for narrow screens
     has_colours: bool = False
     has_light_words: bool = False
@@ -82,16 +83,18 @@ class Sheet:
 
         has_light_words: of anything in the message, for grounds that were a picture.
         """
-        return "".join(_written(self.rules, has_light_words or self.has_light_words, within))
+        written = _written(self.rules, has_light_words or self.has_light_words, within, self.is_dark)
+        return "".join(written)
 
 
 def read(css: str, media: str, picture: Picture, sheet: Sheet) -> None:
     """Add the rules of one <style>; media is its attribute."""
-    css = _comment.sub(" ", css).replace("<!--", " ").replace("-->", " ")
+    css = _comment.sub(" ", css).replace("<!--", " ").replace("-->", " ")[: MAX_SHEET_CHARACTERS - sheet.characters]
+    sheet.characters += len(css)
     rule = Rule(media=_condition(media)) if media.strip() else None
     if rule and not rule.media:
         return
-    found = list(_rules(css[:MAX_SHEET_CHARACTERS], picture, sheet, [rule] if rule else []))
+    found = list(_rules(css, picture, sheet, [rule] if rule else []))
     if rule:
         rule.rules, found = found, [rule] if found else []
     sheet.rules += found
@@ -187,21 +190,20 @@ def _declare(rule: Rule, pieces: list[str], picture: Picture, sheet: Sheet, cond
     rule.declared = found = declared(pieces, picture, in_sheet=True)
     sheet.declarations += len(pieces)
     media = [condition.media for condition in conditions]
-    is_dark = any(map(_dark.search, media))
-    sheet.is_dark |= is_dark and found.has_colours
+    sheet.is_dark |= any(map(_dark.search, media)) and found.has_ground
     sheet.fits_phones |= any(map(_width.search, media)) and bool(found.kept)
     sheet.has_colours |= found.has_colours
     if not media:
         sheet.has_light_words |= found.is_light
         sheet.grounds_root |= found.has_ground and any(map(_root.fullmatch, rule.selectors))
-    if any(name == "color-scheme" and "dark" in value for name, value in found.kept):
-        sheet.is_dark = True
 
 
-def _written(rules: list[Rule], has_light_words: bool, within: str) -> Iterator[str]:
+def _written(rules: list[Rule], has_light_words: bool, within: str, is_dark: bool) -> Iterator[str]:
     for rule in rules:
         if rule.media:
-            yield f"@media {rule.media}{{{''.join(_written(rule.rules, has_light_words, within))}}}\n"
+            # A few letters for the dark, on the grounds of the day, can't be read in either.
+            if is_dark or not _dark.search(rule.media):
+                yield f"@media {rule.media}{{{''.join(_written(rule.rules, has_light_words, within, is_dark))}}}\n"
             continue
         ground = ""
         if rule.declared.lost_ground:

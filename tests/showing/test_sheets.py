@@ -64,6 +64,7 @@ def test_what_sheets_of_mail_are_made_of_stays_as_it_is(css):
         ("a{behavior:x;position:fixed;*zoom:1;color:red}", "a{color:red}"),
         ("a{background:url(data:image/png;base64,AA;x) red}", "a{background-color:red}"),
         ("a[title='}{']{color:blue}b{color:red}", "b{color:red}"),
+        ("@media (prefers-color-scheme:dark){a{color:#fff}}p{color:red}", "p{color:red}"),
         ("u + .body a{color:red}", "u + .body a{color:red}"),
     ],
 )
@@ -134,12 +135,20 @@ def test_what_only_looks_like_a_sheet_is_none():
 
 
 def test_dark_scheme_and_rules_for_phones_are_noticed():
-    dark = sheet_of("@media screen and (prefers-color-scheme: dark){p{color:#fff}}")
+    dark = sheet_of("@media screen and (prefers-color-scheme: dark){p{background:#000}}")
     phone = sheet_of("p{color:red}", media="(max-width:600px)")
 
     assert (dark.is_dark, dark.fits_phones, phone.is_dark, phone.fits_phones) == (True, False, False, True)
-    assert sheet_of(":root{color-scheme:light dark}").is_dark
-    assert not sheet_of("@media (prefers-color-scheme:dark){p{margin:0}}").is_dark
+
+
+@pytest.mark.parametrize("css", [":root{color-scheme:light dark}", "@media (prefers-color-scheme:dark){p{color:#fff}}"])
+def test_dark_scheme_without_a_ground_is_none(css):
+    html = f"<meta name=color-scheme content='light dark'><style>{css}</style><p style='color:#333'>x"
+
+    document = rendering.safe_document(html)
+
+    assert '<meta name="color-scheme" content="light">' in document
+    assert "own-scheme" not in document and "prefers" not in document and "#fff}" not in document
 
 
 def test_sheet_of_a_piece_reaches_nothing_beside_it():
