@@ -24,7 +24,7 @@ def cleaned(value: str) -> str:
 def absolute(value: str, base: str = "") -> str:
     """Return the http(s) URL of a cleaned value, its host behind two slashes; "" for what leads elsewhere, or nowhere.
 
-    `base` is the href of <base>, or "".  Without a scheme `//` and `www.` get https.
+    `base` is the href of <base>, or ""; "#" leads within the message.  Without a scheme `//` and `www.` get https.
     """
     if len(value) > MAX_CHARACTERS:
         return ""
@@ -35,7 +35,7 @@ def absolute(value: str, base: str = "") -> str:
         scheme, rest = (base.partition(":")[0] or "https"), value.lstrip("/\\")
     elif value[:4].lower() == "www.":
         scheme, rest = "https", value
-    elif base and value and not SCHEME.match(value):
+    elif base and value and value[0] != "#" and not SCHEME.match(value):
         try:
             joined = urljoin(base, slashed)
         except ValueError:

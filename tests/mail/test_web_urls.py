@@ -20,6 +20,7 @@ BASE = "https://forum.example/board/"
         ("../up", "https://forum.example/up"),
         ("javascript:alert(1)", ""),
         ("mailto:a@b.example", ""),
+        ("#part", ""),
         ("https://", ""),
         ("", ""),
         ("//[", "https://["),
