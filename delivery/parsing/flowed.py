@@ -3,7 +3,11 @@
 Part of parsing: pure.
 """
 
+import re
+
 SIGNATURE = "-- "
+# Many write a blank between two marks of a quotation, which the standard would make text.
+_quoted = re.compile(r"(?:>(?: (?=>))?)*")
 
 
 def unflow(text: str, is_delsp: bool) -> str:
@@ -21,9 +25,8 @@ def unflow(text: str, is_delsp: bool) -> str:
             pieces.clear()
 
     for line in text.split("\n"):
-        content = line.lstrip(">")
-        its_depth = len(line) - len(content)
-        content = content.removeprefix(" ")
+        marks = match[0] if (match := _quoted.match(line)) else ""
+        its_depth, content = marks.count(">"), line[len(marks) :].removeprefix(" ")
         # A paragraph ends with its quotation, and before a signature (4.5, 4.3); before an empty line in any case.
         if its_depth != depth or content in ("", SIGNATURE):
             end_paragraph()

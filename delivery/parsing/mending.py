@@ -120,7 +120,9 @@ def _split_at(part: Part, payload: str, boundary: str) -> bool:
     if not divided.is_multipart():
         return False
     part._payload, part.preamble, part.epilogue = divided._payload, divided.preamble, divided.epilogue
-    part.kind = kind
+    is_said = _safe_kind.fullmatch(part.kind)
+    twice = [child.kind for child in divided.parts] == ["text/plain", "text/html"]
+    part.kind = "multipart/alternative" if twice and not is_said else kind
     return True
 
 

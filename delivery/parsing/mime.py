@@ -26,6 +26,7 @@ WIDE = frozenset(("big5hkscs", "cp932", "cp949", "euc-jp", "gb18030", *BY_ESCAPE
 MARKUP = frozenset("text/html application/xhtml+xml text/x-amp-html text/watch-html text/xml application/xml".split())
 
 _safe_type = re.compile(r"[a-z0-9.+_-]{1,60}/[a-z0-9.+_-]{1,100}")
+_quoted_letter = re.compile(rb"(?:=[89A-Fa-f][0-9A-Fa-f]){2}")  # in UTF-8; no link has this
 _in_brackets = re.compile(r"<([^<>]*)>?")
 _disposition = re.compile(r"[\s\"';]*([A-Za-z-]+)(?!\s*=)\b")
 
@@ -51,6 +52,8 @@ def content_of(part: Part) -> bytes:
         return unquote(received)
     if encoding == "uuencode":
         return unuuencode(received)
+    if is_text and field is None and part.outer_encoding == "quotedprintable" and _quoted_letter.search(received):
+        return unquote(received)
     # What a multipart around it says counts for none of its parts (RFC 2045 6.4), but some meant it.
     return unlabelled(received) if is_text or (field is None and part.outer_encoding) else received
 

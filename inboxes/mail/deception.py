@@ -22,7 +22,6 @@ MAX_HOST_CHARACTERS = 253  # RFC 1035 2.3.4
 
 # Embeddings, overrides and isolates: they turn the order of what is read.
 _bidi = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_override = re.compile("[\u202d\u202e]")
 # Seen by no reader in any script; but three flags are written in tags (Unicode UTS 51, ED-14a).
 _flags = "|".join(
     f"\U0001f3f4{''.join(chr(0xE0000 + ord(letter)) for letter in place)}\U000e007f"
@@ -58,11 +57,6 @@ def has_hidden_characters(text: str) -> bool:
 
 def without_hidden_characters(text: str) -> str:
     return text if text.isascii() else without_loose_joiners(_invisible.sub(r"\1", _bidi.sub("", text)))
-
-
-def without_overrides(text: str) -> str:
-    """Return text without what turns the order of its letters; embeddings, which end with their line, stay."""
-    return _override.sub("", text)
 
 
 def without_loose_joiners(text: str) -> str:
