@@ -100,7 +100,7 @@ def test_message_is_parsed(token, issued, put_mail):
     assert shown["link"] == {
         "url": "https://shop.example/confirm?c=1&d=2", "host": "shop.example", "is_foreign": False
     }  # fmt: skip
-    assert shown["links"] == ["https://shop.example/confirm?c=1&d=2", "https://shop.example/help"]
+    assert shown["links"] == ["https://shop.example/help", "https://shop.example/confirm?c=1&d=2"]
     assert "<script>" in shown["html_original"]
     assert "<script>" not in shown["html"] and "track.example" not in shown["html"]
     assert f'src="{path}/attachments/1"' in shown["html"]

@@ -182,13 +182,13 @@ def test_code_names_documents_and_chapters_that_are_there():
 
 
 def test_tree_is_as_the_editorconfig_says():
-    """Its sections: all, .svg, and the bytes that the fuzzer has."""
+    """Its sections: all, .svg, and the bytes that the fuzzer and messages have."""
     sections = re.findall(r"^\[(.*)\]$", text_of(".editorconfig"), re.MULTILINE)
-    assert sections == ["*", "*.{js,cjs,css,html,json,xml}", "*.svg", "tests/**/{seeds,finds}/**"]
+    assert sections == ["*", "*.{js,cjs,css,html,json,xml}", "*.svg", "{tests/**/{seeds,finds}/**,*.eml}"]
 
     for path in ROOT.rglob("*"):
         of_tools = any(part.startswith(".") or part in ("node_modules", "__pycache__") for part in path.parts)
-        if not path.is_file() or of_tools or {"seeds", "finds"} & set(path.parts) or path.suffix in BINARY:
+        if not path.is_file() or of_tools or {"seeds", "finds"} & set(path.parts) or path.suffix in {*BINARY, ".eml"}:
             continue
         text = path.read_bytes().decode()
         assert "\r" not in text and not re.search(r"[ \t]+$|^\t", text, re.MULTILINE), path

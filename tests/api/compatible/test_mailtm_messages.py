@@ -55,7 +55,7 @@ def test_list_has_items_of_exactly_these_keys(held):
     assert item["to"] == [
         {"address": "holder@tempmail.test", "name": "Holder"}, {"address": "other@else.example", "name": ""},
     ]  # fmt: skip
-    assert (item["msgid"], item["intro"]) == ("<one@shop.example>", "Your code is 123456.")
+    assert (item["msgid"], item["intro"]) == ("<one@shop.example>", "Code 123456")
     assert (item["seen"], item["isDeleted"], item["hasAttachments"]) == (False, False, True)
     assert item["size"] == held.row.source_bytes
     assert (item["downloadUrl"], item["sourceUrl"]) == (f"/messages/{held.id}/download", f"/sources/{held.id}")
