@@ -4,7 +4,9 @@ Pure: no Django, no database.
 """
 
 import re
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin
+
+import idna
 
 MAX_CHARACTERS = 100_000
 
@@ -14,6 +16,8 @@ _edges = "".join(map(chr, range(0x21)))
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(.*)", re.IGNORECASE | re.DOTALL)
 WEB = re.compile(r"(https?):[/\\]*(.*)", re.IGNORECASE | re.DOTALL)
 PARTS = re.compile(r"([^/\\?#]*)([^?#]*)(.*)", re.DOTALL)  # host, path, query and fragment
+
+_not_in_hosts = re.compile(r"[\x00-\x20\"<>\\^`{|}%\x7f-\x9f]")
 
 
 def cleaned(value: str) -> str:
@@ -44,6 +48,16 @@ def absolute(value: str, base: str = "") -> str:
     else:
         return ""
     parts = PARTS.match(rest)
-    if parts is None or not parts[1]:
+    if parts is None or not _is_host(unquote(parts[1].rpartition("@")[2])):
         return ""
     return f"{scheme}://{parts[1]}{parts[2].replace(chr(92), '/')}{parts[3]}"
+
+
+def _is_host(host: str) -> bool:
+    """Whether a browser would look for it (URL Standard 3.5)."""
+    if host.isascii():
+        return bool(host) and not _not_in_hosts.search(host)
+    try:
+        return not _not_in_hosts.search(idna.uts46_remap(host, std3_rules=False))
+    except (idna.IDNAError, UnicodeError):
+        return False

@@ -128,7 +128,7 @@ def _add_ground(found: Declared, name: str, value: str, picture: Picture) -> boo
             name = "background-image"  # a ground that bgcolor gives stays below it
         for number, url in enumerate(pictures):
             plain = plain.replace(f" picture{number}picture ", f" url('{_quoted(url)}') ")
-        found.kept.append((name, plain.strip()))
+        found.kept.append((name, " ".join(plain.split())))
     return bool(pictures) or _fetches.search(value) is not None
 
 

@@ -63,8 +63,24 @@ def test_row_of_a_private_inbox_opens_with_its_secret_alone(domain):
     }  # fmt: skip
     assert summary["from"] == [["Shop", "shop@shop.example"]]
     assert summary["attachments"] == [
-        {"number": 1, "name": "a.pdf", "type": "application/pdf", "bytes": 5, "content_id": "", "inline": False, "content_location": ""},
-        {"number": 2, "name": "part-2.png", "type": "image/png", "bytes": 4, "content_id": "i", "inline": True, "content_location": ""},
+        {
+            "number": 1,
+            "name": "a.pdf",
+            "type": "application/pdf",
+            "bytes": 5,
+            "content_id": "",
+            "inline": False,
+            "content_location": "",
+        },
+        {
+            "number": 2,
+            "name": "part-2.png",
+            "type": "image/png",
+            "bytes": 4,
+            "content_id": "i",
+            "inline": True,
+            "content_location": "",
+        },
     ]
     key = sealing.private_key_of(secret)
     parts = {part.number: sealing.unseal(part.content, key) for part in Part.objects.all()}

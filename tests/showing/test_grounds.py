@@ -45,7 +45,7 @@ def test_of_a_ground_that_can_not_be_kept_its_colour_stays(style, kept):
 
 def test_picture_of_a_ground_keeps_its_place():
     assert styled("background:navy url(x) center/cover no-repeat", with_picture=True) == (
-        "background:navy  url('https://t.example/a')  center/cover no-repeat"
+        "background:navy url('https://t.example/a') center/cover no-repeat"
     )
 
 

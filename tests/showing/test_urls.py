@@ -39,6 +39,8 @@ PARTS = inline_parts(
         ("vbscript:x", ""),
         ("https://", ""),
         ("https:///", ""),
+        ("//e<img src=x>.example/", ""),
+        ("https://a%20b.example/", ""),
     ],
 )
 def test_links_lead_where_a_browser_would_take_them(href, leads_to):

@@ -21,7 +21,7 @@ TOUCH = """() => {
     const inside = frame.contentDocument;
     for (const element of inside?.body?.querySelectorAll("*") ?? []) {
       for (const type of ["mouseover", "mouseenter", "focus"]) element.dispatchEvent(new Event(type, {bubbles: true}));
-      const link = element.closest("a");
+      const link = element.closest("a, area");
       // A link that leads out is meant to.
       if (!link || !/^(https?:|mailto:|tel:)/.test(link.protocol)) element.click?.();
       if (element.localName === "form") element.requestSubmit?.();
