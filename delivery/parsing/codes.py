@@ -1,9 +1,10 @@
 """Find a message's verification code and confirmation link by what stands near them.
 
-Part of parsing: pure, no Django, no database, no network.  Words are found as
-plain substrings (words/), so the time is linear in the first 200,000
-characters of the text and of the HTML.  A code is returned as it is written,
-with ASCII digits and without spaces; a link as its sender wrote it.
+Part of parsing: pure, no Django, no database, no network.  All words (words/) are looked
+for at once (finding.py), so the time is linear in the first 200,000 characters of the text
+and of the HTML; shapes.py has what a code looks like, lone.py what is one without words.
+A code is returned as it is written, with ASCII digits and without spaces; a link as its
+sender wrote it.
 """
 
 import re
@@ -16,7 +17,7 @@ from typing import NamedTuple
 from . import words
 from .finding import Span, within
 from .folding import bare, plain
-from .links import find_link, host_of, is_foreign
+from .links import PROVING, REPLY, find_link, host_of, is_foreign
 from .lone import find_lone
 from .shapes import FRAMES, Candidate, candidates, cells, is_like_a_word, is_numeric, shape_score
 from .shown import Page, html_page, plain_page, tell_languages
@@ -31,15 +32,16 @@ THRESHOLD = 5
 _LEADING = ("code", "enter", "enter_after")  # words without which a code is found only where it stands out
 _frame = f"[{re.escape(FRAMES)}]"
 _colon_above = re.compile(rf"[:：](?:{_frame}*\n){{1,8}}{_frame}*$")
-_reply = re.compile(
-    r"(?i)\s*(?:\[[^\]]{1,60}\]\s*)*(?:(?:re|aw|sv|vs|antw|odp|ynt|ang|回复|回覆|返信|답장)\s*(?:\[\d+\])?\s*[:：]|\[patch)"
-)
 _blank = FRAMES + "\n"
 _blank_before = re.compile(rf"(?:^|\n|---){_frame}*\n{_frame}*$")
 _blank_after = re.compile(rf"{_frame}*(?:\n{_frame}*(?:\n|$)|$)")
 _line_of_code = re.compile(rf"(?:\n|[:：]){_frame}*[0-9A-Z][0-9A-Z -]{{4,9}}{_frame}*(?:\n|$)")
+_capitals_before = re.compile(r"(?<![A-Za-z0-9-])([A-Z]{4,8}|[a-z]{4,8}) ?$")
+_capitals = re.compile(r" (?:[A-Z]{4}|[a-z]{4,8}(?![A-Za-z0-9]))")
 _token = re.compile(r"(?<![^\s:])[a-z-]{4,20}(?=[\s:])")
 _another = re.compile(r"[0-9]{4}|[0-9]{2,3}[ -][0-9]{2}")
+_sets_apart = re.compile(r" [-–—:|] (?!.*\n)")
+_full_stop = re.compile(r"[.!?]\s|[。！？]")
 _end_of_sentence = re.compile(r"[.!?;。！؟।]\s|[。！；|\t]")
 
 
@@ -55,7 +57,7 @@ class _Leads(NamedTuple):
 def _leads(languages: frozenset[str]) -> _Leads:
     before, article, after = (pattern(words.of(kind, languages)) for kind in ("before_code", "article", "after_code"))
     is_ = rf"(?:{before})(?: (?:{article})\b)?"
-    leads = rf"(?:(?:{is_})?\s?[:：]|{is_})[\s\"'«„“「*\[]{{0,4}}"
+    leads = rf"(?:(?:{is_})?\s?[:：=]|{is_})[\s\"'«„“「*\[]{{0,4}}"
     return _Leads(
         re.compile(rf"(?:{leads})$"),
         re.compile(rf"[^\n.!?:：]{{0,40}}?{leads}"),
@@ -93,11 +95,11 @@ def find(subject: str, text: str, html: str, from_address: str) -> Found:
     if not html and not pages[0].links and not _may_hold_code(head, pages[0]):
         return Found()  # as most mail
     tell_languages([head, *pages])
-    code = _find_code(head, pages)
+    code, sender = _find_code(head, pages), from_address.rpartition("@")[2]
     for page in pages:
-        if link := find_link(head, page, code):
+        if link := find_link(head, page, code, sender):
             host = host_of(link.url)
-            return Found(code, link.url, link.text[:200], host, is_foreign(host, from_address.rpartition("@")[2]))
+            return Found(code, link.url, link.text[:200], host, is_foreign(host, sender))
     return Found(code)
 
 
@@ -126,16 +128,7 @@ def _find_code(head: Page, pages: list[Page]) -> str:
     if not any(page.loud or page.has(*_LEADING) or _may_be_lone(page) for page in all_pages):
         return ""
     found = [(page, some) for page in all_pages if (some := _candidates(page))]
-    topic_points = (
-        1 if any(page.has("topic") or (page.has("unless") and page.has("ignore")) for page in all_pages) else 0
-    )
-    if _reply.match(head.text):
-        topic_points -= 3  # people talk about it
-    is_elsewhere = head.has("other", "elsewhere", "meeting") and not head.has(
-        "code", "topic", "verify", "reset", "sign_in"
-    )
-    if is_elsewhere and not any(page.has("enter", "enter_after", "unless") for page in pages):
-        topic_points -= 2
+    bonus = _bonus(head, pages)
     # A subject that names a code and has none speaks of the one that stands alone in the body.
     in_subject = [one for page, some in found if page is head for one in some if not one.is_odd]
     is_announced = not in_subject and head.has("code")
@@ -144,7 +137,7 @@ def _find_code(head: Page, pages: list[Page]) -> str:
     for page, some in found:
         seen: dict[str, float] = {}
         is_handed = page is head and any(body.has("handing", end=300) for body in pages)
-        for value, score in _weigh(page, some, topic_points - 4 if is_handed else topic_points, is_announced):
+        for value, score in _weigh(page, some, bonus - 4 if is_handed else bonus, is_announced):
             if score > seen.get(value, 0):
                 seen[value] = score
         for value, score in seen.items():
@@ -162,11 +155,32 @@ def _find_code(head: Page, pages: list[Page]) -> str:
     return best[1] if len(equals) == 1 else ""
 
 
+def _bonus(head: Page, pages: list[Page]) -> int:
+    """What the whole message speaks for or against a code in it."""
+    points = 0
+    if head.has(*PROVING) or any(
+        page.has("topic") or (page.has("unless") and page.has("ignore")) for page in (head, *pages)
+    ):
+        points += 1
+    if REPLY.match(head.text):
+        points -= 3  # people talk about it
+    is_about_another = head.has("other", "elsewhere", "meeting") and not head.has("code", "topic", *PROVING)
+    if is_about_another and not any(page.has("enter", "enter_after", "unless") for page in pages):
+        points -= 3
+    if head.has("alert") and not head.has("code"):
+        points -= 1
+    return points
+
+
 def _candidates(page: Page) -> list[Candidate]:
     led_to = []
     for _, end in page.hits("code"):
         if match := _leads(page.languages).on.match(page.lower, end, end + NEAR):
             led_to.append(match.end())
+    led_to += [end + 1 for _, end in page.hits("enter") if _capitals.match(page.text, end)]
+    for start, _ in page.hits("enter_after"):
+        if match := _capitals_before.search(page.text, max(0, start - 12), start):
+            led_to.append(match.start(1))
     for match in _token.finditer(page.lower, 0, 2 * NEAR):
         after = _leads(page.languages).back.match(page.lower, match.end())
         if after and within(page.hits("code"), match.end(), match.end() + NEAR):
@@ -179,32 +193,34 @@ def _weigh(page: Page, found: list[Candidate], bonus: float, is_announced: bool)
     names, others = page.hits("code"), page.hits("other")
     elsewhere, topics = page.hits("elsewhere"), page.hits("topic")
     not_for_pages = page.hits("meeting", "handing")
+    is_only = len([one for one in found if not one.is_odd and _Context(page, one.start, one.end).is_alone]) == 1
     for start, end, value, is_odd in found:
         context = _Context(page, start, end)
         name, other = context.name(names, others), context.other(others)
         is_typed = _is_typed(page, start, end)
         if is_typed and name.characters is None:
             name = name._replace(characters=0)
-        if context.is_others(name, other):
+        if context.is_others(name, other) and not (context.is_told_to_enter and not context.is_near(elsewhere)):
             continue
         is_assigned = is_typed or context.is_assigned or context.is_linked_back(names)
-        if is_odd and not (is_assigned or (context.is_alone and context.is_loud)):
-            # In a text nothing is large: a paragraph of its own does, for what is no word.
-            is_near = is_announced or context.is_asked_for or (name.characters is not None and name.characters <= NEAR)
-            if not (context.is_paragraph and is_near) or is_like_a_word(value):
-                continue
-        score = shape_score(value, is_assigned or context.is_alone) + bonus
-        score += (1.5 if context.is_alone else 0) + (1 if context.is_loud else 0)
-        if name.characters is not None:
-            score += _name_score(name.characters, name.is_used, is_assigned)
-        elif context.is_alone and context.is_asked_for:
-            score += 5 if is_assigned else 3.5
-        elif is_announced and context.is_alone:
-            score += 2.5
-        elif context.is_alone and context.is_loud and context.is_near(topics):
-            score += 1.5
-        else:
+        if is_odd and not (is_assigned or context.is_set_apart(name, value, is_announced)):
             continue
+        leads = [
+            (_name_score(name.characters, name.is_used, is_assigned) if name.characters is not None else 0)
+            + (
+                context.closeness(name.characters) if name.characters is not None and not (is_assigned or is_odd) else 0
+            ),
+            (5 if is_assigned else 3.5) if context.is_alone and context.is_asked_for else 0,
+            3.5 if is_only and context.is_alone and bonus > 0 else 0,
+            2.5 if is_announced and context.is_alone else 0,
+            # "482913 - your sign-in": a page without a line's end is a subject.
+            4 if start == 0 and bonus > 0 and _sets_apart.match(page.text, end) else 0,
+            1.5 if context.is_alone and context.is_loud and context.is_near(topics) else 0,
+        ]
+        if not max(leads):
+            continue
+        score = shape_score(value, is_assigned or context.is_alone) + bonus + max(leads)
+        score += (1.5 if context.is_alone else 0) + (1 if context.is_loud else 0)
         if context.is_quoted:
             score -= 3
         is_typical = is_numeric(value) or (context.is_alone and "-" in value)
@@ -241,10 +257,23 @@ class _Context:
         self.to = line_end
         self.is_loud = any(span[0] <= start and end <= span[1] for span in page.loud)
 
+    def is_set_apart(self, name: _Nearest, code: str, is_announced: bool) -> bool:
+        """Whether it stands so that what may be a word is none: large, or in a text as a paragraph of its own."""
+        if self.is_alone and self.is_loud:
+            return True
+        is_near = is_announced or self.is_asked_for or (name.characters is not None and name.characters <= NEAR)
+        return is_near and self.is_paragraph and not is_like_a_word(code)
+
+    @property
+    def is_told_to_enter(self) -> bool:
+        """Whether it stands alone behind a colon, and the sentence before tells to enter it."""
+        return self.is_alone and self.is_assigned and self.is_asked_for
+
     @property
     def is_quoted(self) -> bool:
         """Whether its line is of the message that this one answers."""
-        return self.page.text[self.line_start : self.line_start + 4].lstrip().startswith(">")
+        line = self.page.text[self.line_start : self.to].strip()
+        return line.startswith(">") and not line.endswith("<")
 
     @property
     def is_paragraph(self) -> bool:
@@ -273,6 +302,15 @@ class _Context:
         start = self.end + len(below) - len(below.lstrip(_blank))
         return any(hit[0] == start for hit in page.hits("enter_after"))
 
+    def closeness(self, characters: int) -> float:
+        """What it says that the name stands directly before, or in another sentence."""
+        between = self.page.text[max(0, self.start - characters) : self.start]
+        if characters <= 1 and self.end - self.start > 4:
+            return 1
+        if "\t" in between and "\n" not in between and len(between.strip()) <= 20:
+            return 1.5  # the cell before is its name
+        return -0.5 if not self.is_alone and _end_of_sentence.search(between) else 0
+
     def is_linked_back(self, names: list[Span]) -> bool:
         """Whether "is" follows, and what it is."""
         after = _leads(self.page.languages).back.match(self.page.lower, self.end, self.end + 20)
@@ -291,7 +329,12 @@ class _Context:
 
     def other(self, others: list[Span]) -> _Nearest:
         """The same for the names of other numbers; a line above, a greeting perhaps, only names what is alone."""
-        return self._nearest(others, self.from_ if self.is_alone else max(self.from_, self.line_start))
+        nearest = self._nearest(others, self.from_ if self.is_alone else max(self.from_, self.line_start))
+        if self.is_alone and nearest.characters is not None:
+            between = self.page.text[max(0, self.start - nearest.characters) : self.start]
+            if _full_stop.search(between):
+                return _Nearest()  # "We never ask for it over the phone."
+        return nearest
 
     def is_others(self, name: _Nearest, other: _Nearest) -> bool:
         """Whether the number is what the other name names."""

@@ -17,6 +17,7 @@ from inboxes.mail.sites import registrable
 from . import words
 from .finding import Finder, Span, within
 from .folding import fold, plain
+from .shapes import is_like_a_word
 from .shown import MAX_LINKS, Link, Page
 
 THRESHOLD = 4
@@ -25,7 +26,11 @@ MAX_PATH = 500  # characters of it in which words are looked for
 BEFORE, AFTER = 250, 100  # characters of a link's line that speak of it
 MAX_NAME = 80  # characters of what a link is called
 
-_PROVING = ("verify", "reset", "sign_in")
+# The subjects of what people write to one another.
+REPLY = re.compile(
+    r"(?i)\s*(?:\[[^\]]{1,60}\]\s*)*(?:(?:re|aw|sv|vs|antw|odp|ynt|ang|r|回复|回覆|返信|답장)\s*(?:\[\d+\])?\s*[:：]|\[patch)"
+)
+PROVING = ("verify", "reset", "sign_in")  # words for what a link is followed for
 # A path that says "password" and nothing of what is done to it may be an article's.
 _verbs = {stem: own for stem, own in words.IN_PATH["verify"].items() if stem not in words.IN_PATH["object"]}
 _finder = Finder(words.IN_PATH | {"verb": _verbs})
@@ -42,16 +47,17 @@ _token_in_query = re.compile(
     r"(?i)[?&;](?:[a-z_]*(?:token|hash|key|code|secret|signature|nonce|ticket|confirm[a-z]*|activat[a-z]*)|[a-hj-z])="
     r"(?:(?=[A-Za-z_~.%-]{0,20}[0-9])[A-Za-z0-9_~.%-]{8,}|[A-Za-z_~.%-]{12,})"
 )
-_token = re.compile(
-    r"[/=#](?!(?:[A-Z]{2,10}-)?[0-9]+(?:[&#?]|$))(?=[A-Za-z_~.%-]{0,30}[0-9])[A-Za-z0-9_~.%-]{8,}(?:[&#?]|$)"
+_piece = re.compile(r"[A-Za-z0-9_~.%-]{8,}")
+_no_token = re.compile(
+    r"(?:[A-Z]{2,10}-)?[0-9]+|[A-Za-z_-]+[0-9]{0,2}\.[a-z]{2,5}|[A-Za-z]?[a-z_~.%-]+|[A-Za-z_~.%-]*[_.-][A-Za-z_~.%-]*"
 )
 _after_host = re.compile(r"(?s)[^:]+:[/\\]*[^/\\?#]*(.*)")
-_drawn = re.compile(
-    r"(?<![A-Za-z0-9])(?=[A-Za-z_~%-]{0,20}[0-9])[A-Za-z0-9_~%-]{16,}"
-)  # by lot: its letters are no words
+# By lot: its letters are no words.
+_drawn = re.compile(r"(?<![A-Za-z0-9])(?=[A-Za-z_~%-]{0,20}[0-9])[A-Za-z0-9_~%-]{16,}")
 _camel = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _sentence_end = re.compile(r"[.!?।؟۔](?=[\s\"'»”)]|$)|[。！？]")
 _paragraph_end = re.compile(r"(?<=[^\s:：,،、…-])[ \t]*\n[ \t]*\n\s*")
+_note = re.compile(r"^\s*\[[0-9]{1,2}\]:?\s*$")
 _quotes = " \t\n()[]<>:：|-*\"'«»„“”‹›>→"
 _address = re.compile(r"\S+://\S*|\S+\.\S+")
 
@@ -62,9 +68,8 @@ class _Place:
 
     page: Page
     link: Link
-
-    path: str
-    path_words: dict[str, bool]
+    path: str  # with query and fragment
+    path_words: dict[str, bool]  # which kinds are in it
 
     @cached_property
     def is_named(self) -> bool:
@@ -84,13 +89,28 @@ class _Place:
             end = floor + len(above.rstrip())
             is_name = 0 < len(line) <= MAX_NAME and not _sentence_end.search(line.rstrip(_quotes)[-1:])
             return (end - len(line), end) if is_name else (start, start)
+        if note := _note.search(line):
+            return self._noted(note[0].strip())
         ends = [match.end() for match in _sentence_end.finditer(line.rstrip(_quotes))]
         name = line[ends[-1] :] if ends else line
         return (start - len(name), start) if len(name.strip(_quotes)) <= MAX_NAME else (start, start)
 
+    def _noted(self, mark: str) -> Span:
+        """Return the words before "[1]", where the addresses stand below as notes."""
+        end = self.page.lower.find(mark, 0, self.link.start - len(mark))
+        if end < 0:
+            return self.link.start, self.link.start
+        text = self.page.lower[max(0, end - MAX_NAME) : end]
+        return end - len(text) + max(text.rfind(sign) + 1 for sign in "\n].!?:"), end
+
     def calls(self, *kinds: str) -> bool:
         """Return whether what the link is called has a word of these kinds."""
         return self.page.has(*kinds, start=self.called[0], end=self.called[1])
+
+    @cached_property
+    def has_token(self) -> bool:
+        """Whether the address has something drawn by lot, however short: no words, no number, no "PROJ-4417"."""
+        return any(not _no_token.fullmatch(piece) and not is_like_a_word(piece) for piece in _piece.findall(self.path))
 
     @cached_property
     def is_secret(self) -> bool:
@@ -139,7 +159,7 @@ class _Place:
 
     def is_led_to(self) -> bool:
         """Whether its own sentence is about proving or signing in."""
-        return self.page.has(*_PROVING, start=self.sentence, end=self.end)
+        return self.page.has(*PROVING, start=self.sentence, end=self.end)
 
     @cached_property
     def is_asked(self) -> bool:
@@ -159,25 +179,33 @@ class _Topic:
     is_sign_in: bool
     is_alert: bool
     is_refused: bool
+    has_code: bool
+    sender: str
 
 
-def _topic(head: Page) -> _Topic:
-    is_alert, is_refused = head.has("alert"), head.has("refuse", "undo", "meeting")
+def _topic(head: Page, code: str, sender: str) -> _Topic:
+    is_alert = head.has("alert")
+    is_refused = head.has("refuse", "undo", "meeting")
     return _Topic(
         is_verify=(head.has("verify") or (head.has("reset") and not is_alert)) and not is_refused,
         is_sign_in=head.has("sign_in") and not is_alert,
         is_alert=is_alert,
         is_refused=is_refused,
+        has_code=bool(code),
+        sender=sender.lower(),
     )
 
 
-def find_link(head: Page, page: Page, code: str) -> Link | None:
-    """Return the link the message wants followed, None when no link is; code: what was found to type."""
-    if not page.links or (head.has("meeting") and not head.has(*_PROVING)):
+def find_link(head: Page, page: Page, code: str, sender: str) -> Link | None:
+    """Return the link the message wants followed, None when no link is.
+
+    code: what was found to type; sender: the From header's domain.
+    """
+    if not page.links or REPLY.match(head.text) or (head.has("meeting") and not head.has(*PROVING)):
         return None
-    if not (head.has(*_PROVING) or page.has(*_PROVING, "unless") or _tells_any(page.links[:MAX_LINKS])):
+    if not (head.has(*PROVING) or page.has(*PROVING, "unless") or _tells_any(page.links[:MAX_LINKS])):
         return None
-    places, topic = _places(page), _topic(head)
+    places, topic = _places(page), _topic(head, code, sender)
     best: Link | None = None
     best_score = THRESHOLD - 1
     for place in places:
@@ -201,14 +229,17 @@ def _unnamed(head: Page, page: Page, places: list[_Place], topic: _Topic, code: 
     if code:  # it is what the message is for; with it in an address, that is, too
         places = [place for place in places if code in place.link.url]
     # "If you did not ask for this, ignore it": something was asked for, in whatever words.
-    is_request = page.has("unless") and page.has("ignore") and not topic.is_alert
+    is_about_another = head.has("other", "elsewhere", "meeting", "refuse", "place")
+    is_request = page.has("ignore") and not topic.is_alert and (page.has("unless") or not is_about_another)
     if topic.is_verify or topic.is_sign_in or is_request:
-        return _only_one(places, topic, head.has("object") or is_request)
-    if topic.is_alert or head.has("other", "elsewhere", "meeting"):
+        return _only_one(places, topic, head.has("object") or topic.is_sign_in or is_request)
+    if topic.is_alert or is_about_another:
         return None
+    # Whatever it is called: the only one with a secret, in a message that speaks of it and of nothing else before.
     others = ("other", "elsewhere", "meeting")
-    of_sign_in = [place for place in places if place.has_before("sign_in") and not place.has_before(*others)]
-    return _only_one([place for place in of_sign_in if place.is_secret], topic, True)
+    some = [place for place in places if place.is_secret and not page.has(*others, end=place.end)]
+    some = [place for place in some if place.path_words["verb"] or page.has(*PROVING, end=place.end)]
+    return _only_one(some, topic, True)
 
 
 def _places(page: Page) -> list[_Place]:
@@ -225,7 +256,10 @@ def _places(page: Page) -> list[_Place]:
     places, start = [], 0
     for (link, path), text in zip(found, folded, strict=True):
         end = start + len(text)
-        places.append(_Place(page, link, path, {kind: within(spans, start, end) for kind, spans in hits.items()}))
+        words_in = {kind: within(spans, start, end) for kind, spans in hits.items()}
+        # "?ticket=" is a token's name, not a ticket.
+        words_in["another"] = within(hits["another"], start, start + len(text.partition("?")[0]))
+        places.append(_Place(page, link, path, words_in))
         start = end + 1
     return places
 
@@ -237,11 +271,11 @@ def _only_one(places: list[_Place], topic: _Topic, is_clear: bool) -> Link | Non
     """
     found: dict[str, Link] = {}
     for place in places:
-        if not _token.search(place.link.url) or not host_of(place.link.url):
+        if not place.has_token or not host_of(place.link.url):
             continue
-        if (is_clear or place.has_before(*_PROVING) or place.calls(*_PROVING)) and not _is_refused(place, topic):
+        if (is_clear or place.has_before(*PROVING) or place.calls(*PROVING)) and not _is_refused(place, topic):
             found.setdefault(place.link.url, place.link)
-    ways = (lambda place: place.calls(*_PROVING), _Place.is_led_to, lambda place: place.link.is_button)
+    ways = (lambda place: place.calls(*PROVING), _Place.is_led_to, lambda place: place.link.is_button)
     for is_it in ways if len(found) > 1 else ():
         those = {place.link.url: place.link for place in places if place.link.url in found and is_it(place)}
         if len(those) == 1:
@@ -256,7 +290,11 @@ def _link_score(place: _Place, topic: _Topic) -> int:
     path, path_has = place.path, place.path_words
     verifies = place.calls("verify", "reset") and (place.is_named or not place.calls("ignore"))
     signs_in = place.calls("sign_in")
-    path_verifies, is_random = path_has["verify"], bool(_random.search(path) or _token_in_query.search(path))
+    path_verifies, is_random = path_has["verify"], bool(_random.search(path) or place.has_token)
+    if not is_random and (topic.has_code or not path_verifies):
+        return 0  # a page where the code is typed, or everybody signs in
+    if topic.is_alert and not verifies:
+        return 0
     carries = bool(_random.search(path.partition("?")[0]) or _token_in_query.search(path))
     tells = path_has["verb"] and path_has["object"] and carries
     is_clear = path_has["verb"] and carries and not topic.is_refused and not place.has_before("refuse")
@@ -270,10 +308,11 @@ def _link_score(place: _Place, topic: _Topic) -> int:
         (1, topic.is_verify or is_clear),
     )
     if not verifies and (signs_in or place.has_before("sign_in")):
-        to_sign_in = _sum((1, True), (1, path_has["sign_in"]), (1, is_random), (2, topic.is_sign_in))
+        to_sign_in = _sum((1, is_random), (1, path_has["sign_in"]), (1, is_random), (2, topic.is_sign_in))
         score = max(score, to_sign_in) + _sum((2, signs_in and path_verifies))
-        score += _sum((1, signs_in and is_random and place.page.has("ignore") and not topic.is_alert))
-    return score + _sum((2, tells))
+        is_for_it = place.page.has("ignore") or place.page.has("sign_in", start=place.start, end=place.called[0])
+        score += _sum((1, signs_in and is_random and is_for_it and not topic.is_alert))
+    return score + _sum((2, tells), (-2, topic.is_refused and not path_verifies))
 
 
 def _sum(*points: tuple[int, bool]) -> int:
@@ -283,17 +322,25 @@ def _sum(*points: tuple[int, bool]) -> int:
 
 def _is_refused(place: _Place, topic: _Topic) -> bool:
     """Return whether a link does something else, or the opposite."""
-    if place.calls("undo", "meeting") or place.path_words["undo"]:
+    if place.calls("undo", "meeting") or place.path_words["undo"] or place.path_words["another"]:
         return True
+    if place.is_named and _letters(place.link.text) in _letters(topic.sender):
+        return True  # the sender's name leads to the first page
     verifies = place.calls("verify", "reset")
-    speaks = verifies or place.calls("sign_in") or place.is_asked or place.has_before("sign_in")
-    if place.calls("refuse") and (place.is_named or not verifies):
+    speaks = verifies or place.calls("sign_in")
+    speaks = speaks or (not place.is_named and place.is_asked) or place.has_before("sign_in")
+    is_name = place.is_named or place.called[1] - place.called[0] <= MAX_NAME / 2
+    if place.calls("refuse") and (is_name or not verifies):
         return True  # a sentence that leads to a bare address may say "in your browser"
     if not speaks and (place.is_of_place or (place.path_words["refuse"] and not place.path_words["verb"])):
         return True
     if not verifies and _undoes(place):
         return True
     return _is_exception(place, topic)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.lower()))
 
 
 def _undoes(place: _Place) -> bool:

@@ -13,7 +13,7 @@ from .shown import Page
 
 MAX_CANDIDATES = 200  # weighed in one text
 MAX_UNIT = 16
-FRAMES = " \t\"'«»„“”「」【】[]()<>{}*_=~`|#>-–—•:"  # what senders set around a code
+FRAMES = " +\t\"'«»„“”「」【】[]()<>{}*_=~`|#>-–—•:"  # what senders set around a code
 MAX_CELL = 40  # characters of a line or cell that may be a code and nothing else
 
 _digit = re.compile(r"[0-9][A-Za-z0-9]*")
@@ -27,6 +27,7 @@ _groups = re.compile(r"[A-Z0-9]{3,5}(?: [A-Z0-9]{3,5}){1,2}")
 _spaced = re.compile(r"[0-9A-Za-z](?:[ \xb7|_-]{1,3}[0-9A-Za-z]){3,9}")
 _letters = re.compile(r"[A-Z]{4,10}|[a-z]{4,10}|[A-Z]{3,5}(?:[ -][A-Z]{3,5}){1,3}|[a-z]{3,8}(?:-[a-z]{3,8}){2,3}")
 _letters_in_text = re.compile(r"(?:[A-Z]{4,8}|[a-z]{4,8}|[A-Z]{3,5}(?:-[A-Z]{3,5}){1,3})(?![A-Za-z0-9_-])")
+_letter_groups = re.compile(r"(?<![A-Za-z0-9-])[A-Z]{3,5}(?:-[A-Z]{3,5}){1,3}(?![A-Za-z0-9-])")
 _words_as_code = re.compile(r"[a-z]{3,8}(?:-[a-z]{3,8}){2,3}")
 # "Windows11", "covid-19", "2026er", "SAVE20"
 _word_with_number = re.compile(r"[A-Za-z]?[a-z]+-?[0-9]{1,4}|[0-9]{1,4}-?[a-z]+|[A-Z]{3,8}[0-9]{2,6}")
@@ -35,8 +36,14 @@ _numeric = re.compile(r"[0-9]+(?:-[0-9]+)*")
 _dates = re.compile(
     r"(?:19|20)[0-9]{2}-[0-9]{2}(-[0-9]{2})?|[0-9]{1,2}-[0-9]{2}-[0-9]{4}|(?:19|20)[0-9]{2}-(?:19|20)[0-9]{2}"
 )
+_acronyms = frozenset("GMBH HTML HTTP HTTPS JSON MYSQL PGSQL SMTP XHTML XMPP".split())
 _glued = re.compile(r"['\"`][^\s.,;:!?)\]»”'\"`*]")  # source text, not a sentence
-_no_word = re.compile(r"q(?!u)|[jvxzq][b-df-hj-np-tv-xz]|[b-df-hj-np-tv-xz][jqxz]|[b-df-hj-np-tv-xz]{4}|^[^aeiouy]+$")
+# What no word of a language written in Latin letters has.
+_no_word = re.compile(
+    r"q(?!u)|[bcdfghjkmpqvwz]x|x[bdfgjkmnqrvwxz]|j[b-df-hj-np-tv-xz]|[bcfghmpqvwxz]j|v[bcfghjkmpqtwxz]|[bcfhjkpqtwxz]v"
+    r"|[b-df-hj-np-tv-xz]{6}|^[^aeiouy]+$"
+)
+_no_capitals = re.compile(r"[jvxzq][b-df-hj-np-tv-xz]|[b-df-hj-np-tv-xz][jqxz]|[b-df-hj-np-tv-xz]{4}")
 
 
 class Candidate(NamedTuple):
@@ -80,6 +87,8 @@ def _in_text(page: Page, led_to: list[int]) -> Iterator[Candidate]:
             count += 1
             if count == MAX_CANDIDATES:
                 break
+    for groups in _letter_groups.finditer(page.text) if led_to or page.has("code") else ():
+        yield Candidate(*groups.span(), groups[0], True)
     for at in led_to:
         letters = _letters_in_text.match(page.text, at)
         if letters and (
@@ -148,7 +157,7 @@ def _is_odd(written: str, code: str) -> bool:
         or " " in written
         or len(plain) < 5
         or plain.isalpha()
-        or not (is_cased or len(plain) <= 8)
+        or not (is_cased or (len(plain) <= 8 and "-" not in code))
     )
 
 
@@ -158,7 +167,9 @@ def is_numeric(code: str) -> bool:
 
 def is_like_a_word(code: str) -> bool:
     """Whether letters can be spoken, as few codes by chance can."""
-    return code.isalpha() and not _no_word.search(code.lower())
+    if not code.isalpha() or code.upper() in _acronyms:
+        return code.isalpha()
+    return not (_no_word.search(code.lower()) or (code.isupper() and _no_capitals.search(code.lower())))
 
 
 def shape_score(code: str, is_named: bool) -> float:
@@ -171,7 +182,7 @@ def shape_score(code: str, is_named: bool) -> float:
         # Round numbers count something.
         return score - (0.5 if is_named else 2) if plain.endswith("000") else score
     if plain.isalpha():
-        return -2 if is_like_a_word(code) else -1
+        return -2 if is_like_a_word(code) else -0.5
     return 0 if plain.isupper() or is_named else -1
 
 

@@ -7,11 +7,15 @@ WORDS = Words(
     code="""
         _kód; kódu_; kódem_; jednorázové heslo; jednorázového hesla; ověřovací číslo; tyto číslice;
         následující číslice; číslice níže; následující číslo; číslo níže; pin kód; _pinem; bezpečnostní klíč;
-        tyto znaky; jednorázový klíč; dočasné heslo; token_; potvrzovací číslo:; klíč:
+        tyto znaky; jednorázový klíč; dočasné heslo; token_; potvrzovací číslo:; klíč:; prvotní heslo;
+        počáteční heslo; výchozí heslo
     """,
     before_code="_je_; _zní_",
     after_code="_je_; _jako_",
-    enter="zadejte; zadej_; napište; napiš_; vložte_; vlož_; použijte; opište_; vyplňte; opsat_; opsáním; přepište",
+    enter="""
+        zadejte; zadej_; napište; napiš_; vložte_; vlož_; použijte; opište_; vyplňte; opsat_; opsáním; přepište;
+        zadání; zadáním; zkopíruj; vyťukej; naťukej
+    """,
     other="""
         objednáv; faktur; číslo zákazníka; zákaznické číslo; zásilk; sledov; balík; telefon; _tel.; _tel:; psč;
         slevový kód; sleva; slevov; promo; kupón; dárkov; poukaz; referenč; variabilní; rezervac; rezervační kód;
@@ -43,7 +47,9 @@ WORDS = Words(
         byla jsem to já; reaktiv; vytvořit účet; založit účet; připojit se; připojte se; přidat se; autoriz;
         ano, chci; přihlásit k odběru; ano,; to je můj; to je moje; přihlásit mě; přihlaste mě; přidat; přijmout;
         odemknout; odblok; schválit; prokáz; dokáz; chci odebírat; odebírat; zapište mě; chci se přihlásit k odběru;
-        vytvořte si účet; založte si účet; nastavit účet; vytvoření účtu
+        vytvořte si účet; založte si účet; nastavit účet; vytvoření účtu; propojit; propojení; aktualizovat účet;
+        aktualizace účtu; aktualizovat svůj; ponechat účet; zachovat účet; důvěřovat; pokud jste to vy; jste to vy;
+        jestli jste to; pokud jste to byl; byl(a) jsem to
     """,
     reset="""
         obnov; obnovit; resetov; reset; nové heslo; nového hesla; změnit heslo; změňte heslo; změňte si heslo;
@@ -68,7 +74,8 @@ WORDS = Words(
     refuse="""
         odhlás; soukrom; podmín; nápověd; podpor; nastavení; předvolb; kontakt; zákaznick; objednáv; faktur; doruč;
         schůzk; termín; rezervac; platb; zaplat; dotazník; hodnocen; ohodno; v prohlížeč; online verz; stáhn; sledova;
-        účast; cookie; prodlouž; spravov; spravuj; časté dotazy; pomoc_; pomoci a; nápověda a pomoc
+        účast; cookie; prodlouž; spravov; spravuj; časté dotazy; pomoc_; pomoci a; nápověda a pomoc; zobrazit v;
+        otevřít v; číst online
     """,
     undo="""
         zruš; zrušit; odvol; neplatn; smaz; odstran; odmít; zablok; deaktiv; vypnout; nebyl jsem to já; to jsem nebyl;
@@ -86,7 +93,8 @@ WORDS = Words(
     """,
     alert="""
         nové přihlášení; nové zařízení; upozornění; bylo změněno; byla změněna; bylo obnoveno; neobvykl; podezřel;
-        pokus o přihlášení; bezpečnostní upozornění; heslo změněno; heslo bylo
+        pokus o přihlášení; bezpečnostní upozornění; heslo změněno; heslo bylo; bylo zapnuto; zapnuto; vypnuto;
+        zapnuta
     """,
     path_verify="potvr; overit; overen; aktiv; hesl; obnov; registr; zapomenut",
     path_object="heslo; ucet; uzivatel; registrac",

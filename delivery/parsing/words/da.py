@@ -7,13 +7,14 @@ WORDS = Words(
     code="""
         kode_; koden_; koder_; engangsadgangskode; bekræftelseskode; sikkerhedskode; verificeringskode; pinkode;
         pin-kode; disse cifre; følgende cifre; tallet nedenfor; følgende tal; cifrene; nøglen:; disse tegn;
-        nummeret herunder; engangspin; midlertidig adgangskode; -kode:; engangskode; adgangsnøgle; kontrolcifre
+        nummeret herunder; engangspin; midlertidig adgangskode; -kode:; engangskode; adgangsnøgle; kontrolcifre;
+        midlertidigt kodeord; foreløbig adgangskode
     """,
     before_code="_er_; _lyder_",
     after_code="_er_; _som_",
     enter="""
         indtast; skriv_; tast_; brug_; angiv_; indsæt_; skrive_; skriver; indtaste; taste_; bruge_; angive_; indsætte;
-        at indtast
+        at indtast; kopier; kopiér; indsæt; slå_
     """,
     other="""
         ordre; faktura; kundenummer; kundenr; pakke; forsendelse; sporing; telefon; _tlf; _tel:; postnummer; postnr;
@@ -39,7 +40,8 @@ WORDS = Words(
         det var mig_; genaktiver; opret konto; opret min; oprettelsen af; deltag i; tilmeld mig; ja tak; ja, jeg;
         bliv medlem; legitimer; ja,; det er min; deltag; acceptér; lås konto; bliv en del; tillad; bevis_; bevise;
         abonnér; jeg vil gerne; skriv mig op; ja, abonn; opret din konto; opret en konto; opret min konto;
-        opsæt konto; lav en konto
+        opsæt konto; lav en konto; sammenkæd; tilknyt; forbind konti; opdater din konto; opdater konto; behold konto;
+        behold min; stol på; er det dig; hvis det er dig; hvis det var dig; var det dig, så
     """,
     reset="""
         nulstil; ny adgangskode; nyt kodeord; nyt password; nye adgangskode; skift adgangskode; skift din adgangskode;
@@ -71,11 +73,13 @@ WORDS = Words(
         afmeld; privatliv; vilkår; betingelser; hjælp; support; indstilling; præference; kontakt; kundeservice; ordre;
         bestilling; faktura; levering; aftale; booking; reservation; betaling; betal; undersøgelse; anmeld;
         vis i browser; i din browser; se online; download; hent_; spor_; deltagelse; fremmøde; tid_; cookie; forny;
-        administrer; ofte stillede; bekræft ordre; bekræft bestilling; bekræft tid; bekræft aftale; -indstillinger
+        administrer; ofte stillede; bekræft ordre; bekræft bestilling; bekræft tid; bekræft aftale; -indstillinger;
+        vis i; se i; læs online
     """,
     undo="""
         annuller; tilbagekald; ugyldig; slet_; slette; fjern; afvis; afbryd; deaktiver; blokér; luk konto; luk min;
-        spær; fortryd; det var ikke mig; ikke mig; afmeld; opsig; rapporter; anmeld; har ikke bedt
+        spær; fortryd; det var ikke mig; ikke mig; afmeld; opsig; rapporter; anmeld; har ikke bedt; er det ikke dig;
+        var det ikke dig
     """,
     unless="""
         ikke har bedt; ikke bad; ikke har anmodet; ikke anmodede; ikke dig; ikke mig; ikke har oprettet;
@@ -90,7 +94,7 @@ WORDS = Words(
     """,
     alert="""
         nyt login; ny enhed; advarsel; er blevet ændret; er ændret; er blevet nulstillet; usædvanlig; mistænkelig;
-        loginforsøg; sikkerhedsadvarsel; adgangskode ændret; adgangskoden er
+        loginforsøg; sikkerhedsadvarsel; adgangskode ændret; adgangskoden er; er slået til; slået fra; er aktiveret
     """,
     path_verify="bekraeft; bekraft; aktiver; nulstil; adgangskode; godkend; tilmeld; glemt",
     path_object="adgangskode; bruger; konto; tilmeld",

@@ -8,12 +8,18 @@ WORDS = Words(
         _tan_; smstan_; mtan_; pushtan_; einmalpasswort; einmalkennwort; prüfziffer; bestätigungsnummer:; prüfnummer;
         diese ziffern; sicherheitscode; einmal-passwort; einmal-code; einmal-pin; zugangscode; kennung_; diese zahl;
         folgende zahl; folgenden zahl; ziffernfolge; diese zeichen; zahlencode; schlüssel lautet;
-        bestätigungsschlüssel; aktivierungsschlüssel; folgenden ziffern; folgende ziffern
+        bestätigungsschlüssel; aktivierungsschlüssel; folgenden ziffern; folgende ziffern; vorläufiges passwort;
+        initialpasswort; erstpasswort; startpasswort; temporäres passwort; vorläufiges kennwort; startkennwort;
+        ziffern unten; folgendes kennwort; anfangspasswort; diese buchstaben; buchstaben unten; folgende zeichen;
+        folgende buchstaben; zahl unten; diese nummer; nummer unten
     """,
     before_code="_ist_; _lautet_; _lautet folgendermaßen",
     article="die; der",
     after_code="_ist_; _als_",
-    enter="gib_; geben sie; geben sie bitte; gebe_; trage_; eingeben; eintippen; tippen; gibst; eintrag",
+    enter="""
+        gib_; geben sie; geben sie bitte; gebe_; trage_; eingeben; eintippen; tippen; gibst; eintrag; tippe;
+        tippen sie; kopier; eingib; tipp; übertrag; einfüg; eintipp; trag_
+    """,
     enter_after="ein_; eingeben; eintragen; eintippen; einzugeben",
     other="""
         bestell; auftrag; rechnung; kundennummer; kunden-nr; kundennr; sendung; telefon; _tel:; rufnummer;
@@ -38,7 +44,10 @@ WORDS = Words(
         rabatt; gutschein; an der kasse; im warenkorb; prozent; buchung; packstation; einlösen; bestellung abhol;
         abhol; filiale; im laden
     """,
-    meeting="besprechung; sitzung; einwahl; videokonferenz; konferenz; telefonkonferenz; kenncode; treffen",
+    meeting="""
+        besprechung; einwahl; videokonferenz; konferenz; telefonkonferenz; kenncode; treffen; sitzungs-id; sitzung am;
+        sitzung vom
+    """,
     handing="zusteller; ihr fahrer; dein fahrer; packstation; abholstation; vorzeigen; an der tür; übergabe",
     topic="""
         bestätig; einmal; anmeld; einlog; sicherheit; zwei-faktor; passwort; kennwort; registrier; freigabe;
@@ -54,7 +63,11 @@ WORDS = Words(
         konto freischalten; bin dabei; genehmig; adresse ist richtig; adresse stimmt; zugriff erlauben; erlaub;
         beweis; nachweis; abonnier mich; ich möchte abonn; ich will; newsletter erhalten; eintragen; trag mich ein;
         tragen sie mich; jetzt anmelden zum; nehmt mich auf; konto einrichten; konto anlegen; account erstellen;
-        account anlegen; account einrichten; konto ein_; profil einrichten; zugang einrichten
+        account anlegen; account einrichten; konto ein_; profil einrichten; zugang einrichten; verknüpf;
+        konto aktualisier; account-update; account zu verknüpfen; aktualisieren sie ihr konto; konto behalten;
+        behalten; vertrau; zustimm; beitritt; falls sie das waren; falls du das warst; wenn du das warst;
+        wenn sie das waren; bist du das; sind sie das; warst du das; waren sie das; wenn du es bist; wenn sie es sind;
+        ich war es
     """,
     reset="""
         zurücksetz; neues passwort; neues kennwort; passwort ändern; passwortänderung; passwort festlegen;
@@ -74,7 +87,7 @@ WORDS = Words(
         anmelden; anmeldung; einloggen; anmeldelink; login-link; magischer link; einzuloggen; anzumelden;
         anmelde-link; einmal-link; zugangslink; login; jetzt anmelden; direkt anmelden; einlogg;
         automatisch angemeldet; melden sie sich; melde dich; meldest du dich; melden sie ihr; ohne passwort;
-        ohne kennwort; kein passwort; passwortlos
+        ohne kennwort; kein passwort; passwortlos; zauberlink; direkt rein; kommst du direkt; direkt einsteigen
     """,
     object="""
         konto; adresse; registrierung; anmeldung; newsletter; passwort; kennwort; profil; benutzer; e-mail; email;
@@ -89,13 +102,16 @@ WORDS = Words(
         ablehnen; bestell; rechnung; liefer; sendung; termin; buchung; teilnahme; zahlung; umfrage; bewert;
         onlineversion; austragen; -einstellungen; support; nutzungsbedingung; bedingungen; -rechnung; -bestellung;
         -buchung; auftrag; zur website; jetzt einkaufen; jetzt kaufen; im browser; online ansehen; sendungsverfolg;
-        bezahl; zahlen; verläng; hilfecenter; kundenservice; einstell; benachrichtigung
+        bezahl; zahlen; verläng; hilfecenter; kundenservice; einstell; benachrichtigung; empfang bestätigen;
+        zustellung; warenkorb; lieferung; termin bestätigen; teilnahmebedingungen; verlängerung; verlänger;
+        online lesen; online-ansicht
     """,
     undo="""
         stornier; widerruf; abbrech; abzubrech; lösch; zu löschen; ungültig; rückgängig; sperren; konto sperren;
         deaktivier; annullier; zurückzieh; zurückzuziehen; verwerfen; entferne; war ich nicht; bin ich nicht;
         nicht ich; anforderung melden; melden_; war das nicht; das nicht; nicht angefordert; verdächtig;
-        das war ich nicht; das bin ich nicht; ja, das war ich nicht
+        das war ich nicht; das bin ich nicht; ja, das war ich nicht; blockier; bist du das nicht; sind sie das nicht;
+        warst du das nicht; waren sie das nicht
     """,
     unless="""
         nicht sie; nicht du; du nicht; sie nicht; nicht selbst; nicht angefordert; nicht von ihnen; nicht von dir;
@@ -110,12 +126,13 @@ WORDS = Words(
         ignorier; nichts tun; nichts weiter; nichts unternehmen; keine weiteren; kein handlungsbedarf; gegenstandslos;
         löschen sie diese; lösche diese; nicht reagieren; beachten sie diese; vergiss diese; unverändert;
         nichts zu tun; einfach lösch; passiert nichts; bleibt dein; bleibt ihr; keine aktion; löschen sie sie;
-        löschen sie es; lösche sie; lösche es; nachricht löschen; e-mail löschen; mail löschen
+        löschen sie es; lösche sie; lösche es; nachricht löschen; e-mail löschen; mail löschen; vergiss; vergessen sie
     """,
     alert="""
         neue anmeldung; neuer login; neues gerät; warnung; wurde geändert; ungewöhnlich; neue geräte; anmeldeversuch;
         erfolgreich geändert; wurde zurückgesetzt; sicherheitshinweis; sicherheitswarnung; hat sich geändert;
-        passwort geändert; kennwort geändert; passwort wurde; kennwort wurde
+        passwort geändert; kennwort geändert; passwort wurde; kennwort wurde; eingeschaltet; ausgeschaltet;
+        wurde aktiviert; wurde eingerichtet; hinzugefügt
     """,
     path_verify="passwort; bestaetig; aktivier; freischalt; kennwort; zuruecksetzen; registrier; verifizier",
     path_object="passwort; konto; benutzer; kennwort",

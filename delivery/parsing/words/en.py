@@ -8,11 +8,15 @@ WORDS = Words(
         code_; codes_; _otp_; _pin_; passcode; one-time password; one time password; _2fa_; security key;
         sign-in number; _token_; these digits; number below; number we_; pass code; authorization key;
         following number; following digits; following characters; confirmation code; verification number;
-        authentication number; sign-in pin
+        authentication number; sign-in pin; temporary password; initial password; temp password; starting password;
+        digits below; six digits; access code; the other half; these letters; letters below; following letters;
+        these characters; characters below; number above
     """,
     before_code="_is_; _are_",
     after_code="_is_; _as_",
-    enter="enter; type in",
+    enter="""
+        enter; type in; key in; type; paste; copy; confirm with; put in; pop in; use; submit; punch in; copy_; tap in
+    """,
     other="""
         _order; invoice; customer n; customer id; customer ref; customer:; client id; tracking; shipment; parcel;
         phone; _tel_; _tel.; _call_; _fax_; _zip_; postal; postcode; promo code; promotion code; coupon; voucher;
@@ -27,9 +31,9 @@ WORDS = Words(
         copyright; _ip_; device id; hotline; extension; license; _mrn_; student n; student id; meter; contract;
         discount code; _port_; license key; licence key; activation key for; card number; tracking code; booking code;
         reservation code; ticket code; voucher code; redemption code; coupon code; course code; class code; wifi;
-        wi-fi; suite; apt_; street; avenue; order number; order no; order id; promo; product key; part number; model;
-        batch; lot number; unit code; house code; gate code; airport code; iata; hs code; tariff; color code;
-        colour code; team code; entry code; conference pin; meeting pin; authorization code for; authorisation code;
+        wi-fi; apt_; street; avenue; order number; order no; order id; promo; product key; part number; model; batch;
+        lot number; unit code; house code; gate code; airport code; iata; hs code; tariff; color code; colour code;
+        team code; entry code; conference pin; meeting pin; authorization code for; authorisation code;
         authorization code; auth code; approval code; user name; username; user id; tariff code; plan code;
         subscription code; rate code; bank code; routing; bic code; branch code; swift code; entry code on; admission;
         gate pass
@@ -44,11 +48,11 @@ WORDS = Words(
     elsewhere="""
         _checkout; % off; coupon; discount; promo; voucher; booking; reservation; pickup; pick-up; redeem; parcel;
         your order; check-in desk; at the counter; at checkout; flash sale; your next purchase; shop now; pick up;
-        collect_; in store; in-store; the clerk; the counter; the till
+        collect_; in store; in-store; the clerk; the counter; the till; check-in 20; check-in:; get directions
     """,
     meeting="""
         meeting; join by phone; join with; more phone numbers; dial-in; webinar; zoom; join the meeting;
-        passcode for the meeting; join meeting; conference; join online; dial +; dial in; dial:
+        passcode for the meeting; join meeting; conference; join online; dial +; dial in; dial:; recording
     """,
     handing="""
         courier; your driver; delivery agent; delivery person; locker; collect your; at the door; handing over;
@@ -72,7 +76,10 @@ WORDS = Words(
         get back into; allow this; allow sign; allow the; bring back; prove_; proving; prove that; sign me up;
         i want to subscribe; i want the newsletter; add me; count me in; start my subscription; create your account;
         create my account; create an account; set up your account; set up my account; set up account;
-        complete your account; finish your account; create account; set up your profile
+        complete your account; finish your account; create account; set up your profile; link accounts;
+        link your account; account linking; update your account; account update; link account; keep account;
+        keep your account; trust; proven; wake; stay with; approv; if this was you; if it was you; if that was you;
+        if that's you; if that is you; if this is you; if it is you; if it's you; was that you; is this you
     """,
     reset="""
         reset; new password; set password; set a password; set your password; choose a password; change password;
@@ -92,7 +99,8 @@ WORDS = Words(
         sign in; sign-in; log in; login link; magic link; log me in; _login_; signin; sign me in; sign you in;
         signing in; log you in; logging in; sign-in link; signin link; one-time link; access link; one-click;
         passwordless; instant access; login to; log into; sign into; continue to; no password; without a password;
-        without password; without your password; no need for a password; you're in_
+        without password; without your password; no need for a password; you're in_; finish logging; want back in;
+        gets you in; lets you in; get back in; straight in
     """,
     object="""
         mail; account; your address; registration; identity; subscription; profile; device; sign-up; signup; password;
@@ -115,7 +123,8 @@ WORDS = Words(
         knowledge base; follow us; rate us; donate; your order; confirm order; confirm your order;
         confirm your booking; confirm booking; confirm appointment; confirm attendance; confirm your attendance;
         confirm reservation; confirm payment; confirm delivery; confirm receipt; pay_; invite friend; refer a friend;
-        see details
+        see details; terms; receipt of; basket; checkout; cart; view this; view in; read in browser; read online;
+        view it online; stop these; open our
     """,
     undo="""
         cancel; revoke; invalidat; delete the account; delete your account; delete my account; delete this account;
@@ -123,7 +132,8 @@ WORDS = Words(
         it was not you; report this; lock your account; lock my account; lock account; secure your account;
         secure my account; secure account; erase; close your account; close my account; close account; unsubscrib;
         not me; wasn't me; was not me; not my; report_this; report it; this was not; wasn't requested; didn't request;
-        did not request; didn't do this; didn't ask
+        did not request; didn't do this; didn't ask; block; abuse; if this was not you; if it was not you;
+        if that was not you
     """,
     unless="""
         not you; wasn't you; didn't; did not; did *not*; don't want; do not want; do not recogni; don't recogni;
@@ -137,12 +147,13 @@ WORDS = Words(
         safely; need not; don't need to do; do not need to do; won't be; will not be; no changes; ignoring;
         no need to; do nothing; discard; not be changed; remain the same; remain unchanged; stay the same;
         take no action; feel free to delete; simply delete; just delete; if so,; delete it; delete the; delete that;
-        throw away; bin this; can delete; nothing more
+        throw away; bin this; can delete; nothing more; forget about; forget this; pay no attention
     """,
     alert="""
         new sign-in; new login; new device; alert; sign-in from; login from; signed in; was changed; has been changed;
         unusual; sign-in attempt; login attempt; new sign in; security notice; was reset; has been reset;
-        were changed; successfully changed; successfully reset; password changed; password was; password has been
+        were changed; successfully changed; successfully reset; password changed; password was; password has been;
+        turned on; switched on; turned off; switched off; is now on; enabled; has been enabled; added to your account
     """,
     path_verify="""
         verif; confirm; activat; validat; optin; opt-in; reset; password; recover; register; signup; double; approve;
@@ -157,10 +168,18 @@ WORDS = Words(
         callback; access; otl
     """,
     path_refuse="""
-        unsubscri; optout; opt-out; privacy_; terms_; help_; support_; contact_; faq_; download; report_; preferences;
-        invoice; orders_; order_; booking; reservation; appointment; survey; rsvp; attend; parcel; payment
+        unsubscri; optout; opt-out; privacy_; help_; support_; contact_; faq_; download; report_; preferences;
+        orders_; order_; view-online; viewonline; webview; view-in; browser; online-version; help-center; blog_
     """,
-    path_undo="cancel; invalidat; revok; delet; deactiv; disabl; declin; reject; remove; unsubscri; denied_; deny_",
+    path_another="""
+        cart; basket; checkout; delivery; deliveries; appointment; terms_; renew; renewal; invoice; booking; ticket;
+        tickets; survey; claim_; claims_; rsvp; attend; parcel; shipment; payment; reservation; receipt; product;
+        products; read_; article; articles; chat; message_; messages; meet_; addr_; address_; shipping
+    """,
+    path_undo="""
+        cancel; invalidat; revok; delet; deactiv; disabl; declin; reject; remove; unsubscri; denied_; deny_;
+        report-abuse; abuse; block_
+    """,
     units="""
         min; hour; _h_; sec; day; week; month; year; item; people; line; points; users; steps; pages; files; members;
         views; followers; calories; words; characters; seats; tickets; comments; commits; miles; metres; meters; feet;

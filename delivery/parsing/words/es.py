@@ -8,12 +8,17 @@ WORDS = Words(
         código; clave de un solo uso; clave dinámica; clave temporal; clave de acceso; clave de verificación;
         contraseña de un solo uso; estos dígitos; código de verificación; clave única; clave de seguridad;
         número de verificación; número de confirmación:; los siguientes dígitos; siguiente número; número secreto;
-        estos números; estos caracteres; contraseña temporal de un solo
+        estos números; estos caracteres; contraseña temporal de un solo; contraseña provisional; contraseña temporal;
+        contraseña inicial; la clave; clave provisional; estas letras; letras siguientes; letras de abajo;
+        número de abajo; este número; cifras
     """,
     before_code="_es_; _es el_; _siguiente_",
     article="el; la",
     after_code="_es_; _como_",
-    enter="introduce; introduzca; escribe; ingresa; ingrese; escriba; teclea; digite; digita; introducir; ingresar",
+    enter="""
+        introduce; introduzca; escribe; ingresa; ingrese; escriba; teclea; digite; digita; introducir; ingresar;
+        copia; pega_; copia y pega; marca_; pon_; teclee; ponga; anota; copie_; transcriba; copia_; pegue_; mete_
+    """,
     other="""
         pedido; factura; número de cliente; seguimiento; envío n; teléfono; código postal; código promo;
         código de descuento; cupón; descuento; referencia; reserva; terminada en; que termina en; tarjeta;
@@ -58,7 +63,10 @@ WORDS = Words(
         demostr; demuestr; comprob; comprueb; suscribirme; suscríbeme; suscríbanme; quiero suscrib; apuntarme;
         inscribirme; inscríbeme; quiero el boletín; crear mi cuenta; crear tu cuenta; crea tu cuenta; crear cuenta;
         crear una cuenta; configurar mi cuenta; configura tu cuenta; cree su cuenta; crear su cuenta;
-        configurar tu cuenta; preparar tu cuenta
+        configurar tu cuenta; preparar tu cuenta; vincular; enlazar cuentas; actualizar su cuenta;
+        actualiza tu cuenta; actualice su cuenta; actualizar cuenta; mantener mi cuenta; conservar mi cuenta;
+        conservar la cuenta; mantener la cuenta; confiar en; su aprobación; tu aprobación; si fuiste tú;
+        si has sido tú; si eres tú; si fue usted; si es usted
     """,
     reset="""
         restablec; nueva contraseña; cambiar contraseña; cambiar la contraseña; cambiar tu contraseña;
@@ -83,7 +91,7 @@ WORDS = Words(
         iniciar sesión; inicia sesión; inicio de sesión; acceder; enlace de acceso; entrar; iniciar la sesión;
         inicie sesión; iniciar tu sesión; ingresar; ingresa_; acceder a; accede_; acceda_; enlace mágico;
         enlace para entrar; enlace para acceder; acceso directo; entra_; login; entre_aquí; conectarte; conectarse;
-        sin contraseña; sin clave; sin necesidad de contraseña
+        sin contraseña; sin clave; sin necesidad de contraseña; entra directo; entras directo; te lleva dentro
     """,
     object="""
         cuenta; correo; dirección; suscripción; contraseña; identidad; e-mail; email; usuario; perfil; clave; acceso;
@@ -98,12 +106,13 @@ WORDS = Words(
         no he sido; rechazar; pedido; factura; entrega; cita; reserva; asistencia; pago; encuesta; en el navegador;
         baja; configuración; ajustes; soporte; contact; política; aviso legal; condiciones; comprar; compra_;
         confirmar pedido; confirma tu pedido; confirmar cita; confirma tu cita; confirmar asistencia;
-        confirmar reserva; descarga; seguimiento; rastre; pagar; renovar; preguntas; citas_; cita_
+        confirmar reserva; descarga; seguimiento; rastre; pagar; renovar; preguntas; citas_; cita_; recepción;
+        carrito; renov; envío; ver en; ver online; ver este
     """,
     undo="""
         cancel; anular; anula_; revocar; revoca_; eliminar; elimina_; borrar; borra_; desactiv; deshacer; invalid;
         rechaz; bloque; cerrar la cuenta; suprimir; no fui yo; darse de baja; darme de baja; date de baja; no he sido;
-        no lo pedí; no lo he pedido; no la pedí; no solicité; no lo solicité; denunciar; avisar
+        no lo pedí; no lo he pedido; no la pedí; no solicité; no lo solicité; denunciar
     """,
     unless="""
         no fuiste; no has sido; no ha sido; no fue usted; no reconoce; no eras; no solicit; darse de baja; si no ha;
@@ -117,13 +126,13 @@ WORDS = Words(
         no hagas nada; no haga nada; puedes eliminar este; puede eliminar este; desestim; omitir; omite_; omita_;
         descart; no hace falta; ningún cambio; no se realizará; no cambiará; borra este; elimina este;
         simplemente bórr; simplemente elimin; bórralo; elimínalo; bórrelo; elimínelo; borrarlo; eliminarlo; borra el;
-        elimina el; puedes borrar
+        elimina el; puedes borrar; olvíd; no hagas caso
     """,
     alert="""
         nuevo inicio; nuevo dispositivo; alerta; ha cambiado; se ha modificado; inusual; ha sido cambiada;
         fue cambiada; fue modificada; se cambió; se ha cambiado; inicio de sesión nuevo; inicio de sesión desde;
         actividad sospechosa; acceso nuevo; nuevo acceso; aviso de seguridad; contraseña cambiada;
-        contraseña modificada; contraseña actualizada
+        contraseña modificada; contraseña actualizada; se ha activado; activada; desactivada; activado_
     """,
     path_verify="""
         activar; confirmar; verificar; restablecer; recuperar; contrasena; clave; validar; registro; alta;

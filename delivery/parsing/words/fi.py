@@ -7,13 +7,13 @@ WORDS = Words(
     code="""
         koodi; vahvistuskoodi; kertakäyttö; turvakoodi; tunnusluku; pin-koodi; tunnistuskoodi; kirjautumiskoodi;
         nämä numerot; seuraavat numerot; alla oleva numero; numerosarja; avainluku; kertakoodi; kertasalasana;
-        seuraava numero; nämä merkit; aktivointiavain
+        seuraava numero; nämä merkit; aktivointiavain; väliaikainen salasana; alustava salasana; tilapäinen salasana
     """,
     before_code="_on_",
     after_code="_on_",
     enter="""
         syötä_; kirjoita; anna koodi; anna seuraava; anna alla; näppäile; käytä_; syöttä; kirjoitta; näppäil; käyttä;
-        antamalla; syötä
+        antamalla; syötä; kopioi; liitä; naputtele
     """,
     other="""
         tilausnumero; tilaus; lasku; asiakasnumero; lähetys; seuranta; paketti; puhelin; _puh; _p._; postinumero;
@@ -40,7 +40,9 @@ WORDS = Words(
         uudelleenaktivoi; luo tili; liity; todenna; tunnistaudu; kyllä, haluan; tilaa uutiskirje; kyllä,;
         tämä on minun; avaa tili; poista lukitus; lukituksen poisto; vapauta; tämä on osoitteeni; on osoitteeni;
         salli; kyllä, tilaan; tilaan uutiskirjeen; todist; tilaa minulle; haluan tilata; liitä minut; tilaan;
-        lisää minut; luo tilisi; luoda tili; ota tili käyttöön; luo käyttäjätili; perusta tili
+        lisää minut; luo tilisi; luoda tili; ota tili käyttöön; luo käyttäjätili; perusta tili; linkitä; yhdistä tili;
+        yhdistää tili; päivitä tili; päivittää tili; säilytä tili; pidä tili; luota; jos se olit sinä;
+        jos se olet sinä; jos tämä olit sinä; oletko se sinä
     """,
     reset="""
         nollaa; nollat; uusi salasana; uuden salasanan; uudelle salasanalle; vaihda salasana; vaihtaa salasana;
@@ -68,9 +70,10 @@ WORDS = Words(
     """,
     refuse="""
         peruuta tilaus; tietosuoja; ehdot; käyttöehdot; ohje; apua; tuki_; asetuks; asetukset; yhteystie;
-        ota yhteyttä; asiakaspalvelu; tilauks; tilausvahvist; lasku; toimitus; ajanvaraus; varaus; maksu; maksa;
-        kysely; arvioi; selaimessa; lataa_; seuraa läh; osallistum; evästeet; uusi tilaus; hallitse; usein kysyt;
-        -asetukset
+        ota yhteyttä; asiakaspalvelu; tilausvahvist; lasku; toimitus; ajanvaraus; varaus; maksu; maksa; kysely;
+        arvioi; selaimessa; lataa_; seuraa läh; osallistum; evästeet; uusi tilaus; hallitse; usein kysyt; -asetukset;
+        katso selaimessa; avaa selaimessa; näytä selaimessa; tilauksesi; tilauksen tiedot; tilauksen hallinta;
+        hallitse tilau; näytä tilaus; katso tilaus
     """,
     undo="""
         peruuta; peru_; peruut; kumoa; mitätöi; poista; hylkää; kieltäy; sulje tili; deaktivoi; passivoi; lopeta;
@@ -89,7 +92,8 @@ WORDS = Words(
     """,
     alert="""
         uusi kirjautuminen; uusi laite; varoitus; on vaihdettu; on muutettu; vaihdettiin; muutettiin; epätavall;
-        epäilyttäv; kirjautumisyritys; on nollattu; hälytys; salasana vaihdettu; salasanasi on; salasana on
+        epäilyttäv; kirjautumisyritys; on nollattu; hälytys; salasana vaihdettu; salasanasi on; salasana on;
+        otettu käyttöön; on käytössä; poistettu käytöstä
     """,
     path_verify="vahvist; aktivoi; salasana; nollaa; rekister; palauta; unohtu",
     path_object="salasana; kayttaja; tili; rekister",

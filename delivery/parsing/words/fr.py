@@ -9,13 +9,16 @@ WORDS = Words(
         jeton_; ces caractères; code à usage unique; code de vérification; numéro de vérification; chiffres suivants;
         chiffres ci-dessous; numéro suivant; nombre suivant; clé d'activation; clé de vérification;
         clé de confirmation; clé temporaire; mot de passe provisoire à usage unique; identifiant unique;
-        code temporaire; numéro ci-dessous; caractères suivants
+        code temporaire; numéro ci-dessous; caractères suivants; mot de passe provisoire; mot de passe initial;
+        la clé; chiffres ci; ces lettres; lettres suivantes; lettres ci-dessous; nombre ci-dessous; ce nombre;
+        ce numéro; code d'accès
     """,
     before_code="_est_; _suivant_; _voici_",
     article="le; la",
     after_code="_est_; _comme_",
     enter="""
-        saisissez; saisir; entrez; tapez; indiquez; renseignez; introduisez; entrer; taper; saisis; entre_le; tape_
+        saisissez; saisir; entrez; tapez; indiquez; renseignez; introduisez; entrer; taper; saisis; entre_le; tape_;
+        copiez; collez; inscrivez; reportez; recopiez; recopie; reporter; copier; copie_; colle_; mets_; mettez
     """,
     enter_after="à saisir",
     other="""
@@ -57,7 +60,10 @@ WORDS = Words(
         oui, je; abonnez-moi; inscrivez-moi; je m'inscris; m'abonner; rejoindre; débloquer; accepter; autoriser;
         approuver; prouv; attest; abonne-moi; je m'abonne; m'inscrire; je veux m'abonner; je veux recevoir;
         créez votre compte; créer un compte; crée ton compte; créer ton compte; configurer mon compte;
-        configurer votre compte; ouvrir mon compte
+        configurer votre compte; ouvrir mon compte; lier les comptes; lier votre compte; liaison de;
+        mettre à jour votre compte; mise à jour du compte; mise à jour de votre compte; associer; garder mon compte;
+        conserver mon compte; faire confiance; votre accord; donner mon accord; si c'est vous; si c'était vous;
+        s'il s'agit de vous; si c'est toi; c'est vous
     """,
     reset="""
         réinitialis; nouveau mot de passe; changer le mot de passe; changer votre mot de passe;
@@ -81,7 +87,7 @@ WORDS = Words(
     sign_in="""
         se connecter; me connecter; connectez-vous; lien de connexion; connexion; connecter; connectez; connecte-toi;
         lien magique; identifier; accéder à; accédez à; lien d'accès; ouvrir une session; ouvrir ma session; login;
-        reconnect; sans mot de passe; pas besoin de mot de passe
+        reconnect; sans mot de passe; pas besoin de mot de passe; entrez directement; lien direct
     """,
     object="""
         compte; inscription; abonnement; mot de passe; courriel; identité; mail; adresse; accès; profil; utilisateur;
@@ -95,11 +101,12 @@ WORDS = Words(
         confirmer la commande; confirmer ma commande; confirmer le rendez-vous; confirmer ma présence;
         confirmer la réservation; télécharg; sondage; enquête; payer; suivre; suivi; foire aux questions;
         voir la version; version en ligne; dans le navigateur; dans votre navigateur; gérer; donner mon avis; avis;
-        parrain
+        parrain; réception; panier; renouveler l'abonn; voir en; voir ce; lire en; afficher dans
     """,
     undo="""
         annul; révoqu; supprim; désactiv; invalid; rejet; bloqu; clôtur; effac; retirer; n'est pas moi;
-        n'était pas moi; désinscri; se désabonner; désabonn; refus; pas moi; n'ai pas; signaler; pas demandé
+        n'était pas moi; désinscri; se désabonner; désabonn; refus; pas moi; n'ai pas; signaler; pas demandé;
+        si ce n'est pas; c'est vous qui n
     """,
     unless="""
         n'est pas vous; n'êtes pas; n'était pas vous; ne reconnaissez pas; pas à l'origine; désabonn; désinscri;
@@ -112,12 +119,13 @@ WORDS = Words(
         ignor; ne tenez pas compte; ne pas tenir compte; ne pas en tenir; aucune action; rien à faire; ne faites rien;
         inutile de; simplement supprimer; supprimez ce; supprimer ce; sans suite; négliger; aucune modification;
         ne sera pas modifié; restera inchangé; reste inchangé; ne changera; ne rien faire; n'y prêtez; passer outre;
-        supprimez-le; supprimez-la; supprime-le; supprimez simplement; jetez; effacez
+        supprimez-le; supprimez-la; supprime-le; supprimez simplement; jetez; effacez; oubliez; n'en tenez
     """,
     alert="""
         nouvelle connexion; nouvel appareil; alerte; a été modifi; inhabituel; vient d'être modifi; a été chang;
         a bien été; a été réinitialis; connexion depuis; activité suspecte; activité inhabituelle;
-        tentative de connexion; mot de passe modifié; mot de passe changé
+        tentative de connexion; mot de passe modifié; mot de passe changé; est activée; a été activée; désactivée;
+        est activé
     """,
     path_verify="""
         valider; activer; confirmation; verifier; verification; mdp; motdepasse; mot-de-passe; reinitialis;

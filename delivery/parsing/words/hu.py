@@ -8,13 +8,13 @@ WORDS = Words(
         kód_; kódot; kódod; kódja; kódját; a kódot; kódjával; egyszer használatos; egyszer használható;
         egyszeri jelszó; egyszeri kód; alábbi számjegy; alábbi szám; alábbi karakter; következő szám; következő kód;
         pin-kód; pin kód; pinkód; ezeket a számjegyeket; ideiglenes jelszó; biztonsági kulcs; hitelesítő kód;
-        ellenőrző szám; jelsor; számsor; tokened; kódd; kódo; kódr; kódn; kódb
+        ellenőrző szám; jelsor; számsor; tokened; kódd; kódo; kódr; kódn; kódb; kezdeti jelszó; kezdő jelszó
     """,
     before_code="_a következő",
     after_code="_az ön_; _a_",
     enter="""
         írja be; írd be_; adja meg; add meg; üsse be; gépelje be; használja; használd; adja meg a; be a következőt;
-        írja; írd; megadás; beír; beüt; beírás
+        írja; írd; megadás; beír; beüt; beírás; másol; illessz; illeszd; pötyög; üsd be
     """,
     enter_after="számot; kódot",
     other="""
@@ -51,7 +51,9 @@ WORDS = Words(
         én vagyok az; fiók létrehoz; létrehozás; csatlakoz; újraaktivál; engedélyez; feliratkozás; feliratkozom;
         igen, kérem; igen,; ez az én; iratkoz; elfogad; zárolás feloldás; ellenőrz; engedélyezés; bizonyít;
         feliratkoz; iratkoztas; szeretnék feliratkoz; iratkozom; kérem a hírlevelet; fiók létrehozása;
-        hozza létre fiókját; hozd létre a fiókod; fiókod létrehoz; fiókja létrehoz; fiók beállítása; létrehozása
+        hozza létre fiókját; hozd létre a fiókod; fiókod létrehoz; fiókja létrehoz; fiók beállítása; létrehozása;
+        összekötés; összekösse; adatok módosít; fiók adatok; fiók megtartása; megtartom; megbízható; ha ön az;
+        ha te vagy; ha ön volt; ha te voltál
     """,
     reset="""
         visszaállít; állítsa vissza; állítsd vissza; új jelszó; új jelszav; jelszó módosít; jelszavának módosít;
@@ -82,7 +84,8 @@ WORDS = Words(
     refuse="""
         leiratkoz; adatvédel; feltétel; segítség; súgó; támogatás; beállítás; kapcsolat; ügyfélszolgálat; rendelés;
         megrendelés; számla; szállítás; időpont; foglalás; fizetés; fizet; kérdőív; értékel; böngésző; letölt;
-        nyomkövet; követés; részvétel; süti; cookie; megújít; kezelés; gyakori; preferenci; értesítés
+        nyomkövet; követés; részvétel; süti; cookie; megújít; kezelés; gyakori; preferenci; értesítés; böngészőben;
+        megtekintés; online olvas
     """,
     undo="""
         visszavon; mégsem; lemond; töröl; törl; érvénytelen; elutasít; utasítsa el; tilt; letilt; deaktivál; zárol;
@@ -101,7 +104,7 @@ WORDS = Words(
     alert="""
         új bejelentkezés; új eszköz; figyelmeztetés; megváltozott; módosult; módosítottuk; visszaállítottuk;
         szokatlan; gyanús; bejelentkezési kísérlet; riasztás; sikeresen; jelszó megváltozott; jelszavad meg;
-        jelszava meg
+        jelszava meg; bekapcsol; kikapcsol; be van kapcsolva
     """,
     path_verify="megerosit; aktival; jelszo; regisztr; visszaallit; igazol; ellenoriz; elfelejt",
     path_object="fiok; felhasznal; jelszo; regisztr; hirlevel",

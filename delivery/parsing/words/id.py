@@ -8,11 +8,12 @@ WORDS = Words(
         kode_; kodenya; kodemu; kode:; kata sandi sekali; sandi sekali; angka berikut; angka di bawah; nomor berikut;
         nomor di bawah; nomor verifikasi; kod pengesahan; kod keselamatan; kod log; kod anda; kod sekali; kod berikut;
         kod ini; kod ialah; kod otp; kod_; kata laluan sekali; digit berikut; karakter berikut; kunci keamanan;
-        kata sandi sementara; pin anda; pin sekali; nombor berikut; token anda
+        kata sandi sementara; pin anda; pin sekali; nombor berikut; token anda; sandi sementara; kata sandi awal;
+        kata laluan sementara
     """,
     before_code="_adalah_; _ialah_; _yaitu_; _yakni_",
     after_code="_adalah_; _ialah_; _sebagai_; _merupakan_",
-    enter="masukkan; ketik; ketikkan; gunakan; isikan; taip",
+    enter="masukkan; ketik; ketikkan; gunakan; isikan; taip; salin; tempel; masukin",
     enter_after="ke aplikasi",
     other="""
         pesanan; nomor pesanan; faktur; tagihan; invois; pelanggan; nomor resi; resi_; pelacakan; lacak; paket;
@@ -48,7 +49,9 @@ WORDS = Words(
         ya, ini saya; ini saya; itu saya; buat akun; bergabung; gabung; otorisasi; berlangganan; ya, saya; otentikasi;
         autentikasi; reaktivasi; ya,; ini email saya; ini alamat saya; daftarkan saya; mengonfirmasi; mengkonfirmasi;
         dikonfirmasi; buktikan; membuktikan; saya ingin berlangganan; langganan; saya mau; ikutkan saya; membuat akun;
-        siapkan akun; buat akaun; atur akun anda
+        siapkan akun; buat akaun; atur akun anda; tautkan akun; menautkan akun; hubungkan akun; perbarui akun;
+        memperbarui akun; pembaruan akun; pertahankan akun; simpan akun; percayai; jika itu anda; kalau itu kamu;
+        jika ini anda; jika anda yang; kalau ini kamu; kalau kamu
     """,
     reset="""
         atur ulang; mengatur ulang; pengaturan ulang; setel ulang; menyetel ulang; reset; kata sandi baru; sandi baru;
@@ -83,7 +86,8 @@ WORDS = Words(
         berhenti berlangganan; privasi; ketentuan; syarat; bantuan; dukungan; pengaturan; tetapan; preferensi;
         hubungi; kontak; layanan pelanggan; pesanan; faktur; tagihan; pengiriman; janji temu; reservasi; pemesanan;
         pembayaran; bayar; survei; ulasan; nilai; di peramban; di browser; unduh; muat turun; lacak; kehadiran;
-        cookie; perpanjang; kelola; pertanyaan umum; kebijakan; konfirmasi pesanan; konfirmasi kehadiran; notifikasi
+        cookie; perpanjang; kelola; pertanyaan umum; kebijakan; konfirmasi pesanan; konfirmasi kehadiran; notifikasi;
+        lihat di; baca online; buka di browser; lihat versi
     """,
     undo="""
         batalkan; membatalkan; batal_; cabut; mencabut; tolak; menolak; hapus; menghapus; padam; blokir; nonaktifkan;
@@ -103,7 +107,7 @@ WORDS = Words(
     alert="""
         login baru; perangkat baru; peringatan; telah diubah; telah diganti; berhasil; tidak biasa; mencurigakan;
         percobaan masuk; upaya login; upaya masuk; telah diatur ulang; proses masuk baru; kata sandi telah;
-        sandi telah; sandi diubah; diganti
+        sandi telah; sandi diubah; diganti; telah diaktifkan; diaktifkan; dinonaktifkan; telah aktif
     """,
     path_verify="verifikasi; konfirmasi; aktivasi; sandi; daftar; lupa; atur-ulang; aktifkan",
     path_object="akun; pengguna; sandi; daftar",

@@ -7,12 +7,16 @@ WORDS = Words(
     code="""
         codice; codici; password monouso; password temporanea; chiave temporanea; queste cifre; codice di verifica;
         chiave di accesso; numeri seguenti; seguenti cifre; password usa e getta; numero di verifica; numero seguente;
-        questo numero; parola d'ordine; questi caratteri
+        questo numero; parola d'ordine; questi caratteri; password provvisoria; password iniziale; la chiave;
+        queste lettere; lettere seguenti; lettere qui sotto; numero qui sotto; cifre qui sotto
     """,
     before_code="_è_; _seguente_; _sono_",
     article="il; la",
     after_code="_è_; _come_",
-    enter="inserisci; digita; inserire; immetti; scrivi; inserendo; digitare; immettere",
+    enter="""
+        inserisci; digita; inserire; immetti; scrivi; inserendo; digitare; immettere; copia; incolla; batti; riporta;
+        ricopia
+    """,
     other="""
         ordine; fattura; codice cliente; numero cliente; tracciamento; spedizione; telefono; codice postale; _cap_;
         codice sconto; codice promo; buono; sconto; riferimento; pratica; prenotazione; che termina; _carta_;
@@ -24,7 +28,7 @@ WORDS = Words(
         _via_; piazza; saldo; pagamento di; targa; matricola; wifi; wi-fi; licenza; tessera; polizza; codice cap;
         codice iban; codice univoco; pin della conferenza; codice del biglietto; codice biglietto;
         codice di autorizzazione; codice autorizzazione; nome utente; utente:; tariffa; codice tariffa; codice piano;
-        piano tariff; codice abi; codice cab; codice swift; codice bic; ingresso
+        piano tariff; codice abi; codice cab; codice swift; codice bic; ingresso; rif.; rif_; riferiment
     """,
     nothing="""
         in ordine a; in questo caso; in tal caso; in ordine di; non devi confermare; non serve confermare;
@@ -45,7 +49,9 @@ WORDS = Words(
         voglio; unisciti; partecipa al; accetta_; approva; sblocca; torna nel; tornare nel; rientra; consenti;
         dimostr; comprov; abbonami; voglio iscriver; voglio ricever; mi iscrivo; crea il tuo account; crea account;
         creare il tuo account; crea un account; crea il mio account; configura il tuo account; imposta il tuo account;
-        crea l'account
+        crea l'account; collegare gli account; collega account; collega l'account; aggiorna il tuo account;
+        aggiornare il tuo account; aggiornamento account; mantieni il mio account; conserva account;
+        mantenere l'account; autentica; considera attendibile; se sei tu; se sei stat; se eri tu
     """,
     reset="""
         reimpost; nuova password; cambia password; cambiare la password; cambio password; ripristin; reimposta;
@@ -77,7 +83,8 @@ WORDS = Words(
         consegna; appuntamento; prenotazione; partecipazione; presenza; pagamento; nel browser; sondaggio;
         impostazioni; privacy; contatt; supporto; condizioni; maggiori informazioni; sito web; nostro sito; acquist;
         compra; conferma ordine; conferma l'ordine; conferma appuntamento; conferma la prenotazione;
-        conferma la presenza; scarica; recension; paga; traccia; domande; gestisci; versione web; spedizione
+        conferma la presenza; scarica; recension; paga; traccia; domande; gestisci; versione web; spedizione;
+        ricezione; carrello; rinnova l'abbon; visualizza; apri nel; leggi online; vedi online
     """,
     undo="""
         annull; revoc; elimin; cancell; disattiv; invalid; rifiut; blocc; rimuov; non sono stato io; non sono io;
@@ -93,12 +100,12 @@ WORDS = Words(
         ignor; non è necessari; nessuna azione; non devi fare; non fare nulla; non tenere conto; non tenerne conto;
         cestin; elimina questa; trascur; non verrà; non sarà; rimarrà invariata; resterà invariata; non dovrai;
         non occorre; eliminala; eliminalo; cancellala; cancellalo; cancella pure; puoi eliminar; puoi cancell;
-        cancella l'email; cancella questa
+        cancella l'email; cancella questa; dimentica questo; lascia perdere
     """,
     alert="""
         nuovo accesso; nuovo dispositivo; avviso; è stata modificata; insolit; è stata cambiata; è stata reimpostata;
         è stata aggiornata; accesso da un; accesso sospetto; attività insolita; tentativo di accesso;
-        password modificata; password cambiata; modificata
+        password modificata; password cambiata; modificata; è stata attivata; attivata; disattivata
     """,
     path_verify="conferma; attiva; verifica; reimposta; recuper; registra; password; iscriz; valida",
     path_object="utente; iscriz; registra; indirizzo",

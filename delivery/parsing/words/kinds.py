@@ -50,6 +50,7 @@ class Words:
     path_object: str = ""
     path_sign_in: str = ""
     path_refuse: str = ""
+    path_another: str = ""  # about no account, whatever is done there: a delivery, an appointment
     path_undo: str = ""
     units: str = ""  # directly after a number: it is an amount
 

@@ -8,13 +8,13 @@ WORDS = Words(
         kode_; koden_; koder_; engangskode; engangspassord; bekreftelseskode; sikkerhetskode; verifiseringskode;
         pinkode; pin-kode; disse sifrene; følgende sifre; sifrene; følgende tall; tallet nedenfor; nummeret nedenfor;
         disse tegnene; tilgangskode; innloggingskode; aktiveringskode; midlertidig passord; kontrollkode;
-        eingongskode; talkode
+        eingongskode; talkode; midlertidige passord; foreløpig passord
     """,
     before_code="_er_; _lyder_",
     after_code="_er_; _som_",
     enter="""
         skriv inn; tast inn; oppgi_; bruk_; angi_; legg inn; fyll inn; skriv_; skrive_; skriver; taste; oppgir;
-        bruke_; fylle inn; angir
+        bruke_; fylle inn; angir; kopier; lim inn; slå inn
     """,
     other="""
         ordre; bestilling; faktura; kundenummer; kundenr; pakke; forsendelse; sporing; telefon; _tlf; _tel:;
@@ -39,7 +39,9 @@ WORDS = Words(
         akseptere invitasjon; takk ja; lås opp; låse opp; ja, det er meg; det er meg_; det var meg_; reaktiver;
         gjenaktiver; opprett konto; opprett min; bli med; delta i; ja takk; ja, jeg; bli medlem; legitimer; stadfest;
         ja,; det er min; meld meg på; godta; aksepter; tillat; bevis_; bevise; abonner; jeg vil abonnere;
-        skriv meg opp; opprett kontoen; opprett en konto; lag konto; lag en konto; sett opp konto; opprett bruker
+        skriv meg opp; opprett kontoen; opprett en konto; lag konto; lag en konto; sett opp konto; opprett bruker;
+        koble kont; knytt; oppdater kontoen; oppdater konto; behold kontoen; behold min; stol på; er det deg;
+        hvis det er deg; hvis det var deg; var det deg, trykk; var det deg, klikk
     """,
     reset="""
         tilbakestill; nullstill; nytt passord; nye passord; endre passord; endre passordet; endre ditt; bytt passord;
@@ -69,7 +71,7 @@ WORDS = Words(
         avmeld; personvern; vilkår; betingelser; hjelp; support; innstilling; preferanse; kontakt; kundeservice;
         ordre; bestilling; faktura; levering; time_; avtale; booking; reservasjon; betaling; betal; undersøkelse;
         vurder; vis i nettleser; i nettleser; se på nett; last ned; spor_; oppmøte; informasjonskapsler; cookie;
-        forny; administrer; vanlige spørsmål; -innstillinger
+        forny; administrer; vanlige spørsmål; -innstillinger; vis i; se i; les på nett
     """,
     undo="""
         avbryt; avbestill; kanseller; trekk tilbake; ugyldig; slett; fjern; avvis; avslå; deaktiver; blokker;
@@ -90,7 +92,7 @@ WORDS = Words(
     alert="""
         ny pålogging; ny innlogging; ny enhet; advarsel; er endret; har blitt endret; ble endret; er tilbakestilt;
         uvanlig; mistenkelig; påloggingsforsøk; innloggingsforsøk; sikkerhetsvarsel; passord endret; passordet er;
-        passordet ditt er
+        passordet ditt er; er slått på; slått av; er aktivert
     """,
     path_verify="bekreft; aktiver; tilbakestill; passord; verifi; godkjenn; registrer; glemt",
     path_object="passord; bruker; konto; abonne",

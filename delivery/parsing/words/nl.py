@@ -8,12 +8,16 @@ WORDS = Words(
         verificatiecode; beveiligingscode; inlogcode; toegangscode; eenmalig wachtwoord; eenmalige code;
         eenmalige pin; deze cijfers; volgende cijfers; onderstaande cijfers; volgende nummer; onderstaand nummer;
         cijfercode; pincode; token_; beveiligingssleutel; deze tekens; verificatienummer; bevestigingsnummer:;
-        cijfers hieronder; controlegetal; tijdelijk wachtwoord
+        cijfers hieronder; controlegetal; tijdelijk wachtwoord; voorlopig wachtwoord; startwachtwoord; deze letters;
+        letters hieronder; volgende letters; getal hieronder; dit nummer
     """,
     before_code="_is_; _luidt_",
     article="de; het",
     after_code="_is_; _als_",
-    enter="voer_; vul_; typ_; toets_; gebruik; invoer; typen; intoets; voeren; vullen; in te voeren",
+    enter="""
+        voer_; vul_; typ_; toets_; gebruik; invoer; typen; intoets; voeren; vullen; in te voeren; kopieer; plak_;
+        tik_; toets
+    """,
     enter_after="invoeren; in te voeren; typen; te typen",
     other="""
         bestel; ordernummer; _order; factuur; klantnummer; klant-nr; zending; pakket; track; telefoon; _tel:; _tel.;
@@ -28,7 +32,7 @@ WORDS = Words(
     """,
     nothing="""
         in orde; op orde; in dit geval; niets te bevestig; niets bevestig; hoeft niets te bevestigen;
-        hoef je niets te bevestigen
+        hoef je niets te bevestigen; niet wilt
     """,
     elsewhere="korting; aan de kassa; boeking; inwissel; cadeaubon; afhal; ophal; in de winkel; balie; om op te halen",
     meeting="videogesprek; conferentie; inbellen; vergader; overleg; bijeenkomst",
@@ -45,7 +49,9 @@ WORDS = Words(
         lid worden; ja, ik; deelnemen aan; word lid; ja,; dit is mijn; schrijf me in; aanmelden voor; deelnemen;
         meedoen; accepteren; bewijs; bewijzen; aantonen; abonneer mij; abonneer me; schrijf mij in;
         ik wil me abonneren; meld me aan; meld mij aan; ik wil; maak je account; maak uw account; maak een account;
-        account instellen; account maken; stel je account
+        account instellen; account maken; stel je account; lid te worden; accounts te koppelen; account te koppelen;
+        koppel je account; koppel uw; account behouden; behoud; vertrouw; als jij dit bent; ben jij dit;
+        als u dit bent; was jij dit; als jij dat was; als u dit was; ben jij dat
     """,
     reset="""
         reset; opnieuw in; nieuw wachtwoord; wachtwoord wijzig; wachtwoord te wijzig; wachtwoord verander;
@@ -78,13 +84,14 @@ WORDS = Words(
         factuur; levering; bezorg; afspraak; boeking; reservering; betaling; betaal; betalen; enquête; beoordeel;
         in je browser; in uw browser; online bekijken; download; afspraak bevestigen; bestelling bevestigen;
         volg je pakket; deelname; aanwezig; cookie; verleng; beheer; veelgestelde; disclaimer; colofon; -instellingen;
-        -voorkeuren
+        -voorkeuren; ontvangst; winkelwagen; in browser; in de browser; lees online; webversie
     """,
     undo="""
         annul; intrek; trek in; ongeldig; verwijder; uitschrijv; afmeld; meld je af; meld u af; deactiveer;
         uitschakel; blokkeer; weiger; afwijz; wijs af; dit was ik niet; ik was dit niet; was ik niet; ben ik niet;
         ongedaan; sluit account; account sluiten; opzeg; niet aangevraagd; meld dit; rapporteer; dat was ik niet;
-        dat ben ik niet; ik was het niet; dit ben ik niet
+        dat ben ik niet; ik was het niet; dit ben ik niet; was jij dit niet; ben jij dit niet; ben jij dat niet;
+        was u dit niet
     """,
     unless="""
         niet aangevraagd; niet hebt aangevraagd; niet heeft aangevraagd; niet door jou; niet door u; was jij dit niet;
@@ -97,12 +104,12 @@ WORDS = Words(
         negeer; negeren; genegeerd; niets te doen; hoef je niets; hoeft u niets; geen actie; geen verdere; niets doen;
         verwijder deze; verwijder dan; deze mail verwijderen; weggooi; buiten beschouwing; blijft ongewijzigd;
         blijft hetzelfde; verandert er niets; niet gewijzigd; zal niet; wordt niet; kun je deze; niet nodig;
-        verwijder hem; verwijder het; verwijder dit; verwijderen; kun je hem; gooi
+        verwijder hem; verwijder het; verwijder dit; verwijderen; kun je hem; gooi; vergeet; laat maar
     """,
     alert="""
         nieuwe aanmelding; nieuwe inlog; nieuw apparaat; waarschuwing; is gewijzigd; is aangepast; is veranderd;
         beveiligingsmelding; verdachte; ongebruikelijk; inlogpoging; is opnieuw ingesteld; wachtwoord gewijzigd;
-        wachtwoord veranderd; wachtwoord is
+        wachtwoord veranderd; wachtwoord is; is ingeschakeld; ingeschakeld; uitgeschakeld
     """,
     path_verify="bevestig; verifi; activeer; wachtwoord; herstel; registr; inschrijv; aanmeld; uitnodig",
     path_object="wachtwoord; gebruiker; abonne; nieuwsbrief; registr",

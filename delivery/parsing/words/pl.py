@@ -8,11 +8,12 @@ WORDS = Words(
         _kod; _kodem; hasło jednorazowe; hasła jednorazowego; hasło sms; te cyfry; kodu_; kodem_; kody_;
         hasło tymczasowe; numer weryfikacyjny; następujące cyfry; poniższe cyfry; token_; tokenu; poniższy numer;
         te znaki; poniższe znaki; kod weryfikac; kod potwierdz; kod zabezpiecz; pin_; klucz aktywac;
-        klucz bezpieczeństwa; ciąg znaków; tych cyfr
+        klucz bezpieczeństwa; ciąg znaków; tych cyfr; tymczasowe hasło; hasło startowe; hasło początkowe;
+        hasło początkowe:; te litery; poniższe litery; litery poniżej; liczbę poniżej; ten numer; cyfry poniżej
     """,
     before_code="_to_; _jest_; _wynosi_; _brzmi_",
     after_code="_to_; _jako_",
-    enter="wpisz; podaj; wprowadź; wprowadzić; przepisz; użyj",
+    enter="wpisz; podaj; wprowadź; wprowadzić; przepisz; użyj; skopiuj; wklej; wstukaj; wbij",
     other="""
         zamówieni; faktur; numer klienta; nr klienta; przesyłk; paczk; telefon; kod pocztowy; kod rabatowy;
         kod promocyjny; kupon; rabat; numer referencyjny; zgłoszeni; rezerwacj; kończąc; karty_; kody zapasowe;
@@ -44,7 +45,9 @@ WORDS = Words(
         akceptuj zaproszenie; przyjąć zaproszenie; odblokuj; autoryz; zatwierdź; reaktyw; to ja_; to byłem ja; to ja,;
         dołącz; utwórz konto; walid; tak,; to mój; to moja; zapisz mnie; chcę; przyjmij; akceptuj; zezwól; udowodn;
         wykaz; chcę się zapisać; chcę otrzymywać; subskrybuję; zapisuję się; zapisz się; utworzyć konto; załóż konto;
-        założyć konto; skonfiguruj konto; zakładanie konta; stwórz konto
+        założyć konto; skonfiguruj konto; zakładanie konta; stwórz konto; połącz kont; połączyć kont; powiąz;
+        zaktualizuj konto; zaktualizować konto; aktualizacji konta; zachowaj konto; zachować konto; zaufaj;
+        jeśli to ty; jeżeli to ty; jeśli to pan
     """,
     reset="""
         zresetuj; resetuj; nowe hasło; nowego hasła; ustaw hasło; zmień hasło; zmienić hasło; zmiana hasła;
@@ -72,7 +75,8 @@ WORDS = Words(
         wypisz; rezygn; prywatno; regulamin; pomoc; ustawieni; to nie ja; odrzuć; zamówieni; faktur; dostaw; wizyt;
         rezerwacj; udział; obecność; płatnoś; przeglądarce; ankiet; kontakt; wsparci; polityk; dowiedz się; kup_;
         kupuj; potwierdź zamówienie; potwierdź wizytę; potwierdź obecność; potwierdź rezerwację; pobierz; zapłać;
-        opłać; śledź; śledzeni; wyświetl w; opini; oceń; warunk; zarządzaj; termin wizyty
+        opłać; śledź; śledzeni; wyświetl w; opini; oceń; warunk; zarządzaj; termin wizyty; odbiór; koszyk; przedłuż;
+        zobacz w; otwórz w; wyświetl
     """,
     undo="""
         anuluj; anulow; usuń; usunąć; usunięci; unieważn; odwoł; cofn; odrzuć; odrzuci; zablok; dezaktyw; wycof;
@@ -89,12 +93,12 @@ WORDS = Words(
         zignoruj; zignorow; ignoruj; pomiń; nie musisz nic; nic nie rób; nic nie musisz; nie trzeba; nie podejmuj;
         żadne działanie; żadnych działań; nie wymaga; usuń tę; usuń wiadomość; usunąć tę; pozostanie; nie zostanie;
         nie ulegnie; nie zmieni; bez odpowiedzi; zbędn; po prostu ją usuń; ją usuń; ją skasuj; skasuj; po prostu usuń;
-        możesz ją usun; możesz usun; możesz skasow
+        możesz ją usun; możesz usun; możesz skasow; zapomnij; nie przejmuj
     """,
     alert="""
         nowe logowanie; nowe urządzenie; alert; zostało zmienione; nietypow; nowe zalogowanie; logowanie z nowego;
         hasło zostało; zostało zresetowane; próba logowania; podejrzan; ostrzeżenie; zmieniono hasło;
-        powiadomienie o logowaniu; hasło zmienione
+        powiadomienie o logowaniu; hasło zmienione; została włączona; włączono; wyłączono; włączone
     """,
     path_verify="potwierd; weryfik; aktyw; haslo; rejestr; zresetuj; odzysk; zmien",
     path_object="haslo; konto; uzytkown; rejestr",

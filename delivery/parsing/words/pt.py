@@ -9,14 +9,16 @@ WORDS = Words(
         estes dígitos; estes números; dígitos abaixo; números abaixo; código; chave de acesso; chave temporária;
         número de verificação; palavra-passe temporária; palavra-passe única; os seguintes dígitos; seguinte número;
         número abaixo; código de uso único; token de; pin de; pin é; seu pin; estes caracteres; senha de acesso único;
-        número a seguir; números a seguir; dígitos a seguir
+        número a seguir; números a seguir; dígitos a seguir; senha provisória; senha inicial;
+        palavra-passe provisória; palavra-passe inicial; a senha é; a chave; estas letras; letras abaixo;
+        letras a seguir; este número
     """,
     before_code="_é_; _e o seguinte",
     article="o; a",
     after_code="_é_; _como_",
     enter="""
         digite; insira; introduza; informe; introduz; escreva; inserir; inserindo; digitar; use o código; utilize;
-        introduzir; insere
+        introduzir; insere; copie; cole_; copie_; copia_; cola_; digita; coloque; põe_; mete_
     """,
     other="""
         encomenda; fatura; nota fiscal; rastreamento; rastreio; telefone; _cep_; código de rastreio; cupom; desconto;
@@ -58,7 +60,9 @@ WORDS = Words(
         entrar na equipa; entrar no time; voltar à minha; permitir; prov_; comprov; demonstr; provar; inscrever-me;
         quero inscrever; quero subscrever; assinar; me inscrever; me inscreva; quero assinar; subscrevam-me;
         inscrevam-me; criar a sua conta; crie sua conta; crie a sua conta; criar minha conta; criar uma conta;
-        configurar conta; configure sua conta; configurar a conta
+        configurar conta; configure sua conta; configurar a conta; vincular; ligar contas; associar;
+        atualizar sua conta; atualize sua conta; atualizar a sua conta; atualização da conta; manter minha conta;
+        manter a conta; manter conta; confiar; se foi você; se é você; se foste tu; é você
     """,
     reset="""
         redefin; nova senha; alterar senha; alterar a senha; alterar a sua senha; mudar a senha; criar senha; _repor_;
@@ -95,7 +99,8 @@ WORDS = Words(
         pagamento; pesquisa; no navegador; configuraç; definições; suporte; contat; contact; fale conosco; condições;
         política; comprar; compra; confirmar pedido; confirmar o pedido; confirmar encomenda; confirmar consulta;
         confirmar presença; confirmar reserva; baixar; descarregar; transfer; avalia; pagar; rastre; acompanh;
-        perguntas; gerir; gerenciar; versão web; boleto; pedido; entrega; reserva; agendamento
+        perguntas; gerir; gerenciar; versão web; boleto; pedido; entrega; reserva; agendamento; recebimento; carrinho;
+        renov; ver no; ver online; ver em; visualizar
     """,
     undo="""
         cancel; anular; revog; exclu; elimin; apag; remov; desativ; invalid; recus; rejeit; bloque; desfaz; encerrar;
@@ -112,13 +117,13 @@ WORDS = Words(
         nada a fazer; apague este; apagar este; elimine este; elimine esta; exclua este; descart; não será;
         continuará; permanecerá; não sofrerá; nada será; não é preciso; nenhuma providência; desprez; apague-o;
         apague-a; elimine-o; exclua-o; apague o; apague a; basta apag; pode excluir; pode eliminar; basta elimin;
-        pode apag
+        pode apag; esqueça; pode esquecer
     """,
     alert="""
         novo acesso; novo login; novo dispositivo; foi alterad; incomum; foi redefinid; senha alterada;
         acesso a partir; acesso suspeito; alerta; aviso de segurança; atividade suspeita; atividade incomum;
         início de sessão a partir; nova sessão; tentativa de acesso; tentativa de login; senha foi alterada;
-        palavra-passe alterada
+        palavra-passe alterada; foi ativada; ativada; desativada
     """,
     path_verify="""
         ativar; confirmar; verificar; redefin; recuper; senha; validar; cadastro; ativacao; ativa_; repor; palavra;

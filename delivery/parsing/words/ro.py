@@ -7,11 +7,15 @@ WORDS = Words(
     code="""
         cod_; codul; codului; coduri_; parolă de unică; parolă unică; parolă temporară; de unică folosință;
         aceste cifre; următoarele cifre; cifrele de mai jos; numărul de mai jos; următorul număr; pin_; pin-ul;
-        token_; caracterele; cheie de securitate; număr de verificare; numărul de confirmare:; cheia de activare
+        token_; caracterele; cheie de securitate; număr de verificare; numărul de confirmare:; cheia de activare;
+        parola temporară; parolă provizorie; parola inițială
     """,
     before_code="_este_; _e_",
     after_code="_este_; _ca_",
-    enter="introdu_; introduceți; tastați; tastează; scrieți; folosiți; folosește; completați; introducând",
+    enter="""
+        introdu_; introduceți; tastați; tastează; scrieți; folosiți; folosește; completați; introducând; scrie;
+        scrie_; copiaz; copia; lipi; tasteaz
+    """,
     other="""
         comand; factur; număr client; numărul clientului; cod client; livrare; expediere; colet; awb; urmărire;
         telefon; _tel.; _tel:; cod poștal; codul poștal; cod promo; cod promoțional; codul promoțional;
@@ -43,7 +47,9 @@ WORDS = Words(
         alătură; alăturați; abonează-mă; da, mă; abonare; certific; intră în grup; da,; este adresa mea; e adresa mea;
         abonează; acceptă; accept; permite; dovedi; demonstr; abonați; vreau să mă abonez; vreau abon; mă abonez;
         înscrie-mă; înscrieți-mă; creează contul; creează-ți cont; creați-vă cont; crearea contului;
-        configurează contul; fă-ți cont; creează un cont; crează cont
+        configurează contul; fă-ți cont; creează un cont; crează cont; conecta conturile; lega conturile; asocia;
+        actualiza contul; actualizați contul; actualizarea contului; păstrează contul; păstrați contul; ai încredere;
+        dacă ești tu; dacă sunteți dumneavoastră; dacă ai fost tu; dacă ați fost
     """,
     reset="""
         reset; parolă nouă; noua parolă; schimba parola; schimbați parola; schimbarea parolei; schimbare parolă;
@@ -74,7 +80,7 @@ WORDS = Words(
         dezabon; confidențial; termeni; condiții; ajutor; suport; asistență; setări; setările; preferințe; contact;
         serviciul clienți; comand; factur; livrare; programare; programări; rezervare; plată; plăti; plătește; sondaj;
         evaluea; recenz; în browser; descarc; urmărește colet; urmărire; prezența; participare; cookie; reînnoi;
-        gestion; întrebări frecvente; confirmă comanda; notificări
+        gestion; întrebări frecvente; confirmă comanda; notificări; vezi în; citește online; deschide în; vizualizează
     """,
     undo="""
         anul; anulează; anula; revoc; șterge; ștergeți; ștergere; elimin; respinge; refuz; bloca contul; blochează;
@@ -95,7 +101,8 @@ WORDS = Words(
     """,
     alert="""
         conectare nouă; autentificare nouă; dispozitiv nou; alertă; avertizare; a fost schimbat; a fost modificat;
-        a fost resetat; neobișnuit; suspect; încercare de; cu succes; parolă schimbată; parola a fost
+        a fost resetat; neobișnuit; suspect; încercare de; cu succes; parolă schimbată; parola a fost; a fost activat;
+        activată_; dezactivat
     """,
     path_verify="confirma; verifica; activ; parola; reset; inregistr; recuper; valid",
     path_object="cont; utilizator; parola; inregistr; abon",

@@ -8,13 +8,13 @@ WORDS = Words(
         kod_; koden_; koder_; kod:; engångskod; engångslösen; bekräftelsekod; bekräftelsekoden; säkerhetskod;
         verifieringskod; pinkod; pin-kod; dessa siffror; följande siffror; siffrorna; siffrorna nedan;
         följande nummer; numret nedan; dessa tecken; åtkomstkod; inloggningskod; aktiveringskod; tillfälligt lösenord;
-        kontrollkod; sifferkod
+        kontrollkod; sifferkod; preliminärt lösenord; startlösenord
     """,
     before_code="_är_; _lyder_",
     after_code="_är_; _som_",
     enter="""
         ange_; skriv_; mata in; fyll i_; slå in_; använd_; knappa in; skriva; skriver; mata; fylla i; använda; anger;
-        angivande; knappa; slå in
+        angivande; knappa; slå in; kopiera; klistra; skriv in
     """,
     other="""
         order; beställning; faktura; kundnummer; kundnr; paket; försändelse; spårning; kolli; telefon; _tel:; _tel.;
@@ -39,7 +39,9 @@ WORDS = Words(
         bekräft; verifi; aktiver; godkänn; validera; slutför; färdigställ; acceptera inbjud; tacka ja; lås upp;
         ja, det är jag; det är jag_; det var jag_; återaktiv; skapa konto; skapa ditt konto; gå med; anslut; ja tack;
         ja, jag; bli medlem; legitim; fullfölj; intyga; ja,; det är min; anmäl mig; acceptera; bevisa; prenumerera;
-        jag vill prenumerera; skriv upp mig; skapa ett konto; skapa mitt konto; konfigurera konto; ställ in konto
+        jag vill prenumerera; skriv upp mig; skapa ett konto; skapa mitt konto; konfigurera konto; ställ in konto;
+        länka konto; koppla konto; uppdatera ditt konto; uppdatera konto; behåll konto; behåll mitt; behålla; lita på;
+        om det är du; är det du; om det var du; var det du, klicka
     """,
     reset="""
         återställ; nytt lösenord; nya lösenord; byt lösenord; byta lösenord; byt ditt; byta ditt; ändra lösenord;
@@ -65,7 +67,7 @@ WORDS = Words(
         avprenumerera; avregistrera; integritet; villkor; hjälp; support; inställning; preferens; kontakt; kundtjänst;
         kundservice; order; beställ; faktura; leverans; tid_; bokning; bokade; reservation; betalning; betala; enkät;
         omdöme; visa i webbläsare; i webbläsaren; i din webbläsare; visa online; ladda ner; ladda ned; hämta; spåra;
-        närvaro; cookie; förny; hantera; vanliga frågor; -inställningar
+        närvaro; cookie; förny; hantera; vanliga frågor; -inställningar; visa i; läs online; se i
     """,
     undo="""
         avbryt; avboka; återkalla; ogiltig; ta bort; radera; avvisa; neka; inaktivera; avaktivera; blockera; spärra;
@@ -86,7 +88,8 @@ WORDS = Words(
     """,
     alert="""
         ny inloggning; ny enhet; varning; har ändrats; ändrades; har återställts; ovanlig; misstänkt;
-        inloggningsförsök; säkerhetsvarning; har bytts; lösenord ändrat; lösenordet har; lösenordet är
+        inloggningsförsök; säkerhetsvarning; har bytts; lösenord ändrat; lösenordet har; lösenordet är;
+        har aktiverats; är på_; är aktiverad; har slagits
     """,
     path_verify="bekraft; aktiver; aterstall; losenord; verifi; registrer; godkann; glomt",
     path_object="losenord; anvandar; konto; prenum",

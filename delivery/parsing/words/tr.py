@@ -8,12 +8,16 @@ WORDS = Words(
         _kod; kodu; kodunuz; kodunu; _şifre_; tek kullanımlık şifre; tek kullanımlık parola; tek seferlik şifre;
         tek seferlik parola; doğrulama numarası; bu rakamlar; aşağıdaki rakam; aşağıdaki sayı; aşağıdaki numara;
         pin kod; pin'iniz; pin numaran; güvenlik anahtarı; bu karakter; geçici parola; geçici şifre; onay numarası:;
-        şifreniz:; anahtarınız; belirteç; doğrulama anahtarı; parolanız:
+        şifreniz:; anahtarınız; belirteç; doğrulama anahtarı; parolanız:; ilk şifre; başlangıç şifre; aşağıdaki harf;
+        bu harf; harfleri; rakamları
     """,
     after_code="_olarak_",
-    enter="girin; giriniz; yazın",
+    enter="""
+        girin; giriniz; yazın; yapıştırın; kopyalayın; yaz_; yaz:; aynen yaz; yazarak; kopyala; yapıştır; tuşla; gir_
+    """,
     enter_after="""
-        girin; giriniz; gir_; yazın; kodunu gir; rakamını; sayısını; ile doğrula; numarasını gir; kullanın; tuşlayın
+        girin; giriniz; gir_; yazın; kodunu gir; rakamını; sayısını; ile doğrula; numarasını gir; kullanın; tuşlayın;
+        yaz_; yazarak; yazmanız
     """,
     other="""
         sipariş; fatura; müşteri n; kargo; takip; gönderi; telefon; _tel:; _tel.; posta kodu; indirim; kampanya kodu;
@@ -42,7 +46,9 @@ WORDS = Words(
         hesabı oluştur; katıl; yeniden etkin; abone ol; aboneliği onay; evet, abone; geçerli kıl; yetkilendir;
         onay linki; kabul et; evet,; bu adres benim; kilidi; kanıtla; ispatla; beni abone; abone yap; abone et;
         abone olmak ist; beni ekle; beni kaydet; kaydol; hesabınızı oluştur; hesabını oluştur; hesap aç;
-        hesabınızı kur; hesabını kur; hesabı kur
+        hesabınızı kur; hesabını kur; hesabı kur; hesapları bağla; hesapları birleştir; hesabınızı güncelle;
+        hesabı güncelle; hesap güncelle; bağlamak için; hesabı tut; hesabımı sakla; hesabımı tut; eğer sizseniz;
+        bu sizseniz; siz iseniz; sizdiyseniz; bu sensen; sensen; sizseniz; cihaza güven; güvenilir cihaz; benim,
     """,
     reset="""
         sıfırla; yeni şifre; yeni parola; yeni bir şifre; yeni bir parola; şifre değiştir; şifreni değiştir;
@@ -58,7 +64,7 @@ WORDS = Words(
     change="değiş; belirle; oluştur; yenile; yeni_; sıfırla; unut; ayarla; güncelle; kurtar; seç; al_; geri kaz; koy",
     sign_in="""
         giriş yap; oturum aç; giriş bağlantı; giriş link; sihirli; tek kullanımlık bağlantı; login; giriş; oturumu aç;
-        parolasız; şifresiz; parola olmadan; şifre olmadan
+        parolasız; şifresiz; parola olmadan; şifre olmadan; doğrudan gir; sihirli bağlantı
     """,
     object="""
         hesab; hesap; e-posta; eposta; mail; adres; kayıt; kayd; üyelik; abonelik; bülten; şifre; parola; profil;
@@ -69,10 +75,11 @@ WORDS = Words(
         takip edin; bizi takip; paylaş; ana sayfa; anasayfa; ziyaret
     """,
     refuse="""
-        aboneliğ; gizlilik; şart; koşul; yardım; destek; ayarlar; ayarları; tercih; iletişim; bize ulaş;
-        müşteri hizmet; sipariş; fatura; teslimat; randevu; rezervasyon; ödeme; öde_; anket; değerlendir; tarayıcı;
-        indir; kargo; katılım; çerez; yenileme; yönet; sık sorulan; sss_; siparişi onay; randevu onay;
-        rezervasyonu onay; bildirim
+        gizlilik; şart; koşul; yardım; destek; ayarlar; ayarları; tercih; iletişim; bize ulaş; müşteri hizmet;
+        sipariş; fatura; teslimat; randevu; rezervasyon; ödeme; öde_; anket; değerlendir; tarayıcı; indir; kargo;
+        katılım; çerez; yenileme; sık sorulan; sss_; siparişi onay; randevu onay; rezervasyonu onay; bildirim;
+        şartlar; sepet; yenile_; tarayıcıda; web'de görüntüle; çevrimiçi; yönet_; yönetin_; yönetme;
+        aboneliğimi yönet; aboneliği yönet; aboneliğinizi yönet
     """,
     undo="""
         iptal; geçersiz; sil_; silin; silmek; kaldır; reddet; engelle; devre dışı; kapat; ben değil; bendeğil;
@@ -88,11 +95,12 @@ WORDS = Words(
     ignore="""
         dikkate alma; görmezden; yok say; göz ardı; gözardı; önemseme; yapmanıza gerek; bir şey yapma;
         herhangi bir işlem; gerek yok; gerekmez; silebilir; silin; aynı kal; değişmeyecek; değişmez; kalacak;
-        hiçbir şey; işlem yapma; umursama; silmeniz
+        hiçbir şey; işlem yapma; umursama; silmeniz; unutun; boş ver
     """,
     alert="""
         yeni giriş; yeni cihaz; uyarı; değiştirildi; güncellendi; sıfırlandı; olağandışı; şüpheli; giriş denemesi;
-        yeni oturum; giriş yapıldı; oturum açıldı; başarıyla; değişti_; şifreniz değişti_
+        yeni oturum; giriş yapıldı; oturum açıldı; başarıyla; değişti_; şifreniz değişti_; kapatıldı; etkinleştirildi;
+        hesabınıza giriş
     """,
     path_verify="dogrula; onay; aktiv; sifre; sifirla; parola; kayit; etkinlestir; unuttum",
     path_object="hesap; kullanici; sifre; parola; uyelik; kayit; abone",

@@ -9,11 +9,11 @@ WORDS = Words(
         mã dưới đây; mã kích hoạt; mã kiểm; mã số xác; nhập mã; mã khôi phục của; mã truy cập; mã là; mã:;
         mật khẩu dùng một lần; mật khẩu một lần; mật mã; mã thông báo; mã gồm; mật khẩu tạm; các chữ số; dãy số;
         chữ số sau; số sau; số dưới đây; số bên dưới; các ký tự; mã một lần; token; mã đặt lại; mã dưới; khóa bảo mật;
-        mã xn; mã ủy quyền
+        mã xn; mã ủy quyền; mật khẩu tạm thời; mật khẩu ban đầu
     """,
     before_code="_là_; _là:",
     after_code="_là_; _làm_",
-    enter="nhập; điền; gõ; hãy nhập; sử dụng",
+    enter="nhập; điền; gõ; hãy nhập; sử dụng; sao chép; dán_; gõ_",
     other="""
         đơn hàng; mã đơn; hóa đơn; khách hàng; mã khách; vận đơn; mã vận; theo dõi; kiện hàng; bưu kiện; điện thoại;
         _đt:; sđt; hotline; mã bưu; bưu chính; mã giảm giá; giảm giá; khuyến mãi; khuyến mại; mã quà; quà tặng; phiếu;
@@ -38,7 +38,8 @@ WORDS = Words(
         phê duyệt; cho phép; đúng là tôi; là tôi; chính là tôi; tạo tài khoản; tham gia nhóm; tham gia; chứng thực;
         kiểm chứng; tái kích hoạt; đăng ký nhận; vâng,; đúng,; có,; đây là email; đây là địa chỉ; chấp nhận; mở khóa;
         duyệt; chứng minh; chứng tỏ; đăng ký cho tôi; tôi muốn đăng ký; theo dõi bản tin; ghi danh; lập tài khoản;
-        thiết lập tài khoản; mở tài khoản
+        thiết lập tài khoản; mở tài khoản; liên kết tài khoản; cập nhật tài khoản; giữ tài khoản; giữ lại tài khoản;
+        tin cậy; nếu là bạn; nếu đó là bạn; nếu đúng là bạn
     """,
     reset="""
         đặt lại; đặt mật khẩu; mật khẩu mới; đổi mật khẩu; thay đổi mật khẩu; thiết lập mật khẩu; thiết lập lại;
@@ -63,7 +64,7 @@ WORDS = Words(
         hủy đăng ký; huỷ đăng ký; quyền riêng tư; riêng tư; chính sách; điều khoản; trợ giúp; hỗ trợ; cài đặt;
         tùy chọn; tuỳ chọn; liên hệ; chăm sóc khách; đơn hàng; hóa đơn; giao hàng; lịch hẹn; cuộc hẹn; đặt chỗ;
         đặt phòng; đặt vé; thanh toán; khảo sát; đánh giá; trình duyệt; tải về; tải xuống; tải ứng dụng; tham dự;
-        cookie; gia hạn; quản lý; câu hỏi thường
+        cookie; gia hạn; quản lý; câu hỏi thường; xem trong; xem trực tuyến; xem trên
     """,
     undo="""
         hủy; huỷ; thu hồi; xóa; từ chối; chặn; vô hiệu; đóng tài khoản; không phải tôi; không phải là tôi;
@@ -80,7 +81,7 @@ WORDS = Words(
     """,
     alert="""
         đăng nhập mới; thiết bị mới; cảnh báo; đã được thay đổi; đã thay đổi; đã bị; đã được đặt lại; bất thường;
-        đáng ngờ; lần thử đăng nhập; đã được đổi; mật khẩu đã
+        đáng ngờ; lần thử đăng nhập; đã được đổi; mật khẩu đã; đã bật; đã tắt; đã được bật
     """,
     path_verify="xac-minh; xac-nhan; kich-hoat; mat-khau; matkhau; dat-lai; xac-thuc; dang-ky; doi-mat",
     path_object="tai-khoan; mat-khau; matkhau; dang-ky",
