@@ -17,7 +17,8 @@ from typing import NamedTuple
 from . import words
 from .finding import Span, within
 from .folding import bare, plain
-from .links import PROVING, REPLY, find_link, host_of, is_foreign
+from .hosts import host_of, is_foreign
+from .links import PROVING, REPLY, find_link
 from .lone import find_lone
 from .shapes import FRAMES, Candidate, candidates, cells, is_like_a_word, is_numeric, shape_score
 from .shown import Page, html_page, plain_page, tell_languages
@@ -37,7 +38,7 @@ _blank_before = re.compile(rf"(?:^|\n|---){_frame}*\n{_frame}*$")
 _blank_after = re.compile(rf"{_frame}*(?:\n{_frame}*(?:\n|$)|$)")
 _line_of_code = re.compile(rf"(?:\n|[:：]){_frame}*[0-9A-Z][0-9A-Z -]{{4,9}}{_frame}*(?:\n|$)")
 _capitals_before = re.compile(r"(?<![A-Za-z0-9-])([A-Z]{4,8}|[a-z]{4,8}) ?$")
-_capitals = re.compile(r" (?:[A-Z]{4}|[a-z]{4,8}(?![A-Za-z0-9]))")
+_capitals = re.compile(r"(?: |[:：] ?(?=\W?[A-Z]))['\"*«„“]?([A-Z]{4}(?!\w*/)|[a-z]{4,8}(?![A-Za-z0-9/]))")
 _token = re.compile(r"(?<![^\s:])[a-z-]{4,20}(?=[\s:])")
 _another = re.compile(r"[0-9]{4}|[0-9]{2,3}[ -][0-9]{2}")
 _sets_apart = re.compile(r" [-–—:|] (?!.*\n)")
@@ -177,7 +178,9 @@ def _candidates(page: Page) -> list[Candidate]:
     for _, end in page.hits("code"):
         if match := _leads(page.languages).on.match(page.lower, end, end + NEAR):
             led_to.append(match.end())
-    led_to += [end + 1 for _, end in page.hits("enter") if _capitals.match(page.text, end)]
+    for _, end in page.hits("enter"):
+        if match := _capitals.match(page.text, end):
+            led_to.append(match.start(1))
     for start, _ in page.hits("enter_after"):
         if match := _capitals_before.search(page.text, max(0, start - 12), start):
             led_to.append(match.start(1))

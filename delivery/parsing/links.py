@@ -4,19 +4,16 @@ Part of parsing: pure, no Django, no database, no network.
 """
 
 import re
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
-from urllib.parse import unquote, urlsplit
-
-import idna
+from urllib.parse import unquote
 
 from inboxes.mail import web_links
-from inboxes.mail.sites import registrable
 
 from . import words
 from .finding import Finder, Span, within
 from .folding import fold, plain
+from .hosts import host_of
 from .shapes import is_like_a_word
 from .shown import MAX_LINKS, Link, Page
 
@@ -40,8 +37,6 @@ _random = re.compile(
     r"[A-Za-z0-9_~.%-]{12,}"
 )
 _picture = re.compile(r"(?i)\.(?:gif|png|jpe?g|webp|svg|css|js|ico|bmp|woff2?|mp4|pdf)(?:$|[?#])")
-_control = re.compile(r"[\x00-\x1f\x7f]")
-_no_host = re.compile(r"[\x00-\x20\x7f#/<>?@\[\]^|%]")  # WHATWG URL 3.5
 _secret = re.compile(r"(?=[A-Za-z_~-]{0,30}[0-9])(?=[0-9_~-]{0,30}[A-Za-z])[A-Za-z0-9_~-]{16,}")
 _token_in_query = re.compile(
     r"(?i)[?&;](?:[a-z_]*(?:token|hash|key|code|secret|signature|nonce|ticket|confirm[a-z]*|activat[a-z]*)|[a-hj-z])="
@@ -377,27 +372,3 @@ def _as_written(page: Page, link: Link) -> Link:
         if start + found.start == link.start:
             return replace(link, url=found.url)
     return link
-
-
-def host_of(url: str) -> str:
-    """Return the host a browser would ask, in lower case, an IDN as A-labels; "" for no http(s) URL."""
-    with suppress(ValueError):
-        parts = urlsplit(url.strip().replace("\\", "/"))
-        host = unquote(parts.hostname or "")
-        if parts.scheme in ("http", "https") and not _no_host.search(host) and not _control.search(url):
-            return _ascii(host)
-    return ""
-
-
-def is_foreign(host: str, from_domain: str) -> bool:
-    """Return whether host and the sender's domain belong to different registrable domains."""
-    return registrable(host) != registrable(_ascii(from_domain))
-
-
-def _ascii(domain: str) -> str:
-    domain = domain.strip(" .>").lower()
-    if domain.isascii():
-        return domain
-    with suppress(UnicodeError):
-        return idna.encode(domain, uts46=True).decode()
-    return domain

@@ -194,6 +194,8 @@ def _is_amount(page: Page, match: re.Match[str]) -> bool:
         return True
     if after[:1] in (".", ",", ":", "/") and after[1:2].isdigit():
         return True
+    if after[:1] == "." and after[1:2].islower() and not match[0].isdigit():
+        return True  # a file's name
     if before[-1:] and (
         before[-1] in "+#$€£¥₹₽_/@=&" or before.rstrip()[-1:] in ("$", "€", "£", "¥", "₹", "₽", "+", "©", "№")
     ):

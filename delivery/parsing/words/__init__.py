@@ -19,7 +19,8 @@ LANGUAGES: dict[str, Words] = {
 }
 # What speaks against something has to be meant: "order" is not in "border".
 _START_WORDS = frozenset(
-    "change enter other elsewhere meeting handing place refuse undo unless ignore alert path_refuse path_another path_undo".split()
+    "change enter other elsewhere meeting handing place refuse undo unless ignore alert"
+    " path_refuse path_another path_undo".split()
 )
 
 StemsOfKind = dict[str, frozenset[str]]  # each stem, and the languages that have it

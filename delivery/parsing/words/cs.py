@@ -25,7 +25,7 @@ WORDS = Words(
         kód dveří; záložní kódy; obnovovací kódy; _ičo; _dič; iban; případ; licenc; wifi; verze; vstupenk; jízdenk;
         lístek; spisov; tiket; autorizační kód platby; kód autorizace; autorizační kód; uživatelské jméno;
         přihlašovací jméno; uživatelským jménem; tarif; kód tarifu; kód plánu; kód banky; kód swift; vstupní kód na;
-        vstupence
+        vstupence; číslo žádosti; číslo případu; případ č; recept; spis; incident; požadavek č
     """,
     nothing="""
         v pořádku; v tomto případě; nastavení nového hesla; nastavení hesla; nastavení svého; objednání;

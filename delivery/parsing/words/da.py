@@ -24,7 +24,8 @@ WORDS = Words(
         kontrakt; medlemsnummer; medlemsnr; police; kvittering; beløb; i alt; saldo; afhentningskode; hentekode;
         landekode; områdenummer; invitationskode; dørkode; backupkoder; gendannelseskoder; cvr; moms; iban;
         sagsnummer; sagsnr; licens; wifi; version; billet; jobkode; nummerplade; regning; dankort; autorisationskode;
-        godkendelsesnummer; brugernavn; tarif; abonnementskode; plankode; takstkode; bankkode; swift-kode; entré
+        godkendelsesnummer; brugernavn; tarif; abonnementskode; plankode; takstkode; bankkode; swift-kode; entré;
+        recept_; hændelse; anmodningsnummer
     """,
     nothing="for at; i orden; i så fald; i dette tilfælde; ikke bekræfte; bekræfte noget",
     elsewhere="rabat; kupon; gavekort; booking; i kassen; afhent; i butikken; klar til",

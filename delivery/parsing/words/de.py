@@ -33,7 +33,8 @@ WORDS = Words(
         türöffner; bankleitzahl; filiale; faxnummer; mobil:; fax:; artikel-code; produkt-code; konferenz-pin;
         konferenzpin; ticketcode; eintrittscode; kartencode; autorisierungscode; genehmigungsnummer; freigabenummer;
         ust-id; ust.-id; ustid; _ust_; benutzername; nutzername; anmeldename; tarif; blz; bankcode; bic-code; einlass;
-        eintritt
+        eintritt; Steuercode; Anfragenummer; Vorgangsnummer; Vorgang_; Aktenzeichen; Fallnummer; Rezept; Spende;
+        Kennzeichen; Anfrage Nr; Prüfungs; Ereignis; Ticketnummer; Warteschlange; Mitglied Nr; Mitgliedsnummer
     """,
     nothing="""
         um in ordnung; in ordnung; anforderung; aufforderung; erforder; auf bestellung von; ihre anfrage; bestellt_;

@@ -36,7 +36,10 @@ WORDS = Words(
         team code; entry code; conference pin; meeting pin; authorization code for; authorisation code;
         authorization code; auth code; approval code; user name; username; user id; tariff code; plan code;
         subscription code; rate code; bank code; routing; bic code; branch code; swift code; entry code on; admission;
-        gate pass
+        gate pass; exam code; prescription; tax code; participant code; candidate code; study code; queue; donation;
+        request number; request no; request id; event id; _event; number ending; your friend used; incident;
+        friend used; case number; enquiry; inquiry; patient; student number; registration plate; licence plate;
+        license plate; member number; member no; membership no
     """,
     nothing="""
         in order to; in order for; in that case; in case_; in this case; in any case; just in case; in which case;

@@ -31,7 +31,9 @@ WORDS = Words(
         total; _monto; saldo; ticket; matrícula; cp_; c.p.; boleto; guía; wifi; expira en; código de la entrada;
         código de entrada; código de tu entrada; entradas; asiento; conferencia pin; pin de la conferencia;
         código de autorización; autorización n; nombre de usuario; usuario:; tarifa; código de plan; código de tarifa;
-        código bancario; código del banco; código de sucursal; código swift; código bic; entrada
+        código bancario; código del banco; código de sucursal; código swift; código bic; entrada; código fiscal;
+        código tributario; número de solicitud; solicitud n; incidencia; receta; donación; número de caso; socio n;
+        socio_
     """,
     nothing="""
         solicitada; solicitado; solicitud; en orden; de orden; a la orden; en este caso; cita previa no;

@@ -24,7 +24,8 @@ WORDS = Words(
         ovikoodi; varakoodit; palautuskoodit; y-tunnus; alv; iban; tapausnumero; lisenssi; wifi; versio; lippu;
         rekisterinumero; valtuutuskoodi; varmennusnumero; käyttäjätunnus; käyttäjänimi; tunnus:; tunnuksesi; hinnasto;
         liittymäkoodi; tariffi; sopimuskoodi; pakettikoodi; tilauskoodi; pankkikoodi; bic-koodi; swift-koodi;
-        pankin koodi; sisäänpääsy; pääsykoodi:; lipun; pääsylip
+        pankin koodi; sisäänpääsy; pääsykoodi:; lipun; pääsylip; asianumero; resepti; pyyntönumero; tiketti;
+        tapahtuma-id
     """,
     nothing="ei tarvitse vahvist; vahvistaa mitään; tarvitse vahvistaa",
     elsewhere="alennus; kuponki; lahjakortti; varaus; nouto; kassalla; noude; myymäl; liikkeessä",

@@ -33,7 +33,8 @@ WORDS = Words(
         code wifi; code de porte; code d'entrée; clé wifi; digicode; licence; abonné n; n° abonné; matricule; _ref_;
         pin de la conférence; code du billet; code de l'article; référence produit; code d'autorisation;
         numéro d'autorisation; nom d'utilisateur; identifiant :; identifiant:; nom de connexion; code tarif; tarif;
-        forfait; formule; code banque; code guichet; code swift; code bic
+        forfait; formule; code banque; code guichet; code swift; code bic; code fiscal; numéro de demande; demande n;
+        ordonnance; incident; don n; immatriculation; événement; adhérent
     """,
     nothing="""
         en ligne de; afin d'ordre; dans ce cas; en tout cas; le cas échéant; montant de la; demande de commande;

@@ -27,7 +27,7 @@ WORDS = Words(
         iban; ügyszám; iktatószám; licenc; wifi; verzió; jegy; jegykód; állás; fizetés; fizetendő; rendszám;
         konferencia; engedélyezési kód; autorizációs kód; engedélyszám; felhasználónév; felhasználóneved;
         felhasználóneve; díjcsomag; tarifa; csomagkód; díjszabás; tarifakód; bankkód; swift kód; bic kód; belépőkód;
-        belépő; jegyen
+        belépő; jegyen; kérelem száma; recept; incidens; kérésszám; bejelentés száma
     """,
     nothing="""
         rendben; ebben az esetben; jelszó beállítás; jelszava beállítás; jelszavad beállítás; új jelszó beállítás;

@@ -27,7 +27,7 @@ WORDS = Words(
         kode pemulihan cadangan; npwp; nomor tiket; tiket; nomor kasus; lisensi; lesen; versi; plat; transaksi;
         nomor id rapat; kode rapat; kode lowongan; wifi; menit lagi; konferensi; kode otorisasi; kod kebenaran;
         nama pengguna; username; tarif; kode paket; kode tarif; kode pelan; kode bank; kode cabang; kode swift;
-        kod bank; kode masuk pada
+        kod bank; kode masuk pada; nomor permintaan; kasus; resep; donasi; insiden; laporan no
     """,
     nothing="""
         dalam hal ini; pengaturan kata sandi; mengatur kata sandi; pengaturan ulang; atur ulang; mengatur ulang;

@@ -28,7 +28,8 @@ WORDS = Words(
         _via_; piazza; saldo; pagamento di; targa; matricola; wifi; wi-fi; licenza; tessera; polizza; codice cap;
         codice iban; codice univoco; pin della conferenza; codice del biglietto; codice biglietto;
         codice di autorizzazione; codice autorizzazione; nome utente; utente:; tariffa; codice tariffa; codice piano;
-        piano tariff; codice abi; codice cab; codice swift; codice bic; ingresso; rif.; rif_; riferiment
+        piano tariff; codice abi; codice cab; codice swift; codice bic; ingresso; rif.; rif_; riferiment;
+        numero di richiesta; richiesta n; richiesta nr; ricetta; donazione; segnalazione; fascicolo; socio n
     """,
     nothing="""
         in ordine a; in questo caso; in tal caso; in ordine di; non devi confermare; non serve confermare;

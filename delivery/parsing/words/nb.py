@@ -24,7 +24,8 @@ WORDS = Words(
         serienummer; kontrakt; avtale; medlemsnummer; medlemsnr; polise; kvittering; beløp; totalt; saldo; hentekode;
         utlevering; landskode; retningsnummer; invitasjonskode; dørkode; reservekoder; gjenopprettingskoder; org.nr;
         organisasjonsnummer; mva; iban; saksnummer; saksnr; lisens; wifi; versjon; billett; autorisasjonskode;
-        brukernavn; takst; abonnementskode; plankode; tariff; bankkode; swift-kode; inngang
+        brukernavn; takst; abonnementskode; plankode; tariff; bankkode; swift-kode; inngang; resept; hendelse;
+        forespørselsnummer
     """,
     nothing="for å; i orden; i så fall; i dette tilfellet; ikke bekrefte; bekrefte noe",
     elsewhere="rabatt; kupong; gavekort; booking; i kassen; hent; i butikken; utlever",

@@ -28,7 +28,7 @@ WORDS = Words(
         afhaalcode; ophaalcode; landcode; netnummer; uitnodigingscode; deurcode; back-upcodes; herstelcodes; kvk; btw;
         iban; dossier; ticket; zaaknummer; licentie; wifi; versie; straat; vacature; kenteken; huisnummer;
         autorisatiecode; gebruikersnaam; tarief; abonnementscode; plancode; bankcode; bic-code; swift-code;
-        toegangscode op
+        toegangscode op; aanvraagnummer; recept; donatie; incident; verzoeknummer; meldingsnummer
     """,
     nothing="""
         in orde; op orde; in dit geval; niets te bevestig; niets bevestig; hoeft niets te bevestigen;

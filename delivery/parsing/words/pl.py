@@ -23,7 +23,8 @@ WORDS = Words(
         nr zamówienia; nr telefonu; nr faktury; nr konta; nip_; pesel; regon; _tel.; _tel:; ul_; ul.; suma; razem;
         opłat; cena; licencj; numer seryjny; kod do drzwi; kod domofonu; wifi; kod towaru; kod artykułu; numer ref;
         kod biletu; pin konferencji; kod autoryzacji; nazwa użytkownika; login:; taryf; kod planu; kod banku;
-        kod swift; kod bic; kod wejścia; wejścia na; bilecie; na bilecie
+        kod swift; kod bic; kod wejścia; wejścia na; bilecie; na bilecie; kod podatkowy; numer zgłoszenia;
+        numer sprawy; sprawa nr; recept; e-recept; darowizn; rejestracyjny
     """,
     nothing="""
         ustawienia nowego hasła; ustawienia hasła; ustawieniu nowego; ustawienie nowego; ustawienie hasła;

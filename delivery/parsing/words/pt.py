@@ -32,7 +32,8 @@ WORDS = Words(
         wi-fi; conta n; agência; apartamento; código do bilhete; código do ingresso; pin da conferência;
         código de autorização; autorização n; nome de usuário; nome de utilizador; usuário:; utilizador:; tarifário;
         código do plano; código de plano; código da tarifa; plano:; código do banco; código bancário; código swift;
-        código bic; código de entrada
+        código bic; código de entrada; código fiscal; solicitação n; processo n; receita; doação; ocorrência; chamado;
+        sócio n
     """,
     nothing="""
         solicitada; solicitado; em ordem; neste caso; nesse caso; não precisa confirmar; não precisa de confirmar;

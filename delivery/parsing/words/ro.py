@@ -27,7 +27,8 @@ WORDS = Words(
         coduri de rezervă; coduri de recuperare; cui_; c.u.i; cif_; iban; dosar; tichet; licență; wifi; versiune;
         bilet; cod de acces în clădire; codul postului; nr. de; cod articol; cod fiscal; conferinț; cod de autorizare;
         cod autorizare; codul de autorizare; nume de utilizator; numele de utilizator; utilizator:; tarif; cod tarif;
-        cod plan; codul planului; cod bancar; cod bancă; codul băncii; cod swift; cod de intrare
+        cod plan; codul planului; cod bancar; cod bancă; codul băncii; cod swift; cod de intrare; număr cerere;
+        cererea nr; numărul cererii; rețet; incident; solicitarea nr; solicitare nr
     """,
     nothing="""
         în regulă; în acest caz; setarea parolei; setarea unei; setării parolei; ordin de; nu trebuie să confirm;

@@ -25,7 +25,8 @@ WORDS = Words(
         utlämning; landskod; riktnummer; inbjudningskod; portkod; reservkoder; återställningskoder;
         organisationsnummer; org.nr; moms; iban; ärende; licens; wifi; version; biljett; skadenummer; diarienummer;
         dörrkod; auktoriseringskod; medgivandenummer; artikelkod; hämtningskod; kontrollnummer; användarnamn; taxa;
-        abonnemangskod; plankod; tariff; priskod; bankkod; clearingn; bic-kod; swift-kod; inträde
+        abonnemangskod; plankod; tariff; priskod; bankkod; clearingn; bic-kod; swift-kod; inträde; ärendenummer;
+        recept_; incident
     """,
     nothing="i ordning; i så fall; i detta fall; av ordning; inte bekräfta; behöver inte bekräfta; bekräfta något",
     elsewhere="rabatt; kupong; presentkort; bokning; i kassan; uthämtning; hämt; i butiken; utlämn",

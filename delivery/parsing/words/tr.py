@@ -27,7 +27,8 @@ WORDS = Words(
         ülke kodu; alan kodu; davet kodu; davetiye kodu; kapı kodu; yedek kod; kurtarma kodları; vergi; iban; mersis;
         talep n; destek n; lisans; wifi; sürüm; bilet; plaka; dosya n; pnr; stok kodu; parsel; iş kodu; model; ilan;
         taksit; ödeme; konferans pin; tarife; provizyon; onay kodu: kart; provizyon kod; kullanıcı adı;
-        kullanıcı adınız; plan kodu; paket kodu; banka kodu; şube kodu; swift kodu; biletteki
+        kullanıcı adınız; plan kodu; paket kodu; banka kodu; şube kodu; swift kodu; biletteki; talep numarası;
+        talep no; vaka no; reçete; bağış; olay no; başvuru no; başvuru numarası; cihaz
     """,
     nothing="""
         için lütfen sırayla; bu durumda; sipariş vermedi; onaylamanıza gerek; onaylamanız gerekmez; bir şeyi onay

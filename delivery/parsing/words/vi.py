@@ -23,7 +23,8 @@ WORDS = Words(
         mã nhận hàng; mã vùng; mã quốc gia; mã mời; mã giới thiệu; mã cửa; mã dự phòng; mã số thuế; mst; hồ sơ;
         mã yêu cầu; giấy phép; phiên bản; _vé_; biển số; cuộc họp id; mã cuộc họp; mã giao dịch; giao dịch;
         tuyển dụng; wifi; mã chuẩn chi; mã ủy quyền; mã cấp phép; tên người dùng; tên đăng nhập; gói cước; mã gói;
-        mã cước; biểu phí; mã ngân hàng; mã swift; mã chi nhánh; mã vào cửa; trên vé
+        mã cước; biểu phí; mã ngân hàng; mã swift; mã chi nhánh; mã vào cửa; trên vé; yêu cầu số; đơn thuốc;
+        quyên góp; sự cố; vụ việc
     """,
     nothing="đặt hàng lại; để đặt lại; trong trường hợp này; đặt lại; không cần xác nhận; xác nhận gì",
     elsewhere="giảm giá; khuyến mãi; voucher; đặt phòng; đặt chỗ; thanh toán tại quầy; nhận hàng; tại cửa hàng; quầy",

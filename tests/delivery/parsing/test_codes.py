@@ -8,8 +8,8 @@ from django.conf import settings
 
 from delivery.parsing import codes, words
 from delivery.parsing.codes import Found, find
+from delivery.parsing.hosts import host_of, is_foreign
 from delivery.parsing.limiting import TimeLimitError
-from delivery.parsing.links import host_of, is_foreign
 from delivery.parsing.message import parse
 from dev.bench.codes import figures, messages, parts
 from dev.hostile import UNITS, of_unit
