@@ -230,10 +230,10 @@ def _unnamed(head: Page, page: Page, places: list[_Place], topic: _Topic, code: 
         return _only_one(places, topic, head.has("object") or topic.is_sign_in or is_request)
     if topic.is_alert or is_about_another:
         return None
-    # Whatever it is called: the only one with a secret, in a message that speaks of it and of nothing else before.
+    # Whatever it is called: the only one with a secret, in a message that asks for it and speaks of nothing else before.
     others = ("other", "elsewhere", "meeting")
     some = [place for place in places if place.is_secret and not page.has(*others, end=place.end)]
-    some = [place for place in some if place.path_words["verb"] or page.has(*PROVING, end=place.end)]
+    some = [place for place in some if place.path_words["verb"] or place.has_before(*PROVING)]
     return _only_one(some, topic, True)
 
 
