@@ -230,7 +230,7 @@ def _unnamed(head: Page, page: Page, places: list[_Place], topic: _Topic, code: 
         return _only_one(places, topic, head.has("object") or topic.is_sign_in or is_request)
     if topic.is_alert or is_about_another:
         return None
-    # Whatever it is called: the only one with a secret, in a message that asks for it and speaks of nothing else before.
+    # Whatever it is called: the only one with a secret, asked for in its sentence, with nothing else named before.
     others = ("other", "elsewhere", "meeting")
     some = [place for place in places if place.is_secret and not page.has(*others, end=place.end)]
     some = [place for place in some if place.path_words["verb"] or place.has_before(*PROVING)]

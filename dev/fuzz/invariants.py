@@ -19,7 +19,7 @@ from delivery.parsing import codes
 from delivery.parsing.message import ParsedMessage, parse
 from delivery.storing import Envelope, body_of, summary_of
 from inboxes.access.ways_in import OpenInbox
-from inboxes.mail import dangers, deception, sealing
+from inboxes.mail import dangers, sealing
 from inboxes.mail.file_names import MAX_STORED_CHARACTERS, file_name
 from inboxes.mail.summary import Body, Summary
 from inboxes.models import Domain, Message
