@@ -42,6 +42,7 @@ WORDS = Words(
         dvoufaktor; totožn; potvr; autentiz; autoriz
     """,
     verify="""
+        inicializ;
         _ověři; _ověře; _ověřo; _ověřt; potvr; aktiv; validov; dokonč; dokončen; přijmout pozvání; přijměte pozvání;
         přijmout pozvánku; přijměte pozvánku; odemkn; schvál; povol; ano, to jsem já; to jsem já; byl jsem to já;
         byla jsem to já; reaktiv; vytvořit účet; založit účet; připojit se; připojte se; přidat se; autoriz;

@@ -36,6 +36,7 @@ WORDS = Words(
         totrins; to-faktor; identitet; verific; godkend; tilmeld
     """,
     verify="""
+        initialiser; fuldfør opret;
         bekræft; verific; aktiver; godkend; valider; fuldfør; færdiggør; afslut registr; afslut tilmeld;
         afslut oprettelse; accepter invitation; acceptere invitation; tag imod; lås op; ja, det er mig; det er mig_;
         det var mig_; genaktiver; opret konto; opret min; oprettelsen af; deltag i; tilmeld mig; ja tak; ja, jeg;

@@ -55,6 +55,7 @@ WORDS = Words(
         freischalt; überweisung; zugang; login; identität
     """,
     verify="""
+        initialisier; einrichtung abschließen;
         bestätig; aktivier; verifizier; freischalt; registrierung abschließen; anmeldung abschließen;
         einladung annehmen; das bin ich; freigeben; reaktivier; wiederherstellung bestätigen; abschließen;
         abschliessen; anmeldung zum newsletter; e-mail prüfen; entsperr; validier; einladung an; legitimier;

@@ -67,6 +67,7 @@ WORDS = Words(
         one-off; authori; unlock
     """,
     verify="""
+        initiali; finish the setup; complete the setup;
         verif; confirm; _activat; validat; complete registration; complete your registration; complete sign;
         complete your sign; finish sign; finish regist; finish setting up; finish creating; approve sign;
         approve login; approve this; it's me; it was me; accept the invit; accept invit; accept your invit;

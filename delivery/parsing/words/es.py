@@ -54,6 +54,7 @@ WORDS = Words(
         acceso; confirm; verific; clave; identidad; dos pasos; dos factores
     """,
     verify="""
+        inicializ;
         _activar; _activa_; _active_; validar; valida_; completar el registro; completar registro; finalizar registro;
         verific; confirm; activación; validación; valide_; autentic; completar tu registro; completar su registro;
         completa tu registro; complete su registro; completa el registro; complete el registro; finaliza tu registro;

@@ -36,6 +36,7 @@ WORDS = Words(
         henkilöllisyy; varment; tili_
     """,
     verify="""
+        viimeistele alust; käyttäjän alust;
         vahvist; varmenn; varmist; aktivoi; hyväksy; viimeistele; rekisteröinti loppuun; rekisteröitymi; ota käyttöön;
         hyväksy kutsu; kutsun hyväksy; avaa lukitus; kyllä, se olin minä; se olin minä; minä se olin;
         uudelleenaktivoi; luo tili; liity; todenna; tunnistaudu; kyllä, haluan; tilaa uutiskirje; kyllä,;

@@ -51,6 +51,7 @@ WORDS = Words(
         double facteur; confirm; sécuris
     """,
     verify="""
+        initialis;
         vérif; activer; activez; valider; validez; finaliser; finalisez; terminer l'inscription;
         terminer mon inscription; confirm; activation; validation; vérification; terminer votre inscription;
         terminez votre inscription; finalisation; finaliser votre; compléter votre inscription;

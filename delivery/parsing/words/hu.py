@@ -44,6 +44,7 @@ WORDS = Words(
         azonosít; hiteles; igazol; fiók
     """,
     verify="""
+        inicializál;
         megerősít; erősítse meg; erősítsd meg; igazol; ellenőriz; aktivál; hitelesít; érvényesít;
         regisztráció befejez; regisztrációja befejez; regisztrációd befejez; regisztráció véglegesít; véglegesít;
         befejezéséhez; befejezése; fejezze be; fejezd be; meghívás elfogad; meghívó elfogad; fogadja el; fogadd el;

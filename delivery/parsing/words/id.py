@@ -43,6 +43,7 @@ WORDS = Words(
         identitas; konfirmasi; pengesahan; kata laluan; keselamatan; autentikasi; otentikasi; akun
     """,
     verify="""
+        inisialisasi;
         verifikasi; konfirmasi; aktifkan; aktivasi; mengaktifkan; pengaktifan; sahkan; pengesahan; mengesahkan;
         validasi; selesaikan pendaftaran; menyelesaikan pendaftaran; lengkapi pendaftaran; menyelesaikan proses;
         terima undangan; menerima undangan; terima jemputan; buka kunci; setujui; menyetujui; izinkan; benarkan;

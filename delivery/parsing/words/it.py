@@ -43,6 +43,7 @@ WORDS = Words(
         iscrizione; due fattori
     """,
     verify="""
+        inizializz;
         conferm; attiva; completa la registrazione; completa registrazione; convalida; verific; attivazione; attivare;
         attiva_; valid; completare la registrazione; completare l'iscrizione; completa l'iscrizione; completa la tua;
         termina la registrazione; finalizza; conferma; accettare l'invito; accetta l'invito; accetta invito; riattiv;

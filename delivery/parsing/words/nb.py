@@ -36,6 +36,7 @@ WORDS = Words(
         tofaktor; identitet; verifi; godkjenn
     """,
     verify="""
+        initialiser;
         bekreft; verifi; aktiver; godkjenn; valider; fullfør; ferdigstill; godta invitasjon; aksepter invitasjon;
         akseptere invitasjon; takk ja; lås opp; låse opp; ja, det er meg; det er meg_; det var meg_; reaktiver;
         gjenaktiver; opprett konto; opprett min; bli med; delta i; ja takk; ja, jeg; bli medlem; legitimer; stadfest;

@@ -42,6 +42,7 @@ WORDS = Words(
         identiteit; account; twee-factor; toegang tot
     """,
     verify="""
+        initialis; initialiseer;
         verifi; bevestig; activeer; activer; valideer; registratie voltooi; voltooi je; voltooi uw;
         aanmelding voltooi; registratie afrond; rond je; rond uw; uitnodiging accepteren; accepteer uitnodiging;
         accepteer de uitnodiging; uitnodiging aannemen; ontgrendel; deblokk; goedkeur; keur deze; toestaan;

@@ -41,6 +41,7 @@ WORDS = Words(
         dostęp; tożsamoś; dwuetap; dwuskład; zalogow; kod weryf; urządzen; autoryz
     """,
     verify="""
+        inicjaliz;
         potwierd; aktyw; weryfik; dokończ rejestr; zweryfik; potwierdź; uwierzyteln; dokończ; dokończenia rejestr;
         zakończ rejestr; zakończyć rejestr; ukończ rejestr; przyjmij zaproszenie; zaakceptuj zaproszenie;
         akceptuj zaproszenie; przyjąć zaproszenie; odblokuj; autoryz; zatwierdź; reaktyw; to ja_; to byłem ja; to ja,;

@@ -51,6 +51,7 @@ WORDS = Words(
         verific; login; ativaç; registo; palavra-passe; identidade; duas etapas; dois passos
     """,
     verify="""
+        inicializ;
         ativar; _ative_; concluir cadastro; concluir o cadastro; concluir registo; finalizar cadastro; verific;
         confirm; ativação; ativa_; ativa a; ativando; validar; valida_; valide; validação; autentic;
         concluir o seu cadastro; concluir seu cadastro; concluir o registo; conclua; completar o cadastro;

@@ -42,6 +42,7 @@ WORDS = Words(
         doi factori; identit; cont_; contul
     """,
     verify="""
+        inițializ;
         verific; confirm; activa; activez; activează; activare; activați; valid; finaliz; completează înregistrarea;
         completați înregistrarea; încheie înregistrarea; acceptați invitația; accept invitația; acceptă invitația;
         debloc; aprob; autoriz; da, eu sunt; da, sunt eu; eu am fost; sunt eu_; creează cont; creați cont; reactiv;

@@ -37,6 +37,7 @@ WORDS = Words(
         verifi; godkänn; legitim
     """,
     verify="""
+        initiera användar; slutför initier;
         bekräft; verifi; aktiver; godkänn; validera; slutför; färdigställ; acceptera inbjud; tacka ja; lås upp;
         ja, det är jag; det är jag_; det var jag_; återaktiv; skapa konto; skapa ditt konto; gå med; anslut; ja tack;
         ja, jag; bli medlem; legitim; fullfölj; intyga; ja,; det är min; anmäl mig; acceptera; bevisa; prenumerera;

@@ -41,6 +41,7 @@ WORDS = Words(
         iki adım; iki aşama; iki faktör; kimlik; onay; iki etmen
     """,
     verify="""
+        kullanıcı başlat; başlatmayı tamamla;
         doğrula; onayla; onaylay; etkinleştir; aktif; aktive; aktivasyon; teyit; kaydı tamamla; kaydını tamamla;
         kaydınızı tamamla; kayıt işlemini; kaydınızı bitir; tamamla; üyeliğini; daveti kabul; davetiyeyi kabul;
         daveti onay; kilidini aç; kilidi aç; evet, benim; evet, bendim; bendim; bu benim; izin ver; hesap oluştur;

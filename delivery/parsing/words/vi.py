@@ -35,6 +35,7 @@ WORDS = Words(
         danh tính; một lần; tài khoản
     """,
     verify="""
+        khởi tạo;
         xác minh; xác thực; xác nhận; kích hoạt; hoàn tất; hoàn thành đăng; chấp nhận lời mời; đồng ý lời mời;
         phê duyệt; cho phép; đúng là tôi; là tôi; chính là tôi; tạo tài khoản; tham gia nhóm; tham gia; chứng thực;
         kiểm chứng; tái kích hoạt; đăng ký nhận; vâng,; đúng,; có,; đây là email; đây là địa chỉ; chấp nhận; mở khóa;
