@@ -33,6 +33,11 @@ THRESHOLD = 5
 _LEADING = ("code", "enter", "enter_after")  # words without which a code is found only where it stands out
 _frame = f"[{re.escape(FRAMES)}]"
 _colon_above = re.compile(rf"[:：](?:{_frame}*\n){{1,8}}{_frame}*$")
+# Directly behind its name, in a sentence: capitals, or letters with digits.
+_behind = re.compile(
+    r"\w{0,4}[ (\"'«„“「*\[]{1,3}"
+    r"(?=(?:[A-Z]{5,10}|[A-Z0-9]{3,5}-[A-Z0-9]{3,5}|(?=[a-z]*[0-9])[A-Za-z0-9]{5,12})(?![\w-]))"
+)
 _blank = FRAMES + "\n"
 _blank_before = re.compile(rf"(?:^|\n|---){_frame}*\n{_frame}*$")
 _blank_after = re.compile(rf"{_frame}*(?:\n{_frame}*(?:\n|$)|$)")
@@ -176,7 +181,10 @@ def _bonus(head: Page, pages: list[Page]) -> int:
 def _candidates(page: Page) -> list[Candidate]:
     led_to = []
     for _, end in page.hits("code"):
-        if match := _leads(page.languages).on.match(page.lower, end, end + NEAR):
+        match = _leads(page.languages).on.match(page.lower, end, end + NEAR)
+        if not match and page.has("enter", "enter_after", start=end - FAR, end=end + FAR):
+            match = _behind.match(page.text, end)
+        if match:
             led_to.append(match.end())
     for _, end in page.hits("enter"):
         if match := _capitals.match(page.text, end):
@@ -206,7 +214,10 @@ def _weigh(page: Page, found: list[Candidate], bonus: float, is_announced: bool)
         if context.is_others(name, other) and not (context.is_told_to_enter and not context.is_near(elsewhere)):
             continue
         is_assigned = is_typed or context.is_assigned or context.is_linked_back(names)
-        if is_odd and not (is_assigned or context.is_set_apart(name, value, is_announced)):
+        is_behind = name.characters is not None and name.characters <= 6 and context.is_asked_for
+        if is_odd and not (
+            is_assigned or (is_behind and not is_like_a_word(value)) or context.is_set_apart(name, value, is_announced)
+        ):
             continue
         leads = [
             (_name_score(name.characters, name.is_used, is_assigned) if name.characters is not None else 0)
