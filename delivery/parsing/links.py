@@ -286,7 +286,8 @@ def _link_score(place: _Place, topic: _Topic) -> int:
     verifies = place.calls("verify", "reset") and (place.is_named or not place.calls("ignore"))
     signs_in = place.calls("sign_in")
     path_verifies, is_random = path_has["verify"], bool(_random.search(path) or place.has_token)
-    if not is_random and (topic.has_code or not path_verifies):
+    is_called_so = verifies and path_verifies and "=" in path.partition("?")[2]
+    if not is_random and not is_called_so and (topic.has_code or not path_verifies):
         return 0  # a page where the code is typed, or everybody signs in
     if topic.is_alert and not verifies:
         return 0

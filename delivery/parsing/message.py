@@ -36,8 +36,6 @@ _before_header = re.compile(rb"(?:\xef\xbb\xbf)?(?:>?From [^\r\n]*\r?\n)?(?=[!-9
 _ours_behind_cr = re.compile(rb"(?i)\r(?=(?:authentication-results|x-tempmail-[a-z-]+):)")
 _delimiter = re.compile(rb"\n--(?=\S)")
 _boundary = re.compile(rb"(?i)boundary=")
-_no_header = re.compile(rb"(?:>?From [^\r\n]{1,300}\r?\n|\xef\xbb\xbf)(?=[A-Za-z][A-Za-z-]{1,40}:)")
-_from_field = re.compile(rb"(?im)^from[ \t]*:")
 _queue_id = re.compile(rb"\A(?:[^\r\n]|\r?\n[ \t])*?\bid ([0-9A-Za-z]+)")
 
 
@@ -156,9 +154,6 @@ def _split(source: bytes, max_header_bytes: int, max_headers: int = 1000) -> tup
     if source[:1] in (b"\r", b"\n"):
         return b"", source, []
     header, body = (source[: end.start()] + b"\r\n", source[end.end() :]) if end else (source, b"")
-    if (start := _no_header.match(body)) and not _from_field.search(header):
-        # Postfix ends a header before such a line: the sender's begins behind it.
-        return _split(header + body[start.end() :], max_header_bytes, max_headers)
     # A line end to the standard library, none to Postfix, which takes such fields of senders out.
     header = _ours_behind_cr.sub(b"?", header)
     if len(header) <= max_header_bytes and not _has_more_fields(header, max_headers):

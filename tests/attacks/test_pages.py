@@ -90,7 +90,8 @@ TYPES = {
 @pytest.mark.parametrize(("name", "kind"), TYPES.items())
 def test_N10_attachment_is_a_download_at_every_door_whatever_its_sender_calls_it(domain, put_mail, name, kind):
     kind = kind if kind != "multipart/x" else "application/x-mht"
-    header = f'Content-Type: {kind}; name="{name}"\r\nContent-Disposition: inline; filename="{name}"\r\n\r\n'
+    header = "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nthe body\r\n--b\r\n"
+    header += f'Content-Type: {kind}; name="{name}"\r\nContent-Disposition: inline; filename="{name}"\r\n\r\n'
     message = put_mail(PUBLIC, header.encode() + SCRIPT)
 
     for answer in offered(message, name=name):

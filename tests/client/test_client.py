@@ -157,7 +157,7 @@ def test_no_message_says_what_was_awaited_and_what_was_there(tempmail, send):
     assert str(raised.value) == (
         "No message with 'invoice' in its subject, from 'billing', with a code, with an attachment, "
         f"later than {there.id} came to {inbox.address} within 1 s. There instead, newest first:\n"
-        f"  {there.received_at:%Y-%m-%d %H:%M:%S}Z  service@shop.example  Code 482913? "
+        f"  {there.received_at:%Y-%m-%d %H:%M:%S}Z  service@shop.example  Code 482913 "
         "(code 482913, link to shop.example, 1 attachment(s))"
     )
 

@@ -183,12 +183,3 @@ def test_preview_is_the_first_words(text, html, preview):
 )
 def test_queue_id_is_that_of_the_first_received_line(source, queue_id):
     assert queue_id_of(source) == queue_id
-
-
-@pytest.mark.parametrize("line", [b">From a@b.example Sat Nov 28 09:10:00 2026\r\n", b"From a\r\n", b"\xef\xbb\xbf"])
-def test_header_that_postfix_ended_before_a_line_goes_on_behind_it(line):
-    source = b"Received: by mx\r\n\r\n" + line + b"From: a@b.example\r\nSubject: s\r\n\r\nthe text"
-
-    parsed = checked(source)
-
-    assert (parsed.subject, parsed.text) == ("s", "the text")
