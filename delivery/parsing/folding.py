@@ -8,7 +8,7 @@ import re
 import unicodedata
 
 _characters = [chr(code) for code in range(0x300, 0x1F000) if not (0x3400 <= code < 0xA000 or 0xAC00 <= code < 0xE000)]
-_digits = {ord(digit): str(unicodedata.decimal(digit)) for digit in _characters if unicodedata.category(digit) == "Nd"}
+_digits = {ord(digit): str(unicodedata.decimal(digit)) for digit in _characters if digit.isdecimal()}
 _plain_characters: dict[int, str] = (
     _digits
     | {0xFEE0 + code: chr(code) for code in range(0x21, 0x7F) if chr(code).isalnum() or code == 0x2D}  # fullwidth
@@ -19,8 +19,11 @@ _plain_characters: dict[int, str] = (
     | dict.fromkeys([*range(0x202A, 0x202F), *range(0x2060, 0x2070)], "")
     | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # no character: what searches for words takes none
 )
-_not_plain = re.compile(f"[{''.join(map(chr, _plain_characters))}]")
-_stacked = "".join(mark for mark in _characters if unicodedata.combining(unicodedata.normalize("NFD", mark)[0]))
+# Beyond the first plane as one range: each of them alone would be compared with each character of a text.
+_not_plain = re.compile(f"[{''.join(chr(code) for code in _plain_characters if code < 0x10000)}\U00010000-\U0001efff]")
+_stacked = "".join(
+    mark for mark in _characters if not mark.isalnum() and unicodedata.combining(unicodedata.normalize("NFD", mark)[0])
+)
 # No script sets more on one letter, and normalize() sorts them in quadratic time.
 _crowd = re.compile(f"([{_stacked}]{{8}})[{_stacked}]+")
 # Accents of their own, Hebrew and Arabic vowel points, the stretching of Arabic letters, dots of Indic ones.
@@ -53,7 +56,7 @@ def plain(text: str) -> str:
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", _crowd.sub(r"\1", text))
     # Ten times as fast as str.translate() for text with few of them.
-    return _not_plain.sub(lambda match: _plain_characters[ord(match[0])], text)
+    return _not_plain.sub(lambda match: _plain_characters.get(ord(match[0]), match[0]), text)
 
 
 def bare(text: str) -> str:
