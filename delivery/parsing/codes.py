@@ -84,7 +84,6 @@ class Found:
 
     code: str = ""
     link: str = ""
-    link_text: str = ""  # what the link is called, "" for a bare URL
     link_host: str = ""  # IDN as A-labels
     link_is_foreign: bool = False  # another registrable domain than the From header's
 
@@ -105,7 +104,7 @@ def find(subject: str, text: str, html: str, from_address: str) -> Found:
     for page in pages:
         if link := find_link(head, page, code, sender):
             host = host_of(link.url)
-            return Found(code, link.url, link.text[:200], host, is_foreign(host, sender))
+            return Found(code, link.url, host, is_foreign(host, sender))
     return Found(code)
 
 
