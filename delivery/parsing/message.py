@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 
 import mailparser.utils
@@ -72,8 +73,8 @@ class ParsedMessage:
     link_host: str = ""
     link_is_foreign: bool = False
 
-    @property
-    def preview(self) -> str:
+    @cached_property
+    def preview(self) -> str:  # once for all recipients
         return preview_of(self.text, without_pictures(self.html), self.notes)
 
 
