@@ -133,15 +133,15 @@ class _Reading:
             elif part.kind in enriched.KINDS and not name:
                 return of(Piece(text=enriched.words_of(part.kind, mime.text_of(part))))
             elif part.kind in PICTURES and within != "related":
-                return self._picture(part, disposition == "inline" and within == "mixed")
+                return self._picture(part, name, disposition == "inline" and within == "mixed")
             elif within == "alternative" and part.kind in NO_FILES and not name:
                 return Shown()
-        self.attach(part)
+        self.attach(part, name)
         return Shown()
 
-    def _picture(self, part: mime.Part, is_shown: bool) -> Shown:
+    def _picture(self, part: mime.Part, name: str, is_shown: bool) -> Shown:
         """A picture where it stands, among the texts."""
-        attachment = self.attach(part)
+        attachment = self.attach(part, name)
         if attachment is None or not is_shown or not dangers.image_type(attachment.content[: dangers.HEAD_BYTES]):
             return Shown()
         attachment.content_id = attachment.content_id or f"part{attachment.number}"
@@ -154,7 +154,7 @@ class _Reading:
         number = len(self.content.attachments) + 1
         found = Attachment(
             number=number,
-            name=mime.file_name_of(part) or name or mime.default_name(kind, number, part.received[:20]),
+            name=name or mime.file_name_of(part) or mime.default_name(kind, number, part.received[:20]),
             type=kind,
             content=mime.content_of(part),
             content_id=mime.content_id_of(part),
@@ -182,7 +182,8 @@ class _Reading:
         """A message in the message: who, what, when, and its body; its attachments are offered too."""
         inner = mime.parse_tree(mime.content_of(part))
         subject = header_text(inner.get("subject", ""), *inner.hints)
-        attachment = self.attach(part, stored_name(f"{subject}.eml") if subject else "")
+        name = mime.file_name_of(part) or (stored_name(f"{subject}.eml") if subject else "")
+        attachment = self.attach(part, name)
         if within == "report":
             self.returned.append(inner)
             return Shown()

@@ -6,18 +6,16 @@ Encoding 4.2) and what mail has beside them; how each is decoded is in decoders.
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import lru_cache
 
 import webencodings
 from webencodings.labels import LABELS
 
-from .decoders import BY_ESCAPES, EXTENDED, TOLERANT, euc_jp, is_japanese
+from .decoders import BY_ESCAPES, EXTENDED, euc_jp, is_japanese, tolerantly
 
 MAX_LABEL_CHARACTERS = 60  # the interpreter remembers each name it is asked for
-
-MAX_TOLERATED_BYTES = 1024**2  # a wrong byte costs a microsecond where it is mended
 
 # Python's names of what is no charset, slow, or warns.
 NO_CHARSETS = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem"})
@@ -145,7 +143,7 @@ def _readings(content: bytes, codec: str, hints: tuple[str, ...]) -> Iterator[st
     """Yield what content may be, the best first: strictly as it is labelled, as what else it may be, what is left."""
     for mark, marked in BOMS:
         if content.startswith(mark) and (marked != "utf-32-le" or len(content) % 4 == 0):
-            yield content[len(mark) :].decode(marked, TOLERANT)
+            yield tolerantly(content[len(mark) :], marked)
     if codec in BY_ESCAPES:
         yield from _with_escapes(content, codec)
     elif codec.startswith(("utf-16", "utf-32")) or (not codec and b"\0" in content[:100] and _has_gaps(content)):
@@ -167,17 +165,15 @@ def _readings(content: bytes, codec: str, hints: tuple[str, ...]) -> Iterator[st
     yield _decoded(content, next(iter(likely), "windows-1252"))
 
 
-def _decoded(content: bytes, codec: str, errors: str = TOLERANT) -> str:
+def _decoded(content: bytes, codec: str, decode: Callable[[bytes, str], str] = tolerantly) -> str:
     if codec in BY_ESCAPES:
         return BY_ESCAPES[codec](content)
-    if errors == TOLERANT and len(content) > MAX_TOLERATED_BYTES:
-        errors = "replace"
-    return euc_jp(content, errors) if codec == "euc-jp" else content.decode(codec, errors)
+    return euc_jp(content, decode) if codec == "euc-jp" else decode(content, codec)
 
 
 def _strictly(content: bytes, codec: str) -> Iterator[str]:
     with suppress(UnicodeError):
-        yield _decoded(content, codec, "strict")
+        yield _decoded(content, codec, bytes.decode)
 
 
 def _nearly_utf_8(content: bytes) -> Iterator[str]:
@@ -224,7 +220,7 @@ def _wide(content: bytes, codec: str) -> Iterator[str]:
     head = content[: 2 * (min(len(content), 2000) // 2)]
     big, little = (head.decode(name, "replace") for name in ("utf-16-be", "utf-16-le"))
     sense = len(_plain.findall(big)) - len(_plain.findall(little))
-    yield content.decode("utf-16-be" if sense > 0 or (sense == 0 and codec == "utf-16-be") else "utf-16-le", TOLERANT)
+    yield tolerantly(content, "utf-16-be" if sense > 0 or (sense == 0 and codec == "utf-16-be") else "utf-16-le")
 
 
 def plain(raw: str, *hints: str) -> str:

@@ -8,9 +8,10 @@ import codecs
 import re
 from collections.abc import Callable
 
-TOLERANT = "mail"  # the name of _mend() among Python's error handlers
+_TOLERANT = "mail"  # the name of _mend() among Python's error handlers
 MAX_BARE_BYTES = 200_000  # each place where an escape may have been costs a look ahead
 MAX_ESCAPES = 300_000  # each costs some microseconds
+MAX_MENDED = 20_000  # wrong bytes of a text; each costs a microsecond
 
 _jis = re.compile(rb"\x1b(\$\([@BCDOPQ]|\$[@AB]|\([A-Z]|[.N&][@-~]?)|([\x0e\x0f])")
 _whole_run = re.compile(rb"\x1b\$\(?[@B](?:[\x21-\x7e]{2})+\x1b\([BJ]")
@@ -66,11 +67,17 @@ def _to_shift_jis(pair: bytes) -> bytes:
     return bytes((first, second))
 
 
-codecs.register_error(TOLERANT, _mend)
+codecs.register_error(_TOLERANT, _mend)
 
 
-def euc_jp(content: bytes, errors: str = TOLERANT) -> str:
-    return content.decode("euc_jp", errors).translate(_web_jis)
+def tolerantly(content: bytes, codec: str) -> str:
+    """Decode by one of Python's codecs; of wrong bytes, unless there are too many, make what can be made."""
+    text = content.decode(codec, "replace")
+    return content.decode(codec, _TOLERANT) if 0 < text.count("\ufffd") <= MAX_MENDED else text
+
+
+def euc_jp(content: bytes, decode: Callable[[bytes, str], str] = tolerantly) -> str:
+    return decode(content, "euc_jp").translate(_web_jis)
 
 
 def is_japanese(content: bytes) -> bool:
@@ -83,7 +90,7 @@ def iso_2022_jp(content: bytes) -> str:
     if b"\x1b" not in content and len(content) < MAX_BARE_BYTES:
         content = _bare_run.sub(b"\x1b$\\1\\2\x1b(\\3", content)
     if content.count(b"\x1b") + content.count(b"\x0e") > MAX_ESCAPES:
-        return content.decode("cp932", TOLERANT)
+        return tolerantly(content, "cp932")
     decoded: list[str] = []
     charset, before, position = b"", b"", 0
     for match in _jis.finditer(content):
@@ -104,14 +111,14 @@ def _run(content: bytes, charset: bytes) -> str:
     if charset in (b"$B", b"$@", b"$(B", b"$(@"):
         return euc_jp(high)
     if charset == b"$(D":
-        return _pair.sub(_plane_2, high).decode("euc_jp", TOLERANT)
+        return tolerantly(_pair.sub(_plane_2, high), "euc_jp")
     if charset in (b"$(O", b"$(Q", b"$(P"):
         return (_pair.sub(_plane_2, high) if charset == b"$(P" else high).decode("euc_jis_2004", "replace")
     if charset == b"(I":
-        return high.decode("cp932", TOLERANT)
+        return tolerantly(high, "cp932")
     if charset in (b"$A", b"$(C"):
-        return high.decode("gb18030" if charset == b"$A" else "cp949", TOLERANT)
-    return content.decode("cp932", TOLERANT)
+        return tolerantly(high, "gb18030" if charset == b"$A" else "cp949")
+    return tolerantly(content, "cp932")
 
 
 def _by_shifts(codec: str) -> Callable[[bytes], str]:
@@ -119,19 +126,19 @@ def _by_shifts(codec: str) -> Callable[[bytes], str]:
 
     def decode(content: bytes) -> str:
         shifted = _shifted.sub(lambda match: match[1].translate(_high), content)
-        return _designation.sub(b"", shifted).decode(codec, TOLERANT)
+        return tolerantly(_designation.sub(b"", shifted), codec)
 
     return decode
 
 
 def hz(content: bytes) -> str:
     """HZ (RFC 1843)."""
-    return _hz.sub(lambda match: match[2] or (match[1] or b"").translate(_high), content).decode("gb18030", TOLERANT)
+    return tolerantly(_hz.sub(lambda match: match[2] or (match[1] or b"").translate(_high), content), "gb18030")
 
 
 def utf_7(content: bytes) -> str:
     """UTF-7 (RFC 2152); what it can't be stays as it is."""
-    return content.decode("utf-7", TOLERANT)
+    return tolerantly(content, "utf-7")
 
 
 EXTENDED = frozenset(("euc-jp", "big5hkscs"))  # read with what _others have
