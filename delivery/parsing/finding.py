@@ -5,7 +5,6 @@ Part of parsing: pure, no Django, no database, no network.  Linear in the text; 
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from itertools import product
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -39,12 +38,8 @@ class Finder:
             for stem, languages in stems.items():
                 meaning = _Meaning(kind, languages, stem[0] == " ", stem[-1] == " ")
                 meanings.setdefault(stem.strip(" "), []).append(meaning)
-        # What a word means where a letter stands before it and after it, only before it, only after it, at neither.
-        self._meanings = [
-            [meaning for meaning in ours if (not meaning.starts_word or starts) and (not meaning.ends_word or ends)]
-            for ours in meanings.values()
-            for starts, ends in product((False, True), repeat=2)
-        ]
+        self._meanings = list(meanings.values())
+        self._meant: dict[int, list[_Meaning]] = {}
         self._is_open = [not any(one.starts_word or one.ends_word for one in ours) for ours in meanings.values()]
         self._sizes = [len(word) for word in meanings]
         self._all = frozenset(language for ours in meanings.values() for one in ours for language in one.languages)
@@ -67,16 +62,26 @@ class Finder:
                 before, after = text[max(0, start - 1) : start], text[end : end + 1]
                 starts_word = not before.isalnum() or before > UNSPACED
                 ends_word = not after.isalpha() or after > UNSPACED
-                if self._meanings[4 * word + 2 * starts_word + ends_word]:
-                    found.append((4 * word + 2 * starts_word + ends_word, start, end))
+                meant = 4 * word + 2 * starts_word + ends_word
+                if self._meanings_of(meant):
+                    found.append((meant, start, end))
             if len(found) > MAX_FOUND:
                 break
         return found
 
+    def _meanings_of(self, found: int) -> list[_Meaning]:
+        """What a word means where a letter stands before it and after it, only before it, only after it, at neither."""
+        if found not in self._meant:
+            word, starts, ends = found // 4, found & 2, found & 1
+            self._meant[found] = [
+                one for one in self._meanings[word] if (not one.starts_word or starts) and (not one.ends_word or ends)
+            ]
+        return self._meant[found]
+
     def has(self, found: Found, *kinds: str) -> bool:
         """Return whether one of the words is of these kinds, in whatever language."""
         for word, _, _ in found:
-            for meaning in self._meanings[word]:
+            for meaning in self._meanings_of(word):
                 if meaning.kind in kinds:
                     return True
         return False
@@ -88,7 +93,7 @@ class Finder:
         """
         scores: dict[str, float] = {}
         for word in {word for one in found for word, _, _ in one}:
-            own = {language for meaning in self._meanings[word] for language in meaning.languages}
+            own = {language for meaning in self._meanings_of(word) for language in meaning.languages}
             for language in own:
                 scores[language] = scores.get(language, 0) + self._sizes[word // 4] / len(own)
         most = max(scores.values(), default=0)
@@ -100,7 +105,7 @@ class Finder:
         """Return where the words of each kind stand, the first MAX_HITS; of all languages, or of some."""
         hits: Hits = {kind: [] for kind in self._kinds}
         for word, start, end in found:
-            for kind, own, _, _ in self._meanings[word]:
+            for kind, own, _, _ in self._meanings_of(word):
                 if (languages is None or not languages.isdisjoint(own)) and len(spans := hits[kind]) < MAX_HITS:
                     spans.append((start, end))
         for spans in hits.values():
