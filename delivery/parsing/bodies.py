@@ -74,15 +74,21 @@ def read(message: mime.Part, max_parts: int, max_text_bytes: int, max_bytes: int
         for part in reading.named_bodies:
             reading.attach(part)
     content = reading.content
-    # A picture that the HTML has in its place stands there alone.
-    placed = "".join(piece.html for piece in found.html if not piece.picture).lower()
-    pieces = [piece for piece in found.html if not piece.picture or f"cid:{piece.picture.lower()}" not in placed]
+    pieces = _placed(found.html)
     if found.has_html or any(piece.picture for piece in pieces):
         content.html = "\n".join(filter(None, (piece.as_html for piece in pieces)))
     if found.has_text:
         content.text = "\n\n".join(filter(str.strip, (piece.as_text for piece in found.text)))
     _bound_text(content, max_text_bytes)
     return content
+
+
+def _placed(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces without the pictures that the HTML has in their place: they stand there alone."""
+    if not any(piece.picture for piece in pieces):
+        return pieces
+    html = "".join(piece.html for piece in pieces if not piece.picture).lower()
+    return [piece for piece in pieces if not piece.picture or f"cid:{piece.picture.lower()}" not in html]
 
 
 class _Reading:
@@ -313,7 +319,7 @@ def _root_of(related: mime.Part) -> mime.Part:
 
 def _piece_of(part: mime.Part) -> Shown:
     text = mime.text_of(part)
-    if not text.strip():
+    if not text or text.isspace():
         return Shown()
     return of(Piece(html=text) if part.kind == "text/html" else Piece(text=text))
 
