@@ -170,7 +170,10 @@ def _bonus(head: Page, pages: list[Page]) -> int:
     if REPLY.match(head.text):
         points -= 3  # people talk about it
     is_about_another = head.has("other", "elsewhere", "meeting") and not head.has("code", "topic", *PROVING)
-    if is_about_another and not any(page.has("enter", "enter_after", "unless") for page in pages):
+    is_asked_for = any(
+        page.has("enter", "enter_after") or (page.has("unless") and page.has("ignore")) for page in pages
+    )
+    if is_about_another and not is_asked_for:
         points -= 3
     if head.has("alert") and not head.has("code"):
         points -= 1
@@ -212,7 +215,7 @@ def _weigh(page: Page, found: list[Candidate], bonus: float, is_announced: bool)
             name = name._replace(characters=0)
         if context.is_others(name, other) and not (context.is_told_to_enter and not context.is_near(elsewhere)):
             continue
-        is_assigned = is_typed or context.is_assigned or context.is_linked_back(names)
+        is_assigned = is_typed or context.is_assigned or context.is_linked_back(names) or context.is_bracketed(names)
         is_behind = name.characters is not None and name.characters <= 6 and context.is_asked_for
         if is_odd and not (
             is_assigned or (is_behind and not is_like_a_word(value)) or context.is_set_apart(name, value, is_announced)
@@ -328,6 +331,12 @@ class _Context:
         """Whether "is" follows, and what it is."""
         after = _leads(self.page.languages).back.match(self.page.lower, self.end, self.end + 20)
         return bool(after) and within(names, self.end, min(self.to, self.end + NEAR))
+
+    def is_bracketed(self, names: list[Span]) -> bool:
+        """Whether it stands in brackets with its name alone: "(Code 482913)"."""
+        opening = self.page.text.rfind("(", max(0, self.start - NEAR), self.start)
+        is_whole = opening >= 0 and self.page.text[self.end : self.end + 1] == ")"
+        return is_whole and any(hit[0] == opening + 1 and self.start - hit[1] <= 2 for hit in names)
 
     @property
     def is_asked_for(self) -> bool:

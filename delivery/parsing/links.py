@@ -39,13 +39,17 @@ _random = re.compile(
 _picture = re.compile(r"(?i)\.(?:gif|png|jpe?g|webp|svg|css|js|ico|bmp|woff2?|mp4|pdf)(?:$|[?#])")
 _secret = re.compile(r"(?=[A-Za-z_~-]{0,30}[0-9])(?=[0-9_~-]{0,30}[A-Za-z])[A-Za-z0-9_~-]{16,}")
 _token_in_query = re.compile(
-    r"(?i)[?&;](?:[a-z_]*(?:token|hash|key|code|secret|signature|nonce|ticket|confirm[a-z]*|activat[a-z]*)|[a-hj-z])="
+    r"(?i)[?&;](?:[a-z_]*(?:token|hash|key|code|secret|signature|nonce|ticket|confirm[a-z]*|activat[a-z]*|invit[a-z]*)|[a-hj-z])="
     r"(?:(?=[A-Za-z_~.%-]{0,20}[0-9])[A-Za-z0-9_~.%-]{8,}|[A-Za-z_~.%-]{12,})"
 )
 _piece = re.compile(r"[A-Za-z0-9_~.%-]{8,}")
 _no_token = re.compile(
     r"(?:[A-Z]{2,10}-)?[0-9]+|[A-Za-z_-]+[0-9]{0,2}\.[a-z]{2,5}|[A-Za-z]?[a-z_~.%-]+|[A-Za-z_~.%-]*[_.-][A-Za-z_~.%-]*"
 )
+_title = re.compile(r"(?<=/)[a-z]+(?:(?:-[a-z]+){2,}(?=[/?#]|$)|(?:-[a-z]+)+/[0-9]{1,8}(?![^/?#]))")
+_long_number = re.compile(r"(?<![^/=])[0-9]{12,}(?![^/&#])")
+_own = re.compile(r"[0-9A-Z=]")
+_letters_of = re.compile(r"[a-z]{8,}")
 _after_host = re.compile(r"(?s)[^:]+:[/\\]*[^/\\?#]*(.*)")
 # By lot: its letters are no words.
 _drawn = re.compile(r"(?<![A-Za-z0-9])(?=[A-Za-z_~%-]{0,20}[0-9])[A-Za-z0-9_~%-]{16,}")
@@ -54,6 +58,7 @@ _sentence_end = re.compile(r"[.!?।؟۔](?=[\s\"'»”)]|$)|[。！？]")
 _paragraph_end = re.compile(r"(?<=[^\s:：,،、…-])[ \t]*\n[ \t]*\n\s*")
 _note = re.compile(r"^\s*\[[0-9]{1,2}\]:?\s*$")
 _quotes = " \t\n()[]<>:：|-*\"'«»„“”‹›>→"
+_marks = _quotes + "0123456789"
 _address = re.compile(r"\S+://\S*|\S+\.\S+")
 
 
@@ -83,11 +88,10 @@ class _Place:
             line = above.rstrip().rpartition("\n")[2]
             end = floor + len(above.rstrip())
             is_name = 0 < len(line) <= MAX_NAME and not _sentence_end.search(line.rstrip(_quotes)[-1:])
-            return (end - len(line), end) if is_name else (start, start)
+            return (end - len(_last_sentence(line)), end) if is_name else (start, start)
         if note := _note.search(line):
-            return self._noted(note[0].strip())
-        ends = [match.end() for match in _sentence_end.finditer(line.rstrip(_quotes))]
-        name = line[ends[-1] :] if ends else line
+            return self._noted(note[0].strip(" \t\n:"))
+        name = _last_sentence(line)
         return (start - len(name), start) if len(name.strip(_quotes)) <= MAX_NAME else (start, start)
 
     def _noted(self, mark: str) -> Span:
@@ -95,6 +99,7 @@ class _Place:
         end = self.page.lower.find(mark, 0, self.link.start - len(mark))
         if end < 0:
             return self.link.start, self.link.start
+        end = len(self.page.lower[:end].rstrip(_marks))
         text = self.page.lower[max(0, end - MAX_NAME) : end]
         return end - len(text) + max(text.rfind(sign) + 1 for sign in "\n].!?:"), end
 
@@ -106,6 +111,11 @@ class _Place:
     def has_token(self) -> bool:
         """Whether the address has something drawn by lot, however short: no words, no number, no "PROJ-4417"."""
         return any(not _no_token.fullmatch(piece) and not is_like_a_word(piece) for piece in _piece.findall(self.path))
+
+    @cached_property
+    def is_own(self) -> bool:
+        """Whether the address has something of its reader, if only letters by lot."""
+        return bool(_own.search(self.path)) or any(not is_like_a_word(piece) for piece in _letters_of.findall(self.path))
 
     @cached_property
     def is_secret(self) -> bool:
@@ -144,13 +154,19 @@ class _Place:
 
     @cached_property
     def end(self) -> int:
-        """Where the link's line ends."""
-        ceiling = self.link.end + AFTER
-        at = self.page.lower.find("\n", self.link.end, ceiling)
+        """Where the link's line ends, or that of its mark."""
+        from_ = self.until if self.page.lower[self.until : self.link.start].strip(_marks) else self.link.end
+        ceiling = from_ + AFTER
+        at = self.page.lower.find("\n", from_, ceiling)
         return at if at >= 0 else ceiling
 
+    @cached_property
+    def until(self) -> int:
+        """Where the words end that lead to it; what stands between a mark and its note does not."""
+        return self.link.start if self.is_named else self.called[1]
+
     def has_before(self, *kinds: str) -> bool:
-        return self.page.has(*kinds, start=self.start, end=self.link.start)
+        return self.page.has(*kinds, start=self.start, end=self.until)
 
     def is_led_to(self) -> bool:
         """Whether its own sentence is about proving or signing in."""
@@ -174,8 +190,14 @@ class _Topic:
     is_sign_in: bool
     is_alert: bool
     is_refused: bool
-    has_code: bool
+    code: str
     sender: str
+
+    def carries(self, place: _Place) -> bool:
+        """Whether the code is in the address, too, or a number that nobody guesses where it is asked for."""
+        if self.code and self.code in place.link.url:
+            return True
+        return bool(_long_number.search(place.path)) and (place.is_asked or (self.is_verify and place.is_led_to()))
 
 
 def _topic(head: Page, code: str, sender: str) -> _Topic:
@@ -186,7 +208,7 @@ def _topic(head: Page, code: str, sender: str) -> _Topic:
         is_sign_in=head.has("sign_in") and not is_alert,
         is_alert=is_alert,
         is_refused=is_refused,
-        has_code=bool(code),
+        code=code,
         sender=sender.lower(),
     )
 
@@ -266,7 +288,7 @@ def _only_one(places: list[_Place], topic: _Topic, is_clear: bool) -> Link | Non
     """
     found: dict[str, Link] = {}
     for place in places:
-        if not place.has_token or not host_of(place.link.url):
+        if not (place.has_token or topic.carries(place)) or not host_of(place.link.url):
             continue
         if (is_clear or place.has_before(*PROVING) or place.calls(*PROVING)) and not _is_refused(place, topic):
             found.setdefault(place.link.url, place.link)
@@ -285,10 +307,13 @@ def _link_score(place: _Place, topic: _Topic) -> int:
     path, path_has = place.path, place.path_words
     verifies = place.calls("verify", "reset") and (place.is_named or not place.calls("ignore"))
     signs_in = place.calls("sign_in")
-    path_verifies, is_random = path_has["verify"], bool(_random.search(path) or place.has_token)
+    is_random = bool(_random.search(path)) or place.has_token or topic.carries(place)
+    path_verifies = path_has["verify"]
     is_called_so = verifies and path_verifies and "=" in path.partition("?")[2]
-    if not is_random and not is_called_so and (topic.has_code or not path_verifies):
-        return 0  # a page where the code is typed, or everybody signs in
+    is_page = not place.is_own and (path_has["verb"] or not (verifies or place.has_before("reset")))
+    is_page = is_page or bool(_title.search(path))
+    if not is_random and not is_called_so and (topic.code or not path_verifies or is_page):
+        return 0  # a page where the code is typed, everybody signs in, or something is told
     if topic.is_alert and not verifies:
         return 0
     carries = bool(_random.search(path.partition("?")[0]) or _token_in_query.search(path))
@@ -318,7 +343,9 @@ def _sum(*points: tuple[int, bool]) -> int:
 
 def _is_refused(place: _Place, topic: _Topic) -> bool:
     """Return whether a link does something else, or the opposite."""
-    if place.calls("undo", "meeting") or place.path_words["undo"] or place.path_words["another"]:
+    if place.calls("undo", "meeting") or place.path_words["undo"]:
+        return True
+    if place.path_words["another"] and not topic.carries(place):
         return True
     if place.is_named and _letters(place.link.text) in _letters(topic.sender):
         return True  # the sender's name leads to the first page
@@ -330,18 +357,25 @@ def _is_refused(place: _Place, topic: _Topic) -> bool:
         return True  # a sentence that leads to a bare address may say "in your browser"
     if not speaks and (place.is_of_place or (place.path_words["refuse"] and not place.path_words["verb"])):
         return True
-    if not verifies and _undoes(place):
+    if not verifies and _undoes(place, topic):
         return True
     return _is_exception(place, topic)
+
+
+def _last_sentence(line: str) -> str:
+    ends = [match.end() for match in _sentence_end.finditer(line.rstrip(_quotes))]
+    return line[ends[-1] :] if ends else line
 
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.lower()))
 
 
-def _undoes(place: _Place) -> bool:
+def _undoes(place: _Place, topic: _Topic) -> bool:
     """Whether the sentence that leads to a link without words of its own is about taking back."""
-    return not place.calls("sign_in") and place.page.has("undo", start=place.sentence, end=place.link.start)
+    if place.calls("sign_in"):
+        return False
+    return place.page.has("undo", start=place.start if topic.is_refused else place.sentence, end=place.until)
 
 
 def _is_exception(place: _Place, topic: _Topic) -> bool:
@@ -349,7 +383,7 @@ def _is_exception(place: _Place, topic: _Topic) -> bool:
     page = place.page
     if topic.is_alert and not topic.is_verify and place.calls("reset"):
         return True
-    cases = [at for at, end in page.hits("unless") if place.start <= at and end <= place.link.start]
+    cases = [at for at, end in page.hits("unless") if place.start <= at and end <= place.until]
     if not cases:
         return False
     if cases[-1] >= place.sentence or page.lower[cases[-1] : place.called[0]].rstrip(_quotes).endswith(
@@ -358,7 +392,7 @@ def _is_exception(place: _Place, topic: _Topic) -> bool:
         return True
     # A sentence of its own: mostly to ignore the mail then, but an alert's says what to do.
     kinds = ["verify", *["reset"][: topic.is_verify], *["sign_in"][: topic.is_sign_in]]
-    is_meant = place.calls(*kinds) or page.has(*kinds, start=place.sentence, end=place.link.start)
+    is_meant = place.calls(*kinds) or page.has(*kinds, start=place.sentence, end=place.until)
     if is_meant or page.has("ignore", start=place.start, end=place.sentence):
         return False
     return topic.is_alert or page.has("alert") or page.has("reset", "verify", start=cases[-1], end=place.sentence)

@@ -13,7 +13,8 @@ from .shown import Page
 
 MAX_CANDIDATES = 200  # weighed in one text
 MAX_UNIT = 16
-FRAMES = " +\t\"'«»„“”「」【】[]()<>{}*_=~`|#>-–—•:"  # what senders set around a code
+MIN_LIST = 3
+FRAMES = " +\t\"'«»„“”「」『』【】〔〕〈〉《》（）［］[]()<>{}*_=~`|#>-–—•→⇒▶◀▼■◆★:"  # what senders set around a code
 MAX_CELL = 40  # characters of a line or cell that may be a code and nothing else
 
 _digit = re.compile(r"[0-9][A-Za-z0-9]*")
@@ -31,13 +32,14 @@ _letter_groups = re.compile(r"(?<![A-Za-z0-9-])[A-Z]{3,5}(?:-[A-Z]{3,5}){1,3}(?!
 _words_as_code = re.compile(r"[a-z]{3,8}(?:-[a-z]{3,8}){2,3}")
 # "Windows11", "covid-19", "2026er", "SAVE20"
 _word_with_number = re.compile(r"[A-Za-z]?[a-z]+-?[0-9]{1,4}|[0-9]{1,4}-?[a-z]+|[A-Z]{3,8}[0-9]{2,6}")
+_next_item = re.compile(r"[ \t]*\n[\s*•·-]*(?:[0-9]{1,2}[.)][ \t]*)?")
 _year = re.compile(r"(?:19|20)[0-9]{2}")
 _numeric = re.compile(r"[0-9]+(?:-[0-9]+)*")
 _dates = re.compile(
     r"(?:19|20)[0-9]{2}-[0-9]{2}(-[0-9]{2})?|[0-9]{1,2}-[0-9]{2}-[0-9]{4}|(?:19|20)[0-9]{2}-(?:19|20)[0-9]{2}"
 )
 _acronyms = frozenset("GMBH HTML HTTP HTTPS JSON MYSQL PGSQL SMTP XHTML XMPP".split())
-_glued = re.compile(r"['\"`][^\s.,;:!?)\]»”'\"`*]")  # source text, not a sentence
+_glued = re.compile(r"['\"`][^\s.,;:!?)\]»”'\"`*\u0e80-\uffff]")  # source text, not a sentence
 # What no word of a language written in Latin letters has.
 _no_word = re.compile(
     r"q(?!u)|[bcdfghjkmpqvwz]x|x[bdfgjkmnqrvwxz]|j[b-df-hj-np-tv-xz]|[bcfghmpqvwxz]j|v[bcfghjkmpqtwxz]|[bcfhjkpqtwxz]v"
@@ -76,7 +78,21 @@ def candidates(page: Page, places: list[Span], led_to: list[int]) -> list[Candid
         found.setdefault(one.start, one)
         if one.end > found[one.start].end:
             found[one.start] = one
-    return sorted(found.values())[:MAX_CANDIDATES]
+    ordered = sorted(found.values())[:MAX_CANDIDATES]
+    in_lists = _in_lists(page.text, ordered)
+    return [one for one in ordered if one.start not in in_lists]
+
+
+def _in_lists(text: str, found: list[Candidate]) -> set[int]:
+    """Return where those start that stand among their like, one below the other, as backup codes do."""
+    starts: set[int] = set()
+    row: list[Candidate] = []
+    for one in found:
+        is_next = row and len(one.code) == len(row[-1].code) and _next_item.fullmatch(text, row[-1].end, one.start)
+        row = [*row, one] if is_next else [one]
+        if len(row) >= MIN_LIST and len({item.code for item in row}) > 1:
+            starts.update(item.start for item in row)
+    return starts
 
 
 def _in_text(page: Page, led_to: list[int]) -> Iterator[Candidate]:
@@ -223,7 +239,7 @@ def _is_amount(page: Page, match: re.Match[str]) -> bool:
         return True
     if after[:1] in ("_", "@", "=", "&", "/", "%") or _glued.match(after) or _dates.fullmatch(match[0]):
         return True
-    if re.match(r"[ -]?\(?[0-9]", after) or re.search(r"[0-9)][ -]?$", before):
+    if re.match(r"[ -]?(?:[0-9]|\([0-9]+\))", after) or re.search(r"[0-9)][ -]?$", before):
         return True  # one more group: a phone number, a card, an IBAN
     return len(match[0]) <= 5 and _counts(page, end)
 

@@ -33,6 +33,10 @@ _tag = re.compile(
 )
 _tag_start = re.compile(r"</?[A-Za-z]")
 _attribute = re.compile(r"(?<![\w-])([A-Za-z]++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>]++))")
+# A line that its program broke, for the sentence goes on: with more than a word, so no code or address.
+_broken_line = re.compile(
+    r"(?m)^([^\n]{45,99}[^\s.:;!?。：])[ \t]?\n(?=[^\W\d_\u0e80-\uffff][^\s/@:]{0,30} [^\W_])"
+)
 _of = re.compile(r" (?:(?:de|del|de la|du|des|di|do|da|della|dello|dell'|d'|de l'|της|του) ?)?")
 _end_of_clause = re.compile(r"[.!?;\n。！？]")
 _large = re.compile(
@@ -92,7 +96,7 @@ class Page:
             of_ours, of_theirs = (_joined(nothing, *(hits[kind] for kind in kinds)) for kinds in (ours, theirs))
             hits |= {kind: outside(hits[kind], of_theirs) for kind in ours}
             hits |= {kind: outside(hits[kind], of_ours) for kind in theirs}
-        for kind in ("meeting", "elsewhere", "handing"):
+        for kind in ("meeting", "elsewhere", "handing", "unless"):
             hits[kind] = outside(hits[kind], nothing)
         hits["enter"] = outside(hits["enter"], _joined(nothing, hits["other"], hits["sign_in"]))
         hits["code"] = self._own_names(hits["code"], hits["other"])
@@ -150,7 +154,13 @@ def tell_languages(pages: list[Page]) -> None:
 
 
 def plain_page(text: str) -> Page:
-    return _without_urls(bare(plain(text)))
+    return _without_urls(_broken_line.sub(_joined_line, bare(plain(text))))
+
+
+def _joined_line(line: re.Match[str]) -> str:
+    """Return a line with the next one behind it; each character stays where it is."""
+    goes_on = not line.string[line.end()].isupper()
+    return line[0].replace("\n", " ") if goes_on else line[0]
 
 
 def _without_urls(text: str, loud: Sequence[Span] = (), links: Sequence[Link] = ()) -> Page:

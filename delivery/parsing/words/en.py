@@ -10,18 +10,22 @@ WORDS = Words(
         following number; following digits; following characters; confirmation code; verification number;
         authentication number; sign-in pin; temporary password; initial password; temp password; starting password;
         digits below; six digits; access code; the other half; these letters; letters below; following letters;
-        these characters; characters below; number above
+        these characters; characters below; number above; verification key; confirmation key; login key; sign-in key;
+        one-time key; one-off password; one off password; single-use password; single use password; temporary access;
+        access number; security digits; login number; numeric code; verification digits; temporary code; letter code;
+        digit number; one-time pass; one time pass; login token; sign-in token; validation key; verification pin
     """,
     before_code="_is_; _are_",
     after_code="_is_; _as_",
     enter="""
-        enter; type in; key in; type; paste; copy; confirm with; put in; pop in; use; submit; punch in; copy_; tap in
+        enter; type in; key in; type; paste; copy; confirm with; put in; pop in; use; submit; punch in; copy_;
+        tap in; input; fill in; write; punch; insert; provide the
     """,
     other="""
         _order; invoice; customer n; customer id; customer ref; customer:; client id; tracking; shipment; parcel;
         phone; _tel_; _tel.; _call_; _fax_; _zip_; postal; postcode; promo code; promotion code; coupon; voucher;
         gift code; gift card; discount; offer code; referral; reference; ref.; _ref_; ticket; _case_; booking;
-        reservation; confirmation number; confirmation no; account number; ending in; _ends in_; ending with; _card_;
+        reservation; confirmation number; confirmation no_; account number; ending in; _ends in_; ending with; _card_;
         iban; _version; build_; error code; status code; source code; qr code; qr-code; barcode; product code; item_;
         _sku_; article; area code; country code; dress code; sort code; swift; _vat_; room_; flight; _gate_; _seat_;
         serial; meeting id; case id; transaction; member n; member id; membership; policy; receipt; _total; amount;
@@ -46,7 +50,11 @@ WORDS = Words(
         this item; is confirmed; been confirmed; is verified; been verified; is activated; been activated;
         are confirmed; successfully; if you did; nothing to confirm; not confirm; no confirmation; not be reactivat;
         not be activat; not be verif; not be confirm; not be reset; _encode; _decode; _encod; _decod; unicode;
-        episode; hardcode; bytecode; shellcode; pseudocode
+        episode; hardcode; bytecode; shellcode; pseudocode; thanks for confirming; thank you for confirming;
+        thanks for verifying; thank you for verifying; thanks for activating; thank you for activating;
+        after confirming; once you confirm; code review; notice confirms; to confirm your registration to the;
+        or someone else; or somebody else; happy to confirm; pleased to confirm; we confirm; this confirms;
+        gift card; follow this; follow the; as follows; following
     """,
     elsewhere="""
         _checkout; % off; coupon; discount; promo; voucher; booking; reservation; pickup; pick-up; redeem; parcel;
@@ -67,23 +75,34 @@ WORDS = Words(
         one-off; authori; unlock
     """,
     verify="""
-        initiali; finish the setup; complete the setup;
-        verif; confirm; _activat; validat; complete registration; complete your registration; complete sign;
-        complete your sign; finish sign; finish regist; finish setting up; finish creating; approve sign;
-        approve login; approve this; it's me; it was me; accept the invit; accept invit; accept your invit;
-        complete the registration; complete my registration; complete the sign; complete account; complete setup;
-        reactivat; unlock; authenticate; opt in; opt-in; yes, this is me; yes, it's me; yes, it was me; approve;
-        authorize; authorise; claim your account; accept and join; subscribe me; yes, subscribe; join the team;
-        join the group; join team; join group; join your team; join workspace; join the workspace; join organi;
-        join project; accept_; yes, this is my; this is my email; this is my address; it is my; i am in;
-        accept invitation; join now; yes, sign me; yes, please; yes, i; verify that; keep my account; wake up;
-        get back into; allow this; allow sign; allow the; bring back; prove_; proving; prove that; sign me up;
-        i want to subscribe; i want the newsletter; add me; count me in; start my subscription; create your account;
-        create my account; create an account; set up your account; set up my account; set up account;
-        complete your account; finish your account; create account; set up your profile; link accounts;
-        link your account; account linking; update your account; account update; link account; keep account;
-        keep your account; trust; proven; wake; stay with; approv; if this was you; if it was you; if that was you;
-        if that's you; if that is you; if this is you; if it is you; if it's you; was that you; is this you
+        initiali; finish the setup; complete the setup; verif; confirm; _activat; validat; complete registration;
+        complete your registration; complete sign; complete your sign; finish sign; finish regist; finish setting up;
+        finish creating; approve sign; approve login; approve this; it's me; it was me; accept the invit;
+        accept invit; accept your invit; complete the registration; complete my registration; complete the sign;
+        complete account; complete setup; reactivat; unlock; authenticate; opt in; opt-in; yes, this is me;
+        yes, it's me; yes, it was me; approve; authorize; authorise; claim your account; accept and join;
+        subscribe me; yes, subscribe; join the team; join the group; join team; join group; join your team;
+        join workspace; join the workspace; join organi; join project; accept_; yes, this is my; this is my email;
+        this is my address; it is my; i am in; accept invitation; join now; yes, sign me; yes, please; yes, i;
+        verify that; keep my account; wake up; get back into; allow this; allow sign; allow the; bring back; prove_;
+        proving; prove that; sign me up; i want to subscribe; i want the newsletter; add me; count me in;
+        start my subscription; create your account; create my account; create an account; set up your account;
+        set up my account; set up account; complete your account; finish your account; create account;
+        set up your profile; link accounts; link your account; account linking; update your account; account update;
+        link account; keep account; keep your account; trust; proven; wake; stay with; approv; if this was you;
+        if it was you; if that was you; if that's you; if that is you; if this is you; if it is you; if it's you;
+        was that you; is this you; invited you to join; been invited to join; invited to join; invites you to join;
+        sent you an invitation; invitation to join; invites you to connect; invites you to; invited by; finalize;
+        finalise; continue registration; continue your registration; continue the registration; continue signing;
+        continue creating; continue your sign; continue setting; complete the process; complete this process;
+        complete the change; complete the email; finish registering; finish your regist; finish the regist;
+        finish initiali; take ownership; own this address; belongs to you; really belong; is really you;
+        it's really you; re-enable; re-activat; start using the service; claim account; claim my account;
+        complete signup; complete sign-up; get started with your; enrol your; enroll your; link to account update;
+        link your existing; finish the account; add passwordless; approve the sign; approve the login;
+        approve device; allow device; trust this device; register device; validate; keep receiving; yes, keep;
+        stay subscribed; confirmation link; activation link; verification link; invitation link; accept this;
+        accept the
     """,
     reset="""
         reset; new password; set password; set a password; set your password; choose a password; change password;
@@ -92,7 +111,11 @@ WORDS = Words(
         change the password; changing your password; change of password; choose a new; choose your; choose password;
         choose new; create your password; create new password; update your password; update password; pick a new;
         pick a password; forgot; lost password; restore access; restore your; regain access; restore account;
-        set your pass; password change; password link; password-reset
+        set your pass; password change; password link; password-reset; start recovery; lost your password;
+        forgotten your; set a new; set your new; set up a new; new credentials; reset credentials;
+        replace your password; retrieve your password; password retrieval; password recovery; account recovery;
+        recover your; create your new; create a new password; choose another; recovery link; password setup;
+        setup a password; setup your password
     """,
     password="password; passphrase; passcode; login details; credentials; your access",
     change="""
@@ -104,19 +127,23 @@ WORDS = Words(
         signing in; log you in; logging in; sign-in link; signin link; one-time link; access link; one-click;
         passwordless; instant access; login to; log into; sign into; continue to; no password; without a password;
         without password; without your password; no need for a password; you're in_; finish logging; want back in;
-        gets you in; lets you in; get back in; straight in
+        gets you in; lets you in; get back in; straight in; log yourself in; logs you in; sign yourself in;
+        signs you in; single-use link; single use link; one time link; one-time login; one time login; one-time sign;
+        log on to; logon link; sign-on link; access your account; secure link; log in via; log-in link;
+        open your account; signing into
     """,
     object="""
-        mail; account; your address; registration; identity; subscription; profile; device; sign-up; signup; password;
-        sign-in; membership; username; this address; newsletter; invitation; ownership; wallet; passcode; user name;
-        user id; team; workspace
+        mail; account; your address; registration; identity; subscription; profile; device; sign-up; signup;
+        password; sign-in; membership; username; this address; newsletter; invitation; ownership; wallet; passcode;
+        user name; user id; team; workspace; login; log-in; e-mail; your user; sign up; credentials
     """,
     place="""
         docs_; community; forum; blog; documentation; github; medium; x.com; slack; discord; mastodon; reddit;
         pinterest; threads; bluesky; open in; facebook; twitter; instagram; linkedin; linked in; youtube; tiktok;
         whatsapp; telegram; app store; app-store; google play; play store; appstore; home page; homepage; visit our;
-        our website; shop_; go to our; activity; buy_; sale; deals; see the; see your; status page; track; share;
-        feedback; upgrade; renew; read more; learn more; pricing; follow; website; terms; store
+        our website; shop_; go to our; activity; buy_; sale; deals; see the; see your; status page; track; feedback;
+        upgrade; read more; learn more; pricing; website; terms; store; follow us; follow @; follow me; follow our;
+        renew; share; our blog; onboarding; tour_; dashboard
     """,
     refuse="""
         unsubscrib; privacy; terms_; help_; support; download; preferences; settings; in browser; in your browser;
@@ -128,40 +155,57 @@ WORDS = Words(
         confirm your booking; confirm booking; confirm appointment; confirm attendance; confirm your attendance;
         confirm reservation; confirm payment; confirm delivery; confirm receipt; pay_; invite friend; refer a friend;
         see details; terms; receipt of; basket; checkout; cart; view this; view in; read in browser; read online;
-        view it online; stop these; open our
+        view it online; stop these; open our; manage; quotation; reply directly; mute; silence; snooze; view thread;
+        view comment; view issue; view alert; view member; view bill; pay for; write a; download your;
+        review request; preview
     """,
     undo="""
         cancel; revoke; invalidat; delete the account; delete your account; delete my account; delete this account;
         delete account; deactivat; disable; undo; stop receiving; block th; reject; deny; withdraw; stop this;
         it was not you; report this; lock your account; lock my account; lock account; secure your account;
         secure my account; secure account; erase; close your account; close my account; close account; unsubscrib;
-        not me; wasn't me; was not me; not my; report_this; report it; this was not; wasn't requested; didn't request;
-        did not request; didn't do this; didn't ask; block; abuse; if this was not you; if it was not you;
-        if that was not you
+        not me; wasn't me; was not me; not my; report_this; report it; this was not; wasn't requested;
+        didn't request; did not request; didn't do this; didn't ask; block; abuse; if this was not you;
+        if it was not you; if that was not you; be removed from; removal of; remove me; remove my; deauthori;
+        sign out; log out; end this session; end session; revert; roll back; dismiss; trash it; spam it; decline;
+        i don't want; don't allow; do not allow; no, it; no, this; no, i; stop alert; discard my; discard account;
+        lock it
     """,
     unless="""
         not you; wasn't you; didn't; did not; did *not*; don't want; do not want; do not recogni; don't recogni;
-        not recogni; suspicious; unsubscrib; without your; unauthori; not request; not initiate; not authori; haven't;
-        have not; if you no longer; no longer wish; no longer want; if it wasn't; if this wasn't; not by you;
-        wasn't made by you; was not made by you; not expect; don't know; do not know; someone tried; if not,; if not:;
-        otherwise, please; otherwise please; by mistake; in error; mistakenly; received this by
+        not recogni; suspicious; unsubscrib; without your; unauthori; not request; not initiate; not authori;
+        haven't; have not; if you no longer; no longer wish; no longer want; if it wasn't; if this wasn't;
+        not by you; wasn't made by you; was not made by you; not expect; don't know; do not know; someone tried;
+        if not,; if not:; otherwise, please; otherwise please; by mistake; in error; mistakenly; received this by;
+        unexpected; only if; this isn't; this is not; you weren't; were not you; unrecogni; not made by you;
+        you don't think; you do not think; if it isn't; if it is not; not asked; didn't ask; not have asked;
+        in case you have not; don't wish; do not wish
     """,
     ignore="""
         ignore; disregard; no action; no further action; nothing to do; nothing will; nothing happens; delete this;
         safely; need not; don't need to do; do not need to do; won't be; will not be; no changes; ignoring;
         no need to; do nothing; discard; not be changed; remain the same; remain unchanged; stay the same;
         take no action; feel free to delete; simply delete; just delete; if so,; delete it; delete the; delete that;
-        throw away; bin this; can delete; nothing more; forget about; forget this; pay no attention
+        throw away; bin this; can delete; nothing more; forget about; forget this; pay no attention; won't change;
+        will not change; no one has been; can skip this; will lapse; lapses; not need to take; remain unaffected;
+        you may delete; can be deleted; you can delete; throw it away; just leave; not do anything
     """,
     alert="""
-        new sign-in; new login; new device; alert; sign-in from; login from; signed in; was changed; has been changed;
-        unusual; sign-in attempt; login attempt; new sign in; security notice; was reset; has been reset;
-        were changed; successfully changed; successfully reset; password changed; password was; password has been;
-        turned on; switched on; turned off; switched off; is now on; enabled; has been enabled; added to your account
+        new sign-in; new login; new device; alert; sign-in from; login from; signed in; was changed;
+        has been changed; unusual; sign-in attempt; login attempt; new sign in; security notice; was reset;
+        has been reset; were changed; successfully changed; successfully reset; password changed; password was;
+        password has been; turned on; switched on; turned off; switched off; is now on; enabled; has been enabled;
+        added to your account; was accessed; has been accessed; accessed from; new ip; new location;
+        has been disabled; was disabled; was enabled; were enabled; was removed; has been removed; was deleted;
+        has been deleted; method added; method removed; email changed; address changed; added to; pushed
     """,
     path_verify="""
         verif; confirm; activat; validat; optin; opt-in; reset; password; recover; register; signup; double; approve;
-        authenticate; forgot; restore; unlock; doi_; invitation; invite; accept; ownership; passwd; enable
+        authenticate; forgot; restore; unlock; doi_; invitation; invite; accept; ownership; passwd; enable;
+        action-token; actiontoken; execute-actions; enroll-account; initiali; complete-registration;
+        finish-registration; complete-sign; claim-account; validation; set-pass; setpass; new-pass; pwreset;
+        pwd-reset; pwdreset; resetpw; reset-pw; rp_; lostpass; passwort; opt_in; double-opt; enable-account;
+        reactivate; re-activate
     """,
     path_object="""
         mail; account; user; regist; signup; sign-up; password; subscri; device; member; customer; owner; invit;
@@ -169,20 +213,25 @@ WORDS = Words(
     """,
     path_sign_in="""
         magic; signin; sign-in; login; log-in; auth; onetime; one-time; otp; session; passwordless; sso; token;
-        callback; access; otl
+        callback; access; otl; signon; logon; passcode; login-link; loginlink; magiclink; email-login; sesame;
+        one_time
     """,
     path_refuse="""
-        unsubscri; optout; opt-out; privacy_; help_; support_; contact_; faq_; download; report_; preferences;
-        orders_; order_; view-online; viewonline; webview; view-in; browser; online-version; help-center; blog_
+        unsubscri; privacy_; help_; support_; contact_; faq_; download; preferences; orders_; order_; view-online;
+        viewonline; webview; view-in; browser; online-version; help-center
     """,
     path_another="""
         cart; basket; checkout; delivery; deliveries; appointment; terms_; renew; renewal; invoice; booking; ticket;
         tickets; survey; claim_; claims_; rsvp; attend; parcel; shipment; payment; reservation; receipt; product;
-        products; read_; article; articles; chat; message_; messages; meet_; addr_; address_; shipping
+        products; read_; article; articles; chat; message_; messages; meet_; addr_; address_; shipping; comment;
+        comments; comment.php; moderat; feedback; blog_; docs_; posts_; post_; tour_; onboarding; topic_; topics_;
+        thread; threads; issue_; issues_; pipelines; jobs_; boards_; discussion; showthread; viewtopic; alerts_;
+        newsletter-archive; letters_; dashboard; reports_; report_; quotation; quote_
     """,
     path_undo="""
         cancel; invalidat; revok; delet; deactiv; disabl; declin; reject; remove; unsubscri; denied_; deny_;
-        report-abuse; abuse; block_
+        report-abuse; abuse; block_; optout; opt-out; unlink; unverif; invalid; terminate; close-account; unsub_;
+        signout; sign-out; logout; log-out; revert; trash_; spam_; cxl
     """,
     units="""
         min; hour; _h_; sec; day; week; month; year; item; people; line; points; users; steps; pages; files; members;
