@@ -5,15 +5,20 @@ from .kinds import Words
 WORDS = Words(
     common="_ja_; _on_; _ei_; _se_; _tämä_; _sinun_; _että_; _voit_; _ole_; _kun_; _tai_",
     code="""
-        koodi; vahvistuskoodi; kertakäyttö; turvakoodi; tunnusluku; pin-koodi; tunnistuskoodi; kirjautumiskoodi;
-        nämä numerot; seuraavat numerot; alla oleva numero; numerosarja; avainluku; kertakoodi; kertasalasana;
-        seuraava numero; nämä merkit; aktivointiavain; väliaikainen salasana; alustava salasana; tilapäinen salasana
+        koodi; vahvistuskoodi; kertakäyttö; turvakoodi; tunnusluku; pin-koodi; tunnistuskoodi; kirjautumiskoodi; nämä
+        numerot; seuraavat numerot; alla oleva numero; numerosarja; avainluku; kertakoodi; kertasalasana; seuraava
+        numero; nämä merkit; aktivointiavain; väliaikainen salasana; alustava salasana; tilapäinen salasana;
+        kertatunnusluku; tunnuslukusi; otp_; vahvistusnumero; numerot alla; alla olevat numerot; väliaikaisen salasanan;
+        kertakäyttösalasana; kirjautumistunnus:; nämä luvut; seuraava koodi; alla oleva koodi; varmennuskoodi;
+        tarkistuskoodi; salainen koodi; rekisteröintikoodi; varmistuskoodi; varmistusnumero; aktivointikoodi;
+        kertaluonteinen; tunnistautumiskoodi; pääsykoodi; kirjautumisnumero; todennuskoodi
     """,
-    before_code="_on_",
+    before_code="_on_; _on seuraava",
     after_code="_on_",
     enter="""
         syötä_; kirjoita; anna koodi; anna seuraava; anna alla; näppäile; käytä_; syöttä; kirjoitta; näppäil; käyttä;
-        antamalla; syötä; kopioi; liitä; naputtele
+        antamalla; syötä; kopioi; liitä; naputtele; näppäilemällä; syöttämällä; syötät; kirjoittamalla; anna se;
+        annettava
     """,
     other="""
         tilausnumero; tilaus; lasku; asiakasnumero; lähetys; seuranta; paketti; puhelin; _puh; _p._; postinumero;
@@ -23,85 +28,116 @@ WORDS = Words(
         vakuutus; kuitti; summa; yhteensä; saldo; noutokoodi; nouto; maakoodi; maatunnus; suuntanumero; kutsukoodi;
         ovikoodi; varakoodit; palautuskoodit; y-tunnus; alv; iban; tapausnumero; lisenssi; wifi; versio; lippu;
         rekisterinumero; valtuutuskoodi; varmennusnumero; käyttäjätunnus; käyttäjänimi; tunnus:; tunnuksesi; hinnasto;
-        liittymäkoodi; tariffi; sopimuskoodi; pakettikoodi; tilauskoodi; pankkikoodi; bic-koodi; swift-koodi;
-        pankin koodi; sisäänpääsy; pääsykoodi:; lipun; pääsylip; asianumero; resepti; pyyntönumero; tiketti;
-        tapahtuma-id
+        liittymäkoodi; tariffi; sopimuskoodi; pakettikoodi; tilauskoodi; pankkikoodi; bic-koodi; swift-koodi; pankin
+        koodi; sisäänpääsy; pääsykoodi:; lipun; pääsylip; asianumero; resepti; pyyntönumero; tiketti; tapahtuma-id;
+        osallistujanumero; lahjoitusnumero; seurantakoodi; lähetysnumero; varakoodi; henkilöstönumero; kurssikoodi; oven
+        koodi; ovi_; kaappi; mittari; laskunumero; tilausnro; tuotenro; putki
     """,
     nothing="ei tarvitse vahvist; vahvistaa mitään; tarvitse vahvistaa",
     elsewhere="alennus; kuponki; lahjakortti; varaus; nouto; kassalla; noude; myymäl; liikkeessä",
-    meeting="videoneuvottelu; neuvottelu; kokou; palaver; tapaami",
+    meeting="videoneuvottelu; neuvottelu; kokou; palaver; tapaami; -kokous; -palaveri; -neuvottelu; -kokoukse",
     handing="kuljettaja; lähetti; pakettiautomaat; noutopiste; kuriiri",
     topic="""
         vahvist; kertakäyt; kirjaud; kirjautu; turvalli; salasana; rekister; aktivoi; kaksivaihe; tunnist;
         henkilöllisyy; varment; tili_
     """,
     verify="""
-        viimeistele alust; käyttäjän alust;
-        vahvist; varmenn; varmist; aktivoi; hyväksy; viimeistele; rekisteröinti loppuun; rekisteröitymi; ota käyttöön;
-        hyväksy kutsu; kutsun hyväksy; avaa lukitus; kyllä, se olin minä; se olin minä; minä se olin;
-        uudelleenaktivoi; luo tili; liity; todenna; tunnistaudu; kyllä, haluan; tilaa uutiskirje; kyllä,;
-        tämä on minun; avaa tili; poista lukitus; lukituksen poisto; vapauta; tämä on osoitteeni; on osoitteeni;
-        salli; kyllä, tilaan; tilaan uutiskirjeen; todist; tilaa minulle; haluan tilata; liitä minut; tilaan;
-        lisää minut; luo tilisi; luoda tili; ota tili käyttöön; luo käyttäjätili; perusta tili; linkitä; yhdistä tili;
-        yhdistää tili; päivitä tili; päivittää tili; säilytä tili; pidä tili; luota; jos se olit sinä;
-        jos se olet sinä; jos tämä olit sinä; oletko se sinä
+        viimeistele alust; käyttäjän alust; vahvist; varmenn; varmist; aktivoi; hyväksy; viimeistele; rekisteröinti
+        loppuun; rekisteröitymi; ota käyttöön; hyväksy kutsu; kutsun hyväksy; avaa lukitus; kyllä, se olin minä; se olin
+        minä; minä se olin; uudelleenaktivoi; luo tili; liity; todenna; tunnistaudu; kyllä, haluan; tilaa uutiskirje;
+        kyllä,; tämä on minun; avaa tili; poista lukitus; lukituksen poisto; vapauta; tämä on osoitteeni; on osoitteeni;
+        salli; kyllä, tilaan; tilaan uutiskirjeen; todist; tilaa minulle; haluan tilata; liitä minut; tilaan; lisää
+        minut; luo tilisi; luoda tili; ota tili käyttöön; luo käyttäjätili; perusta tili; linkitä; yhdistä tili;
+        yhdistää tili; päivitä tili; päivittää tili; säilytä tili; pidä tili; luota; jos se olit sinä; jos se olet sinä;
+        jos tämä olit sinä; oletko se sinä; linkittä; tilien linkit; varmennus; varmenne; varmistus; varmistuslinkki;
+        vahvistusohje; aktivointi; aktivoida; rekisteröidy; rekisteröityminen; rekisteröinnin; kutsuttu liittymään;
+        liittymään; liittyä; hyväksyä; kutsun vastaan; ota kutsu; avaa lukit; poistaaksesi lukituksen; lukituksen poist;
+        poista tilin lukitus; poista tilisi lukitus; poista tilini lukitus; poista käyttäjätunnukseni lukitus;
+        tunnuksesi lukitus; poista käyttäjätilin lukitus; lukituksen avaa; muutos astuu voimaan; osoitteen muutos;
+        muutoksen vahvist; vaihda osoite; viimeistellä; viimeistelläksesi; suorita loppuun; luo käyttäjä; luo tunnus;
+        luoda tunnus; perustaa tilin; onko osoite oikein; osoite on oikein; kuuluu sinulle; kyllä, se on; pitää
+        paikkansa; salli kirjautuminen; anna lupa; päivittämään; jos näin on; jos tämä on oikein; jos se on oikein;
+        aktivoi tili; salli pääsy; anna pääsy; vahvistuslinkki; aktivointilinkki; rekisteröitymisen; rekisteröinnin
+        loppuun; määritä tilisi loppuun; osoite kuuluu; kuuluu minulle; todella kuuluu; tarkista sähköposti; tarkista
+        osoite; henkilöllisyy; avaa tilisi; osallistu; tule mukaan; liity mukaan; liity tiimiin; liity ryhmään;
+        hyväksyn; hyväksymällä; muutoksen hyväk; ota vastaan; vahvistaaksesi; vahvistamiseen; vahvistamiseksi;
+        varmistaaksesi
     """,
     reset="""
         nollaa; nollat; uusi salasana; uuden salasanan; uudelle salasanalle; vaihda salasana; vaihtaa salasana;
         vaihtaaksesi; salasanan vaihto; salasanan vaihta; muuta salasana; muuttaa salasana; aseta salasana; asettaa;
-        aseta uusi; aseta uud; asettaaksesi; palauta; palautt; salasanan palaut; salasanan nollaa; luo salasana;
-        luo uusi; luoda; valitse salasana; valitse uusi; valita; unohtu; unohdit; unohtunut; päivitä salasana;
-        salasanan aset; salasana uudelleen; salasanasi uudelleen; salasanan muut; pääsy takaisin; pääsyn takaisin
+        aseta uusi; aseta uud; asettaaksesi; palauta; palautt; salasanan palaut; salasanan nollaa; luo salasana; luo
+        uusi; luoda; valitse salasana; valitse uusi; valita; unohtu; unohdit; unohtunut; päivitä salasana; salasanan
+        aset; salasana uudelleen; salasanasi uudelleen; salasanan muut; pääsy takaisin; pääsyn takaisin; salasanan
+        uusimi; uusia salasana; uusimissähköposti; uusimislinkki; vaihtamaan salasana; vaihdat salasanan; palauttaa
+        salasana; valitaksesi salasana; valitsemaan salasana; määritä salasana; määrittää salasana; määrittääksesi;
+        aseta oma; oma salasana; asettamaan; luomaan salasanan; kirjautumistiedot; unohtunut salasana; unohditko;
+        salasanalinkki; salasanasi on unohtunut; uusi se; nollaaminen; salasanan resetoi; resetoi; salasanasi vaihtami;
+        salasanan vaihtami; vaihda se; luot uuden; luo itsellesi; salasanan luom; salasanan valin; salasanaa ei;
+        palautuslinkki; nollauslinkki; tilin palaut; pääsyn palaut; unohtuiko; unohtunut tunnus
     """,
-    password="salasana; tunnukset; pääsy tilil",
+    password="salasana; tunnukset; pääsy tilil; kirjautumistiedo; tunnukse",
     change="""
         vaihda; vaihta; vaihto; muut; aset; palaut; nolla; luo_; luoda; luomi; valit; uusi; uuden; uudelle; unoht;
-        päivit; uudist; määrit
+        päivit; uudist; määrit; uusia; uusimi; uusit; muutok; muuta_; muuttaa
     """,
     sign_in="""
-        kirjaudu; kirjautua; kirjautumis; kirjautumaan; kirjautuaksesi; sisäänkirjaut; taikalinkki; kertakirjaut;
-        login; ilman salasanaa; salasanatta
+        kirjaudu; kirjautua; kirjautumis; kirjautumaan; kirjautuaksesi; sisäänkirjaut; taikalinkki; kertakirjaut; login;
+        ilman salasanaa; salasanatta; kirjautumislinkki; automaattisesti sisään; kirjaa sinut; ilman salasanan
     """,
     object="""
         tili_; tilisi; tilin; tiliä; sähköposti; osoite; osoittee; rekisteröinti; tilaus; uutiskirje; salasana;
-        profiili; käyttäj; henkilöllisyy; laite; laittee; kutsu; jäsen; kirjautum
+        profiili; käyttäj; henkilöllisyy; laite; laittee; kutsu; jäsen; kirjautum; tiimi; ryhmä; ryhmää; projekti;
+        organisaatio; lista; tunnus; tunnuksen; tunnukse; tietosi; kirjautumistie; kalenteri; sivusto
     """,
     place="""
         facebook; lue lisää; katso lisää; verkkosivu; kotisivu; verkkokauppa; kauppaan; blogi; seuraa; jaa_; etusivu;
         vieraile
     """,
     refuse="""
-        peruuta tilaus; tietosuoja; ehdot; käyttöehdot; ohje; apua; tuki_; asetuks; asetukset; yhteystie;
-        ota yhteyttä; asiakaspalvelu; tilausvahvist; lasku; toimitus; ajanvaraus; varaus; maksu; maksa; kysely;
-        arvioi; selaimessa; lataa_; seuraa läh; osallistum; evästeet; uusi tilaus; hallitse; usein kysyt; -asetukset;
-        katso selaimessa; avaa selaimessa; näytä selaimessa; tilauksesi; tilauksen tiedot; tilauksen hallinta;
-        hallitse tilau; näytä tilaus; katso tilaus
+        peruuta tilaus; tietosuoja; ehdot; käyttöehdot; ohje; apua; tuki_; asetuks; asetukset; yhteystie; ota yhteyttä;
+        asiakaspalvelu; tilausvahvist; lasku; toimitus; ajanvaraus; varaus; maksu; maksa; kysely; arvioi; selaimessa;
+        lataa_; seuraa läh; osallistum; evästeet; uusi tilaus; hallitse; usein kysyt; -asetukset; katso selaimessa; avaa
+        selaimessa; näytä selaimessa; tilauksesi; tilauksen tiedot; tilauksen hallinta; hallitse tilau; näytä tilaus;
+        katso tilaus; uusi kommentti; kommentti odottaa; moderoi; kommentit; äänestä; äänestys; lahjoitus; muistutus;
+        allekirjoit; työpaikk; jonotus; vahvista paikka; vahvista aika; tiketti; tilauksen seuranta
     """,
     undo="""
-        peruuta; peru_; peruut; kumoa; mitätöi; poista; hylkää; kieltäy; sulje tili; deaktivoi; passivoi; lopeta;
-        en ollut minä; en se ollut; en minä; ilmoita; torju; lukitse; estä tili; estä_
+        peruuta; peru_; peruut; kumoa; mitätöi; poista; hylkää; kieltäy; sulje tili; deaktivoi; passivoi; lopeta; en
+        ollut minä; en se ollut; en minä; ilmoita; torju; lukitse; estä tili; estä_; tilauksen perumi; perumi;
+        peruminen; roskakor; roskapostiksi; poistaminen; estä pääsy; kaikki istunnot; suojaa tili; suojaa tilisi; evää;
+        poistetaan; kiellä
     """,
     unless="""
-        et pyytän; et ole pyytän; et ole itse; ette ole; et itse; et se ollut; et ollut; et ole tehnyt; et tehnyt;
-        et ole luonut; et luonut; et ole rekister; et rekister; et tunnista; et ole yrittän; et yrittän; et ole tilan;
-        vahingossa; erehdyks; jos et,; muussa tapauksessa; muuten; et halua; joku muu; et enää; ette pyytän; etkö se;
-        etkö sinä; et sinä; sait tämän; väärälle
+        et pyytän; et ole pyytän; et ole itse; ette ole; et itse; et se ollut; et ollut; et ole tehnyt; et tehnyt; et
+        ole luonut; et luonut; et ole rekister; et rekister; et tunnista; et ole yrittän; et yrittän; et ole tilan;
+        vahingossa; erehdyks; jos et,; muussa tapauksessa; muuten; et halua; et enää; ette pyytän; etkö se; etkö sinä;
+        et sinä; sait tämän; väärälle; jos joku muu; jonkun muun; et tehny; ellet; et ole tietoinen; et halunnut; et
+        kuulu; ei kuulu sinulle; et ole aloittanut; et aloittanut; et vaihtanut; et muuttanut; virhe_; oli virhe; et
+        odottanut; erehdyksessä; ilman lupaasi; ei ole sinun; ei ole sinulle; et halua liittyä; et halua linkittää; et
+        halua vaihtaa; jos et ole; jos et luonut; etkö tehnyt; etkö ole; jos ei,; jos se et ollut
     """,
     ignore="""
-        ohita; ohittaa; jättää huomio; jätä huomi; huomiotta; huomioimatta; ei tarvitse; ei vaadi; mitään toimen;
-        tehdä mitään; toimenpite; poista tämä; poistaa tämän; pysyy; säilyy; ei muutu; ei muuteta; unohda tämä;
-        älä tee mitään; poista viesti; poista sähköposti; poistaa viest; poistaa sähköp; voit poistaa; unohtaa tämän
+        ohita; ohittaa; jättää huomio; jätä huomi; huomiotta; huomioimatta; ei tarvitse; ei vaadi; mitään toimen; tehdä
+        mitään; toimenpite; poista tämä; poistaa tämän; pysyy; säilyy; ei muutu; ei muuteta; unohda tämä; älä tee
+        mitään; poista viesti; poista sähköposti; poistaa viest; poistaa sähköp; voit poistaa; unohtaa tämän; huoletta;
+        turvallisesti; älä välitä; olla välittämättä; ei tarvitse välittää; reagoimatta; tuhota sen; jätä viesti; voit
+        jättää; jättää tämän; voidaan jättää; voit ohittaa; voit unohtaa; mitään ei; ei tapahdu; älä tee; ilman
+        klikkausta; ei tarvitse tehdä; ei tehdä tilausta; ei vaihdeta; sinun ei tarvitse
     """,
     alert="""
         uusi kirjautuminen; uusi laite; varoitus; on vaihdettu; on muutettu; vaihdettiin; muutettiin; epätavall;
-        epäilyttäv; kirjautumisyritys; on nollattu; hälytys; salasana vaihdettu; salasanasi on; salasana on;
-        otettu käyttöön; on käytössä; poistettu käytöstä
+        epäilyttäv; kirjautumisyritys; on nollattu; hälytys; salasana vaihdettu; salasanasi on; salasana on; otettu
+        käyttöön; on käytössä; poistettu käytöstä; epäonnistunut kirjaut; kirjautuminen epäonnistui; on poistettu; on
+        lisätty; vaihtumassa; osoite vaihdettu; on päivitetty; päivitettiin; salasana muutettu; uusi kirjaut; tilisi on
+        aktivoitu; on vahvistettu; uusi istunto; uusi api; on lukittu; poistetaan pian; kirjautuminen laitteelta;
+        kirjauduttiin; on vanhentunut; on aktivoitu
     """,
-    path_verify="vahvist; aktivoi; salasana; nollaa; rekister; palauta; unohtu",
+    path_verify="vahvist; aktivoi; salasana; nollaa; rekister; palauta; unohtu; kutsu; hyvaksy; vahvista",
     path_object="salasana; kayttaja; tili; rekister",
     path_sign_in="kirjaudu; kirjautu",
     path_refuse="asetuks; tilaus_; ehdot; ohje; lasku",
-    path_undo="peruuta; poista; peru_; hylkaa",
+    path_undo="peruuta; poista; peru_; hylkaa; kiella; esta_",
     units="""
         minuut; min_; tunti; tunnin; sekun; päivä; viikko; viikon; kuukau; vuosi; vuotta; vuoden; euro; kertaa;
         henkilö; kpl; piste; riviä; sivua; käyttäj; jäsen; prosent; paikkaa; km_; askel; t_; h_
