@@ -10,14 +10,22 @@ WORDS = Words(
         número de verificación; número de confirmación:; los siguientes dígitos; siguiente número; número secreto;
         estos números; estos caracteres; contraseña temporal de un solo; contraseña provisional; contraseña temporal;
         contraseña inicial; la clave; clave provisional; estas letras; letras siguientes; letras de abajo;
-        número de abajo; este número; cifras
+        número de abajo; este número; cifras; tu clave para; tu clave de; tu clave es; tu clave:; su clave para;
+        su clave es; su clave:; clave numérica; clave de confirmación; clave de activación; clave de inicio;
+        clave de ingreso; contraseña de único uso; contraseña de un único uso; contraseña de uso único;
+        contraseña dinámica; contraseña desechable; número de seguridad; número de autenticación; siguientes números;
+        siguientes cifras; siguientes caracteres; siguiente secuencia; dígitos siguientes; seis dígitos; cuatro dígitos;
+        clave de un único uso; clave de uso único; esta clave; clave siguiente
     """,
-    before_code="_es_; _es el_; _siguiente_",
+    before_code="_es_; _es el_; _siguiente_; _son_",
     article="el; la",
     after_code="_es_; _como_",
     enter="""
-        introduce; introduzca; escribe; ingresa; ingrese; escriba; teclea; digite; digita; introducir; ingresar;
-        copia; pega_; copia y pega; marca_; pon_; teclee; ponga; anota; copie_; transcriba; copia_; pegue_; mete_
+        introduce; introduzca; escribe; ingresa; ingrese; escriba; teclea; digite; digita; introducir; ingresar; copia;
+        pega_; copia y pega; marca_; pon_; teclee; ponga; anota; copie_; transcriba; copia_; pegue_; mete_; ingresá;
+        escribí; copiá; poné_; utiliza el código; utilice el código; usa el código; use el código; usar el código;
+        utiliza el siguiente; utilice el siguiente; usa el siguiente; use el siguiente; inserta; inserte; pégalo;
+        cópialo; introdúce; ingrésal; tecléal; escríbel; tipea; tipee; reproduzca; reproduce el código
     """,
     other="""
         pedido; factura; número de cliente; seguimiento; envío n; teléfono; código postal; código promo;
@@ -25,25 +33,30 @@ WORDS = Words(
         códigos de respaldo; código fuente; código de error; código de barras; vuelo; habitación; importe; contrato;
         número de socio; numero socio; recibo; expediente; código de recogida; código de regalo; localizador;
         código de producto; código del producto; código de artículo; código de envío; código de seguimiento;
-        código de reserva; código de área; código de país; código promocional; código de invitación;
-        código de cliente; código qr; número de pedido; número de factura; nº de pedido; n.º de pedido; orden_;
-        número de orden; número de tarjeta; número de cuenta; número de teléfono; _tel._; _tel:_; _nif_; _cif_; _rfc_;
-        total; _monto; saldo; ticket; matrícula; cp_; c.p.; boleto; guía; wifi; expira en; código de la entrada;
-        código de entrada; código de tu entrada; entradas; asiento; conferencia pin; pin de la conferencia;
-        código de autorización; autorización n; nombre de usuario; usuario:; tarifa; código de plan; código de tarifa;
-        código bancario; código del banco; código de sucursal; código swift; código bic; entrada; código fiscal;
-        código tributario; número de solicitud; solicitud n; incidencia; receta; donación; número de caso; socio n;
-        socio_
+        código de reserva; código de área; código de país; código promocional; código de invitación; código de cliente;
+        código qr; número de pedido; número de factura; nº de pedido; n.º de pedido; orden_; número de orden;
+        número de tarjeta; número de cuenta; número de teléfono; _tel._; _tel:_; _nif_; _cif_; _rfc_; total; _monto;
+        saldo; ticket; matrícula; cp_; c.p.; boleto; guía; wifi; expira en; código de la entrada; código de entrada;
+        código de tu entrada; entradas; asiento; conferencia pin; pin de la conferencia; código de autorización;
+        autorización n; nombre de usuario; usuario:; tarifa; código de plan; código de tarifa; código bancario;
+        código del banco; código de sucursal; código swift; código bic; entrada; código fiscal; código tributario;
+        número de solicitud; solicitud n; incidencia; receta; donación; número de caso; socio n; socio_; código de mesa;
+        código de puerta; código del portal; código de taquilla; código de vuelo; código de canje; folio; código iata;
+        código de respuesta; concepto; indicando el código; citando el código; indicando necesariamente
     """,
     nothing="""
         solicitada; solicitado; solicitud; en orden; de orden; a la orden; en este caso; cita previa no;
         no tiene que confirmar; no tienes que confirmar; nada que confirmar; no hace falta confirmar; has pedido;
         ha pedido; hemos pedido; pedido este; pedido esto; pedido un; pedido restab; pedido cambiar; haya pedido;
-        hayas pedido; lo has pedido; pedido tú; pediste; han pedido; pedido acceso; pedido borrar
+        hayas pedido; lo has pedido; pedido tú; pediste; han pedido; pedido acceso; pedido borrar; derechos reservados;
+        reservados todos; todos los derechos; nos reservamos; en este número; bandeja de entrada; bandejas de entrada;
+        pase de entrada; totalmente; solicitud no fue; solicitud no ha; solicitud no la; solicitud no proviene;
+        solicitud no es; datos recog; recogemos; datos de carácter; cuenta llamada; es válida; será válida; no válida;
+        válida hasta; válida durante; válida por; válida solo; válida para; única vez; muestra de nuevo
     """,
     elsewhere="""
         descuento; cupón; al pagar; reserva; regalo; promoción; canjea; recog; en la tienda; en tienda; mostrador;
-        para recoger
+        para recoger; envío gratis; cumpleaños; de regalo
     """,
     meeting="videollamada; conferencia; reunión; videoconferencia; llamada; junta_",
     handing="""
@@ -54,11 +67,10 @@ WORDS = Words(
         acceso; confirm; verific; clave; identidad; dos pasos; dos factores
     """,
     verify="""
-        inicializ;
-        _activar; _activa_; _active_; validar; valida_; completar el registro; completar registro; finalizar registro;
-        verific; confirm; activación; validación; valide_; autentic; completar tu registro; completar su registro;
-        completa tu registro; complete su registro; completa el registro; complete el registro; finaliza tu registro;
-        finalice su registro; finalizar tu registro; finalizar el registro; terminar el registro;
+        inicializ; _activar; _activa_; _active_; validar; valida_; completar el registro; completar registro;
+        finalizar registro; verific; confirm; activación; validación; valide_; autentic; completar tu registro;
+        completar su registro; completa tu registro; complete su registro; completa el registro; complete el registro;
+        finaliza tu registro; finalice su registro; finalizar tu registro; finalizar el registro; terminar el registro;
         terminar tu registro; aceptar la invitación; aceptar invitación; acepta la invitación; reactiv; habilitar;
         desbloque; sí, fui yo; soy yo; fui yo; autoriz; dar de alta; active su; activa tu; aprobar; sí, es mi;
         es mi correo; es mi dirección; sí, quiero; sí, suscr; suscrib; unirse; unirme; únete; desbloquear;
@@ -66,10 +78,21 @@ WORDS = Words(
         demostr; demuestr; comprob; comprueb; suscribirme; suscríbeme; suscríbanme; quiero suscrib; apuntarme;
         inscribirme; inscríbeme; quiero el boletín; crear mi cuenta; crear tu cuenta; crea tu cuenta; crear cuenta;
         crear una cuenta; configurar mi cuenta; configura tu cuenta; cree su cuenta; crear su cuenta;
-        configurar tu cuenta; preparar tu cuenta; vincular; enlazar cuentas; actualizar su cuenta;
-        actualiza tu cuenta; actualice su cuenta; actualizar cuenta; mantener mi cuenta; conservar mi cuenta;
-        conservar la cuenta; mantener la cuenta; confiar en; su aprobación; tu aprobación; si fuiste tú;
-        si has sido tú; si eres tú; si fue usted; si es usted
+        configurar tu cuenta; preparar tu cuenta; vincular; enlazar cuentas; actualizar su cuenta; actualiza tu cuenta;
+        actualice su cuenta; actualizar cuenta; mantener mi cuenta; conservar mi cuenta; conservar la cuenta;
+        mantener la cuenta; confiar en; su aprobación; tu aprobación; si fuiste tú; si has sido tú; si eres tú;
+        si fue usted; si es usted; verfic; completar tu inscripción; completa tu inscripción; completar la inscripción;
+        completar inscripción; finalizar inscripción; finaliza tu inscripción; terminar tu inscripción;
+        termina tu registro; terminar su registro; termine su registro; terminar de crear; termina de crear;
+        terminar de registrar; terminar de configurar; termina de configurar; finalizar la configuración;
+        finalizar inicializ; completa tu alta; completar el alta; completar tu alta; finalizar el alta;
+        terminar el alta; darte de alta; darme de alta; date de alta; confirmes; unirte a; unirme a; unirse a; únase;
+        me uno; acepte la invitación; aceptar tu invitación; aceptar su invitación; ver invitación; ver la invitación;
+        responder a la invitación; _actíval; _actível; he sido yo; sí, he sido; era yo_; sí soy yo; lo reconozco;
+        actualizar mi cuenta; actualizar tu cuenta; actualices tu cuenta; actualización de tu cuenta;
+        actualización de su cuenta; actualizar la cuenta; dar acceso; es mi e-mail; es mi mail; es tuy; es suy;
+        te pertenece; le pertenece; quiero unirme; sumarme; sumate; súmate; confiá en; quiero apuntarme; seguir suscrit;
+        habilitá; habilita tu; habilite su; autentifi
     """,
     reset="""
         restablec; nueva contraseña; cambiar contraseña; cambiar la contraseña; cambiar tu contraseña;
@@ -80,73 +103,115 @@ WORDS = Words(
         establece tu contraseña; establece una; establecer una nueva; definir; definir contraseña;
         elegir una contraseña; elige una contraseña; elegir contraseña; crear tu contraseña; crear una contraseña;
         crea tu contraseña; crea una contraseña; crear nueva; resetear; reiniciar; reinicio; olvid;
-        actualizar contraseña; actualiza tu contraseña; blanque
+        actualizar contraseña; actualiza tu contraseña; blanque; contraseña nueva; resteblec; reinicie su; reinicia tu;
+        reiniciarl; reseteo; resetea; generar una nueva; generar contraseña; genera una nueva; genere una nueva;
+        renovar la contraseña; renueva tu contraseña; cambiar de contraseña; cambie la contraseña; cambia la contraseña;
+        modificar contraseña; fijar contraseña; fijar una; elija una; elegir otra; elige otra; escoger una; escoge una;
+        escoja una; crear mi contraseña; cree una contraseña; cree su contraseña; cree una nueva;
+        configura tu contraseña; configurar contraseña; configurar tu contraseña; configurar su contraseña;
+        configurar una contraseña; configure su contraseña; asignar contraseña; asigna una; contraseña perdida;
+        perdido tu contraseña; perdió su contraseña; cambiar mi clave; cambiar su clave; restituir
     """,
     password="""
-        contraseña; clave de acceso; tu clave; su clave; mi clave; nueva clave; acceso a tu cuenta;
-        acceso a su cuenta; datos de acceso
+        contraseña; clave de acceso; tu clave; su clave; mi clave; nueva clave; acceso a tu cuenta; acceso a su cuenta;
+        datos de acceso; credenciales; códigos de acceso; passwd; tu acceso; su acceso
     """,
     change="""
         cambi; modific; estable; restablec; definir; define_; defina; eleg; elig; elij; crear; crea_; cree_; nueva;
-        nuevo; renov; recuper; restaur; actualiz; olvid; reinici; asign; fijar; poner
+        nuevo; renov; recuper; restaur; actualiz; olvid; reinici; asign; fijar; poner; escog; genera; perdid; perdió;
+        perdiste; restitu; reestablec; configur; resete; inicializ; poné; cambiá
     """,
     sign_in="""
         iniciar sesión; inicia sesión; inicio de sesión; acceder; enlace de acceso; entrar; iniciar la sesión;
         inicie sesión; iniciar tu sesión; ingresar; ingresa_; acceder a; accede_; acceda_; enlace mágico;
         enlace para entrar; enlace para acceder; acceso directo; entra_; login; entre_aquí; conectarte; conectarse;
-        sin contraseña; sin clave; sin necesidad de contraseña; entra directo; entras directo; te lleva dentro
+        sin contraseña; sin clave; sin necesidad de contraseña; entra directo; entras directo; te lleva dentro;
+        conectarme; conéctate; conéctese; identificarse; identifícate; identifíquese; identificarte; identificarme;
+        iniciá sesión; ingrese al; ingrese a su; entrás; entras sin; entras con; sin teclear; pase de entrada;
+        pase de acceso; acceso inmediato; acceso instantáneo; enlace de inicio; enlace de ingreso; volver a entrar;
+        sin escribir tu; sin escribir la; accedé_
     """,
     object="""
         cuenta; correo; dirección; suscripción; contraseña; identidad; e-mail; email; usuario; perfil; clave; acceso;
-        boletín; dispositivo; alta_; registr; inscripción; invitación
+        boletín; dispositivo; alta_; registr; inscripción; invitación; espacio de trabajo; organización; credencial;
+        membresía; lista de correo; casilla; sesión
     """,
     place="""
         blog; compart; facebook; leer más; más información; opin; página web; saber más; sitio web; síganos; síguenos;
-        tienda; ver más; visita
+        tienda; ver más; visita; seguir leyendo; sigue leyendo; continuar leyendo; continúa leyendo; leer artículo;
+        leer el artículo; ver comentario; ver respuesta; ver mensaje; ver el mensaje; ver publicación; responder_;
+        ir a la web; ir al sitio; foro_; descubr; catálogo; novedades; temas populares
     """,
     refuse="""
-        desuscri; darse de baja; darme de baja; cancelar; privacidad; términos; ayuda; preferencias; no fui;
-        no he sido; rechazar; pedido; factura; entrega; cita; reserva; asistencia; pago; encuesta; en el navegador;
-        baja; configuración; ajustes; soporte; contact; política; aviso legal; condiciones; comprar; compra_;
-        confirmar pedido; confirma tu pedido; confirmar cita; confirma tu cita; confirmar asistencia;
-        confirmar reserva; descarga; seguimiento; rastre; pagar; renovar; preguntas; citas_; cita_; recepción;
-        carrito; renov; envío; ver en; ver online; ver este
+        desuscri; darse de baja; darme de baja; cancelar; privacidad; términos; ayuda; preferencias; no fui; no he sido;
+        rechazar; pedido; factura; entrega; cita; reserva; asistencia; pago; encuesta; en el navegador; baja;
+        configuración; ajustes; soporte; contact; política; aviso legal; condiciones; comprar; compra_;
+        confirmar pedido; confirma tu pedido; confirmar cita; confirma tu cita; confirmar asistencia; confirmar reserva;
+        descarga; seguimiento; rastre; pagar; renovar; preguntas; citas_; cita_; recepción; carrito; renov; envío;
+        ver en; ver online; ver este; comprobante; recibo; boleta; reseña; valorar; valora_; califica; calendario;
+        extracto; entradas_; billete; cupón; ofertas; evento; actualizar método; método de pago; responder encuesta;
+        mencion; nuestro blog
     """,
     undo="""
         cancel; anular; anula_; revocar; revoca_; eliminar; elimina_; borrar; borra_; desactiv; deshacer; invalid;
         rechaz; bloque; cerrar la cuenta; suprimir; no fui yo; darse de baja; darme de baja; date de baja; no he sido;
-        no lo pedí; no lo he pedido; no la pedí; no solicité; no lo solicité; denunciar
+        no lo pedí; no lo he pedido; no la pedí; no solicité; no lo solicité; denunciar; dar de baja; de-suscri;
+        no reconozco; no lo reconozco; no soy yo; no era yo; reportar; revert; denegar; denieg; no autoriz;
+        no la solicité; no lo hice; cerrar mi cuenta; cerrar cuenta; proteger mi cuenta; asegurar mi cuenta; declin;
+        impedir; detener; no hemos sido; no quiero
     """,
     unless="""
         no fuiste; no has sido; no ha sido; no fue usted; no reconoce; no eras; no solicit; darse de baja; si no ha;
         si no fuiste; si no solicit; si no realiz; si no recono; si no desea; si no cre; si no pediste; si no quiere;
         no hiciste; no realizaste; no pediste; no ha solicitado; no has solicitado; por error; no creaste;
         no intentaste; si no eres; ya no deseas; dejar de recibir; si no,; en caso contrario; de lo contrario;
-        de no ser así
+        de no ser así; si no esperab; no esperab; no estás al tanto; no está al tanto; no añadiste;
+        no quieres continuar; si tú no; si usted no; si vos no; no fuiste vos; no te registraste; no se registró;
+        no te has registrado; no se ha registrado; si crees que; si cree que; otra persona; sin tu permiso;
+        sin su permiso; sin tu consentimiento; si no lo; si no te; si no se; no lo has; no lo hiciste; no has hecho;
+        no ha hecho; no iniciaste; no inició; no ha iniciado; no lo pediste; si esta no; si este no; te equivocaste;
+        si por alguna
     """,
     ignore="""
         ignor; haz caso omiso; haga caso omiso; caso omiso; no es necesario; no tienes que hacer; no tiene que hacer;
         no hagas nada; no haga nada; puedes eliminar este; puede eliminar este; desestim; omitir; omite_; omita_;
-        descart; no hace falta; ningún cambio; no se realizará; no cambiará; borra este; elimina este;
-        simplemente bórr; simplemente elimin; bórralo; elimínalo; bórrelo; elimínelo; borrarlo; eliminarlo; borra el;
-        elimina el; puedes borrar; olvíd; no hagas caso
+        descart; no hace falta; ningún cambio; no se realizará; no cambiará; borra este; elimina este; simplemente bórr;
+        simplemente elimin; bórralo; elimínalo; bórrelo; elimínelo; borrarlo; eliminarlo; borra el; elimina el;
+        puedes borrar; olvíd; no hagas caso; no se creará; no se modificará; no se hará; seguirá siendo; sin cambios;
+        no pasará nada; no pasa nada; no ocurrirá nada; no tienes que; no tiene que; no es preciso; no te preocupes;
+        no se preocupe; descarta; haciendo caso omiso; desatiend; pásalo por alto; no le hagas caso; no le haga caso;
+        no hacer nada; ninguna acción; puedes borrarlo; no recibirás; no te escribiremos; no te enviaremos; no volver;
+        no vamos a
     """,
     alert="""
-        nuevo inicio; nuevo dispositivo; alerta; ha cambiado; se ha modificado; inusual; ha sido cambiada;
-        fue cambiada; fue modificada; se cambió; se ha cambiado; inicio de sesión nuevo; inicio de sesión desde;
-        actividad sospechosa; acceso nuevo; nuevo acceso; aviso de seguridad; contraseña cambiada;
-        contraseña modificada; contraseña actualizada; se ha activado; activada; desactivada; activado_
+        nuevo inicio; nuevo dispositivo; alerta; ha cambiado; se ha modificado; inusual; ha sido cambiada; fue cambiada;
+        fue modificada; se cambió; se ha cambiado; inicio de sesión nuevo; inicio de sesión desde; actividad sospechosa;
+        acceso nuevo; nuevo acceso; aviso de seguridad; contraseña cambiada; contraseña modificada;
+        contraseña actualizada; se ha activado; activada; desactivada; activado_; fue restablecid; se ha restablecido;
+        ha sido restablecid; ha sido actualizad; se ha actualizado; fue actualizad; ha sido modificad; se modificó;
+        se restableció; deshabilitad; ha sido habilitad; intento de acceso; intento de inicio; intento fallido;
+        se accedió; ha sido eliminad; se ha eliminado; fue eliminad; regenerad; correo cambiado;
+        correo electrónico cambiado; está siendo cambiad; fallo en el inicio; accediste; con éxito
     """,
     path_verify="""
-        activar; confirmar; verificar; restablecer; recuperar; contrasena; clave; validar; registro; alta;
-        confirmacion; verificacion; activacion; cambiar
+        activar; confirmar; verificar; restablecer; recuperar; contrasena; clave; validar; registro; alta; confirmacion;
+        verificacion; activacion; cambiar; comprobar; restaurar; desbloque; inscripcion; olvid; invitacion; validacion;
+        aceptar; autorizar; suscribir; unirse
     """,
-    path_object="cuenta; correo; usuario; registro; contrasena",
-    path_sign_in="acceso; entrar; ingresar; acceder; sesion; magico",
-    path_refuse="privacidad; ayuda_; contacto_; pedido; factura; terminos; reserva; cita_",
-    path_undo="cancelar; anular; baja_; eliminar; revocar; rechazar; desuscri",
+    path_object="cuenta; correo; usuario; registro; contrasena; perfil; socio; clave; inscripcion; suscri",
+    path_sign_in="acceso; entrar; ingresar; acceder; sesion; magico; iniciar; ingreso",
+    path_refuse="""
+        privacidad; ayuda_; contacto_; pedido; factura; terminos; reserva; cita_; preferencias; aviso-legal; soporte;
+        blog
+    """,
+    path_another="factura; cita_; citas_; reserva; encuesta; carrito; recibo; noticia; articulo; comentario",
+    path_undo="""
+        cancelar; anular; baja_; eliminar; revocar; rechazar; desuscri; desactivar; borrar; denegar; declinar; invalidar
+    """,
     units="""
         hora; día; semana; meses; año; puntos; personas; líneas; min_; minuto; segundo; euros; pesos; veces; páginas;
-        usuarios; artículos; unidades; pasos; kilómetros; plazas; mes_; hrs
+        usuarios; artículos; unidades; pasos; kilómetros; plazas; mes_; hrs; dólares; gramos; litros; metros;
+        habitantes; votos; miembros; mensajes; respuestas; comentarios; resultados; caracteres; palabras; intentos;
+        pesetas; soles; mxn; ars; cop; alumnos; entradas; seguidores; visitas; socios
     """,
 )

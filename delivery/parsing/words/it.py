@@ -8,14 +8,22 @@ WORDS = Words(
         codice; codici; password monouso; password temporanea; chiave temporanea; queste cifre; codice di verifica;
         chiave di accesso; numeri seguenti; seguenti cifre; password usa e getta; numero di verifica; numero seguente;
         questo numero; parola d'ordine; questi caratteri; password provvisoria; password iniziale; la chiave;
-        queste lettere; lettere seguenti; lettere qui sotto; numero qui sotto; cifre qui sotto
+        queste lettere; lettere seguenti; lettere qui sotto; numero qui sotto; cifre qui sotto; questo pin;
+        password usa; password a uso singolo; password per uso singolo; password una tantum; password dinamica;
+        password di conferma; chiave di verifica; chiave di conferma; chiave di attivazione; chiave numerica;
+        numero di sicurezza; numero di conferma:; numero di autenticazione; seguenti numeri; seguenti caratteri;
+        caratteri seguenti; sequenza seguente; seguente sequenza; sei cifre; quattro cifre; le cifre; cifre seguenti;
+        combinazione seguente; parola segreta; pin_
     """,
     before_code="_è_; _seguente_; _sono_",
     article="il; la",
     after_code="_è_; _come_",
     enter="""
         inserisci; digita; inserire; immetti; scrivi; inserendo; digitare; immettere; copia; incolla; batti; riporta;
-        ricopia
+        ricopia; inseriscilo; inseriscila; inserisca; digiti_; digitalo; usa il codice; usi il codice;
+        utilizza il codice; utilizzi il codice; utilizzare il codice; usa il seguente; utilizza il seguente;
+        usa questo codice; utilizza questo codice; incollalo; copialo; immetta; riportare; indica_; indichi; fornisci;
+        trascrivi; scriva; da digitare; da inserire
     """,
     other="""
         ordine; fattura; codice cliente; numero cliente; tracciamento; spedizione; telefono; codice postale; _cap_;
@@ -29,13 +37,23 @@ WORDS = Words(
         codice iban; codice univoco; pin della conferenza; codice del biglietto; codice biglietto;
         codice di autorizzazione; codice autorizzazione; nome utente; utente:; tariffa; codice tariffa; codice piano;
         piano tariff; codice abi; codice cab; codice swift; codice bic; ingresso; rif.; rif_; riferiment;
-        numero di richiesta; richiesta n; richiesta nr; ricetta; donazione; segnalazione; fascicolo; socio n
+        numero di richiesta; richiesta n; richiesta nr; ricetta; donazione; segnalazione; fascicolo; socio n;
+        codice del cancello; codice del portone; codice porta; buono regalo; codice riscatto; codice puk;
+        codice del buono; codice di prenotazione; codice pratica; codice utente; codice destinatario; estratto;
+        codice meccanografico; numero pratica; numero protocollo; protocollo; bolletta; numero di serie; iban;
+        numero di matricola; rata
     """,
     nothing="""
         in ordine a; in questo caso; in tal caso; in ordine di; non devi confermare; non serve confermare;
-        nulla da confermare
+        nulla da confermare; in questo numero; di questo numero; è valida; è valido; valida per; valido per;
+        valida fino; valido fino; valida solo; valido solo; valida una; valido una; non valida; non valido; sono validi;
+        sono valide; tutti i diritti; diritti riservati; totalmente; posta in arrivo; richiesta non è;
+        richiesta non provien; ordinaria; in ordine; attivamente; attività; interattiv; proattiv; iniziativ
     """,
-    elsewhere="sconto; buono; prenotazione; alla cassa; promozione; ritir; in negozio; al banco",
+    elsewhere="""
+        sconto; buono; prenotazione; alla cassa; promozione; ritir; in negozio; al banco; regalo; omaggio; compleanno;
+        spedizione gratuita; spedizione è
+    """,
     meeting="videochiamata; conferenza; riunion; videoconferenza; chiamata",
     handing="corriere; fattorino; ritirare; mostra questo codice; consegnare al; ritiro; punto di ritiro",
     topic="""
@@ -43,79 +61,139 @@ WORDS = Words(
         iscrizione; due fattori
     """,
     verify="""
-        inizializz;
-        conferm; attiva; completa la registrazione; completa registrazione; convalida; verific; attivazione; attivare;
-        attiva_; valid; completare la registrazione; completare l'iscrizione; completa l'iscrizione; completa la tua;
+        inizializz; conferm; attiva; completa la registrazione; completa registrazione; convalida; verific; attivazione;
+        attivare; attiva_; completare la registrazione; completare l'iscrizione; completa l'iscrizione; completa la tua;
         termina la registrazione; finalizza; conferma; accettare l'invito; accetta l'invito; accetta invito; riattiv;
-        sblocc; autorizz; approv; abilita; sono io; sono stato io; concludi; sì,; è il mio; è la mia; iscrivimi;
-        voglio; unisciti; partecipa al; accetta_; approva; sblocca; torna nel; tornare nel; rientra; consenti;
-        dimostr; comprov; abbonami; voglio iscriver; voglio ricever; mi iscrivo; crea il tuo account; crea account;
-        creare il tuo account; crea un account; crea il mio account; configura il tuo account; imposta il tuo account;
-        crea l'account; collegare gli account; collega account; collega l'account; aggiorna il tuo account;
-        aggiornare il tuo account; aggiornamento account; mantieni il mio account; conserva account;
-        mantenere l'account; autentica; considera attendibile; se sei tu; se sei stat; se eri tu
+        sblocc; autorizz; approv; abilita; sono io; sono stato io; concludi; sì,; è il mio; è la mia; iscrivimi; voglio;
+        unisciti; partecipa al; accetta_; approva; sblocca; torna nel; tornare nel; rientra; consenti; dimostr; comprov;
+        abbonami; voglio iscriver; voglio ricever; mi iscrivo; crea il tuo account; crea account; creare il tuo account;
+        crea un account; crea il mio account; configura il tuo account; imposta il tuo account; crea l'account;
+        collegare gli account; collega account; collega l'account; aggiorna il tuo account; aggiornare il tuo account;
+        aggiornamento account; mantieni il mio account; conserva account; mantenere l'account; autentica;
+        considera attendibile; se sei tu; se sei stat; se eri tu; validar; validaz; valida il; valida la; valida l';
+        valida ora; valida account; valida email; valida indirizzo; validi il; convalidi; confermi_; attivi il;
+        completare iscrizione; completa iscrizione; completi la registrazione; completi l'iscrizione;
+        concludere la registrazione; concludi la registrazione; terminare la registrazione; terminare l'iscrizione;
+        termina l'iscrizione; termina la validazione; completare la tua registrazione; finire la registrazione;
+        finire il processo; ultimare; ultima la registrazione; accetti l'invito; accettare invito; vedi invito;
+        vedi l'invito; visualizza l'invito; visualizza invito; rispondi all'invito; unirti; unirsi; partecipa al gruppo;
+        entra nel gruppo; entra nel team; entra a far parte; aderisci; aderire; aggiorna l'utente; aggiorna utente;
+        aggiorna account; aggiornamento del tuo utente; aggiornamento del tuo account; aggiornamento dell'account;
+        modifica il tuo utente; confermi; sì, ero io; ero io; riconosco; autorizzo; ti appartiene; le appartiene; è tuo;
+        è suo; è davvero tuo; accesso consentito; consentire l'accesso; abbinamento; abbina; associare; associa;
+        collega gli account; confermo; fidati; registrati ora; iscrivermi; creare l'account; crei il suo;
+        crea il tuo profilo; creare un account
     """,
     reset="""
         reimpost; nuova password; cambia password; cambiare la password; cambio password; ripristin; reimposta;
         reimpostazione; reset; resettare; modificare la password; modifica la password; modifica password;
         cambiare password; cambia la password; cambia la tua password; cambiare la tua password; cambiare la sua;
-        cambio della password; modifica della password; imposta la password; imposta una; imposta la tua;
-        impostare una; impostare la; impostare una nuova; impostare la password; scegli una; scegliere una; scegli la;
+        cambio della password; modifica della password; imposta la password; imposta una; imposta la tua; impostare una;
+        impostare la; impostare una nuova; impostare la password; scegli una; scegliere una; scegli la;
         crea una password; crea la password; creare una password; creare una nuova; crea una nuova; crea password;
         recuper; dimenticat; aggiorna la password; smarrit; rinnova la password; rinnovare la password;
-        rinnovo della password
+        rinnovo della password; resettar; resetta_; cambi la password; cambi password; cambiare la mia password;
+        cambia la mia; cambia la sua; cambiala; modifica la mia; modifica la tua password; modificare la tua;
+        modificarla; imposta nuova; imposta password; imposti la; imposti una; impostare la sua; impostare la tua;
+        impostare password; impostare nuova; definisci; definire la; definire una; scegliere la; scegliere password;
+        scegli password; scegli un'altra; scelga una; scelga la; crei una; crea la tua; creare la tua;
+        creare la password; creare password; generare una; genera una nuova; generane; sostituire la password;
+        password persa; perso la password; password smarrita; recupera; recupero; ripristina; reinizializz; azzera;
+        riottenere; riottieni; accesso dimenticat; rigenera; reimpostarl
     """,
-    password="password; parola d'accesso; credenziali; accesso al tuo account; dati di accesso",
+    password="""
+        password; parola d'accesso; credenziali; accesso al tuo account; dati di accesso; codici di accesso;
+        dati d'accesso; parola chiave; accesso all'account
+    """,
     change="""
         cambi; modific; impost; scegli; crea_; creare; crei_; nuova; reimpost; ripristin; recuper; dimentic; rinnov;
-        aggiorn; reset; defini; smarr
+        aggiorn; reset; defini; smarr; scelg; genera; perso; persa; sostitu; modifich; azzer; imposti; riottien;
+        configura; fissa
     """,
     sign_in="""
-        accedi; accesso; entra_; accedere; effettuare l'accesso; effettua l'accesso; effettua il login; login;
-        entrare; link di accesso; link magico; entra in; accesso diretto; collegarti; collegarsi; autenticarti;
-        senza password; nessuna password
+        accedi; accesso; entra_; accedere; effettuare l'accesso; effettua l'accesso; effettua il login; login; entrare;
+        link di accesso; link magico; entra in; accesso diretto; collegarti; collegarsi; autenticarti; senza password;
+        nessuna password; entra ora; entra subito; accesso sicuro; accesso immediato; accesso rapido; autenticati;
+        identificati; identificarti; identificarsi; connettiti; connetterti; collegati_; link per accedere;
+        link per entrare; link per l'accesso; link d'accesso; accedere subito; accedere direttamente; accedi ora;
+        accedi subito; acceda; effettui l'accesso; effettuare il login; fai login; fare login; fare il login;
+        sei dentro; senza inserire; senza digitare; loggarsi; loggarti
     """,
     object="""
         indirizzo; iscrizione; identità; account; mail; password; utente; profilo; newsletter; accesso; posta;
-        abbonamento; registra; dispositivo; invito; utenza
+        abbonamento; registra; dispositivo; invito; utenza; e-mail; casella; credenzial; organizzazione;
+        gruppo di lavoro; lista; sessione; adesione; posta elettronica; recapito; area riservata; membership;
+        spazio di lavoro
     """,
-    place="blog; condivid; facebook; leggi; maggiori; negozio; per saperne; scopri; seguici; sito; visita",
+    place="""
+        blog; condivid; facebook; leggi; maggiori; negozio; per saperne; scopri; seguici; sito; visita;
+        continua a leggere; continua la lettura; vedi comment; vedi i comment; visualizza comment; vedi rispost;
+        vedi messaggio; vedi il messaggio; rispondi_; leggi l'articolo; leggi tutto; vai al sito; forum; catalogo;
+        novità; argomenti popolari; approfitta
+    """,
     refuse="""
         disiscri; cancellati; annulla; termini; aiuto; assistenza; preferenze; non sono; rifiuta; ordine; fattura;
-        consegna; appuntamento; prenotazione; partecipazione; presenza; pagamento; nel browser; sondaggio;
-        impostazioni; privacy; contatt; supporto; condizioni; maggiori informazioni; sito web; nostro sito; acquist;
-        compra; conferma ordine; conferma l'ordine; conferma appuntamento; conferma la prenotazione;
-        conferma la presenza; scarica; recension; paga; traccia; domande; gestisci; versione web; spedizione;
-        ricezione; carrello; rinnova l'abbon; visualizza; apri nel; leggi online; vedi online
+        consegna; appuntamento; prenotazione; partecipazione; presenza; pagamento; nel browser; sondaggio; impostazioni;
+        privacy; contatt; supporto; condizioni; maggiori informazioni; sito web; nostro sito; acquist; compra;
+        conferma ordine; conferma l'ordine; conferma appuntamento; conferma la prenotazione; conferma la presenza;
+        scarica; recension; paga; traccia; domande; gestisci; versione web; spedizione; ricezione; carrello;
+        rinnova l'abbon; visualizza; apri nel; leggi online; vedi online; ricevuta; bolletta; rata; calendario; agenda;
+        estratto; evento; recensisci; valuta_; ticket; richiesta n; abbonamento a pagamento; metodo di pagamento;
+        aggiorna il metodo; disdici; informativa; offerte; buono_; biglietti; rispondi al sondaggio; annullamento;
+        moderator; menzionat; nostro blog
     """,
     undo="""
         annull; revoc; elimin; cancell; disattiv; invalid; rifiut; blocc; rimuov; non sono stato io; non sono io;
-        disiscriv; disdir; non ho; segnala
+        disiscriv; disdir; non ho; segnala; disdici; declin; nega_; negare; non ero io; non riconosco; non l'ho;
+        chiudi account; chiudi l'account; chiudere l'account; proteggi il mio account; proteggi account; interromp;
+        impedi; sospend; respingi; smetti; annullament; disiscri; non autorizz
     """,
     unless="""
         non sei stat; non è stat; non riconosc; non eri; disiscri; se non ha; se non sei; se non è; non ha richiesto;
         non hai richiesto; non desideri; non vuoi; non desidera; non hai effettuato; non hai creato; per errore;
-        non l'hai; non aver; se non avete; non siete; non più ricevere; non hai fatto; non hai chiesto;
-        non hai avviato; non hai tentato; non hai registrato; in caso contrario; altrimenti; se no,
+        non l'hai; non aver; se non avete; non siete; non più ricevere; non hai fatto; non hai chiesto; non hai avviato;
+        non hai tentato; non hai registrato; in caso contrario; altrimenti; se no,; non hai aggiunto; non hai iniziato;
+        non hai inviato; se pensi; se ritieni; se crede; non te l'aspett; non ti aspett; non si aspett; se non hai;
+        se non ti; se non vuoi; se non si; se non desid; se non l'; non l'ha richiest; non lo ha; non è stato lei;
+        non sia stat; non fossi; qualcun altro; a tua insaputa; a sua insaputa; senza il tuo; senza il suo;
+        ricevuto questa email per; ricevuto questo messaggio per; se si è trattato di un errore;
+        se questo cambiamento non; non ti appartiene; non le appartiene; non sei a conoscenza; non è a conoscenza;
+        non intend
     """,
     ignore="""
         ignor; non è necessari; nessuna azione; non devi fare; non fare nulla; non tenere conto; non tenerne conto;
         cestin; elimina questa; trascur; non verrà; non sarà; rimarrà invariata; resterà invariata; non dovrai;
         non occorre; eliminala; eliminalo; cancellala; cancellalo; cancella pure; puoi eliminar; puoi cancell;
-        cancella l'email; cancella questa; dimentica questo; lascia perdere
+        cancella l'email; cancella questa; dimentica questo; lascia perdere; ignorala; ignoralo; ignori; ignora pure;
+        ignorare questa; tranquillamente; non accadrà nulla; non succederà nulla; non cambierà; non riceverai;
+        nessuna modifica; nessun cambiamento; nessun account; non viene; non verranno; non saranno; non preoccup;
+        non si preoccup; non serve; non c'è bisogno; non devi; basta ignorar; si può ignorar; può ignorar; puoi ignorar;
+        può cancell; può eliminar; semplicemente cancell; semplicemente elimin; non far nulla; non faccia nulla; scarta;
+        rimane invariat; resta invariat; rimarrà; resterà; dimentica
     """,
     alert="""
         nuovo accesso; nuovo dispositivo; avviso; è stata modificata; insolit; è stata cambiata; è stata reimpostata;
         è stata aggiornata; accesso da un; accesso sospetto; attività insolita; tentativo di accesso;
-        password modificata; password cambiata; modificata; è stata attivata; attivata; disattivata
+        password modificata; password cambiata; modificata; è stata attivata; attivata; disattivata; è stata cambiat;
+        è stata modificat; è stato modificat; è stato cambiat; è stato aggiornat; è stata disattivat; è stato rimoss;
+        è stata rimoss; è stato aggiunt; è stata eliminat; email cambiata; email modificata; sta per essere;
+        tentativo fallito; errore di accesso; rilevato un tentativo; codici di recupero; rigenerat; con successo;
+        avviso di sicurezza; nuova chiave di sicurezza; disabilitat; allerta; collegamento da
     """,
-    path_verify="conferma; attiva; verifica; reimposta; recuper; registra; password; iscriz; valida",
-    path_object="utente; iscriz; registra; indirizzo",
-    path_sign_in="accedi; accesso; entra",
-    path_refuse="privacy; aiuto_; contatti_; ordine; fattura; prenotazione; termini",
-    path_undo="annulla; cancell; disiscri; elimina; revoca; rifiuta",
+    path_verify="""
+        conferma; attiva; verifica; reimposta; recuper; registra; password; iscriz; valida; convalid; attivazione;
+        sblocc; accetta; invito; ripristin; autorizz; iscrizione; aderisci; verific
+    """,
+    path_object="utente; iscriz; registra; indirizzo; profilo; socio; credenzial",
+    path_sign_in="accedi; accesso; entra; ingresso; sessione",
+    path_refuse="privacy; aiuto_; contatti_; ordine; fattura; prenotazione; termini; preferenze; assistenza; blog",
+    path_another="""
+        fattur; appuntament; prenotazion; sondaggio; carrello; ricevut; notizi; articolo; comment; spedizion
+    """,
+    path_undo="annulla; cancell; disiscri; elimina; revoca; rifiuta; blocca; declina; disattiv; rimuovi; disdici",
     units="""
-        ore_; giorn; settiman; mesi; anni; punti; righe; min_; minut; second; volte; pagine; euro; utenti; passi;
-        posti; chilometri; persone; mes_; mese; articoli; pezzi
+        ore_; giorn; settiman; mesi; anni; punti; righe; min_; minut; second; volte; pagine; euro; utenti; passi; posti;
+        chilometri; persone; mes_; mese; articoli; pezzi; dollari; grammi; litri; metri; voti; membri; messaggi;
+        risposte; commenti; risultati; caratteri; parole; tentativi; visite; soci; ospiti; notti; cifre
     """,
 )

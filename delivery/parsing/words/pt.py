@@ -9,16 +9,22 @@ WORDS = Words(
         estes dígitos; estes números; dígitos abaixo; números abaixo; código; chave de acesso; chave temporária;
         número de verificação; palavra-passe temporária; palavra-passe única; os seguintes dígitos; seguinte número;
         número abaixo; código de uso único; token de; pin de; pin é; seu pin; estes caracteres; senha de acesso único;
-        número a seguir; números a seguir; dígitos a seguir; senha provisória; senha inicial;
-        palavra-passe provisória; palavra-passe inicial; a senha é; a chave; estas letras; letras abaixo;
-        letras a seguir; este número
+        número a seguir; números a seguir; dígitos a seguir; senha provisória; senha inicial; palavra-passe provisória;
+        palavra-passe inicial; a senha é; a chave; estas letras; letras abaixo; letras a seguir; este número;
+        código de entrada; senha de utilização única; senha de uso; senha descartável; palavra-passe de uso;
+        palavra-passe descartável; chave numérica; chave de verificação; chave de confirmação; chave de ativação;
+        chave abaixo; número de segurança; número de autenticação; estas cifras; seguintes números;
+        seguintes caracteres; caracteres abaixo; seis dígitos; quatro dígitos; senha dinâmica; sequência abaixo;
+        seguinte sequência
     """,
-    before_code="_é_; _e o seguinte",
+    before_code="_é_; _e o seguinte; _são_; _abaixo_",
     article="o; a",
     after_code="_é_; _como_",
     enter="""
         digite; insira; introduza; informe; introduz; escreva; inserir; inserindo; digitar; use o código; utilize;
-        introduzir; insere; copie; cole_; copie_; copia_; cola_; digita; coloque; põe_; mete_
+        introduzir; insere; copie; cole_; copie_; copia_; cola_; digita; coloque; põe_; mete_; introduzindo;
+        usa o código; usar o código; utiliza o código; informar o; preencha; preenche; insira-o; insira-a; digite-o;
+        cola este; cola o; colar; tecle; indique; escreve; copiar; transcreva; usa o seguinte; use o seguinte; utilize-o
     """,
     other="""
         encomenda; fatura; nota fiscal; rastreamento; rastreio; telefone; _cep_; código de rastreio; cupom; desconto;
@@ -32,16 +38,28 @@ WORDS = Words(
         wi-fi; conta n; agência; apartamento; código do bilhete; código do ingresso; pin da conferência;
         código de autorização; autorização n; nome de usuário; nome de utilizador; usuário:; utilizador:; tarifário;
         código do plano; código de plano; código da tarifa; plano:; código do banco; código bancário; código swift;
-        código bic; código de entrada; código fiscal; solicitação n; processo n; receita; doação; ocorrência; chamado;
-        sócio n
+        código bic; código fiscal; solicitação n; processo n; receita; doação; ocorrência; chamado; sócio n;
+        código do portão; código da porta; código de entrada do; código de entrada no evento; vale-presente;
+        vale presente; código do vale; cartão-presente; cartão presente; cartão oferta; cartão-oferta; cheque-oferta;
+        cheque-prenda; resgate; resgatar; linha digitável; entidade; referência multibanco; código de resgate;
+        código de levantamento; código de recolha; código de retirada; ticket; folio; transação; indicando o código;
+        citando o código
     """,
     nothing="""
         solicitada; solicitado; em ordem; neste caso; nesse caso; não precisa confirmar; não precisa de confirmar;
         nada a confirmar; este pedido; esse pedido; fez o pedido; fez um pedido; pedido de redefin; pedido de recuper;
         pedido de altera; pedido de mud; pedido para; seu pedido de acesso; pedido de acesso; pedido de confirm;
-        pedido de código; pedido de login; pedido foi feito; o pedido feito
+        pedido de código; pedido de login; pedido foi feito; o pedido feito; direitos reservados; todos os direitos;
+        reservados todos; reservamo-nos; neste número; caixa de entrada; é válida; será válida; válida por; válida até;
+        válida durante; válida apenas; não válida; totalmente; pedido de alteração; pedido de repos; pedido de regist;
+        pedido de nova; foi feito um pedido; efetuado um pedido; foi efetuado um; recebemos um pedido;
+        recebemos o seu pedido; recebemos seu pedido; não fez este pedido; a partir do momento; conta chamada;
+        momento do pedido; pediu para; pedido foi; desse pedido; deste pedido
     """,
-    elsewhere="desconto; cupom; retirada; promoç; levantar; na loja; retirar; balcão; levantamento",
+    elsewhere="""
+        desconto; cupom; retirada; promoç; levantar; na loja; retirar; balcão; levantamento; no carrinho; frete;
+        vale-presente; resgat; na compra; loja; pix_; aniversário; presente de
+    """,
     meeting="reunião; videoconferência; conferência; reuniões; videochamada; chamada",
     handing="""
         entregador; estafeta; levantar a; ponto de recolha; mostre este código; ao motorista; informe ao entregador
@@ -51,9 +69,8 @@ WORDS = Words(
         verific; login; ativaç; registo; palavra-passe; identidade; duas etapas; dois passos
     """,
     verify="""
-        inicializ;
-        ativar; _ative_; concluir cadastro; concluir o cadastro; concluir registo; finalizar cadastro; verific;
-        confirm; ativação; ativa_; ativa a; ativando; validar; valida_; valide; validação; autentic;
+        inicializ; ativar; _ative_; concluir cadastro; concluir o cadastro; concluir registo; finalizar cadastro;
+        verific; confirm; ativação; ativa_; ativa a; ativando; validar; valida_; valide; validação; autentic;
         concluir o seu cadastro; concluir seu cadastro; concluir o registo; conclua; completar o cadastro;
         completar o registo; complete o seu; complete seu; finalizar o; finalize; aceitar convite; aceitar o convite;
         aceite o convite; reativ; desbloque; autoriz; aprov; sim, fui eu; fui eu_; sou eu; habilit; criar conta;
@@ -64,37 +81,62 @@ WORDS = Words(
         inscrevam-me; criar a sua conta; crie sua conta; crie a sua conta; criar minha conta; criar uma conta;
         configurar conta; configure sua conta; configurar a conta; vincular; ligar contas; associar;
         atualizar sua conta; atualize sua conta; atualizar a sua conta; atualização da conta; manter minha conta;
-        manter a conta; manter conta; confiar; se foi você; se é você; se foste tu; é você
+        manter a conta; manter conta; confiar; se foi você; se é você; se foste tu; é você; ativa-la; ativá-la;
+        _activar; _activa a; _active_; activação; concluir inscrição; concluir a inscrição; concluir a sua inscrição;
+        finalizar inscrição; finalizar a inscrição; complete o cadastro; completar seu cadastro;
+        completar o seu registo; complete o seu registo; concluir o processo; finalizar inicializ;
+        aceitar o seu convite; aceite o seu convite; aceitar seu convite; ver convite; ver o convite;
+        responder ao convite; fui eu,; sim, sou eu; reconheço este; é meu e-mail; o e-mail é meu; lhe pertence;
+        é realmente su; entrar na organização; juntar-se; junta-te; unir-se; entrar para a; entrar no projeto;
+        quero participar; quero me inscrever; subscrever-me; sim, inscrever; link para atualizar; atualizar a conta;
+        atualize a conta; atualizar a minha conta; confia; confie; desbloqu; reactiv; abrir a minha conta; crie a conta;
+        criar a conta; cria a tua conta; crie o seu; concordo; dar acesso; conceder acesso; homolog
     """,
     reset="""
         redefin; nova senha; alterar senha; alterar a senha; alterar a sua senha; mudar a senha; criar senha; _repor_;
-        nova palavra-passe; redefinição; recupera; recuperação; recuperar; recupere; mudar sua senha;
-        mudar a sua senha; mudar senha; mude sua senha; mudar minha senha; mudança de senha; trocar senha;
-        trocar a senha; trocar sua senha; troca de senha; trocar minha; alterar sua senha; alterar minha senha;
-        altere a sua; altere sua senha; alterar a palavra; alterar palavra; alterar a sua palavra; alteração de senha;
-        alteração da senha; alteração de palavra; alteração da palavra; alteração da sua; restaur; restabelec;
-        repor a; repor palavra; reposição; repor_; reset; resetar; criar uma senha; criar nova; criar uma nova;
-        crie uma; criar a sua; definir senha; definir a senha; definir a sua; definir sua; definir uma;
-        definir palavra; definir nova; defina; definição; escolher uma; escolha uma; escolher nova; cadastrar nova;
-        cadastrar senha; esquec; nova palavra; atualizar senha; atualizar a senha; atualize sua; reiniciar
+        nova palavra-passe; redefinição; recupera; recuperação; recuperar; recupere; mudar sua senha; mudar a sua senha;
+        mudar senha; mude sua senha; mudar minha senha; mudança de senha; trocar senha; trocar a senha;
+        trocar sua senha; troca de senha; trocar minha; alterar sua senha; alterar minha senha; altere a sua;
+        altere sua senha; alterar a palavra; alterar palavra; alterar a sua palavra; alteração de senha;
+        alteração da senha; alteração de palavra; alteração da palavra; alteração da sua; restaur; restabelec; repor a;
+        repor palavra; reposição; repor_; reset; resetar; criar uma senha; criar nova; criar uma nova; crie uma;
+        criar a sua; definir senha; definir a senha; definir a sua; definir sua; definir uma; definir palavra;
+        definir nova; defina; definição; escolher uma; escolha uma; escolher nova; cadastrar nova; cadastrar senha;
+        esquec; nova palavra; atualizar senha; atualizar a senha; atualize sua; reiniciar; reinicializ; reinicie a;
+        reinicia a; repõe; reponha; repor_a; nova password; alterar password; alterar a password; mudar a password;
+        mudar password; mudar de senha; muda a tua; mude a sua; mude a senha; trocar de senha; troque sua; troque a sua;
+        escolher palavra; escolher senha; escolher a sua; escolha a sua; escolha sua; escolher uma nova; escolher outra;
+        escolha outra; criar palavra; crie a sua; crie sua senha; cadastre uma; cadastre sua; cadastre a sua;
+        definir password; perdeu a; perdeu sua; modificar a senha; modificar senha; gerar nova; gere uma nova; restaura;
+        refazer a senha; senha perdida; senha esquecida; palavra-passe esquecida; renovar a senha; reconfigurar
     """,
-    password="senha; palavra-passe; palavra passe; dados de acesso; password; acesso à sua conta; acesso à conta",
+    password="""
+        senha; palavra-passe; palavra passe; dados de acesso; password; acesso à sua conta; acesso à conta; credenciais;
+        acesso ao sistema; dados de login; códigos de acesso
+    """,
     change="""
         mud; alter; defin; redefin; escolh; cri; nova_; novo_; recuper; restaur; esquec; troc; repor; renov; atualiz;
-        restabelec; cadastr; perdi; modific
+        restabelec; cadastr; perdi; modific; reinici; gera; gerar; perdeu; substitu; escolha; reset; reconfig; configur
     """,
     sign_in="""
         entrar; iniciar sessão; link de acesso; acessar; aceder; entre_; fazer login; faça login; login;
         iniciar a sessão; inicie sessão; início de sessão; link mágico; ligação mágica; acesse; acessar a; aceda;
-        entrar na; entrar no; link para entrar; conectar; logar; sem senha; sem palavra-passe; sem password
+        entrar na; entrar no; link para entrar; conectar; logar; sem senha; sem palavra-passe; sem password;
+        autenticar-se; autenticar-me; identificar-se; identifique-se; iniciar a sua sessão; inicie a sessão;
+        entrar automaticamente; entrar agora; entrar com; entrar sem; entra_; entre no; entre na; acesso ao site;
+        acesso ao sistema; acessar o sistema; acessar agora; link de entrada; link de login; ligação de acesso;
+        acesso direto; acesso imediato; conecte-se; conectar-se; ligar-me; início da sessão
     """,
     object="""
         conta; endereço; cadastro; senha; registo; assinatura; e-mail; email; usuário; utilizador; perfil; acesso;
-        palavra; correio; boletim; newsletter; inscri; subscri; registr; convite; dispositivo
+        palavra; correio; boletim; newsletter; inscri; subscri; registr; convite; dispositivo; caixa de correio;
+        associad; sessão; organização; espaço de trabalho; credenci; adesão; filiação; lista de discussão; mail
     """,
     place="""
         blog; compartilh; leia mais; loja; nosso site; partilh; página inicial; saiba mais; siga; site oficial;
-        ver mais; visite
+        ver mais; visite; continue lendo; continuar lendo; continue a ler; continuar a ler; ler mais; ler artigo;
+        ler o artigo; ver comentário; ver o comentário; ver resposta; ver mensagem; ver a mensagem; ver publicação;
+        responder_; ir para o site; fórum; descubra; catálogo; novidades; aproveit
     """,
     refuse="""
         descadastr; privacidade; termos; ajuda; preferências; não fui; recusar; encomenda; fatura; consulta; presença;
@@ -102,41 +144,63 @@ WORDS = Words(
         política; comprar; compra; confirmar pedido; confirmar o pedido; confirmar encomenda; confirmar consulta;
         confirmar presença; confirmar reserva; baixar; descarregar; transfer; avalia; pagar; rastre; acompanh;
         perguntas; gerir; gerenciar; versão web; boleto; pedido; entrega; reserva; agendamento; recebimento; carrinho;
-        renov; ver no; ver online; ver em; visualizar
+        renov; ver no; ver online; ver em; visualizar; comprovante; recibo; chamado; protocolo; calendário; agenda;
+        extrato; evento; cupom; ofertas; bilhete; ingresso; desmarcar; responder pesquisa; enviar resumo; formulário;
+        cancelamento; segunda via; mencion; nosso blog
     """,
     undo="""
         cancel; anular; revog; exclu; elimin; apag; remov; desativ; invalid; recus; rejeit; bloque; desfaz; encerrar;
-        não fui eu; descadastr; dessubscr; anule; não sou eu; não pedi; não solicitei; denunciar
+        não fui eu; descadastr; dessubscr; anule; não sou eu; não pedi; não solicitei; denunciar; desmarcar; denegar;
+        negar; não fui; não autorizo; não reconheço; não sou; não era eu; reverter; desinscr; encerre;
+        proteger minha conta; proteger a minha conta; não fiz; revert; cessar; suspend
     """,
     unless="""
         não foi você; não foi o; não solicit; descadastr; não pediu; não fez; não criou; não se registou;
         não se cadastrou; não realizou; não efetuou; não tentou; não iniciou; não reconhec; não deseja; não quer;
         por engano; por erro; não é você; não foste; não pediste; não requisitou; não tenha; não tiver; outra pessoa;
-        sem o seu; sem a sua; não era; não és; não autoriz; caso contrário; se não,; do contrário
+        sem o seu; sem a sua; não era; não és; não autoriz; caso contrário; se não,; do contrário; não adicionou;
+        se não foi; se não é; se não és; se não esper; não esperava; não estava à espera; se acha que; se acredita;
+        se julga; não foste tu; se você não; se tu não; se não o; se não fez; não tem conhecimento; não pretende;
+        não fizeste; não criaste; não te registaste; não se inscreveu; sem seu consentimento; sem o seu consentimento;
+        recebeu este e-mail por; recebeu esta mensagem por; se não fosse; não é sua; não lhe pertence; não iniciada
     """,
     ignore="""
         ignor; desconsider; não é necessári; nenhuma ação; não precisa fazer; não precisa de fazer; não faça nada;
-        nada a fazer; apague este; apagar este; elimine este; elimine esta; exclua este; descart; não será;
-        continuará; permanecerá; não sofrerá; nada será; não é preciso; nenhuma providência; desprez; apague-o;
-        apague-a; elimine-o; exclua-o; apague o; apague a; basta apag; pode excluir; pode eliminar; basta elimin;
-        pode apag; esqueça; pode esquecer
+        nada a fazer; apague este; apagar este; elimine este; elimine esta; exclua este; descart; não será; continuará;
+        permanecerá; não sofrerá; nada será; não é preciso; nenhuma providência; desprez; apague-o; apague-a; elimine-o;
+        exclua-o; apague o; apague a; basta apag; pode excluir; pode eliminar; basta elimin; pode apag; esqueça;
+        pode esquecer; basta ignorar; basta não; nada acontecerá; nada mudará; não mudará; não se preocupe;
+        não te preocupes; não receberá mais; não tem de fazer; não tens de fazer; sem alterações; não haverá;
+        não faças nada; não fazer nada; podes apagar; podes ignorar; esquece_; nada mais a
     """,
     alert="""
-        novo acesso; novo login; novo dispositivo; foi alterad; incomum; foi redefinid; senha alterada;
-        acesso a partir; acesso suspeito; alerta; aviso de segurança; atividade suspeita; atividade incomum;
-        início de sessão a partir; nova sessão; tentativa de acesso; tentativa de login; senha foi alterada;
-        palavra-passe alterada; foi ativada; ativada; desativada
+        novo acesso; novo login; novo dispositivo; foi alterad; incomum; foi redefinid; senha alterada; acesso a partir;
+        acesso suspeito; alerta; aviso de segurança; atividade suspeita; atividade incomum; início de sessão a partir;
+        nova sessão; tentativa de acesso; tentativa de login; senha foi alterada; palavra-passe alterada; foi ativada;
+        ativada; desativada; foi actualizad; foi atualizad; foi modificad; foi removid; foi eliminad; foi adicionad;
+        foi desativad; foram invalidad; tentativa de início; tentativa de login malsucedida; malsucedid; erro de login;
+        e-mail alterado; será alterado; novos códigos; dispositivo adicionado; dispositivo removido;
+        atualização de segurança; com sucesso; alerta de segurança
     """,
     path_verify="""
         ativar; confirmar; verificar; redefin; recuper; senha; validar; cadastro; ativacao; ativa_; repor; palavra;
-        confirmacao; registo; alterar
+        confirmacao; registo; alterar; confirmar-cadastro; activar; inscricao; desbloque; aceitar; convite; autorizar;
+        reset; validacao; reativ; subscrever
     """,
-    path_object="conta; usuario; utilizador; senha; cadastro; registo; inscric; palavra",
-    path_sign_in="entrar; acesso; acessar; aceder; magico",
-    path_refuse="privacidade; ajuda_; contato; contacto; pedido; fatura; termos; reserva",
-    path_undo="cancelar; anular; excluir; remover; descadastr; eliminar; recusar",
+    path_object="""
+        conta; usuario; utilizador; senha; cadastro; registo; inscric; palavra; perfil; membro; associad; subscri
+    """,
+    path_sign_in="entrar; acesso; acessar; aceder; magico; login; sessao; ligacao",
+    path_refuse="privacidade; ajuda_; contato; contacto; pedido; fatura; termos; reserva; preferencias; suporte; blog",
+    path_another="fatura; consulta; boleto; reserva; pesquisa; carrinho; recibo; noticia; artigo; comentario",
+    path_undo="""
+        cancelar; anular; excluir; remover; descadastr; eliminar; recusar; desativar; bloquear; rejeitar; negar;
+        desmarcar; apagar
+    """,
     units="""
         hora; semana; mês; pontos; linhas; min_; minuto; segundo; euros; reais; vezes; usuários; pessoas; itens;
-        lugares; quilómetros; dia_; dias; ano_; anos; passos; páginas; unidades; km_; utilizadores
+        lugares; quilómetros; dia_; dias; ano_; anos; passos; páginas; unidades; km_; utilizadores; dólares; gramas;
+        litros; metros; votos; membros; mensagens; respostas; comentários; resultados; caracteres; palavras; tentativas;
+        contos; milhas; seguidores; visitas; alunos; sócios; ingressos
     """,
 )

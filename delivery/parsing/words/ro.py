@@ -6,52 +6,72 @@ WORDS = Words(
     common="_și_; _de_; _la_; _cu_; _pentru_; _este_; _nu_; _un_; _o_; _din_; _al_; _vă_",
     code="""
         cod_; codul; codului; coduri_; parolă de unică; parolă unică; parolă temporară; de unică folosință;
-        aceste cifre; următoarele cifre; cifrele de mai jos; numărul de mai jos; următorul număr; pin_; pin-ul;
-        token_; caracterele; cheie de securitate; număr de verificare; numărul de confirmare:; cheia de activare;
-        parola temporară; parolă provizorie; parola inițială
+        aceste cifre; următoarele cifre; cifrele de mai jos; numărul de mai jos; următorul număr; pin_; pin-ul; token_;
+        caracterele; cheie de securitate; număr de verificare; numărul de confirmare:; cheia de activare;
+        parola temporară; parolă provizorie; parola inițială; codurile; parolă de unic; parola de unică; parola unică;
+        parolă de o singură; parolă cu o singură; cod otp; codul otp; cheie de verificare; cheie de activare;
+        cheie temporară; aceste caractere; următoarele caractere; șase cifre; patru cifre; număr de securitate;
+        codul pin; secvența; combinația; jeton_; jetonul; acest număr
     """,
     before_code="_este_; _e_",
     after_code="_este_; _ca_",
     enter="""
-        introdu_; introduceți; tastați; tastează; scrieți; folosiți; folosește; completați; introducând; scrie;
-        scrie_; copiaz; copia; lipi; tasteaz
+        introdu_; introduceți; tastați; tastează; scrieți; folosiți; folosește; completați; introducând; scrie; scrie_;
+        copiaz; copia; lipi; tasteaz; introducă; introduci; utilizați codul; utilizează codul; folosește codul;
+        folosiți codul; folosiți următorul; utilizați următorul; completează; copiați; lipiți; trece_; inserați;
+        inserează; să-l introduci; introduceți-l
     """,
     other="""
-        comand; factur; număr client; numărul clientului; cod client; livrare; expediere; colet; awb; urmărire;
-        telefon; _tel.; _tel:; cod poștal; codul poștal; cod promo; cod promoțional; codul promoțional;
-        cod de reducere; codul de reducere; reducere; voucher; cupon; card cadou; referință; rezervare; cod rezervare;
+        comand; factur; număr client; numărul clientului; cod client; livrare; expediere; colet; awb; urmărire; telefon;
+        _tel.; _tel:; cod poștal; codul poștal; cod promo; cod promoțional; codul promoțional; cod de reducere;
+        codul de reducere; reducere; voucher; cupon; card cadou; referință; rezervare; cod rezervare;
         codul de rezervare; codul rezervării; număr cont; care se termină; terminat în; card_; cardul_; cod de eroare;
         codul de eroare; cod sursă; codul sursă; cod qr; cod de bare; cod produs; codul produsului; codul de produs;
         articol; cameră; zbor; loc_; serie; contract; membru nr; număr de membru; poliță; bon_; chitanț; sumă; total;
         sold; cod de ridicare; ridicare; prefix; cod de țară; cod de invitație; codul de invitație; cod ușă; interfon;
-        coduri de rezervă; coduri de recuperare; cui_; c.u.i; cif_; iban; dosar; tichet; licență; wifi; versiune;
-        bilet; cod de acces în clădire; codul postului; nr. de; cod articol; cod fiscal; conferinț; cod de autorizare;
+        coduri de rezervă; coduri de recuperare; cui_; c.u.i; cif_; iban; dosar; tichet; licență; wifi; versiune; bilet;
+        cod de acces în clădire; codul postului; nr. de; cod articol; cod fiscal; conferinț; cod de autorizare;
         cod autorizare; codul de autorizare; nume de utilizator; numele de utilizator; utilizator:; tarif; cod tarif;
         cod plan; codul planului; cod bancar; cod bancă; codul băncii; cod swift; cod de intrare; număr cerere;
-        cererea nr; numărul cererii; rețet; incident; solicitarea nr; solicitare nr
+        cererea nr; numărul cererii; rețet; incident; solicitarea nr; solicitare nr; cod ridicare; codul de ridicare;
+        cod interfon; cod cupon; voucher cadou; extras; scadent; awb_; cod de parcel; codul cupon; cnp_;
+        nr. înmatriculare; codul fiscal
     """,
     nothing="""
         în regulă; în acest caz; setarea parolei; setarea unei; setării parolei; ordin de; nu trebuie să confirm;
-        confirma nimic; confirmați nimic; confirmi nimic; nu este nevoie să confirm
+        confirma nimic; confirmați nimic; confirmi nimic; nu este nevoie să confirm; este valid; e valid; valid pentru;
+        valid timp; valid până; valid 24; valid 1; valid o; nu este nevoie de cont; nu e nevoie de cont;
+        toate drepturile; drepturile rezervate; totalitate; seria de; în loc; locul; din loc; în acest număr
     """,
-    elsewhere="reducere; cupon; voucher; rezervare; la casă; promoți; ridic; în magazin; la ghișeu",
+    elsewhere="""
+        reducere; cupon; voucher; rezervare; la casă; promoți; ridic; în magazin; la ghișeu; livrare gratuită;
+        transport gratuit; cadou
+    """,
     meeting="videoconferinț; conferinț; întâlnir; ședinț; reuniun; apel video",
     handing="curier; șofer; easybox; punct de ridicare",
     topic="""
-        verific; confirm; unică folosință; autentific; conect; securit; parol; înregistr; activ; doi pași;
-        doi factori; identit; cont_; contul
+        verific; confirm; unică folosință; autentific; conect; securit; parol; înregistr; activ; doi pași; doi factori;
+        identit; cont_; contul
     """,
     verify="""
-        inițializ;
-        verific; confirm; activa; activez; activează; activare; activați; valid; finaliz; completează înregistrarea;
-        completați înregistrarea; încheie înregistrarea; acceptați invitația; accept invitația; acceptă invitația;
-        debloc; aprob; autoriz; da, eu sunt; da, sunt eu; eu am fost; sunt eu_; creează cont; creați cont; reactiv;
-        alătură; alăturați; abonează-mă; da, mă; abonare; certific; intră în grup; da,; este adresa mea; e adresa mea;
-        abonează; acceptă; accept; permite; dovedi; demonstr; abonați; vreau să mă abonez; vreau abon; mă abonez;
-        înscrie-mă; înscrieți-mă; creează contul; creează-ți cont; creați-vă cont; crearea contului;
-        configurează contul; fă-ți cont; creează un cont; crează cont; conecta conturile; lega conturile; asocia;
-        actualiza contul; actualizați contul; actualizarea contului; păstrează contul; păstrați contul; ai încredere;
-        dacă ești tu; dacă sunteți dumneavoastră; dacă ai fost tu; dacă ați fost
+        inițializ; verific; confirm; activa; activez; activează; activare; activați; valid; finaliz;
+        completează înregistrarea; completați înregistrarea; încheie înregistrarea; acceptați invitația;
+        accept invitația; acceptă invitația; debloc; aprob; autoriz; da, eu sunt; da, sunt eu; eu am fost; sunt eu_;
+        creează cont; creați cont; reactiv; alătură; alăturați; abonează-mă; da, mă; abonare; certific; intră în grup;
+        da,; este adresa mea; e adresa mea; abonează; acceptă; accept; permite; dovedi; demonstr; abonați;
+        vreau să mă abonez; vreau abon; mă abonez; înscrie-mă; înscrieți-mă; creează contul; creează-ți cont;
+        creați-vă cont; crearea contului; configurează contul; fă-ți cont; creează un cont; crează cont;
+        conecta conturile; lega conturile; asocia; actualiza contul; actualizați contul; actualizarea contului;
+        păstrează contul; păstrați contul; ai încredere; dacă ești tu; dacă sunteți dumneavoastră; dacă ai fost tu;
+        dacă ați fost; inițializare; confirmă; confirmați; confirmaț; verificați; validează; validați; validare;
+        activează-; activarea; finalizează înregistrarea; finalizați înregistrarea; finalizarea înregistrării;
+        finaliza procesul; completa înregistrarea; completarea înregistrării; terminați înregistrarea;
+        termină înregistrarea; acceptare; acceptați; vezi invitația; vizualizează invitația; răspunde la invitație;
+        alăturați-vă; alătură-te; intră în echipă; intră în organizație; eu sunt; recunosc; vă aparține; îți aparține;
+        autorizați; autorizez; deblochează; deblocați; debloch; debloca; abonați-mă; confirm abonarea; da, confirm;
+        creează-ți; creați-vă; crează-ți; configurați contul; configurare cont; configurează-ți; asociază;
+        conectează conturile; actualizare cont; actualizează contul; reactivează; reactivați; încredere în; aprobă;
+        aprobați
     """,
     reset="""
         reset; parolă nouă; noua parolă; schimba parola; schimbați parola; schimbarea parolei; schimbare parolă;
@@ -59,60 +79,94 @@ WORDS = Words(
         setează o parolă; setați o parolă; seta parola; setează parola; setați parola; setarea parolei; setare parolă;
         setarea unei; stabili o; stabilește; stabiliți; crea o parolă; creează o parolă; creați o parolă; crea parola;
         crearea unei; alege o parolă; alegeți o parolă; alege o nouă; alegeți o nouă; recuper; restabil; uitat;
-        reinițializ; restaur; actualiza parola; actualizează parola; defini; creează parola; recapătă; recăpăt
+        reinițializ; restaur; actualiza parola; actualizează parola; defini; creează parola; recapătă; recăpăt;
+        resetează; resetați; resetare; resetarea; reseteaz; schimbă parola; schimbă-ți parola; schimbați-vă parola;
+        schimbare parola; schimbarea; modifică parola; seta o nouă; seteaz; setați o nouă; setați-vă; setează-ți;
+        stabili parola; stabilirea; stabiliți parola; creează-ți o parolă; creați-vă; alege parola; alege-ți;
+        alegeți parola; alegeți-vă; alegerea unei; recuperare; recupereaz; recuperați; redobând; regăsi; parolă uitată;
+        parola uitată; ai uitat; ați uitat; am uitat; generați o; generează o; definește; definiți; reînnoi parola;
+        înlocui parola
     """,
-    password="parol; datele de autentificare; accesul la cont; date de conectare",
+    password="""
+        parol; datele de autentificare; accesul la cont; date de conectare; credenț; datele de acces; codurile de acces;
+        accesul în cont; date de autentificare
+    """,
     change="""
         schimb; modific; seta; setează; aleg; crea; noua; noi_; reseta; recuper; uitat; stabil; actualiz; restaur;
-        defin; reînnoi; reiniț; creea
+        defin; reînnoi; reiniț; creea; schimbă; alege; creați; creare; generea; generaț; pierdut; înlocu; recăpăt;
+        configur; stabileș
     """,
     sign_in="""
         autentific; conecta; conectați; conectare; conectează; intră în cont; intrați în cont; link de acces;
-        link magic; login; logare; loghează; logați; fără parolă
+        link magic; login; logare; loghează; logați; fără parolă; intra în cont; intră acum; intră direct;
+        intrați direct; intrare în cont; conectează-te; conectați-vă; autentifică-te; autentificați-vă;
+        link de autentificare; link de conectare; acces direct; acces rapid; acces instant; accesa contul;
+        accesează contul; accesați contul; te conecta; vă conecta; loga_; loghează-te; fără a introduce
     """,
     object="""
         cont_; contul; mail; adres; înregistr; abonament; abonare; newsletter; buletin; parol; profil; utilizator;
-        identit; dispozitiv; invitaț; acces
+        identit; dispozitiv; invitaț; acces; e-mail; căsuț; conturi; credenț; organizați; listă de discuții; sesiune;
+        calitatea de membru; spațiu de lucru
     """,
     place="""
         facebook; citește; citiți; află mai; aflați mai; mai multe; vezi mai; site-ul nostru; site_; magazin; blog;
-        urmărește-ne; urmăriți-ne; distribuie; prima pagină; vizit; cumpără
+        urmărește-ne; urmăriți-ne; distribuie; prima pagină; vizit; cumpără; citește mai departe; continuă lectura;
+        continuă să citești; citește articolul; vezi comentariul; vezi răspunsul; vezi mesajul; răspunde_;
+        mergi la site; forum; descoperă; catalog; noutăți; profită
     """,
     refuse="""
         dezabon; confidențial; termeni; condiții; ajutor; suport; asistență; setări; setările; preferințe; contact;
         serviciul clienți; comand; factur; livrare; programare; programări; rezervare; plată; plăti; plătește; sondaj;
         evaluea; recenz; în browser; descarc; urmărește colet; urmărire; prezența; participare; cookie; reînnoi;
-        gestion; întrebări frecvente; confirmă comanda; notificări; vezi în; citește online; deschide în; vizualizează
+        gestion; întrebări frecvente; confirmă comanda; notificări; vezi în; citește online; deschide în; vizualizează;
+        descarcă; încărc; semna_; semnare; semnează; documente; chitanț; bon_; extras; calendar; eveniment; tichet;
+        tichetul; oferte; reduceri; evaluează; notează; metoda de plată; vezi comanda; abonament plătit; programarea;
+        menționat; blogul nostru
     """,
     undo="""
         anul; anulează; anula; revoc; șterge; ștergeți; ștergere; elimin; respinge; refuz; bloca contul; blochează;
         dezactiv; închide cont; închideți cont; invalid; nu eu; nu am fost eu; nu sunt eu; nu am solicitat; dezabon;
-        raporta; raportează; semnal
+        raporta; raportează; semnal; anulați; anulare; nu recunosc; nu autorizez; dezactivează; dezactivați;
+        închide contul; închideți contul; blocați; blocheaz; oprește; opriți; respingeți; declin; retrage; retrageți;
+        nu am cerut; semnaleaz; șterg
     """,
     unless="""
         nu ai solicitat; nu ați solicitat; nu ai cerut; nu ați cerut; nu tu; nu dumneavoastră; nu dvs; nu ai făcut;
         nu ați făcut; nu ai creat; nu ați creat; nu te-ai înregistrat; nu v-ați înregistrat; nu ai încercat;
-        nu ați încercat; nu recunoș; nu ai inițiat; nu ați inițiat; nu ați efectuat; din greșeală; din eroare;
-        dacă nu,; în caz contrar; altfel,; nu dori; altcineva; nu ai fost; nu ați fost; nu ești; nu sunteți; dezabon;
-        fără știrea
+        nu ați încercat; nu recunoș; nu ai inițiat; nu ați inițiat; nu ați efectuat; din greșeală; din eroare; dacă nu,;
+        în caz contrar; altfel,; nu dori; altcineva; nu ai fost; nu ați fost; nu ești; nu sunteți; dezabon; fără știrea;
+        nu ați adăugat; nu ai adăugat; nu a fost făcută de; dacă nu tu; dacă nu ai; dacă nu ați; dacă nu te; dacă nu v;
+        nu vă aparține; nu îți aparține; crezi că; credeți că; nu așteptai; nu așteptați; nu te așteptai;
+        nu vă așteptați; fără acordul; ați primit acest mesaj din; ai primit acest mesaj din; nu este contul;
+        nu e contul; dacă altcineva; nu l-ai cerut; nu l-ați cerut; nu aveți cunoștință
     """,
     ignore="""
         ignor; nu este nevoie; nu e nevoie; nu trebuie să; nicio acțiune; nimic; ștergeți acest; șterge acest;
         nu țineți cont; nu ține cont; va rămâne; rămâne neschimbat; nu se va; nu va fi; nu vor fi; neschimbat;
-        ștergeți-l; ștergeți mesaj; șterge-l; șterge mesaj; șterge e-mail; ștergeți e-mail; pur și simplu
+        ștergeți-l; ștergeți mesaj; șterge-l; șterge mesaj; șterge e-mail; ștergeți e-mail; pur și simplu; îl ignora;
+        să îl ignorați; să-l ignorați; poți șterge; puteți șterge; nu se întâmplă; nu faceți nimic; nu face nimic;
+        nu e nevoie să faci; nu este necesar; nicio modificare; nicio schimbare; nu vei primi; nu veți primi;
+        nu se schimb; nu vă faceți griji; nu-ți face griji; aruncă; nu lua în seamă; nu luați în
     """,
     alert="""
         conectare nouă; autentificare nouă; dispozitiv nou; alertă; avertizare; a fost schimbat; a fost modificat;
         a fost resetat; neobișnuit; suspect; încercare de; cu succes; parolă schimbată; parola a fost; a fost activat;
-        activată_; dezactivat
+        activată_; dezactivat; a fost schimbată; a fost modificată; a fost actualizat; a fost șters; a fost eliminat;
+        a fost dezactivat; au fost invalidate; au fost regenerate; regenerate; e-mail schimbat; este schimbată;
+        tentativ; încercare eșuată; coduri de recuperare; codurile de recuperare; alertă de securitate; s-a conectat
     """,
-    path_verify="confirma; verifica; activ; parola; reset; inregistr; recuper; valid",
-    path_object="cont; utilizator; parola; inregistr; abon",
-    path_sign_in="autentific; conect; logare",
-    path_refuse="setari; comanda; factura; termeni; ajutor; contact; confidential",
-    path_undo="dezabon; anul; sterge; revoc",
+    path_verify="""
+        confirma; verifica; activ; parola; reset; inregistr; recuper; valid; activare; resetare; schimba; debloc;
+        accepta; invitatie; abonare; inscriere
+    """,
+    path_object="cont; utilizator; parola; inregistr; abon; profil; membru; abonat",
+    path_sign_in="autentific; conect; logare; acces; sesiune; intra_",
+    path_refuse="setari; comanda; factura; termeni; ajutor; contact; confidential; preferinte; suport; blog",
+    path_another="factur; programare; rezervare; sondaj; cos_; bon_; stire; articol; comentari; livrare",
+    path_undo="dezabon; anul; sterge; revoc; dezactiv; blocheaz; respinge; refuz",
     units="""
         minut; min_; oră; ore_; secund; zi_; zile; săptămân; lun; an_; ani_; lei; ron; ori; persoan; buc; punct; rând;
-        pagin; membri; locuri; km_; pași; de ore; bilet; stele
+        pagin; membri; locuri; km_; pași; de ore; bilet; stele; euro; dolari; grame; litri; metri; voturi; mesaje;
+        răspunsuri; comentarii; rezultate; caractere; cuvinte; încercări; vizite; abonați; elevi; nopți
     """,
 )
