@@ -7,95 +7,126 @@ WORDS = Words(
     code="""
         _kód; kódu_; kódem_; jednorázové heslo; jednorázového hesla; ověřovací číslo; tyto číslice;
         následující číslice; číslice níže; následující číslo; číslo níže; pin kód; _pinem; bezpečnostní klíč;
-        tyto znaky; jednorázový klíč; dočasné heslo; token_; potvrzovací číslo:; klíč:; prvotní heslo;
-        počáteční heslo; výchozí heslo
+        tyto znaky; jednorázový klíč; dočasné heslo; token_; potvrzovací číslo:; klíč:; prvotní heslo; počáteční heslo;
+        výchozí heslo; _kódy_; ověřovací kód; číselný kód; šestimístn; čtyřmístn; jednorázový kód; jednorázovým kódem;
+        kódem níže; _pin_; bezpečnostní číslo; řetězec
     """,
     before_code="_je_; _zní_",
     after_code="_je_; _jako_",
     enter="""
         zadejte; zadej_; napište; napiš_; vložte_; vlož_; použijte; opište_; vyplňte; opsat_; opsáním; přepište;
-        zadání; zadáním; zkopíruj; vyťukej; naťukej
+        zadání; zadáním; zkopíruj; vyťukej; naťukej; zadáte; zadat; vložit; vložíte; zadávejte; vepište; použij_;
+        uveďte; napsat; přepsat
     """,
     other="""
         objednáv; faktur; číslo zákazníka; zákaznické číslo; zásilk; sledov; balík; telefon; _tel.; _tel:; psč;
         slevový kód; sleva; slevov; promo; kupón; dárkov; poukaz; referenč; variabilní; rezervac; rezervační kód;
         číslo účtu; končící; karty_; karta_; chybový kód; kód chyby; zdrojový kód; qr kód; čárový kód; kód produktu;
         kód zboží; kód výrobku; zboží; pokoj; let_; sedadl; sériové; smlouv; členské číslo; pojistk; účtenk; částk;
-        celkem; zůstat; kód pro vyzvednutí; vyzvednut; předvolb; směrové; kód země; zvací kód; kód pozvánky;
-        kód dveří; záložní kódy; obnovovací kódy; _ičo; _dič; iban; případ; licenc; wifi; verze; vstupenk; jízdenk;
-        lístek; spisov; tiket; autorizační kód platby; kód autorizace; autorizační kód; uživatelské jméno;
-        přihlašovací jméno; uživatelským jménem; tarif; kód tarifu; kód plánu; kód banky; kód swift; vstupní kód na;
-        vstupence; číslo žádosti; číslo případu; případ č; recept; spis; incident; požadavek č
+        celkem; zůstat; kód pro vyzvednutí; vyzvednut; předvolb; směrové; kód země; zvací kód; kód pozvánky; kód dveří;
+        záložní kódy; obnovovací kódy; _ičo; _dič; iban; případ; licenc; wifi; verze; vstupenk; jízdenk; lístek;
+        spisov; tiket; autorizační kód platby; kód autorizace; autorizační kód; uživatelské jméno; přihlašovací jméno;
+        uživatelským jménem; tarif; kód tarifu; kód plánu; kód banky; kód swift; vstupní kód na; vstupence;
+        číslo žádosti; číslo případu; případ č; recept; spis; incident; požadavek č; id schůzky; číslo rezervace;
+        číslo zásilky; úkol; ticket; výpis; pojistn; průkaz; občansk; číslo požadavku; členské; číslo karty
     """,
     nothing="""
         v pořádku; v tomto případě; nastavení nového hesla; nastavení hesla; nastavení svého; objednání;
-        nastavení vašeho hesla; nic potvrzovat; nemusíte nic potvrz; nemusíte potvrz; není třeba potvrz
+        nastavení vašeho hesla; nic potvrzovat; nemusíte nic potvrz; nemusíte potvrz; není třeba potvrz;
+        odkaz ve svém prohlížeči; odkaz v prohlížeči; do prohlížeče; do svého prohlížeče; do vašeho prohlížeče;
+        do adresního řádku; v adresním řádku; ve svém prohlížeči; v okně prohlížeče; adresu v prohlížeči;
+        stránku v prohlížeči; zkopírujte do; otevřete v prohlížeči odkaz; otevřete v prohlížeči tento;
+        otevřete v prohlížeči násled
     """,
     elsewhere="""
-        sleva; slevov; kupon; poukaz; rezervac; v pokladně; košík; vyzvedn; na prodejně; v prodejně; výdej;
-        na pobočce; k odběru
+        sleva; slevov; kupon; poukaz; rezervac; v pokladně; košík; vyzvedn; na prodejně; v prodejně; výdej; na pobočce;
+        k odběru; při objedn; v objednávce; doprava zdarma; výprodej; na nákup; při nákupu
     """,
     meeting="videokonferenc; konferenc; jednání; schůz; porad; setkání; videohovor",
     handing="kurýr; řidič; výdejn; boxu; doručovatel",
     topic="""
-        _ověři; _ověře; _ověřo; _ověřt; jednoráz; přihlá; bezpečn; heslo; hesla; registr; aktiv; dvoufázov;
-        dvoufaktor; totožn; potvr; autentiz; autoriz
+        _ověři; _ověře; _ověřo; _ověřt; jednoráz; přihlá; bezpečn; heslo; hesla; registr; aktiv; dvoufázov; dvoufaktor;
+        totožn; potvr; autentiz; autoriz; resetov; obnov; změn; odemč; ověřov; přístup
     """,
     verify="""
-        inicializ;
-        _ověři; _ověře; _ověřo; _ověřt; potvr; aktiv; validov; dokonč; dokončen; přijmout pozvání; přijměte pozvání;
-        přijmout pozvánku; přijměte pozvánku; odemkn; schvál; povol; ano, to jsem já; to jsem já; byl jsem to já;
-        byla jsem to já; reaktiv; vytvořit účet; založit účet; připojit se; připojte se; přidat se; autoriz;
-        ano, chci; přihlásit k odběru; ano,; to je můj; to je moje; přihlásit mě; přihlaste mě; přidat; přijmout;
+        inicializ; _ověři; _ověře; _ověřo; _ověřt; potvr; aktiv; validov; dokonč; dokončen; přijmout pozvání;
+        přijměte pozvání; přijmout pozvánku; přijměte pozvánku; odemkn; schvál; povol; ano, to jsem já; to jsem já;
+        byl jsem to já; byla jsem to já; reaktiv; vytvořit účet; založit účet; připojit se; připojte se; přidat se;
+        autoriz; ano, chci; přihlásit k odběru; ano,; to je můj; to je moje; přihlásit mě; přihlaste mě; přijmout;
         odemknout; odblok; schválit; prokáz; dokáz; chci odebírat; odebírat; zapište mě; chci se přihlásit k odběru;
         vytvořte si účet; založte si účet; nastavit účet; vytvoření účtu; propojit; propojení; aktualizovat účet;
         aktualizace účtu; aktualizovat svůj; ponechat účet; zachovat účet; důvěřovat; pokud jste to vy; jste to vy;
-        jestli jste to; pokud jste to byl; byl(a) jsem to
+        jestli jste to; pokud jste to byl; byl(a) jsem to; dokončit proces; dokončení procesu; proces dokonč; přijmete;
+        přijetí pozv; přijmi; zobrazit pozvánku; otevřít pozvánku; pozvánku zobraz; zahájit proces; změnit adresu;
+        změnu adresy; změny adresy; změna adresy; změnu e-mailu; změny e-mailu; změna e-mailu; změnu emailu;
+        změnit e-mail; přidat mě; připojit; připojení k; stát se členem; odemč; odemkněte; odblokov; zprovozn;
+        aktualizaci účtu; aktualizujte svůj účet; autentik; legitim; pravost; uznat; povolte; dokončíte;
+        dokončete nast; dokončit nast; začít používat; vytvořit si účet
     """,
     reset="""
-        obnov; obnovit; resetov; reset; nové heslo; nového hesla; změnit heslo; změňte heslo; změňte si heslo;
-        změnit své heslo; změnit si heslo; změna hesla; změnu hesla; změny hesla; změně hesla; nastavit heslo;
-        nastavit nové; nastavte; nastavení hesla; nastavení nového; nastavit si; nastavení svého; vytvořit heslo;
-        vytvořte si; vytvořit nové; vytvořit si; zvolit heslo; zvolte; zvolit nové; zapomn; zapomen; změnit vaše;
-        aktualizovat heslo; zadejte nové; zadat nové; vašeho hesla; získat zpět; zpět přístup; získejte zpět
+        resetov; reset; nové heslo; nového hesla; změnit heslo; změňte heslo; změňte si heslo; změnit své heslo;
+        změnit si heslo; změna hesla; změnu hesla; změny hesla; změně hesla; nastavit heslo; nastavit nové;
+        nastavení hesla; nastavení nového; nastavit si; nastavení svého; vytvořit heslo; vytvořte si; vytvořit nové;
+        vytvořit si; zvolit heslo; zvolit nové; zapomn; zapomen; změnit vaše; aktualizovat heslo; zadejte nové;
+        vašeho hesla; získat zpět; zpět přístup; získejte zpět; obnovit heslo; obnovit hesla; obnovit své;
+        obnovit vaše; obnovit přístup; obnovit účet; obnova hesla; obnovu hesla; obnovy hesla; obnově hesla;
+        obnovení hesla; obnovením hesla; obnovení přístupu; obnova přístupu; obnovu přístupu; obnovení účtu; obnovte;
+        obnovíte; obnovit ho; zadat nové heslo; nastavte si; nastavte heslo; nastavte své; nastavte nové; zvolte si;
+        zvolte heslo; zvolte nové; změnit ho; pověření; přihlašovacích údajů; vymyslete; nové přihlašovací;
+        připomenutí hesla; zaslání hesla; heslo si změn; heslo si nastav; heslo si zvol; vyresetov
     """,
-    password="hesl; přihlašovací údaje; přihlašovacích údajů; přístup k účtu",
-    change="změn; nastav; zvol; vytvo; nové; obnov; reset; zapom; vybr; aktualiz; zadat; zadejte; založ",
+    password="hesl; přihlašovací údaje; přihlašovacích údajů; přístup k účtu; pověření",
+    change="""
+        změn; nastav; zvol; vytvo; nové; obnov; reset; zapom; vybr; aktualiz; zadat; zadejte; založ; připomen; vymysl;
+        zvoli; upravi
+    """,
     sign_in="""
-        přihlásit; přihlaste; přihlás; přihlášení; přihlašovací; magický odkaz; jednorázový odkaz; login; bez hesla
+        přihlásit; přihlaste; přihlás; přihlášení; přihlašovací; magický odkaz; jednorázový odkaz; login; bez hesla;
+        vstoupit; vstoupíte; vstup do; přihlásíte; přihlašte; automatické přihlášení; rychlé přihlášení;
+        bezpečný odkaz; vejít; vstupte
     """,
     object="""
         účet; účtu; mail; adres; registrac; odběr; newsletter; hesl; profil; uživatel; totožnost; zařízení; pozvánk;
-        členstv; přihlášení
+        členstv; přihlášení; pozván; zve; pozval; e-mail; schránk; ověření; novink; organizac; přístup; totož
     """,
     place="""
         facebook; více; číst; přečt; naše stránk; webové stránky; web_; obchod; e-shop; eshop; blog; sledujte; sdílet;
-        hlavní stránka; domů; navštiv
+        hlavní stránka; domů; navštiv; čtení; čtěte
     """,
     refuse="""
         odhlás; soukrom; podmín; nápověd; podpor; nastavení; předvolb; kontakt; zákaznick; objednáv; faktur; doruč;
-        schůzk; termín; rezervac; platb; zaplat; dotazník; hodnocen; ohodno; v prohlížeč; online verz; stáhn; sledova;
-        účast; cookie; prodlouž; spravov; spravuj; časté dotazy; pomoc_; pomoci a; nápověda a pomoc; zobrazit v;
-        otevřít v; číst online
+        schůzk; termín; rezervac; platb; zaplat; dotazník; hodnocen; ohodno; online verz; stáhn; sledova; účast;
+        cookie; prodlouž; spravov; spravuj; časté dotazy; pomoc_; pomoci a; nápověda a pomoc; zobrazit v; otevřít v;
+        číst online; komentář; moderac; moderuj; export; archiv; předplatn; souhrn; zobrazte v; zobrazit e-mail;
+        otevřít v prohl; otevřete v prohl; číst v prohl; prohlédnout; zprávu v prohl; e-mail v prohl; email v prohl;
+        webová verze; webovou verzi; nezobraz
     """,
     undo="""
         zruš; zrušit; odvol; neplatn; smaz; odstran; odmít; zablok; deaktiv; vypnout; nebyl jsem to já; to jsem nebyl;
-        to nejsem; nejsem to já; odhlás; nahlás; vypověd; zamknout; stornov
+        to nejsem; nejsem to já; odhlás; nahlás; vypověd; zamknout; stornov; to není moje; to není můj; přerušit;
+        odvolat; zastavit; zamítn; vrátit zpět; vrátit změnu; nesouhlas; ukončit účet; zrušíte; zakázat
     """,
     unless="""
         nepožád; nevyžád; nebyl; nejste; nejsi; neprováděl; neprovedl; nevytvoř; neregistr; nezaložil; neprovádíte;
-        nepoznáv; nerozpozn; neodesl; nepokusil; nepokouš; omylem; pokud ne,; v opačném případě; jinak,; nechcete;
-        někdo jiný; nepřejete; neudělal; neiniciov; nežádal; nepřihl; neobjedn; odhlás
+        nepoznáv; nerozpozn; neodesl; nepokusil; nepokouš; omylem; pokud ne,; v opačném případě; nechcete; nepřejete;
+        neudělal; neiniciov; nežádal; nepřihl; neobjedn; odhlás; možná někdo jiný; pravděpodobně někdo jiný;
+        pokud někdo jiný; udělal někdo jiný; někdo jiný mohl; někdo jiný zadal; nezměnil; nepodal; nezadal; neprovád;
+        bez vašeho vědomí; nepřihlašoval; jde o omyl; nevznesl; nepotvrzoval; nezažádal; neodpovíd; nemáte s;
+        netýká se vás; nepatří vám; neregistroval; nezasl; nevíte o; nezakládal; nechcete-li; nežádali; jinak,
     """,
     ignore="""
         ignoruj; ignorov; nevěnujte; nemusíte; není třeba; není potřeba; žádné kroky; nic nedělejte; nedělejte nic;
         nereagujte; vymažte; zůstane; nezmění; nebude; bezpředmětn; nevšímejte; pomiňte; smažte; smazat; vymazat;
-        prostě ji; zahoďte
+        prostě ji; zahoďte; ignorovat; neklikejte; nic se nestane; nestane se nic; nic nedělat; bez obav;
+        můžete ji smaz; můžete ho smaz; můžete smaz; můžete ignor; nebude změn; neprovádějte; nemějte obavy;
+        jednoduše smaz; jednoduše ignor; neodpovídejte; nedojde; v klidu
     """,
     alert="""
         nové přihlášení; nové zařízení; upozornění; bylo změněno; byla změněna; bylo obnoveno; neobvykl; podezřel;
         pokus o přihlášení; bezpečnostní upozornění; heslo změněno; heslo bylo; bylo zapnuto; zapnuto; vypnuto;
-        zapnuta
+        zapnuta; byla úspěšně změn; bylo úspěšně změn; chyba přihlášení; e-mail byl změněn; změněna adresa;
+        záložní kódy; bude deaktiv; bude odstran; byl odstraněn; byla odstraněna; nový klíč; bylo vypnuto;
+        byla vypnuta; neúspěšn
     """,
     path_verify="potvr; overit; overen; aktiv; hesl; obnov; registr; zapomenut",
     path_object="heslo; ucet; uzivatel; registrac",

@@ -8,104 +8,135 @@ WORDS = Words(
         kód_; kódot; kódod; kódja; kódját; a kódot; kódjával; egyszer használatos; egyszer használható;
         egyszeri jelszó; egyszeri kód; alábbi számjegy; alábbi szám; alábbi karakter; következő szám; következő kód;
         pin-kód; pin kód; pinkód; ezeket a számjegyeket; ideiglenes jelszó; biztonsági kulcs; hitelesítő kód;
-        ellenőrző szám; jelsor; számsor; tokened; kódd; kódo; kódr; kódn; kódb; kezdeti jelszó; kezdő jelszó
+        ellenőrző szám; jelsor; számsor; tokened; kódd; kódo; kódr; kódn; kódb; kezdeti jelszó; kezdő jelszó; kódok_;
+        hatjegyű; négyjegyű; megerősítő kód; ellenőrző kód; belépőkódod; egyszeri kulcs; számkód; kódsor; _pin_;
+        karaktersor; aktiváló kulcs; aktivációs kulcs; belépési kód; bejelentkezési kód
     """,
     before_code="_a következő",
     after_code="_az ön_; _a_",
     enter="""
         írja be; írd be_; adja meg; add meg; üsse be; gépelje be; használja; használd; adja meg a; be a következőt;
-        írja; írd; megadás; beír; beüt; beírás; másol; illessz; illeszd; pötyög; üsd be
+        írja; írd; megadás; beír; beüt; beírás; másol; illessz; illeszd; pötyög; üsd be; megadásával; beírásával;
+        beírva; megadva; megadni; beírni; adja meg ezt; írd_; beillesztés; használva; vidd be; vigye be; másold;
+        másolja
     """,
-    enter_after="számot; kódot",
+    enter_after="számot; kódot; kódot kell; kóddal; beírásával; megadásával",
     other="""
         rendelés; megrendelés; számla; ügyfélszám; ügyfélazonosító; szállítás; csomag; nyomkövet; csomagszám; telefon;
         _tel.; _tel:; irányítószám; kedvezmény; kuponkód; kupon; promóciós; promóció; akciós; ajándék; utalvány;
         hivatkozási; hivatkozás; foglalás; foglalási; számlaszám; végződő; végű; kártya; kártyaszám; hibakód;
         forráskód; qr-kód; qr kód; vonalkód; termékkód; cikkszám; termék; szoba; járat; ülés; ülőhely; sorozatszám;
         szerződés; tagsági; tagszám; kötvény; nyugta; összeg; összesen; egyenleg; átvételi; országkód; körzetszám;
-        meghívókód; meghívó kód; kapukód; ajtókód; biztonsági kódok; tartalék kód; helyreállítási kódok; adószám;
-        iban; ügyszám; iktatószám; licenc; wifi; verzió; jegy; jegykód; állás; fizetés; fizetendő; rendszám;
-        konferencia; engedélyezési kód; autorizációs kód; engedélyszám; felhasználónév; felhasználóneved;
-        felhasználóneve; díjcsomag; tarifa; csomagkód; díjszabás; tarifakód; bankkód; swift kód; bic kód; belépőkód;
-        belépő; jegyen; kérelem száma; recept; incidens; kérésszám; bejelentés száma
+        meghívókód; meghívó kód; kapukód; ajtókód; biztonsági kódok; tartalék kód; helyreállítási kódok; adószám; iban;
+        ügyszám; iktatószám; licenc; wifi; verzió; jegy; jegykód; állás; fizetés; fizetendő; rendszám; konferencia;
+        engedélyezési kód; autorizációs kód; engedélyszám; felhasználónév; felhasználóneved; felhasználóneve;
+        díjcsomag; tarifa; csomagkód; díjszabás; tarifakód; bankkód; swift kód; bic kód; belépőkód; belépő; jegyen;
+        kérelem száma; recept; incidens; kérésszám; bejelentés száma; rendelési szám; foglalási szám; értekezlet azon;
+        feladat; bejelentés; kivonat; útlevél; személyi szám; taj; tagkárty; csekk; hívószám; belépőkód:; értekezlet
     """,
     nothing="""
         rendben; ebben az esetben; jelszó beállítás; jelszava beállítás; jelszavad beállítás; új jelszó beállítás;
         nem kell megerősít; megerősíteni semmit; nem kell semmit megerősít; semmit sem kell megerősít;
-        semmit megerősít
+        semmit megerősít; linket a böngésződben; linket a böngészőben; a böngésző címsor; böngésző címsor;
+        böngészője címsor; böngésződ címsor; böngészőjébe; böngésződbe; böngészőbe; a böngészőjében; a böngésződben;
+        böngészőablak; címsorába; megbeszélés szerint
     """,
     elsewhere="""
-        kedvezmény; kupon; utalvány; foglalás; átvétel; pénztár; akció; átvehet; az üzletben; a boltban; átvenni
+        kedvezmény; kupon; utalvány; foglalás; átvétel; pénztár; akció; átvehet; az üzletben; a boltban; átvenni;
+        vásárlás; ingyenes szállít; kosárban; rendeléskor; leárazás; vásárolj
     """,
     meeting="értekezlet; megbeszélés; videokonferencia; konferencia; találkozó",
     handing="futár; sofőr; csomagautomata; csomagpont; átvételi pont",
     topic="""
         ellenőrz; megerősít; egyszer; bejelentkez; belép; biztonság; jelsz; regisztr; aktivál; kétlépcsős; kétfaktor;
-        azonosít; hiteles; igazol; fiók
+        azonosít; hiteles; igazol; fiók; visszaáll; módosít; helyreáll; feliratk; feloldás; hozzáfér
     """,
     verify="""
-        inicializál;
-        megerősít; erősítse meg; erősítsd meg; igazol; ellenőriz; aktivál; hitelesít; érvényesít;
+        inicializál; megerősít; erősítse meg; erősítsd meg; igazol; ellenőriz; aktivál; hitelesít; érvényesít;
         regisztráció befejez; regisztrációja befejez; regisztrációd befejez; regisztráció véglegesít; véglegesít;
         befejezéséhez; befejezése; fejezze be; fejezd be; meghívás elfogad; meghívó elfogad; fogadja el; fogadd el;
         elfogadás; elfogadom; felold; jóváhagy; hagyja jóvá; hagyd jóvá; igen, én vagyok; igen, én voltam; én voltam_;
         én vagyok az; fiók létrehoz; létrehozás; csatlakoz; újraaktivál; engedélyez; feliratkozás; feliratkozom;
-        igen, kérem; igen,; ez az én; iratkoz; elfogad; zárolás feloldás; ellenőrz; engedélyezés; bizonyít;
-        feliratkoz; iratkoztas; szeretnék feliratkoz; iratkozom; kérem a hírlevelet; fiók létrehozása;
-        hozza létre fiókját; hozd létre a fiókod; fiókod létrehoz; fiókja létrehoz; fiók beállítása; létrehozása;
-        összekötés; összekösse; adatok módosít; fiók adatok; fiók megtartása; megtartom; megbízható; ha ön az;
-        ha te vagy; ha ön volt; ha te voltál
+        igen, kérem; igen,; ez az én; iratkoz; elfogad; zárolás feloldás; ellenőrz; engedélyezés; bizonyít; feliratkoz;
+        iratkoztas; szeretnék feliratkoz; iratkozom; kérem a hírlevelet; fiók létrehozása; hozza létre fiókját;
+        hozd létre a fiókod; fiókod létrehoz; fiókja létrehoz; fiók beállítása; létrehozása; összekötés; összekösse;
+        adatok módosít; fiók adatok; fiók megtartása; megtartom; megbízható; ha ön az; ha te vagy; ha ön volt;
+        ha te voltál; folyamat befejez; folyamat elind; befejezi; befejezd; befejezem; véglegesíti; címmódosít;
+        cím módosít; cím megváltoztat; címének módosít; címed módosít; meghívó megtekint; meghívás megtekint;
+        meghívót elfogad; meghívást elfogad; elfogadod; elfogadja; csatlakozás; csatlakozz; csatlakozzon; feloldja;
+        oldja fel; oldd fel; feloldás; jóváhagyás; jóváhagyom; engedélyezem; megerősítem; megerősítse; megerősítsd;
+        visszaigazol; aktiválás; aktiválja; regisztráció lezár; fiókod aktivál; létrehozom; összekapcsol;
+        kapcsolja össze; hitelesíti; használatba; beállítás befejez
     """,
     reset="""
         visszaállít; állítsa vissza; állítsd vissza; új jelszó; új jelszav; jelszó módosít; jelszavának módosít;
         jelszavad módosít; jelszómódosít; jelszó megváltoztat; jelszava megváltoztat; jelszavad megváltoztat;
         jelszóváltoztat; jelszó változtat; jelszócsere; jelszó csere; jelszó beállít; jelszava beállít;
-        jelszavad beállít; jelszó megad; állítson be; állíts be; állítsa be; állítsd be; jelszó létrehoz;
-        hozzon létre; hozz létre; jelszó választ; válasszon; válassz; elfelejtett; elfelejtet; elfelejt;
-        jelszó-visszaállít; jelszó helyreállít; helyreállít; jelszavát; jelszó frissít; jelszóemlékeztető;
-        alaphelyzet; jelszavad megad; változtassa meg; változtasd meg
+        jelszavad beállít; jelszó megad; jelszó létrehoz; jelszó választ; elfelejtett; elfelejtet; jelszó-visszaállít;
+        jelszó helyreállít; helyreállít; jelszavát; jelszó frissít; jelszóemlékeztető; alaphelyzet; jelszavad megad;
+        változtassa meg; változtasd meg; elfelejtette; elfelejtetted; állítson be új; állíts be új; állítsa be a jelsz;
+        állítsd be a jelsz; állítsa be új; állítsd be új; hozzon létre új jelsz; hozz létre új jelsz;
+        válasszon új jelsz; válassz új jelsz; válasszon jelsz; válassz jelsz; válasszon egy új; válassz egy új;
+        új jelszót állít; jelszó újra; jelszóvissza; jelszófriss; jelszóbeáll; jelszó alaphelyzet; jelszókér;
+        jelszava visszaáll; jelszavad visszaáll; jelszavának visszaáll; hitelesítő adat; belépési adat;
+        hozzáférés visszaáll; hozzáférés helyreáll; emlékeztető a jelsz; új jelszó kér; új jelszót kért; jelszót adhat;
+        jelszavadat itt; add meg az új; adja meg az új; megváltoztathatja; megváltoztathatod
     """,
-    password="jelszó; jelszav; belépési adat; bejelentkezési adat; hozzáférés",
+    password="""
+        jelszó; jelszav; belépési adat; bejelentkezési adat; hozzáférés; hitelesítő adat; belépési adatok; jelszó-
+    """,
     change="""
         módosít; megváltoz; változt; beállít; állíts; megad; adjon; adj_; létrehoz; hozz; választ; válassz; új_;
-        visszaáll; elfelejt; helyreáll; csere; frissít; alaphelyz
+        visszaáll; elfelejt; helyreáll; csere; frissít; alaphelyz; lecser; cserél; adhat; pótol; emlékez
     """,
     sign_in="""
         bejelentkez; jelentkezzen be; jelentkezz be; belép; lépjen be; lépj be; varázslink; belépési link; login;
-        jelszó nélkül
+        jelszó nélkül; beléphet; belépj; beléptet; jelentkezhet; bejelentkezem; automatikus belép;
+        egyszer használatos link; egyszeri link; belépéshez
     """,
     object="""
         fiók; mail; cím; regisztráció; feliratkozás; hírlevél; jelsz; profil; felhasznál; személyazon; eszköz; meghív;
-        tagság; előfizet
+        tagság; előfizet; postaf; e-mail; hozzáfér; azonosító; felhasználói; szervezet; csoport; tag_
     """,
     place="""
         facebook; tovább; bővebben; részletek; olvass; honlap; weboldal; weblap; webáruház; bolt; üzlet; blog; kövess;
-        megoszt; főoldal; kezdőlap; látogass
+        megoszt; főoldal; kezdőlap; látogass; olvasás; olvasd
     """,
     refuse="""
         leiratkoz; adatvédel; feltétel; segítség; súgó; támogatás; beállítás; kapcsolat; ügyfélszolgálat; rendelés;
-        megrendelés; számla; szállítás; időpont; foglalás; fizetés; fizet; kérdőív; értékel; böngésző; letölt;
-        nyomkövet; követés; részvétel; süti; cookie; megújít; kezelés; gyakori; preferenci; értesítés; böngészőben;
-        megtekintés; online olvas
+        megrendelés; számla; szállítás; időpont; foglalás; fizetés; fizet; kérdőív; értékel; letölt; nyomkövet;
+        követés; részvétel; süti; cookie; megújít; kezelés; gyakori; preferenci; értesítés; megtekintés; online olvas;
+        hozzászólás; komment; moderál; export; archívum; összefoglaló; megnyitás a böng; megnyitás böng;
+        nyissa meg a levelet; olvasás böng; böngészős; böngészőben való; levelet böng; e-mailt böng; levél böng;
+        webes változat; webes verzió; online verzió; böngészőben olvas; böngészőben megt; böngészőben nézd;
+        megjelenítés
     """,
     undo="""
         visszavon; mégsem; lemond; töröl; törl; érvénytelen; elutasít; utasítsa el; tilt; letilt; deaktivál; zárol;
-        fiók bezár; nem én voltam; nem én; leiratkoz; megszüntet; jelent; bejelentés; sztornó
+        fiók bezár; nem én voltam; nem én; leiratkoz; megszüntet; jelent; bejelentés; sztornó; nem az enyém;
+        visszautasít; utasítsd el; megakadály; leállít; jelents; jelentse; zárolja; zárold; fiók törlés; tiltsd;
+        tiltsa; nem engedély; visszavonás; visszavonja
     """,
     unless="""
-        nem ön; nem te_; nem kért; nem kezdemény; nem ismer; nem regisztrált; nem hozott létre; nem hoztál;
-        nem próbál; nem végez; nem adott; nem indít; tévedés; véletlen; ha nem,; ellenkező esetben; egyébként,;
-        nem szeretne; valaki más; nem kíván; leiratkoz; nem te voltál; nem tett
+        nem ön; nem te_; nem kért; nem kezdemény; nem ismer; nem regisztrált; nem hozott létre; nem hoztál; nem próbál;
+        nem végez; nem adott; nem indít; ha nem,; ellenkező esetben; nem szeretne; nem kíván; leiratkoz; nem te voltál;
+        nem tett; tévedésből; véletlenül; lehet, hogy valaki más; valószínűleg valaki más; ha valaki más;
+        valaki más próbál; valaki más adta; nem módosít; nem változtat; nem jelentkez; tudta nélkül; tudtod nélkül;
+        nem iratkoz; tévesen; nem igényel; nem küld; nem hozzád tartoz; nem önhöz tartoz; nem a tied; nem szeretnél;
+        nem akar; nem így van; nem te vagy; nem önt; nem maga; nem járul; nem ismeri; nincs tudomás; egyébként,
     """,
     ignore="""
         hagyja figyelmen; hagyd figyelmen; figyelmen kívül; nincs teendő; nincs további; nem kell; nincs szükség;
         semmit; tekintse tárgytalan; tekintsd tárgytalan; tárgytalan; változatlan; nem változik; nem fog; marad;
-        nyugodtan; egyszerűen töröl; törölje; töröld; törölhet
+        nyugodtan; egyszerűen töröl; törölje; töröld; törölhet; ne kattint; semmi sem tört; nem történik; semmi teend;
+        nem módosul; ne foglalkoz; törölheted; törölheti; egyszerűen hagy; figyelmen; ne válaszol; ne aggód;
+        nem változ; mellőz; hagyd figy
     """,
     alert="""
-        új bejelentkezés; új eszköz; figyelmeztetés; megváltozott; módosult; módosítottuk; visszaállítottuk;
-        szokatlan; gyanús; bejelentkezési kísérlet; riasztás; sikeresen; jelszó megváltozott; jelszavad meg;
-        jelszava meg; bekapcsol; kikapcsol; be van kapcsolva
+        új bejelentkezés; új eszköz; figyelmeztetés; megváltozott; módosult; módosítottuk; visszaállítottuk; szokatlan;
+        gyanús; bejelentkezési kísérlet; riasztás; sikeresen; jelszó megváltozott; jelszavad meg; jelszava meg;
+        bekapcsol; kikapcsol; be van kapcsolva; belépési hiba; megváltoztattuk; megváltoztatva; lecseréltük; eltávolít;
+        tartalék kód; letiltásra; törlésre kerül; új kulcs; sikertelen; bejelentkeztek; be lett kapcsolva; módosítva
     """,
     path_verify="megerosit; aktival; jelszo; regisztr; visszaallit; igazol; ellenoriz; elfelejt",
     path_object="fiok; felhasznal; jelszo; regisztr; hirlevel",

@@ -9,11 +9,17 @@ WORDS = Words(
         hasło tymczasowe; numer weryfikacyjny; następujące cyfry; poniższe cyfry; token_; tokenu; poniższy numer;
         te znaki; poniższe znaki; kod weryfikac; kod potwierdz; kod zabezpiecz; pin_; klucz aktywac;
         klucz bezpieczeństwa; ciąg znaków; tych cyfr; tymczasowe hasło; hasło startowe; hasło początkowe;
-        hasło początkowe:; te litery; poniższe litery; litery poniżej; liczbę poniżej; ten numer; cyfry poniżej
+        hasło początkowe:; te litery; poniższe litery; litery poniżej; liczbę poniżej; ten numer; cyfry poniżej; _kodu;
+        hasło aktywac; sześciocyfrow; czterocyfrow; liczba kontrolna; kod dostępu:; _pinem; szyfr_; ciąg cyfr;
+        ciąg liter; kodzik; numer potwierdz; tymczasowy kod; jednorazowe hasło; hasłem jednorazowym; żeton
     """,
     before_code="_to_; _jest_; _wynosi_; _brzmi_",
     after_code="_to_; _jako_",
-    enter="wpisz; podaj; wprowadź; wprowadzić; przepisz; użyj; skopiuj; wklej; wstukaj; wbij",
+    enter="""
+        wpisz; podaj; wprowadź; wprowadzić; przepisz; użyj; skopiuj; wklej; wstukaj; wbij; wprowadzając; wpisując;
+        podając; wpisać; podać; wprowadza; wpisania; wprowadzenie; wprowadzenia; przekopiuj; wpisz_; przepisując;
+        skorzystaj z
+    """,
     other="""
         zamówieni; faktur; numer klienta; nr klienta; przesyłk; paczk; telefon; kod pocztowy; kod rabatowy;
         kod promocyjny; kupon; rabat; numer referencyjny; zgłoszeni; rezerwacj; kończąc; karty_; kody zapasowe;
@@ -24,83 +30,117 @@ WORDS = Words(
         opłat; cena; licencj; numer seryjny; kod do drzwi; kod domofonu; wifi; kod towaru; kod artykułu; numer ref;
         kod biletu; pin konferencji; kod autoryzacji; nazwa użytkownika; login:; taryf; kod planu; kod banku;
         kod swift; kod bic; kod wejścia; wejścia na; bilecie; na bilecie; kod podatkowy; numer zgłoszenia;
-        numer sprawy; sprawa nr; recept; e-recept; darowizn; rejestracyjny
+        numer sprawy; sprawa nr; recept; e-recept; darowizn; rejestracyjny; identyfikator spotkania; numer rezerwacji;
+        zadani; zadanie; numer wizyty; gabinet; wyciąg; legitymac; polisa; przepust; pokoju; nr zgłoszenia;
+        nr rezerwacji; nr wizyty; ticket
     """,
     nothing="""
         ustawienia nowego hasła; ustawienia hasła; ustawieniu nowego; ustawienie nowego; ustawienie hasła;
         ustawienia swojego hasła; w tym przypadku; w porządku; nic potwierdz; nie musisz potwierdz;
-        nie musisz nic potwierdz
+        nie musisz nic potwierdz; przeglądarce ten link; przeglądarce poniższ; przeglądarce następ;
+        w swojej przeglądarce; w twojej przeglądarce; w oknie przeglądarki; otwartym oknie; pasku adresu; pasek adresu;
+        wklej go w przegl; wklej go do przegl; wklej w przegl; do przeglądarki; link w przeglądarce;
+        adres w przeglądarce; odnośnik w przeglądarce; przeglądarce internetowej; stronę w przeglądarce
     """,
     elsewhere="""
-        rabat; kupon; koszyk; rezerwacj; paczkoma; promocj; kod odbioru; przy kasie; odbi; w sklepie; w punkcie
+        rabat; kupon; koszyk; rezerwacj; paczkoma; promocj; kod odbioru; przy kasie; odbi; w sklepie; w punkcie;
+        przy składaniu; przy zamówieni; darmow; wyprzeda; podczas zakup; na zakupy; zakupach
     """,
     meeting="wideokonferencj; konferencj; spotkan; zebrani; narad; wideorozmow",
     handing="kurier; paczk; podaj kurier",
     topic="""
         jednoraz; zaloguj; logowani; bezpiecze; hasł; uwierzyteln; weryfik; rejestr; aktyw; potwierd; konto; konta;
-        dostęp; tożsamoś; dwuetap; dwuskład; zalogow; kod weryf; urządzen; autoryz
+        dostęp; tożsamoś; dwuetap; dwuskład; zalogow; kod weryf; urządzen; autoryz; autentyk; resetow; zmian; odzysk;
+        potwierdz; rejestrac
     """,
     verify="""
-        inicjaliz;
-        potwierd; aktyw; weryfik; dokończ rejestr; zweryfik; potwierdź; uwierzyteln; dokończ; dokończenia rejestr;
-        zakończ rejestr; zakończyć rejestr; ukończ rejestr; przyjmij zaproszenie; zaakceptuj zaproszenie;
-        akceptuj zaproszenie; przyjąć zaproszenie; odblokuj; autoryz; zatwierdź; reaktyw; to ja_; to byłem ja; to ja,;
-        dołącz; utwórz konto; walid; tak,; to mój; to moja; zapisz mnie; chcę; przyjmij; akceptuj; zezwól; udowodn;
-        wykaz; chcę się zapisać; chcę otrzymywać; subskrybuję; zapisuję się; zapisz się; utworzyć konto; załóż konto;
-        założyć konto; skonfiguruj konto; zakładanie konta; stwórz konto; połącz kont; połączyć kont; powiąz;
-        zaktualizuj konto; zaktualizować konto; aktualizacji konta; zachowaj konto; zachować konto; zaufaj;
-        jeśli to ty; jeżeli to ty; jeśli to pan
+        inicjaliz; potwierd; aktyw; weryfik; dokończ rejestr; zweryfik; potwierdź; uwierzyteln; dokończ;
+        dokończenia rejestr; zakończ rejestr; zakończyć rejestr; ukończ rejestr; przyjmij zaproszenie;
+        zaakceptuj zaproszenie; akceptuj zaproszenie; przyjąć zaproszenie; odblokuj; autoryz; zatwierdź; reaktyw;
+        to ja_; to byłem ja; to ja,; dołącz; utwórz konto; walid; tak,; to mój; to moja; zapisz mnie; chcę; przyjmij;
+        akceptuj; zezwól; udowodn; wykaz; chcę się zapisać; chcę otrzymywać; subskrybuję; zapisuję się; zapisz się;
+        utworzyć konto; załóż konto; założyć konto; skonfiguruj konto; zakładanie konta; stwórz konto; połącz kont;
+        połączyć kont; powiąz; zaktualizuj konto; zaktualizować konto; aktualizacji konta; zachowaj konto;
+        zachować konto; zaufaj; jeśli to ty; jeżeli to ty; jeśli to pan; dokończyć proces; zakończyć proces;
+        zakończenia procesu; dokończenia procesu; potwierdz; uaktywn; zobacz zaproszenie; wyświetl zaproszenie;
+        otwórz zaproszenie; zaproszenia; zaakcept; przyjęci; dołączy; dołączen; odblok; zmień adres; zmiany adresu;
+        zmianę adresu; zmiana adresu; zmienić adres; dokonaj aktyw; zatwierdzen; zatwierdzić; zezwalam; pozwól;
+        autentyk; prawidłow; potwierdzi; uwiarygod; aktualizację konta; aktualizacja konta; rozpocząć proces;
+        rozpocznij proces; połącz konta; łączenie kont; ukończyć; ukończenia; skończyć rejestr; finaliz; chcę dołącz;
+        zacznij korzystać; sprawdzić, czy; sprawdź swój adres
     """,
     reset="""
-        zresetuj; resetuj; nowe hasło; nowego hasła; ustaw hasło; zmień hasło; zmienić hasło; zmiana hasła;
-        resetowani; zresetow; reset; zmień swoje hasło; zmienić swoje hasło; zmiany hasła; zmianę hasła;
-        zmianie hasła; odzysk; odzyskiw; przywró; ustawić nowe; ustawienia nowego; ustawienia hasła; ustawienie hasła;
-        ustawienie nowego; ustaw nowe; ustaw swoje; ustawić hasło; ustanow; ustal; ustaw; utwórz hasło; utwórz nowe;
-        utworzyć hasło; utworzyć nowe; nadaj hasło; nadaj nowe; zapomnian; zapomniał; nie pamiętasz; hasło na nowe;
-        wybierz hasło; wybierz nowe; wybrać nowe; aktualizuj hasło; zdefiniuj; stwórz hasło; stwórz nowe
+        zresetuj; resetuj; nowe hasło; nowego hasła; ustaw hasło; zmień hasło; zmienić hasło; zmiana hasła; resetowani;
+        zresetow; reset; zmień swoje hasło; zmienić swoje hasło; zmiany hasła; zmianę hasła; zmianie hasła; odzysk;
+        odzyskiw; przywró; ustawić nowe; ustawienia nowego; ustawienia hasła; ustawienie hasła; ustawienie nowego;
+        ustaw nowe; ustawić hasło; ustanow; utwórz hasło; utwórz nowe; utworzyć hasło; utworzyć nowe; nadaj hasło;
+        nadaj nowe; zapomnian; zapomniał; nie pamiętasz; hasło na nowe; wybierz hasło; wybierz nowe; wybrać nowe;
+        aktualizuj hasło; stwórz hasło; stwórz nowe; poświadcze; danych logowania; wymyśl; wybrać hasło; podaj nowe;
+        wpisz nowe; wprowadź nowe; przypomnienie hasła; przypomnieć hasło; przypomnij hasło; odnów hasło; odnowieni;
+        aktualizacja hasła; zmienić je; zmień je; zresetować je; je zresetować; ustawić je; ustawić do niego hasło;
+        ustal nowe; ustalić; zdefiniuj hasło; zdefiniuj nowe; ustaw swoje hasło; ustaw je; wygeneruj nowe; zmianie has
     """,
-    password="hasł; dane logowania; danych logowania; dostęp do konta; dostępu do konta",
+    password="""
+        hasł; dane logowania; danych logowania; dostęp do konta; dostępu do konta; poświadcze; danymi logowania;
+        dane dostępowe; danych dostępowych
+    """,
     change="""
-        zmień; zmian; ustaw; ustal; wybra; wybierz; utworz; stwórz; nowe; odzysk; przywr; reset; zapomn; nada;
-        pamięta; aktualiz; odnow; wpisa
+        zmień; zmian; ustaw; ustal; wybra; wybierz; utworz; stwórz; nowe; odzysk; przywr; reset; zapomn; nada; pamięta;
+        aktualiz; odnow; wpisa; zdefini; wprowadz; podać; podaj; przypomn; wymyśl
     """,
     sign_in="""
         zaloguj; logowani; zalogow; logowania; link do logowania; logując; wejdź; magiczny link; dostęp do konta;
-        bez hasła; bez podawania hasła
+        bez hasła; bez podawania hasła; wejść; wchodz; automatycznie zalog; autologow; szybkie logowanie; logować;
+        loguje; bezpieczny link; jednorazowy link; link dostępu; zalogowanym
     """,
-    object="adres; rejestrac; subskrypc; hasł; kont; profil; użytkownik; newsletter; urządzen; zaproszen; mail",
+    object="""
+        adres; rejestrac; subskrypc; hasł; kont; profil; użytkownik; newsletter; urządzen; zaproszen; mail; zaprasza;
+        zapros; skrzynk; e-mail; członkost; zespo; tożsamo; login; użytk; biuletyn; lista; listę; listy
+    """,
     place="""
         blog; czytaj; dowiedz; facebook; nasza strona; naszą stronę; obserwuj; odwiedź; sklep; strona główna;
         udostępn; więcej
     """,
     refuse="""
         wypisz; rezygn; prywatno; regulamin; pomoc; ustawieni; to nie ja; odrzuć; zamówieni; faktur; dostaw; wizyt;
-        rezerwacj; udział; obecność; płatnoś; przeglądarce; ankiet; kontakt; wsparci; polityk; dowiedz się; kup_;
-        kupuj; potwierdź zamówienie; potwierdź wizytę; potwierdź obecność; potwierdź rezerwację; pobierz; zapłać;
-        opłać; śledź; śledzeni; wyświetl w; opini; oceń; warunk; zarządzaj; termin wizyty; odbiór; koszyk; przedłuż;
-        zobacz w; otwórz w; wyświetl
+        rezerwacj; udział; obecność; płatnoś; ankiet; kontakt; wsparci; polityk; dowiedz się; kup_; kupuj;
+        potwierdź zamówienie; potwierdź wizytę; potwierdź obecność; potwierdź rezerwację; pobierz; zapłać; opłać;
+        śledź; śledzeni; opini; oceń; warunk; zarządzaj; termin wizyty; odbiór; koszyk; przedłuż; komentarz; moderac;
+        eksport; archiwum; pobrać swoje; podsumowanie; ustaw podsum; odwołaj; zobacz w przegl; otwórz w przegl;
+        wyświetl w; pokaż w; czytaj w przegl; mail w przegl; wiadomość w przegl; wersja online; wersję online;
+        wersja do przegl; wersja www; wersję www; wyświetla się; obejrzyj
     """,
     undo="""
         anuluj; anulow; usuń; usunąć; usunięci; unieważn; odwoł; cofn; odrzuć; odrzuci; zablok; dezaktyw; wycof;
-        wyłącz; wypisz; rezygn; to nie ja; to nie byłem ja; to nie moj; nie ja; zgłoś
+        wyłącz; wypisz; rezygn; to nie ja; to nie byłem ja; to nie moj; nie ja; zgłoś; to nie mój; to nie moje;
+        przerwij; przerwać; odmów; odmawiam; zgłosić; skasuj konto; zamknij konto; wstrzymaj; nie potwierdzam;
+        zablokować; odwołać; wycofać
     """,
     unless="""
         to nie ty; nie rozpozna; to nie pan; nie był; wypisa; nie prosił; nie zgłasz; nie wysył; nie rejestr;
-        nie zakład; nie zamawia; nie żąda; nie inicj; nie ty_; nie pan; nie próbow; nie tworzy; nie chcesz;
-        nie składa; nie dokonyw; nie dokona; przez pomyłkę; przypadkow; omyłkow; nie wnioskow; nie zleca; ktoś inny;
-        nie życz; to nie by; nie podejmowa; nie wykonyw; nie otwier; jeśli nie,; jeżeli nie,; w przeciwnym razie;
-        w innym przypadku; to nie twoj; nie jest to twoj; nie twoje; przypadkiem
+        nie zakład; nie zamawia; nie żąda; nie inicj; nie ty_; nie pan; nie próbow; nie tworzy; nie chcesz; nie składa;
+        nie dokonyw; nie dokona; przez pomyłkę; przypadkow; omyłkow; nie wnioskow; nie zleca; nie życz; to nie by;
+        nie podejmowa; nie wykonyw; nie otwier; w przeciwnym razie; w innym przypadku; to nie twoj; nie jest to twoj;
+        nie twoje; przypadkiem; jeśli nie,; jeżeli nie,; być może ktoś inny; prawdopodobnie ktoś inny; jeśli ktoś inny;
+        zrobił to ktoś inny; ktoś inny mógł; ktoś inny wpisał; ktoś inny podał; nie zmieniał; nie zmieniłe;
+        nie zmieniła; nie logowa; nie wyrażał; bez twojej wiedzy; pomyłk; nieupraw; nie utworzył; nie poprosił;
+        nie podawał; nie zapisywał; nie kojarzysz; nie wiesz; nie powinien; nie pochodzi od ciebie; nie masz z tym;
+        nie oczekiw; nie podjął; nie zrobił; rozmyślił; nie zażąda; nie inicjował
     """,
     ignore="""
         zignoruj; zignorow; ignoruj; pomiń; nie musisz nic; nic nie rób; nic nie musisz; nie trzeba; nie podejmuj;
         żadne działanie; żadnych działań; nie wymaga; usuń tę; usuń wiadomość; usunąć tę; pozostanie; nie zostanie;
         nie ulegnie; nie zmieni; bez odpowiedzi; zbędn; po prostu ją usuń; ją usuń; ją skasuj; skasuj; po prostu usuń;
-        możesz ją usun; możesz usun; możesz skasow; zapomnij; nie przejmuj
+        możesz ją usun; możesz usun; możesz skasow; zapomnij; nie przejmuj; nie klikaj; nie rób nic; nie robić nic;
+        nic się nie stanie; bezpiecznie zignor; możesz zignor; usunąć wiadomość; zlekceważ; bez zmian; nie martw;
+        potraktuj jako niebył; nie reaguj; nie odpowiadaj; żadnej akcji; żadnej reakcji
     """,
     alert="""
         nowe logowanie; nowe urządzenie; alert; zostało zmienione; nietypow; nowe zalogowanie; logowanie z nowego;
         hasło zostało; zostało zresetowane; próba logowania; podejrzan; ostrzeżenie; zmieniono hasło;
-        powiadomienie o logowaniu; hasło zmienione; została włączona; włączono; wyłączono; włączone
+        powiadomienie o logowaniu; hasło zmienione; została włączona; włączono; wyłączono; włączone; błąd logowania;
+        zmieniono adres; zmieniono e-mail; kody zapasowe; wyłączone; włączona; zostanie wyłączone; zostanie usunięte;
+        zostało usunięte; nowy klucz; uległ zmianie; uległo zmianie; usunięto; logowanie z; zalogowano
     """,
     path_verify="potwierd; weryfik; aktyw; haslo; rejestr; zresetuj; odzysk; zmien",
     path_object="haslo; konto; uzytkown; rejestr",

@@ -1,0 +1,106 @@
+"""What Slovak mail says around codes and links."""
+
+from .kinds import Words
+
+WORDS = Words(
+    common="_a_; _je_; _na_; _sa_; _pre_; _vaše_; _váš_; _do_; _to_; _vo_; _s_; _alebo_; _ste_; _ak_",
+    code="""
+        _kód; kódu_; kódom_; jednorazové heslo; jednorazového hesla; overovacie číslo; tieto číslice; tieto číslo;
+        nasledujúce číslice; nasledujúce číslo; číslice nižšie; číslo nižšie; pin kód; pin_; token_; tieto znaky;
+        dočasné heslo; bezpečnostný kľúč; aktivačný kľúč; jednorazový kľúč; počiatočné heslo; šesťmiestn; štvormiestn
+    """,
+    before_code="_je_; _znie_",
+    after_code="_je_; _ako_",
+    enter="""
+        zadajte; zadaj_; napíšte; vložte_; vlož_; použite; použi_; opíšte; vyplňte; zadaním; zadanie; zadať; vpíšte;
+        skopírujte; skopíruj; prepíšte; uveďte; zadáte
+    """,
+    other="""
+        objednáv; faktúr; faktur; číslo zákazníka; zákaznícke číslo; zásielk; sledova; balík; telefón; _tel.; _tel:;
+        psč; zľav; promo; kupón; darček; poukaz; referenč; variabilný; rezervác; číslo účtu; končiac; karty_; karta_;
+        kód chyby; chybový kód; zdrojový kód; qr kód; čiarový kód; kód produktu; tovar; izba; let_; sedadl; sériové;
+        zmluv; členské číslo; poistk; účtenk; blok_; suma; spolu:; zostatok; vyzdvihn; predvoľb; kód krajiny;
+        kód pozvánky; záložné kódy; obnovovacie kódy; _ičo; _dič; iban; prípad; licenc; wifi; verzia; vstupenk; lístok;
+        lístk; používateľské meno; prihlasovacie meno; tarif; žiadosť č; číslo žiadosti; recept; úloh; výpis
+    """,
+    nothing="""
+        v poriadku; v tomto prípade; nastavenie hesla; nastavenie nového; nastavenia hesla; objednanie; do prehliadača;
+        v prehliadači tento; do svojho prehliadača; v svojom prehliadači; vo svojom prehliadači; v okne prehliadača;
+        riadku prehliadača; nič potvrdz; nemusíte potvrd
+    """,
+    elsewhere="""
+        zľav; kupón; poukaz; rezervác; v pokladni; košík; vyzdvihn; na predajni; v predajni; výdaj; na pobočke;
+        pri objedn; v objednávke; doprava zdarma; výpredaj; na nákup; pri nákupe
+    """,
+    meeting="videokonferenc; konferenc; schôdz; porad; stretnut; videohovor; rokovan",
+    handing="kuriér; výdajn; boxu; doručovateľ; vodič_; vodiča_; vodičovi",
+    topic="""
+        over; jednoraz; prihlás; prihlas; bezpečn; heslo; hesla; registr; aktiv; dvojfázov; dvojfaktor; dvojstupň;
+        totožn; potvr; autentif; autoriz; obnov; zmen; odomkn; prístup
+    """,
+    verify="""
+        inicializ; _overi; _overe; _overt; _overova; potvr; aktiv; dokonč; prijať pozvánku; prijmite pozvánku;
+        prijatie pozv; prijať; prijmite; odomkn; odblok; schvál; povoľ; áno, to som ja; to som ja; bol som to ja;
+        bola som to ja; vytvoriť účet; vytvorte si účet; založiť účet; pripojiť sa; pripojte sa; pridať sa; pripojenie;
+        autoriz; áno, chcem; prihlásiť na odber; prihlásiť sa na odber; odoberať; áno,; to je môj; to je moja; dokáz;
+        preukáz; zobraziť pozvánku; prepojiť; prepojeni; aktualizovať účet; aktualizácia účtu; aktualizujte svoj;
+        ponechať účet; dôverovať; ak ste to vy; zmeniť adresu; zmenu adresy; zmena adresy; zmeny adresy; zmenu e-mailu;
+        zmena e-mailu; zmeny e-mailu; zmenu emailu; legitim; stať sa členom; dokončiť proces; spustiť proces; validov
+    """,
+    reset="""
+        resetov; reset; obnoviť heslo; obnoviť prístup; obnovenie hesla; obnovenia hesla; obnovu hesla; obnova hesla;
+        obnovy hesla; obnovte; vynulov; vynuluj; nové heslo; nového hesla; zmeniť heslo; zmeňte heslo; zmeňte si heslo;
+        zmeniť si heslo; zmena hesla; zmenu hesla; zmeny hesla; nastaviť heslo; nastaviť nové; nastavte si;
+        nastavte heslo; nastavte nové; nastavenie nového; vytvoriť heslo; vytvorte si heslo; vytvoriť nové;
+        zvoliť heslo; zvoľte; zabudnut; zabudli; poveren; prihlasovacích údajov; získať späť; pripomenutie hesla
+    """,
+    password="hesl; prihlasovacie údaje; prihlasovacích údajov; prístup k účtu; poveren",
+    change="zmen; zmeň; nastav; zvol; zvoľ; vytvo; nové; obnov; reset; zabud; vyber; aktualiz; zadaj; zadať; vynul",
+    sign_in="""
+        prihlásiť; prihláste; prihlásenie; prihlásenia; prihlasovací; magický odkaz; jednorazový odkaz; login;
+        bez hesla; vstúpiť; vstúpte; prihlásite; bezpečný odkaz
+    """,
+    object="""
+        účet; účtu; účty; mail; adres; registrác; odber; newsletter; hesl; profil; používateľ; totožnosť; zariaden;
+        pozvánk; pozva; pozýva; členstv; prihláseni; schránk; prístup
+    """,
+    place="""
+        facebook; viac; čítať; čítan; prečítaj; naše stránk; webové stránky; obchod; e-shop; eshop; blog; sledujte;
+        zdieľ; hlavná stránka; domov; navštív
+    """,
+    refuse="""
+        odhlás; súkrom; podmien; nápoved; pomoc; podpor; nastavenia; predvoľb; kontakt; zákazníck; objednáv; faktúr;
+        doruč; stretnut; termín; rezervác; platb; zaplat; dotazník; hodnoten; ohodno; online verz; stiahn; sledova;
+        účasť; cookie; predĺž; spravov; spravuj; časté otázky; zobraziť v; otvoriť v; komentár; moderác; moderu;
+        predplatn; súhrn; export; zobrazit v; zobrazit e-mail; otvoriť v prehl; čítať v prehl; pozrieť; e-mail v prehl;
+        správu v prehl; webová verzia; webovú verziu; nezobraz
+    """,
+    undo="""
+        zruš; odvol; neplatn; vymaz; zmaz; odstrán; odmiet; zablok; deaktiv; vypnúť; nebol som to ja; to nie som ja;
+        nie som to ja; odhlás; nahlás; zamknúť; storno; stornov; zamietn
+    """,
+    unless="""
+        nepožiad; nežiadal; nevyžiad; neboli; nebol; nie ste; neprovád; nevykonal; nevytvor; neregistr; nezalož;
+        nespozn; nerozpozn; neodosl; nepokúš; nepokus; omylom; ak nie,; v opačnom prípade; inak,; nechcete; neželáte;
+        neurobil; neinic; neprihl; neobjedn; odhlás; nezmenil; bez vášho vedomia; nepodal; nepatrí
+    """,
+    ignore="""
+        ignoruj; ignorov; nevenujte; nemusíte; nie je potrebné; netreba; žiadne kroky; nič nerobte; nerobte nič;
+        nereagujte; vymažte; zostane; nezmení; nebude; bezpredmetn; nevšímajte; zmažte; zmazať; vymazať; neklikajte;
+        nič sa nestane; jednoducho
+    """,
+    alert="""
+        nové prihlásenie; nové zariadenie; upozornenie; bolo zmenené; bola zmenená; bol zmenený; bolo obnovené;
+        neobvykl; podozriv; pokus o prihlásenie; heslo zmenené; heslo bolo; bolo zapnuté; zapnuté; vypnuté; zmenené_;
+        neúspešn
+    """,
+    path_verify="potvr; overit; overen; aktiv; hesl; obnov; registr; zabudnut",
+    path_object="heslo; ucet; pouzivatel; registrac",
+    path_sign_in="prihla",
+    path_refuse="nastavenia; objednav; faktur; podmienky",
+    path_undo="odhlas; zrus; zmaz; odmiet",
+    units="""
+        minút; minut; min_; hodin; hodín; sekúnd; sekund; deň_; dní; dni; týžd; mesiac; rok; eur; krát; osôb; osob; ks;
+        bod; riad; strán; stran; používateľ; člen; percent; miest; km_; x_
+    """,
+)
