@@ -9,29 +9,34 @@ WORDS = Words(
         nomor di bawah; nomor verifikasi; kod pengesahan; kod keselamatan; kod log; kod anda; kod sekali; kod berikut;
         kod ini; kod ialah; kod otp; kod_; kata laluan sekali; digit berikut; karakter berikut; kunci keamanan;
         kata sandi sementara; pin anda; pin sekali; nombor berikut; token anda; sandi sementara; kata sandi awal;
-        kata laluan sementara
+        kata laluan sementara; kode otorisasi masuk; kode otorisasi akun; kode otorisasi yang anda; token berikut;
+        kod pemulihan akaun; angka ini; kode di bawah; kode unik; nomor kode; gunakan angka; pakai angka; angka 6;
+        pakai kode; masukkan angka
     """,
     before_code="_adalah_; _ialah_; _yaitu_; _yakni_",
     after_code="_adalah_; _ialah_; _sebagai_; _merupakan_",
     enter="masukkan; ketik; ketikkan; gunakan; isikan; taip; salin; tempel; masukin",
     enter_after="ke aplikasi",
     other="""
-        pesanan; nomor pesanan; faktur; tagihan; invois; pelanggan; nomor resi; resi_; pelacakan; lacak; paket;
-        kiriman; telepon; _telp; _tel:; kode pos; poskod; kode diskon; diskon; diskaun; kode promo; kod promo; promo;
-        kupon; voucer; voucher; hadiah; kode referal; kode referral; referensi; rujukan; pemesanan; booking;
-        reservasi; tempahan; kode booking; nomor rekening; rekening; berakhir dengan; berakhiran; kartu; kad_;
-        kode kesalahan; kode galat; kode eror; kod ralat; kode sumber; kod sumber; kode qr; kod qr; kode batang;
-        kod bar; kode produk; kod produk; kode barang; produk; kamar; bilik; penerbangan; kursi; nomor seri; kontrak;
-        nomor anggota; anggota no; polis; kuitansi; kwitansi; resit; jumlah; total; saldo; baki; kode pengambilan;
-        pengambilan; kode negara; kode area; kode undangan; kod jemputan; kode pintu; kode cadangan;
-        kode pemulihan cadangan; npwp; nomor tiket; tiket; nomor kasus; lisensi; lesen; versi; plat; transaksi;
-        nomor id rapat; kode rapat; kode lowongan; wifi; menit lagi; konferensi; kode otorisasi; kod kebenaran;
-        nama pengguna; username; tarif; kode paket; kode tarif; kode pelan; kode bank; kode cabang; kode swift;
-        kod bank; kode masuk pada; nomor permintaan; kasus; resep; donasi; insiden; laporan no
+        pesanan; nomor pesanan; faktur; tagihan; invois; pelanggan; nomor resi; resi_; pelacakan; lacak; paket; kiriman;
+        telepon; _telp; _tel:; kode pos; poskod; kode diskon; diskon; diskaun; kode promo; kod promo; promo; kupon;
+        voucer; voucher; hadiah; kode referal; kode referral; referensi; rujukan; pemesanan; booking; reservasi;
+        tempahan; kode booking; nomor rekening; rekening; berakhir dengan; berakhiran; kartu; kad_; kode kesalahan;
+        kode galat; kode eror; kod ralat; kode sumber; kod sumber; kode qr; kod qr; kode batang; kod bar; kode produk;
+        kod produk; kode barang; produk; kamar; bilik; penerbangan; kursi; nomor seri; kontrak; nomor anggota;
+        anggota no; polis; kuitansi; kwitansi; resit; jumlah; total; saldo; baki; kode pengambilan; pengambilan;
+        kode negara; kode area; kode undangan; kod jemputan; kode pintu; kode cadangan; kode pemulihan cadangan; npwp;
+        nomor tiket; tiket; nomor kasus; lisensi; lesen; versi; plat; transaksi; nomor id rapat; kode rapat;
+        kode lowongan; wifi; menit lagi; konferensi; kode otorisasi; kod kebenaran; nama pengguna; username; tarif;
+        kode paket; kode tarif; kode pelan; kode bank; kode cabang; kode swift; kod bank; kode masuk pada;
+        nomor permintaan; kasus; resep; donasi; insiden; laporan no
     """,
     nothing="""
         dalam hal ini; pengaturan kata sandi; mengatur kata sandi; pengaturan ulang; atur ulang; mengatur ulang;
-        mengatur sandi; tidak perlu mengonfirmasi; tidak perlu konfirmasi; mengonfirmasi apa
+        mengatur sandi; tidak perlu mengonfirmasi; tidak perlu konfirmasi; mengonfirmasi apa; pautan ini dalam pelayar;
+        pranala berikut pada; tautan ini di peramban; berikut pada browser; berikut pada peramban; berikut ke peramban;
+        berikut di peramban; berikut di browser; ke peramban web; ke browser; jendela browser; jendela peramban;
+        pelayar web anda; ini di browser anda; akan dihapus; akan dibatalkan; telah dinonaktifkan; akan dinonaktifkan
     """,
     elsewhere="""
         diskon; kupon; voucher; reservasi; booking; pengambilan; kasir; ambil; di toko; konter; di kedai; diambil
@@ -43,16 +48,19 @@ WORDS = Words(
         identitas; konfirmasi; pengesahan; kata laluan; keselamatan; autentikasi; otentikasi; akun
     """,
     verify="""
-        inisialisasi;
-        verifikasi; konfirmasi; aktifkan; aktivasi; mengaktifkan; pengaktifan; sahkan; pengesahan; mengesahkan;
-        validasi; selesaikan pendaftaran; menyelesaikan pendaftaran; lengkapi pendaftaran; menyelesaikan proses;
-        terima undangan; menerima undangan; terima jemputan; buka kunci; setujui; menyetujui; izinkan; benarkan;
-        ya, ini saya; ini saya; itu saya; buat akun; bergabung; gabung; otorisasi; berlangganan; ya, saya; otentikasi;
-        autentikasi; reaktivasi; ya,; ini email saya; ini alamat saya; daftarkan saya; mengonfirmasi; mengkonfirmasi;
-        dikonfirmasi; buktikan; membuktikan; saya ingin berlangganan; langganan; saya mau; ikutkan saya; membuat akun;
-        siapkan akun; buat akaun; atur akun anda; tautkan akun; menautkan akun; hubungkan akun; perbarui akun;
-        memperbarui akun; pembaruan akun; pertahankan akun; simpan akun; percayai; jika itu anda; kalau itu kamu;
-        jika ini anda; jika anda yang; kalau ini kamu; kalau kamu
+        inisialisasi; verifikasi; konfirmasi; aktifkan; aktivasi; mengaktifkan; pengaktifan; sahkan; pengesahan;
+        mengesahkan; validasi; selesaikan pendaftaran; menyelesaikan pendaftaran; lengkapi pendaftaran;
+        menyelesaikan proses; terima undangan; menerima undangan; terima jemputan; buka kunci; setujui; menyetujui;
+        izinkan; benarkan; ya, ini saya; ini saya; itu saya; buat akun; bergabung; gabung; otorisasi; berlangganan;
+        ya, saya; otentikasi; autentikasi; reaktivasi; ya,; ini email saya; ini alamat saya; daftarkan saya;
+        mengonfirmasi; mengkonfirmasi; dikonfirmasi; buktikan; membuktikan; saya ingin berlangganan; langganan;
+        saya mau; ikutkan saya; membuat akun; siapkan akun; buat akaun; atur akun anda; tautkan akun; menautkan akun;
+        hubungkan akun; perbarui akun; memperbarui akun; pembaruan akun; pertahankan akun; simpan akun; percayai;
+        jika itu anda; kalau itu kamu; jika ini anda; jika anda yang; kalau ini kamu; kalau kamu; merampungkan;
+        rampungkan; tuntaskan; menuntaskan; menyelesaikan pengaturan; perbarui akaun; kemas kini akaun;
+        mengemas kini akaun; sertai; menyertai; langganankan; mengautentikasi; mengotorisasi; membuka kunci;
+        pembukaan kunci; buka blokir; membuka akun anda; benar milik; milik anda; ini adalah anda; itu adalah anda;
+        diri anda; ini kamu; terima ajakan; menerima jemputan; menautkan; penautan; pautkan akaun; tautkan
     """,
     reset="""
         atur ulang; mengatur ulang; pengaturan ulang; setel ulang; menyetel ulang; reset; kata sandi baru; sandi baru;
@@ -63,52 +71,68 @@ WORDS = Words(
         memulihkan; pemulihan; lupa kata sandi; lupa sandi; lupa password; perbarui kata sandi; tukar kata laluan;
         menukar kata laluan; set semula; tetapkan semula; menetapkan semula; kata laluan baharu; kata laluan baru;
         lupa kata laluan; tetapan semula; memperbarui kata sandi; penggantian kata sandi; perubahan kata sandi;
-        setel kata sandi; dapatkan kembali; mendapatkan kembali; kembali akses
+        setel kata sandi; dapatkan kembali; mendapatkan kembali; kembali akses; penyetelan ulang; mengaturnya ulang;
+        mereset; resetnya; mengeset semula; diset semula; bikin password; bikin kata sandi; bikin sandi;
+        tentukan kata sandi; menentukan kata sandi; tentukan sandi; sandi yang baru; penetapan semula; meresetnya;
+        password yang baru; memilih sandi; pilih sandi; tentukan password; pengatur ulang
     """,
-    password="sandi; password; kata laluan; akses ke akun; akses akun; data masuk",
+    password="""
+        sandi; password; kata laluan; akses ke akun; akses akun; data masuk; kredensial; kata kunci; kata laluannya
+    """,
     change="""
-        ubah; mengubah; perubahan; ganti; mengganti; penggantian; atur; mengatur; setel; menyetel; tetapkan;
-        menetapkan; buat; membuat; pembuatan; pilih; memilih; baru; baharu; pulih; memulih; lupa; perbarui;
-        memperbarui; tukar; menukar
+        ubah; mengubah; perubahan; ganti; mengganti; penggantian; atur; mengatur; setel; menyetel; tetapkan; menetapkan;
+        buat; membuat; pembuatan; pilih; memilih; baru; baharu; pulih; memulih; lupa; perbarui; memperbarui; tukar;
+        menukar; bikin; tentukan; menentukan; kemas kini; penetapan; reset; mereset
     """,
     sign_in="""
         masuk; login; log masuk; tautan masuk; tautan ajaib; link masuk; link ajaib; log in; pautan log;
-        tanpa kata sandi; tanpa sandi; tanpa password; tanpa kata laluan
+        tanpa kata sandi; tanpa sandi; tanpa password; tanpa kata laluan; masuk log; daftar masuk; melog masuk;
+        masuk sekarang; tanpa memasukkan; pautan masuk; tautan sekali pakai; link sekali pakai; pautan sekali guna;
+        tautan akses
     """,
     object="""
-        akun; akaun; email; e-mail; emel; surel; alamat; pendaftaran; langganan; buletin; sandi; password;
-        kata laluan; profil; pengguna; identitas; perangkat; undangan; jemputan; anggota
+        akun; akaun; email; e-mail; emel; surel; alamat; pendaftaran; langganan; buletin; sandi; password; kata laluan;
+        profil; pengguna; identitas; perangkat; undangan; jemputan; anggota; milis; organisasi; e-mel anda; keanggotaan;
+        akun kamu
     """,
     place="""
         facebook; baca selengkapnya; selengkapnya; pelajari; lihat selengkapnya; situs; website; toko; belanja; blog;
         ikuti; bagikan; beranda; kunjungi; laman web; kedai
     """,
     refuse="""
-        berhenti berlangganan; privasi; ketentuan; syarat; bantuan; dukungan; pengaturan; tetapan; preferensi;
-        hubungi; kontak; layanan pelanggan; pesanan; faktur; tagihan; pengiriman; janji temu; reservasi; pemesanan;
-        pembayaran; bayar; survei; ulasan; nilai; di peramban; di browser; unduh; muat turun; lacak; kehadiran;
-        cookie; perpanjang; kelola; pertanyaan umum; kebijakan; konfirmasi pesanan; konfirmasi kehadiran; notifikasi;
-        lihat di; baca online; buka di browser; lihat versi
+        berhenti berlangganan; privasi; ketentuan; syarat; bantuan; dukungan; pengaturan; tetapan; preferensi; hubungi;
+        kontak; layanan pelanggan; pesanan; faktur; tagihan; pengiriman; janji temu; reservasi; pemesanan; pembayaran;
+        bayar; survei; ulasan; nilai; di peramban; di browser; unduh; muat turun; lacak; kehadiran; cookie; perpanjang;
+        kelola; pertanyaan umum; kebijakan; konfirmasi pesanan; konfirmasi kehadiran; notifikasi; lihat di; baca online;
+        buka di browser; lihat versi; komentar; komen; berkas; postingan; menunggu persetujuan
     """,
     undo="""
         batalkan; membatalkan; batal_; cabut; mencabut; tolak; menolak; hapus; menghapus; padam; blokir; nonaktifkan;
-        menonaktifkan; tutup akun; menutup akun; bukan saya; berhenti; laporkan; kunci akun
+        menonaktifkan; tutup akun; menutup akun; bukan saya; berhenti; laporkan; kunci akun; urungkan; mengurungkan;
+        kembalikan alamat; nyahaktif; tong sampah
     """,
     unless="""
         tidak meminta; tidak merasa; bukan anda; bukan kamu; tidak melakukan; tidak membuat; tidak mendaftar;
         tidak mengirim; tidak mencoba; tidak mengenali; tidak memulai; tidak mengajukan; tidak menginginkan;
-        tidak ingin; kesalahan; secara tidak sengaja; jika tidak,; jika bukan; orang lain; tidak pernah; anda tidak;
-        kamu tidak; tidak memohon; berhenti; tanpa sepengetahuan
+        tidak ingin; kesalahan; secara tidak sengaja; jika tidak,; jika bukan; tidak pernah; tidak memohon; berhenti;
+        tanpa sepengetahuan; *bukan*; *tidak*; tidak pernah*; jika ini bukan; bukan milik; bukan kepunyaan;
+        nggak merasa; gak merasa; ngga merasa; tidak menyadari; tidak yakin; jika bukan,; enggak; nggak minta;
+        tidak membuka; secara tidak sah; jika orang lain; apabila orang lain; oleh orang lain; bila orang lain;
+        kalau orang lain
     """,
     ignore="""
-        abaikan; mengabaikan; diabaikan; tidak perlu; tidak diperlukan; jangan hiraukan; hiraukan;
-        menghapus email ini; tidak akan; tetap sama; tidak berubah; tidak ada; tak perlu; tidak usah; tiada tindakan;
-        hapus saja; silakan hapus; hapus email; hapus pesan; cukup hapus
+        abaikan; mengabaikan; diabaikan; tidak perlu; tidak diperlukan; jangan hiraukan; hiraukan; menghapus email ini;
+        tidak akan; tetap sama; tidak berubah; tidak ada; tak perlu; tidak usah; tiada tindakan; hapus saja;
+        silakan hapus; hapus email; hapus pesan; cukup hapus; cuekin; biarkan saja; mengabaikannya; acuhkan;
+        jangan khawatir
     """,
     alert="""
         login baru; perangkat baru; peringatan; telah diubah; telah diganti; berhasil; tidak biasa; mencurigakan;
-        percobaan masuk; upaya login; upaya masuk; telah diatur ulang; proses masuk baru; kata sandi telah;
-        sandi telah; sandi diubah; diganti; telah diaktifkan; diaktifkan; dinonaktifkan; telah aktif
+        percobaan masuk; upaya login; upaya masuk; telah diatur ulang; proses masuk baru; kata sandi telah; sandi telah;
+        sandi diubah; diganti; telah diaktifkan; diaktifkan; dinonaktifkan; telah aktif; kesalahan masuk; gagal masuk;
+        masuk yang gagal; telah dihapus; hapus otp; telah ditukar; e-mel ditukar; laluan ditukar; laluan diubah;
+        dilumpuhkan; didayakan; telah berubah; penonaktifan; baru dibuat; dijanakan; ditambahkan kepada; perbarui otp;
+        telah diperbarui
     """,
     path_verify="verifikasi; konfirmasi; aktivasi; sandi; daftar; lupa; atur-ulang; aktifkan",
     path_object="akun; pengguna; sandi; daftar",
@@ -116,7 +140,7 @@ WORDS = Words(
     path_refuse="pengaturan; pesanan; faktur; bantuan; privasi; syarat",
     path_undo="batal; hapus; berhenti; tolak",
     units="""
-        menit; jam; detik; hari; minggu; bulan; tahun; rupiah; ribu; juta; kali; orang; poin; baris; halaman;
-        pengguna; anggota; persen; kursi; km_; langkah; buah; pcs; item; minit; saat; ringgit; unit; lembar
+        menit; jam; detik; hari; minggu; bulan; tahun; rupiah; ribu; juta; kali; orang; poin; baris; halaman; pengguna;
+        anggota; persen; kursi; km_; langkah; buah; pcs; item; minit; saat; ringgit; unit; lembar
     """,
 )

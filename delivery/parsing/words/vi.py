@@ -9,7 +9,9 @@ WORDS = Words(
         mã dưới đây; mã kích hoạt; mã kiểm; mã số xác; nhập mã; mã khôi phục của; mã truy cập; mã là; mã:;
         mật khẩu dùng một lần; mật khẩu một lần; mật mã; mã thông báo; mã gồm; mật khẩu tạm; các chữ số; dãy số;
         chữ số sau; số sau; số dưới đây; số bên dưới; các ký tự; mã một lần; token; mã đặt lại; mã dưới; khóa bảo mật;
-        mã xn; mã ủy quyền; mật khẩu tạm thời; mật khẩu ban đầu
+        mã xn; mã ủy quyền; mật khẩu tạm thời; mật khẩu ban đầu; mã ủy quyền mà bạn; mã ủy quyền đăng nhập;
+        mã ủy quyền của bạn; mã uỷ quyền của; mã số sau; các mã sau; mã số bên dưới; mã gồm 6; mã kích; mã bí mật;
+        mã khôi phục tài khoản; dùng mã; mã có giá trị; mã có hiệu lực; mã code
     """,
     before_code="_là_; _là:",
     after_code="_là_; _làm_",
@@ -21,13 +23,21 @@ WORDS = Words(
         kết thúc bằng; số thẻ; thẻ_; mã lỗi; mã nguồn; mã qr; mã vạch; mã sản phẩm; sản phẩm; mã hàng; phòng_;
         chuyến bay; ghế; số sê-ri; serial; hợp đồng; hội viên; thành viên số; biên lai; số tiền; tổng; số dư;
         mã nhận hàng; mã vùng; mã quốc gia; mã mời; mã giới thiệu; mã cửa; mã dự phòng; mã số thuế; mst; hồ sơ;
-        mã yêu cầu; giấy phép; phiên bản; _vé_; biển số; cuộc họp id; mã cuộc họp; mã giao dịch; giao dịch;
-        tuyển dụng; wifi; mã chuẩn chi; mã ủy quyền; mã cấp phép; tên người dùng; tên đăng nhập; gói cước; mã gói;
-        mã cước; biểu phí; mã ngân hàng; mã swift; mã chi nhánh; mã vào cửa; trên vé; yêu cầu số; đơn thuốc;
-        quyên góp; sự cố; vụ việc
+        mã yêu cầu; giấy phép; phiên bản; _vé_; biển số; cuộc họp id; mã cuộc họp; mã giao dịch; giao dịch; tuyển dụng;
+        wifi; mã chuẩn chi; mã ủy quyền; mã cấp phép; tên người dùng; tên đăng nhập; gói cước; mã gói; mã cước;
+        biểu phí; mã ngân hàng; mã swift; mã chi nhánh; mã vào cửa; trên vé; yêu cầu số; đơn thuốc; quyên góp; sự cố;
+        vụ việc
     """,
-    nothing="đặt hàng lại; để đặt lại; trong trường hợp này; đặt lại; không cần xác nhận; xác nhận gì",
-    elsewhere="giảm giá; khuyến mãi; voucher; đặt phòng; đặt chỗ; thanh toán tại quầy; nhận hàng; tại cửa hàng; quầy",
+    nothing="""
+        đặt hàng lại; để đặt lại; trong trường hợp này; đặt lại; không cần xác nhận; xác nhận gì;
+        liên kết này trong trình duyệt; liên kết sau trong trình duyệt; liên kết trong trình duyệt; vào trình duyệt;
+        vào trong trình duyệt; cửa sổ trình duyệt; liên kết bên dưới trong trình duyệt; trên trình duyệt của bạn:;
+        thanh địa chỉ của trình duyệt; đã bị vô hiệu; bị khóa; bị chặn; bị vô hiệu; sẽ bị xóa; bị xóa; sẽ bị hủy; bị hủy
+    """,
+    elsewhere="""
+        giảm giá; khuyến mãi; voucher; đặt phòng; đặt chỗ; thanh toán tại quầy; nhận hàng; tại cửa hàng; quầy;
+        khi thanh toán; khi mua; lúc thanh toán; ưu đãi; mua sắm; mua hàng
+    """,
     meeting="cuộc họp; họp trực tuyến; hội nghị; họp_; buổi họp",
     handing="tài xế; nhân viên giao; shipper; tủ khóa; người giao",
     topic="""
@@ -35,55 +45,70 @@ WORDS = Words(
         danh tính; một lần; tài khoản
     """,
     verify="""
-        khởi tạo;
-        xác minh; xác thực; xác nhận; kích hoạt; hoàn tất; hoàn thành đăng; chấp nhận lời mời; đồng ý lời mời;
+        khởi tạo; xác minh; xác thực; xác nhận; kích hoạt; hoàn tất; hoàn thành đăng; chấp nhận lời mời; đồng ý lời mời;
         phê duyệt; cho phép; đúng là tôi; là tôi; chính là tôi; tạo tài khoản; tham gia nhóm; tham gia; chứng thực;
         kiểm chứng; tái kích hoạt; đăng ký nhận; vâng,; đúng,; có,; đây là email; đây là địa chỉ; chấp nhận; mở khóa;
         duyệt; chứng minh; chứng tỏ; đăng ký cho tôi; tôi muốn đăng ký; theo dõi bản tin; ghi danh; lập tài khoản;
         thiết lập tài khoản; mở tài khoản; liên kết tài khoản; cập nhật tài khoản; giữ tài khoản; giữ lại tài khoản;
-        tin cậy; nếu là bạn; nếu đó là bạn; nếu đúng là bạn
+        tin cậy; nếu là bạn; nếu đó là bạn; nếu đúng là bạn; nhận lời mời; đồng ý thay đổi; tôi đồng ý; đồng ý tham gia;
+        hoàn thiện đăng; hoàn thiện hồ sơ; kết nối tài khoản; kết nối với tài khoản; chấp thuận; gửi tin cho tôi;
+        gỡ khóa; mở lại tài khoản; bỏ chặn; thực sự là của bạn; tôi muốn nhận; đúng là bạn; chính là bạn; nếu đó chính;
+        bật tài khoản; liên kết với tài khoản; nối tài khoản
     """,
     reset="""
         đặt lại; đặt mật khẩu; mật khẩu mới; đổi mật khẩu; thay đổi mật khẩu; thiết lập mật khẩu; thiết lập lại;
         tạo mật khẩu; chọn mật khẩu; khôi phục; lấy lại; quên mật khẩu; cập nhật mật khẩu; cài lại; cài đặt lại;
-        phục hồi; đổi lại mật
+        phục hồi; đổi lại mật; tái tạo mật khẩu; tạo lại mật khẩu; tái lập; làm mới mật khẩu; tạo mới mật khẩu;
+        đổi mật mã; cập nhật mật mã; nhập mật khẩu mới; cấp lại mật khẩu; thay mật khẩu
     """,
-    password="mật khẩu; thông tin đăng nhập; quyền truy cập tài khoản",
-    change="đổi; thay; đặt; thiết lập; tạo; chọn; mới; khôi phục; quên; lấy lại; cập nhật; phục hồi; cài",
+    password="""
+        mật khẩu; thông tin đăng nhập; quyền truy cập tài khoản; mật mã; thông tin tài khoản; thông tin đang nhập
+    """,
+    change="""
+        đổi; thay; đặt; thiết lập; tạo; chọn; mới; khôi phục; quên; lấy lại; cập nhật; phục hồi; cài; tái tạo; tái lập;
+        cấp lại; làm mới
+    """,
     sign_in="""
         đăng nhập; liên kết đăng nhập; truy cập tài khoản; liên kết ma thuật; liên kết kỳ diệu; không cần mật khẩu;
-        không dùng mật khẩu
+        không dùng mật khẩu; đường dẫn đăng nhập; link đăng nhập; không cần nhập mật khẩu; đăng nhập nhanh; log in
     """,
     object="""
         tài khoản; mail; thư điện tử; địa chỉ; đăng ký; bản tin; mật khẩu; hồ sơ; người dùng; danh tính; thiết bị;
-        lời mời; thành viên; nhận tin
+        lời mời; thành viên; nhận tin; hộp thư; nội dung mới; tin mới; nick
     """,
     place="""
         facebook; xem thêm; đọc thêm; tìm hiểu; trang web; website; cửa hàng; mua sắm; blog; theo dõi chúng; chia sẻ;
         trang chủ; truy cập trang; ghé thăm
     """,
     refuse="""
-        hủy đăng ký; huỷ đăng ký; quyền riêng tư; riêng tư; chính sách; điều khoản; trợ giúp; hỗ trợ; cài đặt;
-        tùy chọn; tuỳ chọn; liên hệ; chăm sóc khách; đơn hàng; hóa đơn; giao hàng; lịch hẹn; cuộc hẹn; đặt chỗ;
-        đặt phòng; đặt vé; thanh toán; khảo sát; đánh giá; trình duyệt; tải về; tải xuống; tải ứng dụng; tham dự;
-        cookie; gia hạn; quản lý; câu hỏi thường; xem trong; xem trực tuyến; xem trên
+        hủy đăng ký; huỷ đăng ký; quyền riêng tư; riêng tư; chính sách; điều khoản; trợ giúp; hỗ trợ; cài đặt; tùy chọn;
+        tuỳ chọn; liên hệ; chăm sóc khách; đơn hàng; hóa đơn; giao hàng; lịch hẹn; cuộc hẹn; đặt chỗ; đặt phòng; đặt vé;
+        thanh toán; khảo sát; đánh giá; trình duyệt; tải về; tải xuống; tải ứng dụng; tham dự; cookie; gia hạn; quản lý;
+        câu hỏi thường; xem trong; xem trực tuyến; xem trên; bình luận; bài viết; tệp; phản hồi
     """,
     undo="""
         hủy; huỷ; thu hồi; xóa; từ chối; chặn; vô hiệu; đóng tài khoản; không phải tôi; không phải là tôi;
-        không phải do tôi; ngừng; khóa tài khoản; báo cáo; gỡ bỏ; bãi bỏ
+        không phải do tôi; ngừng; khóa tài khoản; báo cáo; gỡ bỏ; bãi bỏ; hoàn tác; khôi phục địa chỉ cũ; tố cáo;
+        thùng rác
     """,
     unless="""
         không yêu cầu; không phải bạn; không phải là bạn; không thực hiện; không tạo; không đăng ký; không gửi;
-        không cố; không nhận ra; không phải do; nhầm; nếu không,; nếu không phải; không muốn; ai đó khác; người khác;
-        không biết; không khởi; chưa yêu cầu; không hề
+        không cố; không nhận ra; không phải do; nhầm; nếu không,; nếu không phải; không muốn; không biết; không khởi;
+        chưa yêu cầu; không hề; *không*; không phải của; đây không phải; không phải là người; không biết rằng;
+        không đề nghị; không làm điều; không mở tài khoản; chưa từng; không ủy quyền; không cho phép; không có yêu cầu;
+        nếu người khác; nếu ai đó khác; do người khác; nếu có người khác
     """,
     ignore="""
         bỏ qua; không cần; không phải làm; xóa thư; không thay đổi; sẽ không; vẫn giữ; không có gì; không làm gì;
-        đừng làm; đừng bận tâm; hãy xóa; xóa nó; xoá email; vui lòng xóa; chỉ cần xóa
+        đừng làm; đừng bận tâm; hãy xóa; xóa nó; xoá email; vui lòng xóa; chỉ cần xóa; giữ nguyên; không có điều gì;
+        không cần thực hiện; đừng lo; hãy lờ; phớt lờ; không phải lo; không bị ảnh
     """,
     alert="""
         đăng nhập mới; thiết bị mới; cảnh báo; đã được thay đổi; đã thay đổi; đã bị; đã được đặt lại; bất thường;
-        đáng ngờ; lần thử đăng nhập; đã được đổi; mật khẩu đã; đã bật; đã tắt; đã được bật
+        đáng ngờ; lần thử đăng nhập; đã được đổi; mật khẩu đã; đã bật; đã tắt; đã được bật; đăng nhập sai;
+        đăng nhập thất bại; đăng nhập không thành; vô hiệu hóa xác; email đã thay; email đã được; xóa otp; cập nhật otp;
+        khóa bảo mật mới; đã được tạo lại; đã được cập nhật; kích hoạt xác minh 2; kích hoạt xác thực; vừa bị xóa;
+        vừa thêm; vừa được thay
     """,
     path_verify="xac-minh; xac-nhan; kich-hoat; mat-khau; matkhau; dat-lai; xac-thuc; dang-ky; doi-mat",
     path_object="tai-khoan; mat-khau; matkhau; dang-ky",
