@@ -5,29 +5,25 @@ Part of parsing: pure, no Django, no database, no network.
 
 import re
 from dataclasses import dataclass, replace
-from functools import cached_property
 from urllib.parse import unquote
 
 from inboxes.mail import web_links
 
 from . import words
-from .finding import Finder, Span, within
+from .finding import Finder, within
 from .folding import fold, plain
 from .hosts import host_of
-from .shapes import is_like_a_word
+from .places import BEFORE, MAX_NAME, PROVING, QUOTES, Place
 from .shown import MAX_LINKS, Link, Page
 
 THRESHOLD = 4
 MAX_URL = 4000
 MAX_PATH = 500  # characters of it in which words are looked for
-BEFORE, AFTER = 250, 100  # characters of a link's line that speak of it
-MAX_NAME = 80  # characters of what a link is called
 
 # The subjects of what people write to one another.
 REPLY = re.compile(
     r"(?i)\s*(?:\[[^\]]{1,60}\]\s*)*(?:(?:re|aw|sv|vs|antw|odp|ynt|ang|r|回复|回覆|返信|답장)\s*(?:\[\d+\])?\s*[:：]|\[patch)"
 )
-PROVING = ("verify", "reset", "sign_in")  # words for what a link is followed for
 # A path that says "password" and nothing of what is done to it may be an article's.
 _verbs = {stem: own for stem, own in words.IN_PATH["verify"].items() if stem not in words.IN_PATH["object"]}
 _finder = Finder(words.IN_PATH | {"verb": _verbs})
@@ -37,149 +33,20 @@ _random = re.compile(
     r"[A-Za-z0-9_~.%-]{12,}"
 )
 _picture = re.compile(r"(?i)\.(?:gif|png|jpe?g|webp|svg|css|js|ico|bmp|woff2?|mp4|pdf)(?:$|[?#])")
-_secret = re.compile(r"(?=[A-Za-z_~-]{0,30}[0-9])(?=[0-9_~-]{0,30}[A-Za-z])[A-Za-z0-9_~-]{16,}")
 _token_in_query = re.compile(
     r"(?i)[?&;](?:[a-z_]*(?:token|hash|key|code|secret|signature|nonce|ticket|confirm[a-z]*|activat[a-z]*|invit[a-z]*)|[a-hj-z])="
     r"(?:(?=[A-Za-z_~.%-]{0,20}[0-9])[A-Za-z0-9_~.%-]{8,}|[A-Za-z_~.%-]{12,})"
 )
-_piece = re.compile(r"[A-Za-z0-9_~.%-]{8,}")
-_no_token = re.compile(
-    r"(?:[A-Z]{2,10}-)?[0-9]+|[A-Za-z_-]+[0-9]{0,2}\.[a-z]{2,5}|[A-Za-z]?[a-z_~.%-]+|[A-Za-z_~.%-]*[_.-][A-Za-z_~.%-]*"
+# Behind what is done: "/invites/xyTCcJGKzJ".
+_short_token = re.compile(
+    r"(?<=[a-z]/)(?=[A-Za-z]?[a-z]*[0-9A-Z])(?=[A-Z]*[0-9a-z])(?=[0-9]*[A-Za-z])[A-Za-z0-9]{8,11}/?$"
 )
 _title = re.compile(r"(?<=/)[a-z]+(?:(?:-[a-z]+){2,}(?=[/?#]|$)|(?:-[a-z]+)+/[0-9]{1,8}(?![^/?#]))")
 _long_number = re.compile(r"(?<![^/=])[0-9]{12,}(?![^/&#])")
-_own = re.compile(r"[0-9A-Z=]")
-_letters_of = re.compile(r"[a-z]{8,}")
 _after_host = re.compile(r"(?s)[^:]+:[/\\]*[^/\\?#]*(.*)")
 # By lot: its letters are no words.
 _drawn = re.compile(r"(?<![A-Za-z0-9])(?=[A-Za-z_~%-]{0,20}[0-9])[A-Za-z0-9_~%-]{16,}")
 _camel = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_sentence_end = re.compile(r"[.!?।؟۔](?=[\s\"'»”)]|$)|[。！？]")
-_paragraph_end = re.compile(r"(?<=[^\s:：,،、…-])[ \t]*\n[ \t]*\n\s*")
-_note = re.compile(r"^\s*\[[0-9]{1,2}\]:?\s*$")
-_quotes = " \t\n()[]<>:：|-*\"'«»„“”‹›>→"
-_marks = _quotes + "0123456789"
-_address = re.compile(r"\S+://\S*|\S+\.\S+")
-
-
-@dataclass
-class _Place:
-    """A link, what it is called, what stands around it, and what its address says."""
-
-    page: Page
-    link: Link
-    path: str  # with query and fragment
-    path_words: dict[str, bool]  # which kinds are in it
-
-    @cached_property
-    def is_named(self) -> bool:
-        """Whether it is called something, and not by an address."""
-        return bool(self.link.text) and not _address.fullmatch(self.link.text)
-
-    @cached_property
-    def called(self) -> Span:
-        """Where its name stands: its own text, or the few words that lead to a bare address."""
-        start, text = self.link.start, self.page.lower
-        if self.is_named:
-            return start, self.link.end
-        floor = max(0, start - BEFORE)
-        above, _, line = text[floor:start].rpartition("\n")
-        if not line.strip(_quotes):
-            line = above.rstrip().rpartition("\n")[2]
-            end = floor + len(above.rstrip())
-            is_name = 0 < len(line) <= MAX_NAME and not _sentence_end.search(line.rstrip(_quotes)[-1:])
-            return (end - len(_last_sentence(line)), end) if is_name else (start, start)
-        if note := _note.search(line):
-            return self._noted(note[0].strip(" \t\n:"))
-        name = _last_sentence(line)
-        return (start - len(name), start) if len(name.strip(_quotes)) <= MAX_NAME else (start, start)
-
-    def _noted(self, mark: str) -> Span:
-        """Return the words before "[1]", where the addresses stand below as notes."""
-        end = self.page.lower.find(mark, 0, self.link.start - len(mark))
-        if end < 0:
-            return self.link.start, self.link.start
-        end = len(self.page.lower[:end].rstrip(_marks))
-        text = self.page.lower[max(0, end - MAX_NAME) : end]
-        return end - len(text) + max(text.rfind(sign) + 1 for sign in "\n].!?:"), end
-
-    def calls(self, *kinds: str) -> bool:
-        """Return whether what the link is called has a word of these kinds."""
-        return self.page.has(*kinds, start=self.called[0], end=self.called[1])
-
-    @cached_property
-    def has_token(self) -> bool:
-        """Whether the address has something drawn by lot, however short: no words, no number, no "PROJ-4417"."""
-        return any(not _no_token.fullmatch(piece) and not is_like_a_word(piece) for piece in _piece.findall(self.path))
-
-    @cached_property
-    def is_own(self) -> bool:
-        """Whether the address has something of its reader, if only letters by lot."""
-        return bool(_own.search(self.path)) or any(not is_like_a_word(piece) for piece in _letters_of.findall(self.path))
-
-    @cached_property
-    def is_secret(self) -> bool:
-        """Whether the address has something that nobody guesses."""
-        return bool(_secret.search(self.path))
-
-    @cached_property
-    def is_of_place(self) -> bool:
-        """Whether its name says where it leads, and nothing of what it does."""
-        return self.calls("place") and (self.is_named or self.called[1] - self.called[0] <= MAX_NAME / 2)
-
-    @cached_property
-    def start(self) -> int:
-        """Where the line before the link begins, or the line above it when there is little."""
-        at = self.called[0]
-        floor = max(0, at - BEFORE)
-        text = self.page.lower[floor:at]
-        line_start = text.rfind("\n") + 1
-        if len(text[line_start:].strip()) > 15:
-            return floor + line_start
-        above = text[:line_start].rstrip()
-        return floor + above.rfind("\n") + 1
-
-    @cached_property
-    def sentence(self) -> int:
-        """Where the sentence begins that leads to the link, or is its name."""
-        at = self.called[0]
-        text = self.page.lower[self.start : at]
-        ends = [match.end() for match in _sentence_end.finditer(text)]
-        # A blank line ends a sentence, too, where there is no colon: headings and Thai have no full stop.
-        ends += [match.end() for match in _paragraph_end.finditer(text)]
-        if any(not text[end:].strip(_quotes) for end in ends):
-            return at
-        starts = [match.end() for match in re.finditer(r"\n", text) if text[match.end() :].strip()]
-        return self.start + max([0, *ends, *starts])
-
-    @cached_property
-    def end(self) -> int:
-        """Where the link's line ends, or that of its mark."""
-        from_ = self.until if self.page.lower[self.until : self.link.start].strip(_marks) else self.link.end
-        ceiling = from_ + AFTER
-        at = self.page.lower.find("\n", from_, ceiling)
-        return at if at >= 0 else ceiling
-
-    @cached_property
-    def until(self) -> int:
-        """Where the words end that lead to it; what stands between a mark and its note does not."""
-        return self.link.start if self.is_named else self.called[1]
-
-    def has_before(self, *kinds: str) -> bool:
-        return self.page.has(*kinds, start=self.start, end=self.until)
-
-    def is_led_to(self) -> bool:
-        """Whether its own sentence is about proving or signing in."""
-        return self.page.has(*PROVING, start=self.sentence, end=self.end)
-
-    @cached_property
-    def is_asked(self) -> bool:
-        """Whether the words around it ask to prove something, and say what."""
-        return (self.has_before("verify", "reset") and self.has_before("object")) or (
-            self.is_named
-            and self.page.has("verify", "reset", start=self.link.end, end=self.end)
-            and self.page.has("object", start=self.link.end, end=self.end)
-        )
 
 
 @dataclass
@@ -193,7 +60,7 @@ class _Topic:
     code: str
     sender: str
 
-    def carries(self, place: _Place) -> bool:
+    def carries(self, place: Place) -> bool:
         """Whether the code is in the address, too, or a number that nobody guesses where it is asked for."""
         if self.code and self.code in place.link.url:
             return True
@@ -239,7 +106,7 @@ def _tells_any(links: list[Link]) -> bool:
     return any(_finder.hits(_finder.search(joined))["verify"])
 
 
-def _unnamed(head: Page, page: Page, places: list[_Place], topic: _Topic, code: str) -> Link | None:
+def _unnamed(head: Page, page: Page, places: list[Place], topic: _Topic, code: str) -> Link | None:
     """Return the one link that can be meant where none says so."""
     if topic.is_refused:
         return None
@@ -259,7 +126,7 @@ def _unnamed(head: Page, page: Page, places: list[_Place], topic: _Topic, code: 
     return _only_one(some, topic, True)
 
 
-def _places(page: Page) -> list[_Place]:
+def _places(page: Page) -> list[Place]:
     """Return the links that could be followed; one to a site's first page, that carries nothing, proves nothing."""
     found = []
     for link in page.links[:MAX_LINKS]:
@@ -276,12 +143,12 @@ def _places(page: Page) -> list[_Place]:
         words_in = {kind: within(spans, start, end) for kind, spans in hits.items()}
         # "?ticket=" is a token's name, not a ticket.
         words_in["another"] = within(hits["another"], start, start + len(text.partition("?")[0]))
-        places.append(_Place(page, link, path, words_in))
+        places.append(Place(page, link, path, words_in))
         start = end + 1
     return places
 
 
-def _only_one(places: list[_Place], topic: _Topic, is_clear: bool) -> Link | None:
+def _only_one(places: list[Place], topic: _Topic, is_clear: bool) -> Link | None:
     """Return the one link that carries a token, None when there are two, or none.
 
     Where the subject does not say what is to be proved, the words before the link must ask for it.
@@ -292,7 +159,7 @@ def _only_one(places: list[_Place], topic: _Topic, is_clear: bool) -> Link | Non
             continue
         if (is_clear or place.has_before(*PROVING) or place.calls(*PROVING)) and not _is_refused(place, topic):
             found.setdefault(place.link.url, place.link)
-    ways = (lambda place: place.calls(*PROVING), _Place.is_led_to, lambda place: place.link.is_button)
+    ways = (lambda place: place.calls(*PROVING), Place.is_led_to, lambda place: place.link.is_button)
     for is_it in ways if len(found) > 1 else ():
         those = {place.link.url: place.link for place in places if place.link.url in found and is_it(place)}
         if len(those) == 1:
@@ -300,7 +167,7 @@ def _only_one(places: list[_Place], topic: _Topic, is_clear: bool) -> Link | Non
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _link_score(place: _Place, topic: _Topic) -> int:
+def _link_score(place: Place, topic: _Topic) -> int:
     """What speaks for a link."""
     if _is_refused(place, topic):
         return 0
@@ -316,7 +183,7 @@ def _link_score(place: _Place, topic: _Topic) -> int:
         return 0  # a page where the code is typed, everybody signs in, or something is told
     if topic.is_alert and not verifies:
         return 0
-    carries = bool(_random.search(path.partition("?")[0]) or _token_in_query.search(path))
+    carries = bool(_random.search(path.partition("?")[0]) or _token_in_query.search(path) or _short_token.search(path))
     tells = path_has["verb"] and path_has["object"] and carries
     is_clear = path_has["verb"] and carries and not topic.is_refused and not place.has_before("refuse")
     if not (verifies or place.is_asked or topic.is_sign_in or signs_in or tells or is_clear):
@@ -341,7 +208,7 @@ def _sum(*points: tuple[int, bool]) -> int:
     return sum(number for number, holds in points if holds)
 
 
-def _is_refused(place: _Place, topic: _Topic) -> bool:
+def _is_refused(place: Place, topic: _Topic) -> bool:
     """Return whether a link does something else, or the opposite."""
     if place.calls("undo", "meeting") or place.path_words["undo"]:
         return True
@@ -362,33 +229,26 @@ def _is_refused(place: _Place, topic: _Topic) -> bool:
     return _is_exception(place, topic)
 
 
-def _last_sentence(line: str) -> str:
-    ends = [match.end() for match in _sentence_end.finditer(line.rstrip(_quotes))]
-    return line[ends[-1] :] if ends else line
-
-
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.lower()))
 
 
-def _undoes(place: _Place, topic: _Topic) -> bool:
+def _undoes(place: Place, topic: _Topic) -> bool:
     """Whether the sentence that leads to a link without words of its own is about taking back."""
     if place.calls("sign_in"):
         return False
     return place.page.has("undo", start=place.start if topic.is_refused else place.sentence, end=place.until)
 
 
-def _is_exception(place: _Place, topic: _Topic) -> bool:
+def _is_exception(place: Place, topic: _Topic) -> bool:
     """Return whether the link is for the case that it was somebody else."""
     page = place.page
     if topic.is_alert and not topic.is_verify and place.calls("reset"):
         return True
     cases = [at for at, end in page.hits("unless") if place.start <= at and end <= place.until]
-    if not cases:
+    if not cases or (cases[-1] >= place.sentence and page.has("ignore", start=cases[-1], end=place.called[0])):
         return False
-    if cases[-1] >= place.sentence or page.lower[cases[-1] : place.called[0]].rstrip(_quotes).endswith(
-        ("?", "؟", "？")
-    ):
+    if cases[-1] >= place.sentence or page.lower[cases[-1] : place.called[0]].rstrip(QUOTES).endswith(("?", "؟", "？")):
         return True
     # A sentence of its own: mostly to ignore the mail then, but an alert's says what to do.
     kinds = ["verify", *["reset"][: topic.is_verify], *["sign_in"][: topic.is_sign_in]]

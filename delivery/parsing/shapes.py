@@ -27,7 +27,9 @@ _cell = re.compile(r"[^\t\n]+")
 _groups = re.compile(r"[A-Z0-9]{3,5}(?: [A-Z0-9]{3,5}){1,2}")
 _spaced = re.compile(r"[0-9A-Za-z](?:[ \xb7|_-]{1,3}[0-9A-Za-z]){3,9}")
 _letters = re.compile(r"[A-Z]{4,10}|[a-z]{4,10}|[A-Z]{3,5}(?:[ -][A-Z]{3,5}){1,3}|[a-z]{3,8}(?:-[a-z]{3,8}){2,3}")
-_letters_in_text = re.compile(r"(?:[A-Z]{4,8}|[a-z]{4,8}|[A-Z]{3,5}(?:-[A-Z]{3,5}){1,3})(?![A-Za-z0-9_-])")
+_letters_in_text = re.compile(
+    r"(?:[A-Z]{4,8}|[a-z]{4,8}|[A-Z]{3,5}(?:-[A-Z]{3,5}){1,3}|[a-z]{3,8}(?:-[a-z]{3,8}){2,3})(?![A-Za-z0-9_-])"
+)
 _letter_groups = re.compile(r"(?<![A-Za-z0-9-])[A-Z]{3,5}(?:-[A-Z]{3,5}){1,3}(?![A-Za-z0-9-])")
 _words_as_code = re.compile(r"[a-z]{3,8}(?:-[a-z]{3,8}){2,3}")
 # "Windows11", "covid-19", "2026er", "SAVE20"

@@ -34,9 +34,7 @@ _tag = re.compile(
 _tag_start = re.compile(r"</?[A-Za-z]")
 _attribute = re.compile(r"(?<![\w-])([A-Za-z]++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>]++))")
 # A line that its program broke, for the sentence goes on: with more than a word, so no code or address.
-_broken_line = re.compile(
-    r"(?m)^([^\n]{45,99}[^\s.:;!?。：])[ \t]?\n(?=[^\W\d_\u0e80-\uffff][^\s/@:]{0,30} [^\W_])"
-)
+_broken_line = re.compile(r"(?m)^([^\n]{45,99}[^\s.:;!?。：])[ \t]?\n(?=[^\W\d_\u0e80-\uffff][^\s/@:]{0,30} [^\W_])")
 _of = re.compile(r" (?:(?:de|del|de la|du|des|di|do|da|della|dello|dell'|d'|de l'|της|του) ?)?")
 _end_of_clause = re.compile(r"[.!?;\n。！？]")
 _large = re.compile(

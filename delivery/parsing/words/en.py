@@ -13,7 +13,8 @@ WORDS = Words(
         these characters; characters below; number above; verification key; confirmation key; login key; sign-in key;
         one-time key; one-off password; one off password; single-use password; single use password; temporary access;
         access number; security digits; login number; numeric code; verification digits; temporary code; letter code;
-        digit number; one-time pass; one time pass; login token; sign-in token; validation key; verification pin
+        digit number; one-time pass; one time pass; login token; sign-in token; validation key; verification pin;
+        sign-in passphrase; sign in passphrase; login passphrase; one-time passphrase; one-time phrase
     """,
     before_code="_is_; _are_",
     after_code="_is_; _as_",
@@ -25,25 +26,27 @@ WORDS = Words(
         _order; invoice; customer n; customer id; customer ref; customer:; client id; tracking; shipment; parcel;
         phone; _tel_; _tel.; _call_; _fax_; _zip_; postal; postcode; promo code; promotion code; coupon; voucher;
         gift code; gift card; discount; offer code; referral; reference; ref.; _ref_; ticket; _case_; booking;
-        reservation; confirmation number; confirmation no_; account number; ending in; _ends in_; ending with; _card_;
-        iban; _version; build_; error code; status code; source code; qr code; qr-code; barcode; product code; item_;
-        _sku_; article; area code; country code; dress code; sort code; swift; _vat_; room_; flight; _gate_; _seat_;
-        serial; meeting id; case id; transaction; member n; member id; membership; policy; receipt; _total; amount;
-        balance; payment; code of; job code; job id; backup codes; recovery codes; vacancy; zip code; postal code;
-        exit code; error_; since_; founded; _po box; pickup code; pick-up code; collection code;
-        access code for the door; door code; race code; _bib_; invite code; invitation code; postal address;
-        copyright; _ip_; device id; hotline; extension; license; _mrn_; student n; student id; meter; contract;
-        discount code; _port_; license key; licence key; activation key for; card number; tracking code; booking code;
-        reservation code; ticket code; voucher code; redemption code; coupon code; course code; class code; wifi;
-        wi-fi; apt_; street; avenue; order number; order no; order id; promo; product key; part number; model; batch;
-        lot number; unit code; house code; gate code; airport code; iata; hs code; tariff; color code; colour code;
-        team code; entry code; conference pin; meeting pin; authorization code for; authorisation code;
-        authorization code; auth code; approval code; user name; username; user id; tariff code; plan code;
-        subscription code; rate code; bank code; routing; bic code; branch code; swift code; entry code on; admission;
-        gate pass; exam code; prescription; tax code; participant code; candidate code; study code; queue; donation;
-        request number; request no; request id; event id; _event; number ending; your friend used; incident;
-        friend used; case number; enquiry; inquiry; patient; student number; registration plate; licence plate;
-        license plate; member number; member no; membership no
+        reservation; confirmation number; confirmation no_; account number; ending in; _ends in_; ending with;
+        _card_; iban; _version; build_; error code; status code; source code; qr code; qr-code; barcode;
+        product code; item_; _sku_; article; area code; country code; dress code; sort code; swift; _vat_; room_;
+        flight; _gate_; _seat_; serial; meeting id; case id; transaction; member n; member id; membership; policy;
+        receipt; _total; amount; balance; payment; code of; job code; job id; backup codes; recovery codes; vacancy;
+        zip code; postal code; exit code; error_; since_; founded; _po box; pickup code; pick-up code;
+        collection code; access code for the door; door code; race code; _bib_; invite code; invitation code;
+        postal address; copyright; _ip_; device id; hotline; extension; license; _mrn_; student n; student id; meter;
+        contract; discount code; _port_; license key; licence key; activation key for; card number; tracking code;
+        booking code; reservation code; ticket code; voucher code; redemption code; coupon code; course code;
+        class code; wifi; wi-fi; apt_; street; avenue; order number; order no; order id; promo; product key;
+        part number; model; batch; lot number; unit code; house code; gate code; airport code; hs code; tariff;
+        color code; colour code; team code; entry code; conference pin; meeting pin; authorization code for;
+        authorisation code; authorization code; auth code; approval code; user name; username; user id; tariff code;
+        plan code; subscription code; rate code; bank code; routing; bic code; branch code; swift code;
+        entry code on; admission; gate pass; exam code; prescription; tax code; participant code; candidate code;
+        study code; queue; donation; request number; request no; request id; event id; number ending;
+        your friend used; incident; friend used; case number; enquiry; inquiry; patient; student number;
+        registration plate; licence plate; license plate; member number; member no; membership no; _iata_; _event_;
+        _events_; friends' code; friend code; support code; support pin; service code; service pin; caller pin;
+        telephone pin
     """,
     nothing="""
         in order to; in order for; in that case; in case_; in this case; in any case; just in case; in which case;
@@ -54,7 +57,10 @@ WORDS = Words(
         thanks for verifying; thank you for verifying; thanks for activating; thank you for activating;
         after confirming; once you confirm; code review; notice confirms; to confirm your registration to the;
         or someone else; or somebody else; happy to confirm; pleased to confirm; we confirm; this confirms;
-        gift card; follow this; follow the; as follows; following
+        gift card; follow this; follow the; as follows; following; email verified; address verified;
+        account verified; account activated; email confirmed; address confirmed; subscription confirmed; _approved_;
+        now verified; now confirmed; now active_; now activated; identity documents; order confirmed;
+        booking confirmed
     """,
     elsewhere="""
         _checkout; % off; coupon; discount; promo; voucher; booking; reservation; pickup; pick-up; redeem; parcel;
@@ -102,7 +108,7 @@ WORDS = Words(
         link your existing; finish the account; add passwordless; approve the sign; approve the login;
         approve device; allow device; trust this device; register device; validate; keep receiving; yes, keep;
         stay subscribed; confirmation link; activation link; verification link; invitation link; accept this;
-        accept the
+        accept the; been invited to
     """,
     reset="""
         reset; new password; set password; set a password; set your password; choose a password; change password;
@@ -148,16 +154,17 @@ WORDS = Words(
     refuse="""
         unsubscrib; privacy; terms_; help_; support; download; preferences; settings; in browser; in your browser;
         view online; not you; wasn't me; not me; did not; didn't; report; decline; faq; contact; opt out; opt-out;
-        optout; imprint; webversion; order; invoice; deliver_; delivery; parcel; attend; appointment; booking;
-        reservation; payment; meeting; participation; rsvp; cookie; survey; review; order confirmation;
-        booking confirmation; terms of; manage your; notification preferences; help center; help centre;
-        knowledge base; follow us; rate us; donate; your order; confirm order; confirm your order;
-        confirm your booking; confirm booking; confirm appointment; confirm attendance; confirm your attendance;
-        confirm reservation; confirm payment; confirm delivery; confirm receipt; pay_; invite friend; refer a friend;
-        see details; terms; receipt of; basket; checkout; cart; view this; view in; read in browser; read online;
-        view it online; stop these; open our; manage; quotation; reply directly; mute; silence; snooze; view thread;
-        view comment; view issue; view alert; view member; view bill; pay for; write a; download your;
-        review request; preview
+        optout; imprint; webversion; order; invoice; deliver_; delivery; parcel; appointment; booking; reservation;
+        payment; meeting; participation; rsvp; cookie; survey; review; order confirmation; booking confirmation;
+        terms of; manage your; notification preferences; help center; help centre; knowledge base; follow us;
+        rate us; donate; your order; confirm order; confirm your order; confirm your booking; confirm booking;
+        confirm appointment; confirm attendance; confirm your attendance; confirm reservation; confirm payment;
+        confirm delivery; confirm receipt; pay_; invite friend; refer a friend; see details; terms; receipt of;
+        basket; checkout; view this; view in; read in browser; read online; view it online; stop these; open our;
+        manage; quotation; reply directly; mute; silence; snooze; view thread; view comment; view issue; view alert;
+        view member; view bill; pay for; write a; download your; review request; preview; attend_; attending;
+        attendance; attendee; cart_; expense; merge request; pull request; timesheet; leave request; time off;
+        purchase; go to your; guide; tutorial; handbook; tips; new message; to read it; unread; view your profile
     """,
     undo="""
         cancel; revoke; invalidat; delete the account; delete your account; delete my account; delete this account;
@@ -185,7 +192,7 @@ WORDS = Words(
         ignore; disregard; no action; no further action; nothing to do; nothing will; nothing happens; delete this;
         safely; need not; don't need to do; do not need to do; won't be; will not be; no changes; ignoring;
         no need to; do nothing; discard; not be changed; remain the same; remain unchanged; stay the same;
-        take no action; feel free to delete; simply delete; just delete; if so,; delete it; delete the; delete that;
+        take no action; feel free to delete; simply delete; just delete; delete it; delete the; delete that;
         throw away; bin this; can delete; nothing more; forget about; forget this; pay no attention; won't change;
         will not change; no one has been; can skip this; will lapse; lapses; not need to take; remain unaffected;
         you may delete; can be deleted; you can delete; throw it away; just leave; not do anything
@@ -197,7 +204,8 @@ WORDS = Words(
         password has been; turned on; switched on; turned off; switched off; is now on; enabled; has been enabled;
         added to your account; was accessed; has been accessed; accessed from; new ip; new location;
         has been disabled; was disabled; was enabled; were enabled; was removed; has been removed; was deleted;
-        has been deleted; method added; method removed; email changed; address changed; added to; pushed
+        has been deleted; method added; method removed; email changed; address changed; added to; pushed;
+        reset successful; change successful; password updated; updated successfully
     """,
     path_verify="""
         verif; confirm; activat; validat; optin; opt-in; reset; password; recover; register; signup; double; approve;

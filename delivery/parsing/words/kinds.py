@@ -58,7 +58,7 @@ class Words:
 def stems(lists: Iterable[str], starts_word: bool = False) -> tuple[str, ...]:
     """Return the stems of several lists, each once, a space where no letter is to stand."""
     # Folded as a whole: 16,000 stems one by one took a quarter of the start.
-    listed = (stem.strip() for one in lists for stem in fold(bare(plain(one))).split(";"))
+    listed = (" ".join(stem.split()) for one in lists for stem in fold(bare(plain(one))).split(";"))
     folded = (stem.replace("_", " ") for stem in listed if stem)
     return tuple(dict.fromkeys(_at_start(stem) if starts_word else stem for stem in folded))
 
