@@ -6,12 +6,13 @@ WORDS = Words(
     common="_og_; _er_; _du_; _din_; _til_; _en_; _ikke_; _med_; _på_; _det_; _den_; _at_",
     code="""
         kode_; koden_; koder_; engangsadgangskode; bekræftelseskode; sikkerhedskode; verificeringskode; pinkode;
-        pin-kode; disse cifre; følgende cifre; tallet nedenfor; følgende tal; cifrene; nøglen:; disse tegn; nummeret
-        herunder; engangspin; midlertidig adgangskode; -kode:; engangskode; adgangsnøgle; kontrolcifre; midlertidigt
-        kodeord; foreløbig adgangskode; engangskoden; verifikationskode; login-kode; loginkode; autentificeringskode;
-        nulstillingskode; bekræftelseskoden; engangskodeord; otp_; disse tal; koden nedenfor; koden herunder; følgende
-        kode; tallene; kontrolkode; hemmelig kode; registreringskode; adgangskoden er midlertidig; engangsnøgle;
-        talkode; aktiveringskode; aktiveringsnøgle; bekræftelsesnøgle; verifikationsnummer; adgangskode til engangsbrug
+        pin-kode; disse cifre; følgende cifre; tallet nedenfor; følgende tal; cifrene; nøglen:; disse tegn;
+        nummeret herunder; engangspin; midlertidig adgangskode; -kode:; engangskode; adgangsnøgle; kontrolcifre;
+        midlertidigt kodeord; foreløbig adgangskode; engangskoden; verifikationskode; login-kode; loginkode;
+        autentificeringskode; nulstillingskode; bekræftelseskoden; engangskodeord; otp_; disse tal; koden nedenfor;
+        koden herunder; følgende kode; tallene; kontrolkode; hemmelig kode; registreringskode;
+        adgangskoden er midlertidig; engangsnøgle; talkode; aktiveringskode; aktiveringsnøgle; bekræftelsesnøgle;
+        verifikationsnummer; adgangskode til engangsbrug
     """,
     before_code="_er_; _lyder_; _er følgende",
     after_code="_er_; _som_",
@@ -31,7 +32,11 @@ WORDS = Words(
         anmodningsnummer; deltagernummer; gavenummer; pakkenummer; pipeline; reservekode; medarbejdernummer; kursuskode;
         klassekode; døren; skab; måler; fakturanummer; ordrenummer; bookingnummer; biletnummer
     """,
-    nothing="for at; i orden; i så fald; i dette tilfælde; ikke bekræfte; bekræfte noget",
+    nothing="""
+        for at; i orden; i så fald; i dette tilfælde; ikke bekræfte; bekræfte noget; er aktiveret; er bekræftet;
+        blevet bekræftet; blevet aktiveret; er verificeret; blevet verificeret; adresse bekræftet; konto aktiveret;
+        konto bekræftet; er godkendt; blevet godkendt; vi bekræfter; allerede bekræftet; nu bekræftet; nu aktiveret
+    """,
     elsewhere="rabat; kupon; gavekort; booking; i kassen; afhent; i butikken; klar til",
     meeting="møde; videokonference; konference; -møde; -konference; -mødet; -samtale",
     handing="chauffør; bud_; pakkeshop; pakkeboks; afhentningssted; kurer",
@@ -44,32 +49,30 @@ WORDS = Words(
         afslut tilmeld; afslut oprettelse; accepter invitation; acceptere invitation; tag imod; lås op; ja, det er mig;
         det er mig_; det var mig_; genaktiver; opret konto; opret min; oprettelsen af; deltag i; tilmeld mig; ja tak;
         ja, jeg; bliv medlem; legitimer; ja,; det er min; deltag; acceptér; lås konto; bliv en del; tillad; bevis_;
-        bevise; abonnér; jeg vil gerne; skriv mig op; ja, abonn; opret din konto; opret en konto; opret min konto; opsæt
-        konto; lav en konto; sammenkæd; tilknyt; forbind konti; opdater din konto; opdater konto; behold konto; behold
-        min; stol på; er det dig; hvis det er dig; hvis det var dig; var det dig, så; gennemfør; verificer; verificér;
-        verifikation; forbinde de; forbinde dine; forbind din; oprettelse; kontoaktivering; at ændre den; oplås; låse
-        din konto; låse op; låse kontoen; lås din; lås min; tilmelding; sig ja; aktivér; aktivere; færdiggøre; afslutte;
-        tillade; giv adgang; opret bruger; opret profil; opret dig; oprette dig; passer adressen; er adressen; ja, det
-        passer; kom i gang med din konto; bekræftelsesinstr; låse-op; acceptere invitationen; acceptér invitation;
-        passer det, så; hvis det passer; hvis dette er korrekt; hvis det er korrekt; aktiver din; vær med; giv
-        tilladelse; acceptere; bekræftelseslink; aktiveringslink; verifikationslink; fuldføre; færdiggør registr; afslut
-        din; afslutte din; gøre færdig; gør din; min konto; min e-mail; min adresse; tilhører dig; hører til dig;
-        virkelig tilhører; virkelig hører; tjek din e-mail; identitet; åbn din konto; deltage; tilslut; slut dig til;
-        ja, det er rigtigt; er adressen rigtig
+        bevise; abonnér; jeg vil gerne; skriv mig op; ja, abonn; opret din konto; opret en konto; opret min konto;
+        opsæt konto; lav en konto; sammenkæd; tilknyt; forbind konti; opdater din konto; opdater konto; behold konto;
+        behold min; stol på; er det dig; hvis det er dig; hvis det var dig; var det dig, så; gennemfør; verificer;
+        verificér; verifikation; forbinde de; forbinde dine; forbind din; oprettelse; kontoaktivering; at ændre den;
+        oplås; låse op; sig ja; aktivér; aktivere; færdiggøre; afslutte; tillade; giv adgang; opret bruger;
+        opret profil; opret dig; oprette dig; passer adressen; er adressen; ja, det passer; kom i gang med din konto;
+        bekræftelsesinstr; låse-op; acceptere invitationen; acceptér invitation; passer det, så; hvis det passer;
+        hvis dette er korrekt; hvis det er korrekt; aktiver din; giv tilladelse; acceptere; bekræftelseslink;
+        aktiveringslink; verifikationslink; fuldføre; færdiggør registr; afslut din; afslutte din; tilhører dig;
+        hører til dig; virkelig tilhører; virkelig hører; åbn din konto; tilslut; slut dig til; ja, det er rigtigt;
+        er adressen rigtig; adresse er din; adressen er din; adressen findes; lås min konto op; lås din konto op;
+        lås kontoen op; lås den op; låse din konto op
     """,
     reset="""
         nulstil; ny adgangskode; nyt kodeord; nyt password; nye adgangskode; skift adgangskode; skift din adgangskode;
         skifte adgangskode; skifte din adgangskode; skift kodeord; ændre adgangskode; ændre din adgangskode; ændre dit;
-        ændring af adgangskode; ændre kodeord; ændre password; skift dit; skifte dit; vælg adgangskode; vælg en
-        adgangskode; vælg en ny; vælge en ny; vælg ny; vælg et; vælge et; opret adgangskode; opret en adgangskode;
-        oprette en; oprette et; angiv ny; angiv adgangskode; angiv en; angive en; indstil; gendan; glemt; genopret; sæt
-        adgangskode; opdater adgangskode; lav en ny; lave en ny; lav et nyt; adgangskodenulstil; få adgang igen; få
-        adgang; skift-adgangskode; adgangskode til; lav adgangskode; lav din; lave din; genindstil; nulstilling; ændre
-        den; ny kode_; nyt login; vælg dit; vælge dit; vælg din; vælge din; opret din adgangskode; angiv din; angive
-        din; sæt din; sætte din; bestem; egen adgangskode; egen kode; mistet adgangskode; tabt; skifter; ændring af
-        kode; skift adgangskoden; skift kode; kodeordet; gendannelse; adgangskoden her; nulstillingslink; nyt kode;
-        ændre min; skift min; skifte min; ændre mit; skift mit; få ny; få en ny; nulstillet; vælge adgangskode; vælg
-        kodeord; vælg password; opret kodeord; opret password; kontogendannelse; glemt dit; glemt din; mistet; forny
+        ændring af adgangskode; ændre kodeord; ændre password; skift dit; skifte dit; vælg adgangskode;
+        vælg en adgangskode; vælg en ny; vælge en ny; vælg ny; vælg et; vælge et; opret adgangskode;
+        opret en adgangskode; oprette en; oprette et; angiv ny; angiv adgangskode; angiv en; angive en; indstil; gendan;
+        glemt; genopret; sæt adgangskode; opdater adgangskode; lav en ny; lave en ny; lav et nyt; adgangskodenulstil;
+        få adgang igen; få adgang; skift-adgangskode; lav adgangskode; genindstil; nulstilling; ny kode_;
+        opret din adgangskode; egen adgangskode; mistet adgangskode; ændring af kode; skift adgangskoden; skift kode;
+        gendannelse; nulstillingslink; nyt kode; ændre min; skift min; skifte min; ændre mit; skift mit; nulstillet;
+        vælge adgangskode; vælg kodeord; vælg password; opret kodeord; opret password; kontogendannelse
     """,
     password="adgangskode; kodeord; password; loginoplysninger; adgang til din konto",
     change="""
@@ -79,12 +82,12 @@ WORDS = Words(
     sign_in="""
         log ind; logge ind; login; log på; logge på; loginlink; engangslink; magisk link; logger dig ind; indlogning;
         uden adgangskode; uden kodeord; ingen adgangskode; logget automatisk ind; blive logget ind; logge sikkert ind;
-        log sikkert ind; loginlinket; uden brug af adgangskode; adgangskodefri; komme ind
+        log sikkert ind; loginlinket; uden brug af adgangskode; adgangskodefri; er du inde; du er inde; vej ind
     """,
     object="""
         konto; mail; adresse; registrering; tilmelding; abonnement; nyhedsbrev; adgangskode; kodeord; password; profil;
         bruger; identitet; enhed; invitation; medlem; team; gruppe; projekt; organisation; liste; oplysninger; login;
-        kalender; konti; websted
+        kalender; konti; websted; inviteret; inviterer
     """,
     place="""
         facebook; læs mere; se mere; vores hjemmeside; vores website; hjemmeside; butik; webshop; shop_; blog; følg;
@@ -92,42 +95,43 @@ WORDS = Words(
     """,
     refuse="""
         afmeld; privatliv; vilkår; betingelser; hjælp; support; indstilling; præference; kontakt; kundeservice; ordre;
-        bestilling; faktura; levering; aftale; booking; reservation; betaling; betal; undersøgelse; anmeld; vis i
-        browser; i din browser; se online; download; hent_; spor_; deltagelse; fremmøde; tid_; cookie; forny;
-        administrer; ofte stillede; bekræft ordre; bekræft bestilling; bekræft tid; bekræft aftale; -indstillinger; vis
-        i; se i; læs online; ny kommentar; kommentar venter; moder; kommentarer; stem_; afstemning; gave_; påmindelse;
-        rykker; underskrift; job_; venteliste; bekræft plads; sagen
+        bestilling; faktura; levering; aftale; booking; reservation; betaling; betal; undersøgelse; anmeld;
+        vis i browser; i din browser; se online; download; hent_; spor_; deltagelse; fremmøde; tid_; cookie; forny;
+        administrer; ofte stillede; bekræft ordre; bekræft bestilling; bekræft tid; bekræft aftale; -indstillinger;
+        vis i; se i; læs online; ny kommentar; kommentar venter; moder; kommentarer; stem_; afstemning; gave_;
+        påmindelse; rykker; underskrift; job_; venteliste; bekræft plads; sagen; vil gerne være med;
+        anmodning om medlemskab; se anmodning; leveringsadresse; faktureringsadresse; fejl #; sag #; kursus; kurset;
+        arrangement; workshop; betalingsoplysning; læs mere
     """,
     undo="""
         annuller; tilbagekald; ugyldig; slet_; slette; fjern; afvis; afbryd; deaktiver; blokér; luk konto; luk min;
-        spær; fortryd; det var ikke mig; ikke mig; afmeld; opsig; rapporter; anmeld; har ikke bedt; er det ikke dig; var
-        det ikke dig; framelding; afmelding; papirkurv; spam_; sletning; nej tak; alle sessioner; sikr din; sikr
-        kontoen; aflys; afslå; nægt; slettes
+        spær; fortryd; det var ikke mig; ikke mig; afmeld; opsig; rapporter; anmeld; har ikke bedt; er det ikke dig;
+        var det ikke dig; framelding; afmelding; papirkurv; spam_; sletning; nej tak; alle sessioner; sikr din;
+        sikr kontoen; aflys; afslå; nægt; slettes; opsigelse; opsige
     """,
     unless="""
         ikke har bedt; ikke bad; ikke har anmodet; ikke anmodede; ikke dig; ikke mig; ikke har oprettet; ikke oprettede;
         ikke selv; ikke genkend; ikke har foretaget; ikke foretog; ikke har tilmeldt; ikke tilmeldt; ikke har forsøgt;
         ikke bestilte; ved en fejl; fejlagtigt; hvis ikke,; ellers,; ikke var dig; ikke ønsker; afmeld; ikke længere;
         ikke kender; har du ikke; hvis en anden; hvis en person; af en anden; ikke mener; ikke hører til; ikke tilhører;
-        ikke lavede; ikke har lavet; ikke vil; ikke har startet; ikke startede; ikke bedt; ikke for nylig; ved en
-        fejltagelse; en fejltagelse; er det forkert; ikke forventede; ikke har prøvet; ikke prøvede; fejlagtig; uden
-        din; uden at du; ingen konto; ikke din; ikke dit; ikke vil forbinde; ikke ønsker at; oprettede du ikke; ikke
-        forsøgt; er det ikke rigtigt; passer det ikke
+        ikke lavede; ikke har lavet; ikke vil; ikke har startet; ikke startede; ikke bedt; ikke for nylig;
+        ved en fejltagelse; en fejltagelse; er det forkert; ikke forventede; ikke har prøvet; ikke prøvede; fejlagtig;
+        uden din; uden at du; ingen konto; ikke din; ikke dit; ikke vil forbinde; ikke ønsker at; oprettede du ikke;
+        ikke forsøgt; er det ikke rigtigt; passer det ikke
     """,
     ignore="""
-        ignorer; se bort; bort fra; behøver ikke; skal ikke gøre; gøre noget; ingen handling; foretage dig; ikke blive
-        ændret; forbliver; uændret; sker der ikke; intet; bliver ikke; gør ingenting; slet den; slet e-mail; slette den;
-        slet mail; slet beskeden; roligt; blot ignorer; blot slet; bare slet; foretage dig yderligere; ikke gøre; intet
-        ændr; ændres ikke; smid; kan ignoreres; kan du bare; gør intet; uden klik; skal du ikke; ingenting; ikke ændret;
-        ikke ændres; forblive
+        ignorer; se bort; bort fra; behøver ikke; skal ikke gøre; gøre noget; ingen handling; foretage dig;
+        ikke blive ændret; forbliver; uændret; sker der ikke; intet; bliver ikke; gør ingenting; slet den; slet e-mail;
+        slette den; slet mail; slet beskeden; blot ignorer; blot slet; bare slet; smid; kan ignoreres; roligt slet
     """,
     alert="""
-        nyt login; ny enhed; advarsel; er blevet ændret; er ændret; er blevet nulstillet; usædvanlig; mistænkelig;
-        loginforsøg; sikkerhedsadvarsel; adgangskode ændret; adgangskoden er; er slået til; slået fra; er aktiveret;
-        logind fejl; fejlet log; mislykket log; mislykkede log; er blevet opdateret; er opdateret; blevet fjernet; er
-        fjernet; blevet tilføjet; er tilføjet; blev ændret; e-mail ændret; adresse ændret; sikkerhedsmeddelelse;
-        adgangskode opdateret; konto er aktiveret; er bekræftet; ny session; ny api; er blevet låst; bliver slettet; vil
-        blive slettet; login fra; login registreret; blevet bekræftet; er udløbet; blevet slettet
+        ny enhed; advarsel; er blevet ændret; er ændret; er blevet nulstillet; usædvanlig; mistænkelig; loginforsøg;
+        sikkerhedsadvarsel; adgangskode ændret; adgangskoden er; er slået til; slået fra; er aktiveret; logind fejl;
+        fejlet log; mislykket log; mislykkede log; er blevet opdateret; er opdateret; blevet fjernet; er fjernet;
+        blevet tilføjet; er tilføjet; blev ændret; e-mail ændret; adresse ændret; sikkerhedsmeddelelse;
+        adgangskode opdateret; konto er aktiveret; er bekræftet; ny session; ny api; er blevet låst; bliver slettet;
+        vil blive slettet; login fra; login registreret; blevet bekræftet; er udløbet; blevet slettet; nyt login_;
+        kontosletning
     """,
     path_verify="""
         bekraeft; bekraft; aktiver; nulstil; adgangskode; godkend; tilmeld; glemt; accepter; fuldfor; inviter
@@ -137,7 +141,7 @@ WORDS = Words(
     path_refuse="indstilling; ordre; faktura; betingelser",
     path_undo="afmeld; annuller; slet_; afvis; slet-; naegt; spaer",
     units="""
-        minut; min_; time; sekund; dag_; dage; uge; måned; år_; kr_; kroner; gange; personer; stk; point; linjer;
-        sider; medlemmer; procent; pladser; km_; trin; besøg
+        minut; min_; time; sekund; dag_; dage; uge; måned; år_; kr_; kroner; gange; personer; stk; point; linjer; sider;
+        medlemmer; procent; pladser; km_; trin; besøg
     """,
 )

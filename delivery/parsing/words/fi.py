@@ -5,9 +5,9 @@ from .kinds import Words
 WORDS = Words(
     common="_ja_; _on_; _ei_; _se_; _tämä_; _sinun_; _että_; _voit_; _ole_; _kun_; _tai_",
     code="""
-        koodi; vahvistuskoodi; kertakäyttö; turvakoodi; tunnusluku; pin-koodi; tunnistuskoodi; kirjautumiskoodi; nämä
-        numerot; seuraavat numerot; alla oleva numero; numerosarja; avainluku; kertakoodi; kertasalasana; seuraava
-        numero; nämä merkit; aktivointiavain; väliaikainen salasana; alustava salasana; tilapäinen salasana;
+        koodi; vahvistuskoodi; kertakäyttö; turvakoodi; tunnusluku; pin-koodi; tunnistuskoodi; kirjautumiskoodi;
+        nämä numerot; seuraavat numerot; alla oleva numero; numerosarja; avainluku; kertakoodi; kertasalasana;
+        seuraava numero; nämä merkit; aktivointiavain; väliaikainen salasana; alustava salasana; tilapäinen salasana;
         kertatunnusluku; tunnuslukusi; otp_; vahvistusnumero; numerot alla; alla olevat numerot; väliaikaisen salasanan;
         kertakäyttösalasana; kirjautumistunnus:; nämä luvut; seuraava koodi; alla oleva koodi; varmennuskoodi;
         tarkistuskoodi; salainen koodi; rekisteröintikoodi; varmistuskoodi; varmistusnumero; aktivointikoodi;
@@ -28,12 +28,16 @@ WORDS = Words(
         vakuutus; kuitti; summa; yhteensä; saldo; noutokoodi; nouto; maakoodi; maatunnus; suuntanumero; kutsukoodi;
         ovikoodi; varakoodit; palautuskoodit; y-tunnus; alv; iban; tapausnumero; lisenssi; wifi; versio; lippu;
         rekisterinumero; valtuutuskoodi; varmennusnumero; käyttäjätunnus; käyttäjänimi; tunnus:; tunnuksesi; hinnasto;
-        liittymäkoodi; tariffi; sopimuskoodi; pakettikoodi; tilauskoodi; pankkikoodi; bic-koodi; swift-koodi; pankin
-        koodi; sisäänpääsy; pääsykoodi:; lipun; pääsylip; asianumero; resepti; pyyntönumero; tiketti; tapahtuma-id;
-        osallistujanumero; lahjoitusnumero; seurantakoodi; lähetysnumero; varakoodi; henkilöstönumero; kurssikoodi; oven
-        koodi; ovi_; kaappi; mittari; laskunumero; tilausnro; tuotenro; putki
+        liittymäkoodi; tariffi; sopimuskoodi; pakettikoodi; tilauskoodi; pankkikoodi; bic-koodi; swift-koodi;
+        pankin koodi; sisäänpääsy; pääsykoodi:; lipun; pääsylip; asianumero; resepti; pyyntönumero; tiketti;
+        tapahtuma-id; osallistujanumero; lahjoitusnumero; seurantakoodi; lähetysnumero; varakoodi; henkilöstönumero;
+        kurssikoodi; oven koodi; ovi_; kaappi; mittari; laskunumero; tilausnro; tuotenro; putki
     """,
-    nothing="ei tarvitse vahvist; vahvistaa mitään; tarvitse vahvistaa",
+    nothing="""
+        ei tarvitse vahvist; vahvistaa mitään; tarvitse vahvistaa; on aktivoitu; on vahvistettu; on varmennettu;
+        on varmistettu; on hyväksytty; on nyt vahvistettu; aktivointi pyyntö; aktivointipyyntö; vahvistamme;
+        jo vahvistettu; tili aktivoitu; kirjautuminen ei toimi
+    """,
     elsewhere="alennus; kuponki; lahjakortti; varaus; nouto; kassalla; noude; myymäl; liikkeessä",
     meeting="videoneuvottelu; neuvottelu; kokou; palaver; tapaami; -kokous; -palaveri; -neuvottelu; -kokoukse",
     handing="kuljettaja; lähetti; pakettiautomaat; noutopiste; kuriiri",
@@ -42,96 +46,100 @@ WORDS = Words(
         henkilöllisyy; varment; tili_
     """,
     verify="""
-        viimeistele alust; käyttäjän alust; vahvist; varmenn; varmist; aktivoi; hyväksy; viimeistele; rekisteröinti
-        loppuun; rekisteröitymi; ota käyttöön; hyväksy kutsu; kutsun hyväksy; avaa lukitus; kyllä, se olin minä; se olin
-        minä; minä se olin; uudelleenaktivoi; luo tili; liity; todenna; tunnistaudu; kyllä, haluan; tilaa uutiskirje;
-        kyllä,; tämä on minun; avaa tili; poista lukitus; lukituksen poisto; vapauta; tämä on osoitteeni; on osoitteeni;
-        salli; kyllä, tilaan; tilaan uutiskirjeen; todist; tilaa minulle; haluan tilata; liitä minut; tilaan; lisää
-        minut; luo tilisi; luoda tili; ota tili käyttöön; luo käyttäjätili; perusta tili; linkitä; yhdistä tili;
-        yhdistää tili; päivitä tili; päivittää tili; säilytä tili; pidä tili; luota; jos se olit sinä; jos se olet sinä;
-        jos tämä olit sinä; oletko se sinä; linkittä; tilien linkit; varmennus; varmenne; varmistus; varmistuslinkki;
-        vahvistusohje; aktivointi; aktivoida; rekisteröidy; rekisteröityminen; rekisteröinnin; kutsuttu liittymään;
-        liittymään; liittyä; hyväksyä; kutsun vastaan; ota kutsu; avaa lukit; poistaaksesi lukituksen; lukituksen poist;
-        poista tilin lukitus; poista tilisi lukitus; poista tilini lukitus; poista käyttäjätunnukseni lukitus;
-        tunnuksesi lukitus; poista käyttäjätilin lukitus; lukituksen avaa; muutos astuu voimaan; osoitteen muutos;
-        muutoksen vahvist; vaihda osoite; viimeistellä; viimeistelläksesi; suorita loppuun; luo käyttäjä; luo tunnus;
-        luoda tunnus; perustaa tilin; onko osoite oikein; osoite on oikein; kuuluu sinulle; kyllä, se on; pitää
-        paikkansa; salli kirjautuminen; anna lupa; päivittämään; jos näin on; jos tämä on oikein; jos se on oikein;
-        aktivoi tili; salli pääsy; anna pääsy; vahvistuslinkki; aktivointilinkki; rekisteröitymisen; rekisteröinnin
-        loppuun; määritä tilisi loppuun; osoite kuuluu; kuuluu minulle; todella kuuluu; tarkista sähköposti; tarkista
-        osoite; henkilöllisyy; avaa tilisi; osallistu; tule mukaan; liity mukaan; liity tiimiin; liity ryhmään;
-        hyväksyn; hyväksymällä; muutoksen hyväk; ota vastaan; vahvistaaksesi; vahvistamiseen; vahvistamiseksi;
-        varmistaaksesi
+        viimeistele alust; käyttäjän alust; vahvist; varmenn; varmist; aktivoi; hyväksy; viimeistele;
+        rekisteröinti loppuun; rekisteröitymi; ota käyttöön; hyväksy kutsu; kutsun hyväksy; avaa lukitus;
+        kyllä, se olin minä; se olin minä; minä se olin; uudelleenaktivoi; luo tili; liity; todenna; tunnistaudu;
+        kyllä, haluan; tilaa uutiskirje; kyllä,; tämä on minun; avaa tili; poista lukitus; lukituksen poisto; vapauta;
+        tämä on osoitteeni; on osoitteeni; salli; kyllä, tilaan; tilaan uutiskirjeen; todist; tilaa minulle;
+        haluan tilata; liitä minut; tilaan; lisää minut; luo tilisi; luoda tili; ota tili käyttöön; luo käyttäjätili;
+        perusta tili; linkitä; yhdistä tili; yhdistää tili; päivitä tili; päivittää tili; säilytä tili; pidä tili;
+        luota; jos se olit sinä; jos se olet sinä; jos tämä olit sinä; oletko se sinä; linkittä; tilien linkit;
+        varmennus; varmenne; varmistus; varmistuslinkki; vahvistusohje; aktivointi; aktivoida; rekisteröidy;
+        rekisteröityminen; rekisteröinnin; kutsuttu liittymään; hyväksyä; kutsun vastaan; ota kutsu; avaa lukit;
+        poistaaksesi lukituksen; lukituksen poist; poista tilin lukitus; poista tilisi lukitus; poista tilini lukitus;
+        poista käyttäjätunnukseni lukitus; tunnuksesi lukitus; poista käyttäjätilin lukitus; lukituksen avaa;
+        muutos astuu voimaan; osoitteen muutos; muutoksen vahvist; vaihda osoite; viimeistellä; viimeistelläksesi;
+        suorita loppuun; luo käyttäjä; luo tunnus; luoda tunnus; perustaa tilin; onko osoite oikein; osoite on oikein;
+        kuuluu sinulle; kyllä, se on; pitää paikkansa; salli kirjautuminen; anna lupa; jos näin on; jos tämä on oikein;
+        jos se on oikein; aktivoi tili; salli pääsy; anna pääsy; vahvistuslinkki; aktivointilinkki; rekisteröitymisen;
+        rekisteröinnin loppuun; määritä tilisi loppuun; osoite kuuluu; kuuluu minulle; todella kuuluu; tarkista osoite;
+        avaa tilisi; liity tiimiin; liity ryhmään; hyväksyn; muutoksen hyväk; ota vastaan; vahvistaaksesi;
+        vahvistamiseen; vahvistamiseksi; varmistaaksesi; liittyäksesi; liittyä organisaatio; osoite on sinun;
+        osoite on olemassa; osoite on toimiva; tilin päivittäm; ei ole vielä käytössä; ota se käyttöön; ottaa käyttöön;
+        otat tilin käyttöön
     """,
     reset="""
         nollaa; nollat; uusi salasana; uuden salasanan; uudelle salasanalle; vaihda salasana; vaihtaa salasana;
         vaihtaaksesi; salasanan vaihto; salasanan vaihta; muuta salasana; muuttaa salasana; aseta salasana; asettaa;
-        aseta uusi; aseta uud; asettaaksesi; palauta; palautt; salasanan palaut; salasanan nollaa; luo salasana; luo
-        uusi; luoda; valitse salasana; valitse uusi; valita; unohtu; unohdit; unohtunut; päivitä salasana; salasanan
-        aset; salasana uudelleen; salasanasi uudelleen; salasanan muut; pääsy takaisin; pääsyn takaisin; salasanan
-        uusimi; uusia salasana; uusimissähköposti; uusimislinkki; vaihtamaan salasana; vaihdat salasanan; palauttaa
-        salasana; valitaksesi salasana; valitsemaan salasana; määritä salasana; määrittää salasana; määrittääksesi;
-        aseta oma; oma salasana; asettamaan; luomaan salasanan; kirjautumistiedot; unohtunut salasana; unohditko;
-        salasanalinkki; salasanasi on unohtunut; uusi se; nollaaminen; salasanan resetoi; resetoi; salasanasi vaihtami;
-        salasanan vaihtami; vaihda se; luot uuden; luo itsellesi; salasanan luom; salasanan valin; salasanaa ei;
-        palautuslinkki; nollauslinkki; tilin palaut; pääsyn palaut; unohtuiko; unohtunut tunnus
+        aseta uusi; aseta uud; asettaaksesi; palauta; palautt; salasanan palaut; salasanan nollaa; luo salasana;
+        luo uusi; luoda; valitse salasana; valitse uusi; valita; unohtu; unohdit; unohtunut; päivitä salasana;
+        salasanan aset; salasana uudelleen; salasanasi uudelleen; salasanan muut; pääsy takaisin; pääsyn takaisin;
+        salasanan uusimi; uusia salasana; uusimissähköposti; uusimislinkki; vaihtamaan salasana; vaihdat salasanan;
+        palauttaa salasana; valitaksesi salasana; valitsemaan salasana; määritä salasana; määrittää salasana;
+        määrittääksesi; aseta oma; oma salasana; luomaan salasanan; unohtunut salasana; unohditko; salasanalinkki;
+        salasanasi on unohtunut; nollaaminen; salasanan resetoi; resetoi; salasanasi vaihtami; salasanan vaihtami;
+        luot uuden; salasanan luom; salasanan valin; salasanaa ei; palautuslinkki; nollauslinkki; tilin palaut;
+        pääsyn palaut; unohtuiko; unohtunut tunnus
     """,
-    password="salasana; tunnukset; pääsy tilil; kirjautumistiedo; tunnukse",
+    password="salasana; tunnukset; pääsy tilil; kirjautumistiedo",
     change="""
         vaihda; vaihta; vaihto; muut; aset; palaut; nolla; luo_; luoda; luomi; valit; uusi; uuden; uudelle; unoht;
         päivit; uudist; määrit; uusia; uusimi; uusit; muutok; muuta_; muuttaa
     """,
     sign_in="""
         kirjaudu; kirjautua; kirjautumis; kirjautumaan; kirjautuaksesi; sisäänkirjaut; taikalinkki; kertakirjaut; login;
-        ilman salasanaa; salasanatta; kirjautumislinkki; automaattisesti sisään; kirjaa sinut; ilman salasanan
+        ilman salasanaa; salasanatta; kirjautumislinkki; automaattisesti sisään; kirjaa sinut; ilman salasanan;
+        olet sisällä; pääset sisään; pääset palveluun; pääset tilillesi; pääset kirjautumaan
     """,
     object="""
         tili_; tilisi; tilin; tiliä; sähköposti; osoite; osoittee; rekisteröinti; tilaus; uutiskirje; salasana;
         profiili; käyttäj; henkilöllisyy; laite; laittee; kutsu; jäsen; kirjautum; tiimi; ryhmä; ryhmää; projekti;
-        organisaatio; lista; tunnus; tunnuksen; tunnukse; tietosi; kirjautumistie; kalenteri; sivusto
+        organisaatio; lista; tunnus; tunnuksen; tunnukse; tietosi; kirjautumistie; kalenteri; sivusto; kutsuttu; kutsui;
+        ryhmään
     """,
     place="""
         facebook; lue lisää; katso lisää; verkkosivu; kotisivu; verkkokauppa; kauppaan; blogi; seuraa; jaa_; etusivu;
         vieraile
     """,
     refuse="""
-        peruuta tilaus; tietosuoja; ehdot; käyttöehdot; ohje; apua; tuki_; asetuks; asetukset; yhteystie; ota yhteyttä;
+        peruuta tilaus; tietosuoja; ehdot; käyttöehdot; apua; tuki_; asetuks; asetukset; yhteystie; ota yhteyttä;
         asiakaspalvelu; tilausvahvist; lasku; toimitus; ajanvaraus; varaus; maksu; maksa; kysely; arvioi; selaimessa;
-        lataa_; seuraa läh; osallistum; evästeet; uusi tilaus; hallitse; usein kysyt; -asetukset; katso selaimessa; avaa
-        selaimessa; näytä selaimessa; tilauksesi; tilauksen tiedot; tilauksen hallinta; hallitse tilau; näytä tilaus;
-        katso tilaus; uusi kommentti; kommentti odottaa; moderoi; kommentit; äänestä; äänestys; lahjoitus; muistutus;
-        allekirjoit; työpaikk; jonotus; vahvista paikka; vahvista aika; tiketti; tilauksen seuranta
+        lataa_; seuraa läh; osallistum; evästeet; uusi tilaus; hallitse; usein kysyt; -asetukset; katso selaimessa;
+        avaa selaimessa; näytä selaimessa; tilauksesi; tilauksen tiedot; tilauksen hallinta; hallitse tilau;
+        näytä tilaus; katso tilaus; uusi kommentti; kommentti odottaa; moderoi; kommentit; äänestä; äänestys; lahjoitus;
+        muistutus; allekirjoit; työpaikk; jonotus; vahvista paikka; vahvista aika; tiketti; tilauksen seuranta;
+        haluaa liittyä; jäsenpyyntö; katso pyyntö; toimitusosoit; laskutusosoit; virhe #; kurssi; tapahtuma; työpaja;
+        odottaa hyväksyntääsi; ohje_; ohjekeskus; ohjesivu; käyttöohje; tukisivu; maksutieto; osallistumis; lue lisää
     """,
     undo="""
-        peruuta; peru_; peruut; kumoa; mitätöi; poista; hylkää; kieltäy; sulje tili; deaktivoi; passivoi; lopeta; en
-        ollut minä; en se ollut; en minä; ilmoita; torju; lukitse; estä tili; estä_; tilauksen perumi; perumi;
+        peruuta; peru_; peruut; kumoa; mitätöi; poista; hylkää; kieltäy; sulje tili; deaktivoi; passivoi; lopeta;
+        en ollut minä; en se ollut; en minä; ilmoita; torju; lukitse; estä tili; estä_; tilauksen perumi; perumi;
         peruminen; roskakor; roskapostiksi; poistaminen; estä pääsy; kaikki istunnot; suojaa tili; suojaa tilisi; evää;
-        poistetaan; kiellä
+        poistetaan; kiellä; irtisano; lopettaminen
     """,
     unless="""
-        et pyytän; et ole pyytän; et ole itse; ette ole; et itse; et se ollut; et ollut; et ole tehnyt; et tehnyt; et
-        ole luonut; et luonut; et ole rekister; et rekister; et tunnista; et ole yrittän; et yrittän; et ole tilan;
+        et pyytän; et ole pyytän; et ole itse; ette ole; et itse; et se ollut; et ollut; et ole tehnyt; et tehnyt;
+        et ole luonut; et luonut; et ole rekister; et rekister; et tunnista; et ole yrittän; et yrittän; et ole tilan;
         vahingossa; erehdyks; jos et,; muussa tapauksessa; muuten; et halua; et enää; ette pyytän; etkö se; etkö sinä;
-        et sinä; sait tämän; väärälle; jos joku muu; jonkun muun; et tehny; ellet; et ole tietoinen; et halunnut; et
-        kuulu; ei kuulu sinulle; et ole aloittanut; et aloittanut; et vaihtanut; et muuttanut; virhe_; oli virhe; et
-        odottanut; erehdyksessä; ilman lupaasi; ei ole sinun; ei ole sinulle; et halua liittyä; et halua linkittää; et
-        halua vaihtaa; jos et ole; jos et luonut; etkö tehnyt; etkö ole; jos ei,; jos se et ollut
+        et sinä; sait tämän; väärälle; jos joku muu; jonkun muun; et tehny; ellet; et ole tietoinen; et halunnut;
+        et kuulu; ei kuulu sinulle; et ole aloittanut; et aloittanut; et vaihtanut; et muuttanut; virhe_; oli virhe;
+        et odottanut; erehdyksessä; ilman lupaasi; ei ole sinun; ei ole sinulle; et halua liittyä; et halua linkittää;
+        et halua vaihtaa; jos et ole; jos et luonut; etkö tehnyt; etkö ole; jos ei,; jos se et ollut
     """,
     ignore="""
-        ohita; ohittaa; jättää huomio; jätä huomi; huomiotta; huomioimatta; ei tarvitse; ei vaadi; mitään toimen; tehdä
-        mitään; toimenpite; poista tämä; poistaa tämän; pysyy; säilyy; ei muutu; ei muuteta; unohda tämä; älä tee
-        mitään; poista viesti; poista sähköposti; poistaa viest; poistaa sähköp; voit poistaa; unohtaa tämän; huoletta;
-        turvallisesti; älä välitä; olla välittämättä; ei tarvitse välittää; reagoimatta; tuhota sen; jätä viesti; voit
-        jättää; jättää tämän; voidaan jättää; voit ohittaa; voit unohtaa; mitään ei; ei tapahdu; älä tee; ilman
-        klikkausta; ei tarvitse tehdä; ei tehdä tilausta; ei vaihdeta; sinun ei tarvitse
+        ohita; ohittaa; jättää huomio; jätä huomi; huomiotta; huomioimatta; ei tarvitse; ei vaadi; mitään toimen;
+        tehdä mitään; toimenpite; poista tämä; poistaa tämän; pysyy; säilyy; ei muutu; ei muuteta; unohda tämä;
+        älä tee mitään; poista viesti; poista sähköposti; poistaa viest; poistaa sähköp; voit poistaa; unohtaa tämän;
+        älä välitä; olla välittämättä; ei tarvitse välittää; reagoimatta; tuhota sen; jätä viesti; jättää tämän;
+        voidaan jättää; voit ohittaa; voit unohtaa
     """,
     alert="""
         uusi kirjautuminen; uusi laite; varoitus; on vaihdettu; on muutettu; vaihdettiin; muutettiin; epätavall;
-        epäilyttäv; kirjautumisyritys; on nollattu; hälytys; salasana vaihdettu; salasanasi on; salasana on; otettu
-        käyttöön; on käytössä; poistettu käytöstä; epäonnistunut kirjaut; kirjautuminen epäonnistui; on poistettu; on
-        lisätty; vaihtumassa; osoite vaihdettu; on päivitetty; päivitettiin; salasana muutettu; uusi kirjaut; tilisi on
-        aktivoitu; on vahvistettu; uusi istunto; uusi api; on lukittu; poistetaan pian; kirjautuminen laitteelta;
-        kirjauduttiin; on vanhentunut; on aktivoitu
+        epäilyttäv; kirjautumisyritys; on nollattu; hälytys; salasana vaihdettu; salasanasi on; salasana on;
+        otettu käyttöön; on käytössä; poistettu käytöstä; epäonnistunut kirjaut; kirjautuminen epäonnistui;
+        on poistettu; on lisätty; vaihtumassa; osoite vaihdettu; on päivitetty; päivitettiin; salasana muutettu;
+        tilisi on aktivoitu; on vahvistettu; uusi istunto; uusi api; on lukittu; poistetaan pian;
+        kirjautuminen laitteelta; kirjauduttiin; on vanhentunut; on aktivoitu; tilin poistaminen_
     """,
     path_verify="vahvist; aktivoi; salasana; nollaa; rekister; palauta; unohtu; kutsu; hyvaksy; vahvista",
     path_object="salasana; kayttaja; tili; rekister",
@@ -139,7 +147,7 @@ WORDS = Words(
     path_refuse="asetuks; tilaus_; ehdot; ohje; lasku",
     path_undo="peruuta; poista; peru_; hylkaa; kiella; esta_",
     units="""
-        minuut; min_; tunti; tunnin; sekun; päivä; viikko; viikon; kuukau; vuosi; vuotta; vuoden; euro; kertaa;
-        henkilö; kpl; piste; riviä; sivua; käyttäj; jäsen; prosent; paikkaa; km_; askel; t_; h_
+        minuut; min_; tunti; tunnin; sekun; päivä; viikko; viikon; kuukau; vuosi; vuotta; vuoden; euro; kertaa; henkilö;
+        kpl; piste; riviä; sivua; käyttäj; jäsen; prosent; paikkaa; km_; askel; t_; h_
     """,
 )

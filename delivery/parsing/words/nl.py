@@ -9,11 +9,11 @@ WORDS = Words(
         deze cijfers; volgende cijfers; onderstaande cijfers; volgende nummer; onderstaand nummer; cijfercode; pincode;
         token_; beveiligingssleutel; deze tekens; verificatienummer; bevestigingsnummer:; cijfers hieronder;
         controlegetal; tijdelijk wachtwoord; voorlopig wachtwoord; startwachtwoord; deze letters; letters hieronder;
-        volgende letters; getal hieronder; dit nummer; eenmalige wachtwoord; one-time wachtwoord; otp_; eenmalige
-        toegangscode; bevestigingscode; herstelcode staat; aanmeldcode; sms-code; code hieronder; volgende code;
-        onderstaande code; cijfers over; deze getallen; controlecode; geheime code; toegangssleutel; verificatiesleutel;
-        activeringscode; activatiecode; registratiecode; herstelcode; codewoord; eenmalige sleutel; cijfer hieronder;
-        deze cijfercombinatie; cijfercombinatie; veiligheidscode; loginc
+        volgende letters; getal hieronder; dit nummer; eenmalige wachtwoord; one-time wachtwoord; otp_;
+        eenmalige toegangscode; bevestigingscode; herstelcode staat; aanmeldcode; sms-code; code hieronder;
+        volgende code; onderstaande code; cijfers over; deze getallen; controlecode; geheime code; toegangssleutel;
+        verificatiesleutel; activeringscode; activatiecode; registratiecode; herstelcode; codewoord; eenmalige sleutel;
+        cijfer hieronder; deze cijfercombinatie; cijfercombinatie; veiligheidscode; loginc
     """,
     before_code="_is_; _luidt_; _zijn_; _is als volgt",
     article="de; het",
@@ -38,7 +38,9 @@ WORDS = Words(
     """,
     nothing="""
         in orde; op orde; in dit geval; niets te bevestig; niets bevestig; hoeft niets te bevestigen;
-        hoef je niets te bevestigen; niet wilt
+        hoef je niets te bevestigen; niet wilt; is bevestigd; zijn bevestigd; adres bevestigd; is geactiveerd;
+        is geverifieerd; werd bevestigd; succesvol; is goedgekeurd; is nu actief; activeringsverzoek; we bevestigen;
+        wij bevestigen; al bevestigd; account bevestigd; account geactiveerd
     """,
     elsewhere="""
         korting; aan de kassa; boeking; inwissel; cadeaubon; afhal; ophal; in de winkel; balie; om op te halen;
@@ -54,42 +56,44 @@ WORDS = Words(
         identiteit; account; twee-factor; toegang tot
     """,
     verify="""
-        initialis; initialiseer; verifi; bevestig; activeer; activer; valideer; registratie voltooi; voltooi je; voltooi
-        uw; aanmelding voltooi; registratie afrond; rond je; rond uw; uitnodiging accepteren; accepteer uitnodiging;
-        accepteer de uitnodiging; uitnodiging aannemen; ontgrendel; deblokk; goedkeur; keur deze; toestaan; ja, dat ben
-        ik; ja, dit ben ik; dat was ik_; ik was het; account aanmaken; inschrijving; heractiveer; lid worden; ja, ik;
-        deelnemen aan; word lid; ja,; dit is mijn; schrijf me in; aanmelden voor; deelnemen; meedoen; accepteren;
-        bewijs; bewijzen; aantonen; abonneer mij; abonneer me; schrijf mij in; ik wil me abonneren; meld me aan; meld
-        mij aan; ik wil; maak je account; maak uw account; maak een account; account instellen; account maken; stel je
-        account; lid te worden; accounts te koppelen; account te koppelen; koppel je account; koppel uw; account
-        behouden; behoud; vertrouw; als jij dit bent; ben jij dit; als u dit bent; was jij dit; als jij dat was; als u
-        dit was; ben jij dat; initialisatie; accounts koppelen; te koppelen; adres bij te werken; door te voeren;
-        authenticeer; lidmaatschap bevestig; activatie; accountactivering; voltooien; afronden; af te ronden; te
-        voltooien; uitnodiging te accepteren; te bevestigen; te verifi; aanvaard; uitnodiging aanvaarden; neem de
-        uitnodiging; toegang verlenen; toestemming geven; inloggen toestaan; aanmelding toestaan; registratie bevestig;
-        inschrijving bevestig; ontgrendelen; deblokkeren; vrijgeven; account openen; account activ; registreren voltooi;
-        maak account; creëer je account; creëer een account; klopt dit adres; klopt het adres; adres klopt; ben jij het;
-        bent u het; ja, dat klopt; ja, dit klopt; toestemmen; stem toe; klopt dat; als dit klopt; als dat klopt; indien
-        dit juist; als dit juist; van slot; accepteer de; uitnodiging aan; neem deel; sluit je aan; aansluiten bij; doe
-        mee; toetreden; mijn adres; is van mij; is van jou; toebehoort; aanmelding af; aanmelding te voltooien;
-        inschrijving voltooi; inschrijving afrond; inschrijving te; profiel aanmaken; profiel instellen; profiel
-        voltooi; je account klaar; account in gebruik; in gebruik te nemen; identiteit controleren; e-mailadres
-        controleren; adres controleren; controleer je e-mail; controleer uw e-mail; wijziging bevestig; activering;
-        koppeling bevestig; activeringslink; bevestigingslink
+        initialis; initialiseer; verifi; bevestig; activeer; activer; valideer; registratie voltooi; voltooi je;
+        voltooi uw; aanmelding voltooi; registratie afrond; rond je; rond uw; uitnodiging accepteren;
+        accepteer uitnodiging; accepteer de uitnodiging; uitnodiging aannemen; ontgrendel; deblokk; goedkeur; keur deze;
+        toestaan; ja, dat ben ik; ja, dit ben ik; dat was ik_; ik was het; account aanmaken; inschrijving; heractiveer;
+        lid worden; ja, ik; deelnemen aan; word lid; ja,; dit is mijn; schrijf me in; aanmelden voor; deelnemen;
+        meedoen; accepteren; bewijs; bewijzen; aantonen; abonneer mij; abonneer me; schrijf mij in; ik wil me abonneren;
+        meld me aan; meld mij aan; ik wil; maak je account; maak uw account; maak een account; account instellen;
+        account maken; stel je account; lid te worden; accounts te koppelen; account te koppelen; koppel je account;
+        koppel uw; account behouden; behoud; vertrouw; als jij dit bent; ben jij dit; als u dit bent; was jij dit;
+        als jij dat was; als u dit was; ben jij dat; initialisatie; accounts koppelen; te koppelen; adres bij te werken;
+        door te voeren; authenticeer; lidmaatschap bevestig; activatie; accountactivering; voltooien; afronden;
+        af te ronden; te voltooien; uitnodiging te accepteren; te bevestigen; te verifi; aanvaard;
+        uitnodiging aanvaarden; neem de uitnodiging; toegang verlenen; toestemming geven; inloggen toestaan;
+        aanmelding toestaan; registratie bevestig; inschrijving bevestig; ontgrendelen; deblokkeren; vrijgeven;
+        account openen; account activ; registreren voltooi; maak account; creëer je account; creëer een account;
+        klopt dit adres; klopt het adres; adres klopt; ben jij het; bent u het; ja, dat klopt; ja, dit klopt;
+        toestemmen; stem toe; klopt dat; als dit klopt; als dat klopt; indien dit juist; als dit juist; van slot;
+        accepteer de; uitnodiging aan; sluit je aan; aansluiten bij; toetreden; mijn adres; is van mij; is van jou;
+        toebehoort; aanmelding te voltooien; inschrijving voltooi; inschrijving afrond; inschrijving te;
+        profiel aanmaken; profiel instellen; profiel voltooi; je account klaar; account in gebruik; in gebruik te nemen;
+        identiteit controleren; e-mailadres controleren; adres controleren; wijziging bevestig; activering;
+        koppeling bevestig; activeringslink; bevestigingslink; adres van u is; adres van jou is; adres bestaat;
+        alles klopt; account staat nog; account aan te zetten; moet worden bevestigd; moet nog worden; bevestigd worden;
+        geactiveerd worden
     """,
     reset="""
-        reset; opnieuw in; nieuw wachtwoord; wachtwoord wijzig; wachtwoord te wijzig; wachtwoord verander; wachtwoord te
-        verander; wachtwoord instel; wachtwoord in te stel; wachtwoord opnieuw; wachtwoord herstel; wachtwoord te
-        herstel; wijzig je wachtwoord; wijzig uw wachtwoord; wijzig wachtwoord; verander je wachtwoord; stel je
-        wachtwoord; stel uw wachtwoord; stel een; stel een nieuw; stel wachtwoord; wachtwoord kiezen; kies een; kies een
-        nieuw; kies je; kies uw; wachtwoord aanmaken; wachtwoord maken; maak een wachtwoord; wachtwoord vergeten;
-        wachtwoord aanpassen; wachtwoord vernieuw; herstel; wachtwoord te kiezen; wachtwoordherstel; toegang herstel;
-        herstellen; wachtwoordwijziging; nieuwe wachtwoord; wachtwoord te herstellen; wachtwoord resetten; reset
-        wachtwoord; wachtwoord kwijt; wachtwoord aan te maken; wachtwoord aan te passen; wachtwoord bijwerken;
-        wachtwoord bij te werken; wachtwoord wijzigen; aanmeldgegevens; wachtwoord invoeren; wachtwoord in te voeren;
-        bepaal je wachtwoord; bepaal uw wachtwoord; wachtwoord bepalen; nieuw wachtwoord aan; wachtwoordvergeten; nieuw
-        wachtwoord in; resetlink; herstellink; je wachtwoord in_; uw wachtwoord in_; wachtwoord aan_; wachtwoord vast;
-        wachtwoord op te geven; geef een nieuw; geef je nieuwe; maak een nieuw wacht; aan een nieuw wachtwoord
+        reset; opnieuw in; nieuw wachtwoord; wachtwoord wijzig; wachtwoord te wijzig; wachtwoord verander;
+        wachtwoord te verander; wachtwoord instel; wachtwoord in te stel; wachtwoord opnieuw; wachtwoord herstel;
+        wachtwoord te herstel; wijzig je wachtwoord; wijzig uw wachtwoord; wijzig wachtwoord; verander je wachtwoord;
+        stel je wachtwoord; stel uw wachtwoord; stel een; stel een nieuw; stel wachtwoord; wachtwoord kiezen; kies een;
+        kies een nieuw; kies je; kies uw; wachtwoord aanmaken; wachtwoord maken; maak een wachtwoord;
+        wachtwoord vergeten; wachtwoord aanpassen; wachtwoord vernieuw; herstel; wachtwoord te kiezen;
+        wachtwoordherstel; toegang herstel; herstellen; wachtwoordwijziging; nieuwe wachtwoord;
+        wachtwoord te herstellen; wachtwoord resetten; reset wachtwoord; wachtwoord kwijt; wachtwoord aan te maken;
+        wachtwoord aan te passen; wachtwoord bijwerken; wachtwoord bij te werken; wachtwoord wijzigen;
+        bepaal je wachtwoord; bepaal uw wachtwoord; wachtwoord bepalen; nieuw wachtwoord aan; nieuw wachtwoord in;
+        resetlink; herstellink; wachtwoord op te geven; geef een nieuw; geef je nieuwe; maak een nieuw wacht;
+        aan een nieuw wachtwoord
     """,
     password="""
         wachtwoord; inloggegevens; toegang tot je account; toegang tot uw account; aanmeldgegevens; accountgegevens
@@ -101,63 +105,67 @@ WORDS = Words(
     sign_in="""
         inloggen; aanmelden; log in; in te loggen; aan te melden; inloglink; magische link; meld je aan; meld u aan;
         inlog; loginlink; eenmalige link; direct inloggen; login; zonder wachtwoord; geen wachtwoord; aanmeldlink;
-        automatisch aangemeld; ingelogd te worden; wachtwoordloos; wachtwoordloze
+        automatisch aangemeld; ingelogd te worden; wachtwoordloos; wachtwoordloze; ben je binnen; bent u binnen;
+        kom je binnen; komt u binnen
     """,
     object="""
         account; mail; adres; registratie; inschrijving; aanmelding; abonnement; nieuwsbrief; wachtwoord; profiel;
         gebruiker; identiteit; apparaat; toegang; uitnodiging; lidmaatschap; team; groep; project; organisatie;
-        werkruimte; lijst; gegevens; login; inschrijf; agenda; e-mail
+        werkruimte; lijst; gegevens; login; inschrijf; agenda; e-mail; uitgenodigd; lid te worden
     """,
     place="""
-        facebook; lees meer; meer lezen; meer weten; meer informatie; onze website; onze site; website;
-        naar de winkel; webshop; winkel; blog; volg; delen; deel_; home; startpagina; bekijk; ontdek
+        facebook; lees meer; meer lezen; meer weten; meer informatie; onze website; onze site; website; naar de winkel;
+        webshop; winkel; blog; volg; delen; deel_; home; startpagina; bekijk; ontdek
     """,
     refuse="""
         uitschrijv; privacy; voorwaarden; help; hulp; support; instelling; voorkeur; contact; klantenservice; bestel;
-        factuur; levering; bezorg; afspraak; boeking; reservering; betaling; betaal; betalen; enquête; beoordeel; in je
-        browser; in uw browser; online bekijken; download; afspraak bevestigen; bestelling bevestigen; volg je pakket;
-        deelname; aanwezig; cookie; verleng; beheer; veelgestelde; disclaimer; colofon; -instellingen; -voorkeuren;
-        ontvangst; winkelwagen; in browser; in de browser; lees online; webversie; nieuwe reactie; reactie wacht;
-        modereer; goedkeuring:; reacties; stem nu; peiling; donatie; herinnering; handtekening; vacature; wachtlijst;
-        plaats bevestigen; afspraken; deelnemen aan de vergadering
+        factuur; levering; bezorg; afspraak; boeking; reservering; betaling; betaal; betalen; enquête; beoordeel;
+        in je browser; in uw browser; online bekijken; download; afspraak bevestigen; bestelling bevestigen;
+        volg je pakket; deelname; aanwezig; cookie; verleng; beheer; veelgestelde; disclaimer; colofon; -instellingen;
+        -voorkeuren; ontvangst; winkelwagen; in browser; in de browser; lees online; webversie; nieuwe reactie;
+        reactie wacht; modereer; reacties; stem nu; peiling; donatie; herinnering; handtekening; vacature; wachtlijst;
+        plaats bevestigen; afspraken; deelnemen aan de vergadering; wil lid worden; lidmaatschapsverzoek;
+        verzoek bekijken; aanvraag bekijken; wacht op goedkeuring; bezorgadres; factuuradres; afleveradres; fout #;
+        ticket #; cursus; workshop; evenement; inloggen lukt niet; wacht op uw akkoord; betaalgegevens; meer weten;
+        deelname bevestigen
     """,
     undo="""
         annul; intrek; trek in; ongeldig; verwijder; uitschrijv; afmeld; meld je af; meld u af; deactiveer; uitschakel;
-        blokkeer; weiger; afwijz; wijs af; dit was ik niet; ik was dit niet; was ik niet; ben ik niet; ongedaan; sluit
-        account; account sluiten; opzeg; niet aangevraagd; meld dit; rapporteer; dat was ik niet; dat ben ik niet; ik
-        was het niet; dit ben ik niet; was jij dit niet; ben jij dit niet; ben jij dat niet; was u dit niet; prullenbak;
-        spam markeren; uitschrijving; afmelding; verwijdering; account verwijder; ontken; beveilig je account; beveilig
-        uw account; beveilig dan; afwijzen; alle sessies; opheffen
+        blokkeer; weiger; afwijz; wijs af; dit was ik niet; ik was dit niet; was ik niet; ben ik niet; ongedaan;
+        sluit account; account sluiten; opzeg; niet aangevraagd; meld dit; rapporteer; dat was ik niet; dat ben ik niet;
+        ik was het niet; dit ben ik niet; was jij dit niet; ben jij dit niet; ben jij dat niet; was u dit niet;
+        prullenbak; spam markeren; uitschrijving; afmelding; verwijdering; account verwijder; ontken;
+        beveilig je account; beveilig uw account; beveilig dan; afwijzen; alle sessies; opheffen; opzegging; beëindig
     """,
     unless="""
         niet aangevraagd; niet hebt aangevraagd; niet heeft aangevraagd; niet door jou; niet door u; was jij dit niet;
-        bent u dit niet; was u dit niet; jij niet; u niet_; niet zelf; niet jij; geen verzoek; geen account; niet
-        herken; herken je; herkent u; niet geregistreerd; niet ingeschreven; niet gedaan; per ongeluk; per vergissing;
-        zo niet,; zo niet:; anders,; niet verzocht; niet gevraagd; niet hebt gedaan; niet jouw; niet langer; uitschrijv;
-        zonder jouw; niet was; als iemand anders; door iemand anders; niet wilt doorvoeren; niet op de hoogte; niet om
-        deze; niet om dit; niet wilt koppelen; niet deed; niet heeft aangemaakt; niet hebt aangemaakt; niet aangemaakt;
-        niet toebehoort; niet geprobeerd; niet wilt wijzigen; niet verwacht; niet hebt gevraagd; niet heeft gevraagd;
-        klopt dit niet; klopt het niet; bij vergissing; een vergissing; zonder uw; zonder medeweten; niet van u; niet
-        van jou; niet aan u; niet klopt; niet juist; geen nieuw; niet wilt deelnemen; geen lid wilt; niet was
-        aangevraagd; niet ingediend; aanvraag niet; niet wilde
+        bent u dit niet; was u dit niet; jij niet; u niet_; niet zelf; niet jij; geen verzoek; geen account;
+        niet herken; herken je; herkent u; niet geregistreerd; niet ingeschreven; niet gedaan; per ongeluk;
+        per vergissing; zo niet,; zo niet:; anders,; niet verzocht; niet gevraagd; niet hebt gedaan; niet jouw;
+        niet langer; uitschrijv; zonder jouw; niet was; als iemand anders; door iemand anders; niet wilt doorvoeren;
+        niet op de hoogte; niet om deze; niet om dit; niet wilt koppelen; niet deed; niet heeft aangemaakt;
+        niet hebt aangemaakt; niet aangemaakt; niet toebehoort; niet geprobeerd; niet wilt wijzigen; niet verwacht;
+        niet hebt gevraagd; niet heeft gevraagd; klopt dit niet; klopt het niet; bij vergissing; een vergissing;
+        zonder uw; zonder medeweten; niet van u; niet van jou; niet aan u; niet klopt; niet juist; geen nieuw;
+        niet wilt deelnemen; geen lid wilt; niet was aangevraagd; niet ingediend; aanvraag niet; niet wilde
     """,
     ignore="""
         negeer; negeren; genegeerd; niets te doen; hoef je niets; hoeft u niets; geen actie; geen verdere; niets doen;
-        verwijder deze; verwijder dan; deze mail verwijderen; weggooi; buiten beschouwing; blijft ongewijzigd; blijft
-        hetzelfde; verandert er niets; niet gewijzigd; zal niet; wordt niet; kun je deze; niet nodig; verwijder hem;
-        verwijder het; verwijder dit; verwijderen; kun je hem; gooi; vergeet; laat maar; gerust; simpelweg; ongewijzigd;
-        niets gewijzigd; geen aandacht; hoeft niets; hoef je verder niets; verder niets; niets meer te doen; kunt u dit;
-        kunt u deze; kun je dit; kan je deze; mag je deze; mag u deze; doe dan niets; gebeurt er niets; blijft alles;
-        verandert niet; laat dan; zal je wachtwoord; zonder klik
+        verwijder deze; verwijder dan; deze mail verwijderen; weggooi; buiten beschouwing; blijft ongewijzigd;
+        blijft hetzelfde; verandert er niets; niet gewijzigd; zal niet; wordt niet; kun je deze; niet nodig;
+        verwijder hem; verwijder het; verwijder dit; verwijderen; kun je hem; gooi; vergeet; laat maar;
+        hoef je verder niets; verder niets; niets meer te doen; doe dan niets; gebeurt er niets; gerust verwijderen;
+        gerust weggooien; er zal niets
     """,
     alert="""
-        nieuwe aanmelding; nieuwe inlog; nieuw apparaat; waarschuwing; is gewijzigd; is aangepast; is veranderd;
-        beveiligingsmelding; verdachte; ongebruikelijk; inlogpoging; is opnieuw ingesteld; wachtwoord gewijzigd;
-        wachtwoord veranderd; wachtwoord is; is ingeschakeld; ingeschakeld; uitgeschakeld; adres veranderd; adres
-        gewijzigd; werd gewijzigd; werd aangepast; werd veranderd; werd verwijderd; werd toegevoegd; inlogfout; mislukte
-        inlog; foutieve inlog; mislukte aanmeld; is verwijderd; is toegevoegd; beveiligingsnotificatie; verdachte
-        aanmeld; is geactiveerd; is bevestigd; nieuwe sessie; wordt binnenkort verwijderd; is geblokkeerd; is
-        vergrendeld; nieuwe api; is ingelogd; aanmelding gedetecteerd; is hersteld; is bijgewerkt; is verlopen
+        nieuwe aanmelding; nieuw apparaat; waarschuwing; is gewijzigd; is aangepast; is veranderd; beveiligingsmelding;
+        verdachte; ongebruikelijk; inlogpoging; is opnieuw ingesteld; wachtwoord gewijzigd; wachtwoord veranderd;
+        wachtwoord is; is ingeschakeld; ingeschakeld; uitgeschakeld; adres veranderd; adres gewijzigd; werd gewijzigd;
+        werd aangepast; werd veranderd; werd verwijderd; werd toegevoegd; inlogfout; mislukte inlog; foutieve inlog;
+        mislukte aanmeld; is verwijderd; is toegevoegd; beveiligingsnotificatie; verdachte aanmeld; is geactiveerd;
+        is bevestigd; nieuwe sessie; wordt binnenkort verwijderd; is geblokkeerd; is vergrendeld; nieuwe api;
+        is ingelogd; aanmelding gedetecteerd; is hersteld; is bijgewerkt; is verlopen; nieuwe inlog_;
+        nieuwe inlogpoging; nieuwe login_; accountverwijdering; wordt verwijderd
     """,
     path_verify="""
         bevestig; verifi; activeer; wachtwoord; herstel; registr; inschrijv; aanmeld; uitnodig; accepteer; voltooi;

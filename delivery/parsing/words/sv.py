@@ -32,7 +32,12 @@ WORDS = Words(
         recept_; incident; deltagarnummer; gåvonummer; kolli-id; artikelnummer; pipeline; reservkod; anställningsnummer;
         kurskod; klasskod; porten; dörren; skåp; mätar; bokningsnr; fakturanummer; ordernummer
     """,
-    nothing="i ordning; i så fall; i detta fall; av ordning; inte bekräfta; behöver inte bekräfta; bekräfta något",
+    nothing="""
+        i ordning; i så fall; i detta fall; av ordning; inte bekräfta; behöver inte bekräfta; bekräfta något;
+        är aktiverat; är aktiverad; är bekräftad; är bekräftat; har bekräftats; har aktiverats; har verifierats;
+        är verifierad; är verifierat; adress bekräftad; konto aktiverat; konto bekräftat; är godkänd; är godkänt;
+        har godkänts; begäran om kontoaktivering; vi bekräftar; redan bekräftad; redan bekräftat; redan verifierad
+    """,
     elsewhere="rabatt; kupong; presentkort; bokning; i kassan; uthämtning; hämt; i butiken; utlämn",
     meeting="möte; videokonferens; konferens; telefonmöte; -möte; -konferens; -sammanträde; sammanträde; -mötet",
     handing="chaufför; bud_; paketbox; ombud; utlämningsställe; budet; kurir",
@@ -41,33 +46,32 @@ WORDS = Words(
         verifi; godkänn; legitim
     """,
     verify="""
-        initiera användar; slutför initier; bekräft; verifi; aktiver; godkänn; validera; slutför; färdigställ; acceptera
-        inbjud; tacka ja; lås upp; ja, det är jag; det är jag_; det var jag_; återaktiv; skapa konto; skapa ditt konto;
-        gå med; anslut; ja tack; ja, jag; bli medlem; legitim; fullfölj; intyga; ja,; det är min; anmäl mig; acceptera;
-        bevisa; prenumerera; jag vill prenumerera; skriv upp mig; skapa ett konto; skapa mitt konto; konfigurera konto;
-        ställ in konto; länka konto; koppla konto; uppdatera ditt konto; uppdatera konto; behåll konto; behåll mitt;
-        behålla; lita på; om det är du; är det du; om det var du; var det du, klicka; genomföra ändring; genomför;
-        valideringslänk; bekräftning; länka konton; länka ditt konto; upplåsning; låsa upp; bjudits in att gå; att gå
-        med; gå med i; fullborda; avsluta registrer; ta emot inbjud; tillåt; bevilja; öppna konto; kontoaktiv; intyg;
-        stämmer adressen; ja, det stämmer; gör klart; färdigställa; slutföra; registrera konto; konto klart; kom igång
-        med ditt konto; acceptera inbjudan; stämmer det, klick; om detta är korrekt; om det är korrekt; om det stämmer;
-        aktivera ditt; delta i; ge åtkomst; ge tillgång; godta; bekräftelselänk; aktiveringslänk; verifieringslänk;
-        slutföra anmäl; slutför anmäl; slutför registr; färdigställ registr; klar med registr; fullfölj registr;
-        fullfölja; mitt konto; mitt e-post; är min adress; tillhör mig; tillhör dig; konfirmera; verkligen är ditt;
-        verkligen tillhör; kontrollera din e-post; kontrollera e-post; identitet; skapa profil; skapa din profil; öppna
-        ditt konto
+        initiera användar; slutför initier; bekräft; verifi; aktiver; godkänn; validera; slutför; färdigställ;
+        acceptera inbjud; tacka ja; lås upp; ja, det är jag; det är jag_; det var jag_; återaktiv; skapa konto;
+        skapa ditt konto; gå med; anslut; ja tack; ja, jag; bli medlem; legitim; fullfölj; intyga; ja,; det är min;
+        anmäl mig; acceptera; bevisa; prenumerera; jag vill prenumerera; skriv upp mig; skapa ett konto;
+        skapa mitt konto; konfigurera konto; ställ in konto; länka konto; koppla konto; uppdatera ditt konto;
+        uppdatera konto; behåll konto; behåll mitt; behålla; lita på; om det är du; är det du; om det var du;
+        var det du, klicka; genomföra ändring; genomför; valideringslänk; bekräftning; länka konton; länka ditt konto;
+        upplåsning; låsa upp; bjudits in att gå; att gå med; gå med i; fullborda; avsluta registrer; ta emot inbjud;
+        tillåt; bevilja; öppna konto; kontoaktiv; stämmer adressen; ja, det stämmer; gör klart; färdigställa; slutföra;
+        registrera konto; konto klart; kom igång med ditt konto; acceptera inbjudan; stämmer det, klick;
+        om detta är korrekt; om det är korrekt; om det stämmer; aktivera ditt; ge åtkomst; ge tillgång; godta;
+        bekräftelselänk; aktiveringslänk; verifieringslänk; slutföra anmäl; slutför anmäl; slutför registr;
+        färdigställ registr; klar med registr; fullfölj registr; fullfölja; är min adress; tillhör mig; tillhör dig;
+        konfirmera; verkligen är ditt; verkligen tillhör; skapa profil; skapa din profil; öppna ditt konto;
+        adressen är din; adress är din; adressen finns
     """,
     reset="""
-        återställ; nytt lösenord; nya lösenord; byt lösenord; byta lösenord; byt ditt; byta ditt; ändra lösenord; ändra
-        ditt; lösenordsbyte; lösenordsåterst; lösenordet; välj lösenord; välj ett; välja ett; välj nytt; välja nytt;
-        skapa lösenord; skapa ett; skapa nytt; ange nytt; ange ett nytt; sätt lösenord; sätt ett; sätta ett; ställ in;
-        ställa in; glömt; uppdatera lösenord; uppdatera ditt lösenord; nollställ; få tillbaka; återfå; sätt ditt; sätta
-        ditt; ditt nya lösenord; ange ditt lösenord; ange lösenord; förnya lösenord; förnya ditt; återställning;
-        lösenordsändring; byte av lösenord; ändra det; autentiseringsuppgifter; användaruppgifter; kontouppgifter; glömt
-        lösenord; välj ditt; välja ditt; skapa ditt lösenord; lösenordslänk; lösenord:; eget lösenord; nytt lösen;
-        återställningslänk; lösenordet genom; nollställa; glömt ditt; sätta nytt; sätt nytt; bestäm; bestämma; ändra
-        mitt lösenord; ändra ditt lösenord; skapa ett nytt; kontoåterställning; välja lösenord; välja nytt lösenord;
-        förnya lösen
+        återställ; nytt lösenord; nya lösenord; byt lösenord; byta lösenord; byt ditt; byta ditt; ändra lösenord;
+        ändra ditt; lösenordsbyte; lösenordsåterst; lösenordet; välj lösenord; välj ett; välja ett; välj nytt;
+        välja nytt; skapa lösenord; skapa ett; skapa nytt; ange nytt; ange ett nytt; sätt lösenord; sätt ett; sätta ett;
+        ställ in; ställa in; glömt; uppdatera lösenord; uppdatera ditt lösenord; nollställ; få tillbaka; återfå;
+        ditt nya lösenord; ange ditt lösenord; förnya lösenord; förnya ditt; återställning; lösenordsändring;
+        byte av lösenord; glömt lösenord; skapa ditt lösenord; lösenordslänk; eget lösenord; nytt lösen;
+        återställningslänk; lösenordet genom; nollställa; glömt ditt; sätta nytt; sätt nytt; ändra mitt lösenord;
+        ändra ditt lösenord; skapa ett nytt; kontoåterställning; välja lösenord; välja nytt lösenord; förnya lösen;
+        bestäm lösenord; bestämma lösenord; bestäm ditt lösenord
     """,
     password="""
         lösenord; inloggningsuppgifter; åtkomst till ditt konto; autentiseringsuppgift; användaruppgift; kontouppgift
@@ -75,17 +79,17 @@ WORDS = Words(
     change="byt; ändr; välj; skapa; nytt; nya; ny_; återst; glömt; ange; sätt; ställ; uppdater; förnya; nollst; återf",
     sign_in="""
         logga in; inlogg; loggas in; inloggningslänk; magisk länk; engångslänk; login; utan lösenord; inget lösenord;
-        automatiskt inloggad; bli inloggad; loggar in dig; inloggningslänken; inloggning utan; lösenordsfri; logga dig
-        in; ta dig in
+        automatiskt inloggad; bli inloggad; loggar in dig; inloggningslänken; inloggning utan; lösenordsfri;
+        logga dig in; är du inne; du är inne; släpper in dig
     """,
     object="""
         konto; e-post; epost; mejl; mail; adress; registrering; anmälan; prenumeration; nyhetsbrev; lösenord; profil;
         användar; identitet; enhet; inbjud; medlem; team; grupp; projekt; organisation; arbetsyta; webbplats; lista;
-        uppgifter; inloggning; kalender
+        uppgifter; inloggning; kalender; bjudit in; bjudits in; inbjuden; bjuder in
     """,
     place="""
-        facebook; läs mer; se mer; vår webbplats; vår hemsida; hemsida; webbplats; butik; webbshop; shop_; blogg;
-        följ; dela; startsida; besök
+        facebook; läs mer; se mer; vår webbplats; vår hemsida; hemsida; webbplats; butik; webbshop; shop_; blogg; följ;
+        dela; startsida; besök
     """,
     refuse="""
         avprenumerera; avregistrera; integritet; villkor; hjälp; support; inställning; preferens; kontakt; kundtjänst;
@@ -93,39 +97,41 @@ WORDS = Words(
         omdöme; visa i webbläsare; i webbläsaren; i din webbläsare; visa online; ladda ner; ladda ned; hämta; spåra;
         närvaro; cookie; förny; hantera; vanliga frågor; -inställningar; visa i; läs online; se i; ny kommentar;
         kommentar väntar; modere; kommentarer; rösta; omröstning; gåva; påminnelse; underskrift; jobb_; väntelista;
-        bekräfta plats; deltagande; ärendet
+        bekräfta plats; deltagande; ärendet; vill gå med; ansökan om medlemskap; visa begäran; leveransadress;
+        fakturaadress; fel #; ärende #; kurs_; evenemang; workshop; avvaktar ditt godkännande;
+        inloggningen fungerar inte; betalningsuppgift; läs mer
     """,
     undo="""
         avbryt; avboka; återkalla; ogiltig; ta bort; radera; avvisa; neka; inaktivera; avaktivera; blockera; spärra;
         stäng konto; avsluta konto; stäng mitt; avsluta mitt; ångra; inte jag; var inte jag; avprenumerera;
         avregistrera; säg upp; rapportera; anmäl_; avslå; avregistrering; avprenumeration; papperskorg; skräp; radering;
-        tacka nej; avböj; alla sessioner; säkra kontot; säkra ditt; spärr; avbeställ; återställ adressen; raderas; neka_
+        tacka nej; avböj; alla sessioner; säkra kontot; säkra ditt; spärr; avbeställ; återställ adressen; raderas;
+        neka_; uppsägning; säga upp
     """,
     unless="""
-        inte begärt; inte begärde; inte bett; inte bad; inte du; inte jag; inte skapat; inte skapade; inte själv; känner
-        inte; inte känner; inte gjort; inte registrer; inte anmält; inte försök; inte initier; inte utfört; inte
-        beställ; av misstag; om inte,; annars,; inte vill; avprenumerera; inte längre; inte var du; har du inte; inte
-        efterfrå; inte gjorde; inte har begär; inte har gjort; inte har bett; inte har skap; ej begärt; om någon annan;
-        av någon annan; inte inledde; inte initierade; inte utav dig; inte har försökt; inte tillhör; omedveten; inte
-        stämmer; stämmer det inte; av ett misstag; är ett misstag; ett misstag; felaktigt; utan din; utan att du; ej
-        har; ej gjort; ej du; inget konto; inget nytt; inte ditt; inte din; inte vill gå med; inte vill bli; inte vill
-        länka; inte vill genomföra; inte försökte; skapade du inte
+        inte begärt; inte begärde; inte bett; inte bad; inte du; inte jag; inte skapat; inte skapade; inte själv;
+        känner inte; inte känner; inte gjort; inte registrer; inte anmält; inte försök; inte initier; inte utfört;
+        inte beställ; av misstag; om inte,; annars,; inte vill; avprenumerera; inte längre; inte var du; har du inte;
+        inte efterfrå; inte gjorde; inte har begär; inte har gjort; inte har bett; inte har skap; ej begärt;
+        om någon annan; av någon annan; inte inledde; inte initierade; inte utav dig; inte har försökt; inte tillhör;
+        omedveten; inte stämmer; stämmer det inte; av ett misstag; är ett misstag; ett misstag; felaktigt; utan din;
+        utan att du; ej har; ej gjort; ej du; inget konto; inget nytt; inte ditt; inte din; inte vill gå med;
+        inte vill bli; inte vill länka; inte vill genomföra; inte försökte; skapade du inte
     """,
     ignore="""
         ignorera; bortse; behöver du inte; inte göra något; göra något; ingen åtgärd; inga åtgärder; förblir; oförändr;
-        inget händer; händer ingenting; kommer inte; ändras inte; strunta; inte vidta; kasta; slänga; radera det; radera
-        mejl; ta bort mejl; ta bort det; radera medd; inget att ändras; inget ändras; behöver inte; göra något mer;
-        inget mer; lugnt; tryggt; helt enkelt radera; kasta bort; ignoreras; kan du bara; bara ignorera; helt enkelt;
-        låta bli; gör ingenting; gör inget; ingenting; utan klick; inga fler; inte att; oförändrat; kommer att förbli
+        inget händer; händer ingenting; kommer inte; ändras inte; strunta; inte vidta; kasta; slänga; radera det;
+        radera mejl; ta bort mejl; ta bort det; radera medd; göra något mer; helt enkelt radera; kasta bort; ignoreras;
+        bara ignorera; gör ingenting; inget att ändras
     """,
     alert="""
-        ny inloggning; ny enhet; varning; har ändrats; ändrades; har återställts; ovanlig; misstänkt; inloggningsförsök;
-        säkerhetsvarning; har bytts; lösenord ändrat; lösenordet har; lösenordet är; har aktiverats; är på_; är
-        aktiverad; har slagits; ändrats; togs bort; inloggningsfel; misslyckat inlogg; misslyckade inlogg;
-        säkerhetsmeddelande; uppdaterades; las till; lades till; lösenord uppdaterat; lösenordet uppdat; har
-        uppdaterats; har ändrat; e-post ändrad; adress ändrad; är aktiverat; är bekräftad; har bekräftats; ny session;
-        nytt api; har låsts; kommer att tas bort; kommer att raderas; inloggning upptäckt; inloggning från; har lagts
-        till; har tagits bort; är nu bekräftad; har gått ut
+        ny enhet; varning; har ändrats; ändrades; har återställts; ovanlig; misstänkt; inloggningsförsök;
+        säkerhetsvarning; har bytts; lösenord ändrat; lösenordet har; lösenordet är; har aktiverats; är på_;
+        är aktiverad; har slagits; ändrats; togs bort; inloggningsfel; misslyckat inlogg; misslyckade inlogg;
+        säkerhetsmeddelande; uppdaterades; las till; lades till; lösenord uppdaterat; lösenordet uppdat;
+        har uppdaterats; har ändrat; e-post ändrad; adress ändrad; är aktiverat; är bekräftad; har bekräftats;
+        ny session; nytt api; har låsts; kommer att tas bort; kommer att raderas; inloggning upptäckt; inloggning från;
+        har lagts till; har tagits bort; är nu bekräftad; har gått ut; ny inloggning_; borttagning; kontoinaktivering
     """,
     path_verify="bekraft; aktiver; aterstall; losenord; verifi; registrer; godkann; glomt; inbjud; acceptera; slutfor",
     path_object="losenord; anvandar; konto; prenum",
