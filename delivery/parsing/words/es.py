@@ -25,7 +25,8 @@ WORDS = Words(
         pega_; copia y pega; marca_; pon_; teclee; ponga; anota; copie_; transcriba; copia_; pegue_; mete_; ingresá;
         escribí; copiá; poné_; utiliza el código; utilice el código; usa el código; use el código; usar el código;
         utiliza el siguiente; utilice el siguiente; usa el siguiente; use el siguiente; inserta; inserte; pégalo;
-        cópialo; introdúce; ingrésal; tecléal; escríbel; tipea; tipee; reproduzca; reproduce el código
+        cópialo; introdúce; ingrésal; tecléal; escríbel; tipea; tipee; reproduzca; reproduce el código; utiliza_;
+        utilice_; cuenta usa; utilizar
     """,
     other="""
         pedido; factura; número de cliente; seguimiento; envío n; teléfono; código postal; código promo;
@@ -52,7 +53,13 @@ WORDS = Words(
         reservados todos; todos los derechos; nos reservamos; en este número; bandeja de entrada; bandejas de entrada;
         pase de entrada; totalmente; solicitud no fue; solicitud no ha; solicitud no la; solicitud no proviene;
         solicitud no es; datos recog; recogemos; datos de carácter; cuenta llamada; es válida; será válida; no válida;
-        válida hasta; válida durante; válida por; válida solo; válida para; única vez; muestra de nuevo
+        válida hasta; válida durante; válida por; válida solo; válida para; única vez; muestra de nuevo; restaurante;
+        únete a nuestr; únete a la comunidad; únete a la conversación; únase a nuestr; unirte a nuestr; unirse a nuestr;
+        ha sido validad; ha sido aprobad; ha sido verificad; ha sido confirmad; ha sido activad; han sido confirmad;
+        fue aprobad; fue confirmad; fue verificad; fue activad; se activó; se ha activado; se ha aprobado;
+        se ha confirmado; se ha verificado; ha confirmado; han confirmado; confirmamos_; activaste; has activado;
+        está activad; está confirmad; está verificad; quedó verificad; quedó confirmad; verificación en dos;
+        verificación de dos; verificación en 2; verificación doble; doble verificación
     """,
     elsewhere="""
         descuento; cupón; al pagar; reserva; regalo; promoción; canjea; recog; en la tienda; en tienda; mostrador;
@@ -64,7 +71,8 @@ WORDS = Words(
     """,
     topic="""
         un solo uso; iniciar sesión; inicio de sesión; seguridad; contraseña; autentic; regist; activar; acceder;
-        acceso; confirm; verific; clave; identidad; dos pasos; dos factores
+        acceso; confirm; verific; clave; identidad; dos pasos; dos factores; desbloque; recuper; restablec; activación;
+        verificación
     """,
     verify="""
         inicializ; _activar; _activa_; _active_; validar; valida_; completar el registro; completar registro;
@@ -90,9 +98,9 @@ WORDS = Words(
         me uno; acepte la invitación; aceptar tu invitación; aceptar su invitación; ver invitación; ver la invitación;
         responder a la invitación; _actíval; _actível; he sido yo; sí, he sido; era yo_; sí soy yo; lo reconozco;
         actualizar mi cuenta; actualizar tu cuenta; actualices tu cuenta; actualización de tu cuenta;
-        actualización de su cuenta; actualizar la cuenta; dar acceso; es mi e-mail; es mi mail; es tuy; es suy;
-        te pertenece; le pertenece; quiero unirme; sumarme; sumate; súmate; confiá en; quiero apuntarme; seguir suscrit;
-        habilitá; habilita tu; habilite su; autentifi
+        actualización de su cuenta; actualizar la cuenta; dar acceso; es mi e-mail; es mi mail; te pertenece;
+        le pertenece; quiero unirme; confiá en; quiero apuntarme; seguir suscrit; habilitá; habilita tu; habilite su;
+        autentifi; aceptar o rechazar; acepta o rechaza; aceptar o declinar; quiere que colabores
     """,
     reset="""
         restablec; nueva contraseña; cambiar contraseña; cambiar la contraseña; cambiar tu contraseña;
@@ -134,7 +142,8 @@ WORDS = Words(
     object="""
         cuenta; correo; dirección; suscripción; contraseña; identidad; e-mail; email; usuario; perfil; clave; acceso;
         boletín; dispositivo; alta_; registr; inscripción; invitación; espacio de trabajo; organización; credencial;
-        membresía; lista de correo; casilla; sesión
+        membresía; lista de correo; casilla; sesión; invitad; te invita; le invita; instrucciones de recuperación;
+        instrucciones para recuperar
     """,
     place="""
         blog; compart; facebook; leer más; más información; opin; página web; saber más; sitio web; síganos; síguenos;
@@ -150,7 +159,11 @@ WORDS = Words(
         descarga; seguimiento; rastre; pagar; renovar; preguntas; citas_; cita_; recepción; carrito; renov; envío;
         ver en; ver online; ver este; comprobante; recibo; boleta; reseña; valorar; valora_; califica; calendario;
         extracto; entradas_; billete; cupón; ofertas; evento; actualizar método; método de pago; responder encuesta;
-        mencion; nuestro blog
+        mencion; nuestro blog; presupuesto; reactivar suscripción; reactivar la suscripción; reactivar tu suscripción;
+        reactivar mi suscripción; reactivar plan; renovar suscripción; verificar actividad; verificar la actividad;
+        revisar la actividad; comprobar actividad; comprobar la actividad; firmar documento; firmar el documento;
+        validar entrada; confirmar transferencia; confirmar pago; confirmar entrega; confirmar recepción;
+        confirmar inscripción al evento
     """,
     undo="""
         cancel; anular; anula_; revocar; revoca_; eliminar; elimina_; borrar; borra_; desactiv; deshacer; invalid;
@@ -165,23 +178,23 @@ WORDS = Words(
         si no fuiste; si no solicit; si no realiz; si no recono; si no desea; si no cre; si no pediste; si no quiere;
         no hiciste; no realizaste; no pediste; no ha solicitado; no has solicitado; por error; no creaste;
         no intentaste; si no eres; ya no deseas; dejar de recibir; si no,; en caso contrario; de lo contrario;
-        de no ser así; si no esperab; no esperab; no estás al tanto; no está al tanto; no añadiste;
-        no quieres continuar; si tú no; si usted no; si vos no; no fuiste vos; no te registraste; no se registró;
-        no te has registrado; no se ha registrado; si crees que; si cree que; otra persona; sin tu permiso;
-        sin su permiso; sin tu consentimiento; si no lo; si no te; si no se; no lo has; no lo hiciste; no has hecho;
-        no ha hecho; no iniciaste; no inició; no ha iniciado; no lo pediste; si esta no; si este no; te equivocaste;
-        si por alguna
+        de no ser así; no esperab; no estás al tanto; no está al tanto; no añadiste; no quieres continuar; si tú no;
+        si usted no; si vos no; no fuiste vos; no te registraste; no se registró; no te has registrado;
+        no se ha registrado; si crees que; si cree que; otra persona; sin tu permiso; sin su permiso;
+        sin tu consentimiento; no lo has; no lo hiciste; no has hecho; no ha hecho; no iniciaste; no inició;
+        no ha iniciado; no lo pediste; te equivocaste; si no lo has; si no lo pediste; si no lo solic; si no lo esper;
+        si no te registr; si no te has; si no se ha; si no se registr; si no se suscrib; si no te suscrib;
+        si esta no fu; si esta no es; si este no fu; si este no es
     """,
     ignore="""
         ignor; haz caso omiso; haga caso omiso; caso omiso; no es necesario; no tienes que hacer; no tiene que hacer;
         no hagas nada; no haga nada; puedes eliminar este; puede eliminar este; desestim; omitir; omite_; omita_;
         descart; no hace falta; ningún cambio; no se realizará; no cambiará; borra este; elimina este; simplemente bórr;
         simplemente elimin; bórralo; elimínalo; bórrelo; elimínelo; borrarlo; eliminarlo; borra el; elimina el;
-        puedes borrar; olvíd; no hagas caso; no se creará; no se modificará; no se hará; seguirá siendo; sin cambios;
-        no pasará nada; no pasa nada; no ocurrirá nada; no tienes que; no tiene que; no es preciso; no te preocupes;
-        no se preocupe; descarta; haciendo caso omiso; desatiend; pásalo por alto; no le hagas caso; no le haga caso;
-        no hacer nada; ninguna acción; puedes borrarlo; no recibirás; no te escribiremos; no te enviaremos; no volver;
-        no vamos a
+        puedes borrar; olvíd; no hagas caso; no se creará; no se modificará; no se hará; seguirá siendo; no pasará nada;
+        no ocurrirá nada; no es preciso; no te preocupes; no se preocupe; descarta; haciendo caso omiso; desatiend;
+        pásalo por alto; no le hagas caso; no le haga caso; no hacer nada; ninguna acción; puedes borrarlo;
+        no te escribiremos
     """,
     alert="""
         nuevo inicio; nuevo dispositivo; alerta; ha cambiado; se ha modificado; inusual; ha sido cambiada; fue cambiada;
@@ -191,7 +204,7 @@ WORDS = Words(
         ha sido restablecid; ha sido actualizad; se ha actualizado; fue actualizad; ha sido modificad; se modificó;
         se restableció; deshabilitad; ha sido habilitad; intento de acceso; intento de inicio; intento fallido;
         se accedió; ha sido eliminad; se ha eliminado; fue eliminad; regenerad; correo cambiado;
-        correo electrónico cambiado; está siendo cambiad; fallo en el inicio; accediste; con éxito
+        correo electrónico cambiado; está siendo cambiad; fallo en el inicio; accediste; se activó; se desactivó
     """,
     path_verify="""
         activar; confirmar; verificar; restablecer; recuperar; contrasena; clave; validar; registro; alta; confirmacion;

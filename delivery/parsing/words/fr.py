@@ -15,7 +15,7 @@ WORDS = Words(
         clé à usage unique; clé numérique; voici la clé; clé d'accès; clé d'authentification; nombre secret;
         numéro de sécurité; numéro d'authentification; suite de chiffres; suite de caractères; série de chiffres;
         chiffres et lettres; six chiffres; quatre chiffres; les chiffres; chiffres que voici; code pin;
-        code confidentiel; code personnel; combinaison suivante; séquence suivante
+        code confidentiel; code personnel; combinaison suivante; séquence suivante; nip_
     """,
     before_code="_est_; _suivant_; _voici_; _sont_; _ci-dessous_",
     article="le; la",
@@ -25,7 +25,8 @@ WORDS = Words(
         copiez; collez; inscrivez; reportez; recopiez; recopie; reporter; copier; copie_; colle_; mets_; mettez;
         tape le; tapez-le; saisissez-le; saisissez-la; entrez-le; à inscrire; inscrire; utilisez le code;
         utilisez ce code; utiliser le code; utilise le code; utilisez le suivant; composez; renseigner; indiquer;
-        fournissez; mentionnez; copie le; copie-le; colle-le; note-le; rentrez; rentre_; insérez; insérer; retapez
+        fournissez; mentionnez; copie le; copie-le; colle-le; note-le; rentrez; rentre_; insérez; insérer; retapez;
+        utilisez_; utilise_
     """,
     enter_after="à saisir",
     other="""
@@ -49,7 +50,14 @@ WORDS = Words(
         en ligne de; afin d'ordre; dans ce cas; en tout cas; le cas échéant; montant de la; demande de commande;
         rien à confirmer; rien confirmer; rien à valider; droits réservés; dans ce numéro; totalement;
         suivi de votre demande; ci-dessous suivi; numéro de ce; données collectées; commandes vocales; liste de suivi;
-        boîte de réception; référence à; carte de visite; sans suite; par suite; être suivi; en suivant; suivi ce lien
+        boîte de réception; référence à; carte de visite; sans suite; par suite; être suivi; en suivant; suivi ce lien;
+        vous attend; t'attend; attend votre; attendons; attendez; restaurant; rejoignez-nous; rejoins-nous;
+        nous rejoindre; rejoignez notre; rejoindre notre; a été confirm; est confirm; sont confirm; a confirmé;
+        ont confirmé; été vérifi; est vérifi; avez activé; as activé; vous confirmons; validation en deux;
+        vérification en deux; authentification à deux; authentification en deux; double authentification;
+        a été renouvel; se renouvelle; sera renouvel; abonnement renouvel; renouvellement de votre abonnement;
+        renouvellement d'abonnement; renouvellement automatique; renouvellement de votre contrat;
+        renouvellement de votre formule; a été débloqu; a été récupér; est débloqu
     """,
     elsewhere="""
         promo; réduction; remise; au panier; point relais; réservation; cadeau; soldes; bon d'achat; retrait; retirer;
@@ -59,7 +67,8 @@ WORDS = Words(
     handing="livreur; coursier; point relais; présentez ce code; remettre au; à présenter; retrait",
     topic="""
         vérif; authentif; usage unique; connexion; connecter; sécurité; mot de passe; inscri; valider; activer;
-        double facteur; confirm; sécuris
+        double facteur; confirm; sécuris; débloqu; déblocage; déverrouill; récupér; réinitialis; activation; temporaire;
+        identit
     """,
     verify="""
         initialis; vérif; activer; activez; valider; validez; finaliser; finalisez; terminer l'inscription;
@@ -75,19 +84,19 @@ WORDS = Words(
         ouvrir mon compte; lier les comptes; lier votre compte; liaison de; mettre à jour votre compte;
         mise à jour du compte; mise à jour de votre compte; associer; garder mon compte; conserver mon compte;
         faire confiance; votre accord; donner mon accord; si c'est vous; si c'était vous; s'il s'agit de vous;
-        si c'est toi; c'est vous; vérifie; confirme_; finalise ton; finalise_; finir l'inscription;
-        finir votre inscription; finir de créer; terminer la création; terminez la création; terminer l'initialis;
-        terminer votre enregistrement; terminer l'enregistrement; complétez l'inscription;
-        compléter votre enregistrement; achever votre; achevez votre; accepte l'invitation; accepter votre invitation;
-        accepter cette invitation; voir l'invitation; voir mon invitation; répondre à l'invitation;
-        afficher l'invitation; c'était bien moi; c'est moi; oui, c'était; je reconnais; m'appartient; vous appartient;
-        opt-in; rejoins; rejoignez; rejoindre votre; rejoindre ton; rejoindre cette; rejoindre notre; adhérer;
-        je confirme; validons; prouve; certif; homologu; entériner; créer le compte; création de votre compte;
+        si c'est toi; c'est vous; vérifie; confirme_; finalise ton; finir l'inscription; finir votre inscription;
+        finir de créer; terminer la création; terminez la création; terminer l'initialis; terminer votre enregistrement;
+        terminer l'enregistrement; complétez l'inscription; compléter votre enregistrement; achever votre;
+        achevez votre; accepte l'invitation; accepter votre invitation; accepter cette invitation; voir l'invitation;
+        voir mon invitation; répondre à l'invitation; afficher l'invitation; c'était bien moi; c'est moi; oui, c'était;
+        je reconnais; m'appartient; vous appartient; opt-in; rejoins; rejoignez; rejoindre votre; rejoindre ton;
+        rejoindre cette; rejoindre notre; je confirme; validons; prouve; créer le compte; création de votre compte;
         création du compte; créer votre espace; activer mon; activer votre; activer ton; mettre à jour mon compte;
         mets à jour ton compte; mise à jour de ton compte; rattacher; relier; lier mon compte; lier ton compte;
         abonnez-vous; je souhaite m'abonner; je souhaite recevoir; continuer à recevoir; rester abonné; reconfirm;
         faites confiance; donner accès; accorder l'accès; débloque; déverrouille; reprendre mon inscription;
-        poursuivre l'inscription; poursuivre votre inscription; continuer l'inscription; continuer votre inscription
+        poursuivre l'inscription; poursuivre votre inscription; continuer l'inscription; continuer votre inscription;
+        accepter ou refuser; acceptez ou refusez; accepter ou décliner; souhaite collaborer
     """,
     reset="""
         réinitialis; nouveau mot de passe; changer le mot de passe; changer votre mot de passe;
@@ -100,16 +109,16 @@ WORDS = Words(
         créer votre mot de passe; créez votre mot de passe; créez un mot de passe; créer mon mot de passe; définissez;
         redéfin; mot de passe oublié; oublié; changement du mot de passe; changement de votre mot de passe;
         remise à zéro; mettre à jour votre mot de passe; retrouver l'accès; retrouvez l'accès; retrouver mon;
-        nouveau mdp; changer mon mdp; changez de mot de passe; change de mot de passe; changer ton;
-        modifie ton mot de passe; modifier ton mot de passe; modifier son mot de passe;
-        modification de ton mot de passe; renouvelez; renouvelle; récupérez; récupère; choisir un autre;
-        choisissez un autre; choisissez-en; choisis un; choisis ton; choisir mon mot; choisir ton mot;
-        créez votre nouveau; créer un nouveau; crée un mot de passe; crée ton mot de passe; crée un nouveau; définis;
-        définir un; définir votre; définir mon; définir le mot; fixer un; fixez un; entrer un nouveau;
-        saisir un nouveau; remplacer votre mot; mot de passe perdu; perdu votre mot; perdu ton mot; réinitiali;
-        remettre à zéro; remise à zero; mettre à jour le mot; mettre à jour mon mot; générer un nouveau;
-        générez un nouveau; nouveaux identifiants; rétablir l'accès; rétablir votre; retrouver votre; retrouve l'accès;
-        restaurer l'accès; ré-initialis; regénérer; mise à jour de votre mot; mise à jour du mot de passe
+        nouveau mdp; changer mon mdp; changez de mot de passe; change de mot de passe; modifie ton mot de passe;
+        modifier ton mot de passe; modifier son mot de passe; modification de ton mot de passe; renouvelez; renouvelle;
+        récupérez; récupère; choisir un autre; choisissez un autre; choisissez-en; choisis un; choisis ton;
+        choisir mon mot; choisir ton mot; créez votre nouveau; créer un nouveau; crée un mot de passe;
+        crée ton mot de passe; crée un nouveau; définis; définir un; définir votre; définir mon; définir le mot;
+        fixer un; fixez un; entrer un nouveau; saisir un nouveau; remplacer votre mot; mot de passe perdu;
+        perdu votre mot; perdu ton mot; réinitiali; remettre à zéro; remise à zero; mettre à jour le mot;
+        mettre à jour mon mot; générer un nouveau; générez un nouveau; nouveaux identifiants; rétablir l'accès;
+        rétablir votre; retrouve l'accès; restaurer l'accès; ré-initialis; regénérer; mise à jour de votre mot;
+        mise à jour du mot de passe; changer de mdp; en choisir un nouveau; en créer un nouveau; en définir un
     """,
     password="""
         mot de passe; mots de passe; identifiants; données de connexion; accès à votre compte; accès à ton compte;
@@ -133,7 +142,8 @@ WORDS = Words(
     object="""
         compte; inscription; abonnement; mot de passe; courriel; identité; mail; adresse; accès; profil; utilisateur;
         identifiant; lettre d'information; infolettre; newsletter; appareil; espace; invitation; messagerie; boîte mail;
-        boîte aux lettres; session; liste de diffusion; organisation; espace de travail; adhésion; coordonnées
+        boîte aux lettres; session; liste de diffusion; organisation; espace de travail; adhésion; coordonnées; invité;
+        vous invite; t'invite; instructions de récupération; instructions pour récupérer
     """,
     place="""
         accueil; blog; boutique; en savoir plus; facebook; lire la suite; notre site; partag; site web; suivez;
@@ -149,9 +159,12 @@ WORDS = Words(
         confirmer la réservation; télécharg; sondage; enquête; payer; suivre; suivi; foire aux questions;
         voir la version; version en ligne; dans le navigateur; dans votre navigateur; gérer; donner mon avis; avis;
         parrain; réception; panier; renouveler l'abonn; voir en; voir ce; lire en; afficher dans; ticket; devis;
-        mon billet; billetterie; calendrier; agenda; relevé; évènement; événement; demandes_; offre_; offres_; reçu_;
+        mon billet; billetterie; calendrier; agenda; relevé; évènement; événement; demandes_; offre_; offres_;
         justificatif; attestation; mes points; moyen de paiement; mettre à jour le paiement; consulter ma; consulter le;
-        voir le message; noter_; évaluer; mentionné; notre blog
+        voir le message; noter_; évaluer; mentionné; notre blog; vérifier l'activité; vérifier mon activité;
+        vérifier cette activité; vérifier vos; consulter l'activité; réactiver l'abonnement; réactiver mon abonnement;
+        réactiver votre abonnement; approuver le devis; valider le devis; confirmer la réception; confirmer le paiement;
+        valider le paiement; confirmer la livraison; confirmer le virement; signer; votre reçu; reçu fiscal; le reçu
     """,
     undo="""
         annul; révoqu; supprim; désactiv; invalid; rejet; bloqu; clôtur; effac; retirer; n'est pas moi; n'était pas moi;
@@ -167,10 +180,10 @@ WORDS = Words(
         n'est pas à votre; n'est pas de votre; n'avez jamais; par erreur; ne souhaitez pas; ne souhaitez plus;
         ne veux plus; ne désirez; ne plus recevoir; pas demandé; pas effectué; sans votre; sinon; dans le cas contraire;
         autrement; n'avez rien; n'as rien; rien demandé; si vous pensez; si tu penses; n'attendiez; ne t'attendais;
-        n'étiez pas; n'étais pas; n'a pas été; n'ont pas été; ne l'avez; ne l'as; ne provient pas; ne vient pas de;
-        ne vous appartient; quelqu'un d'autre; à votre insu; à ton insu; reçu ce message par; reçu cet e-mail par;
-        reçu ce courriel par; s'il s'agit d'une erreur; s'il ne s'agit; n'aviez pas; n'avais pas; jamais demandé;
-        sans ton; pas initié; pas initiée; ne reconnais
+        n'étiez pas; n'étais pas; ne l'avez; ne l'as; ne provient pas; ne vient pas de; ne vous appartient;
+        quelqu'un d'autre; à votre insu; à ton insu; reçu ce message par; reçu cet e-mail par; reçu ce courriel par;
+        s'il s'agit d'une erreur; s'il ne s'agit; n'aviez pas; n'avais pas; jamais demandé; sans ton; pas initié;
+        pas initiée; ne reconnais
     """,
     ignore="""
         ignor; ne tenez pas compte; ne pas tenir compte; ne pas en tenir; aucune action; rien à faire; ne faites rien;
@@ -178,11 +191,10 @@ WORDS = Words(
         ne sera pas modifié; restera inchangé; reste inchangé; ne changera; ne rien faire; n'y prêtez; passer outre;
         supprimez-le; supprimez-la; supprime-le; supprimez simplement; jetez; effacez; oubliez; n'en tenez;
         ne sera effectu; ne sera fait; aucun changement; ne sera pas prise; pas prise en compte; laisse tomber;
-        laissez tomber; il suffit de ne; vous n'avez rien à; tu n'as rien à; n'ayez crainte; pas d'inquiétude;
-        rien ne changera; rien ne se passera; ne changera pas; reste valable; restera valable; sera pas créé;
-        ne recevrez; ne recevras; ne vous inquiétez; ne t'inquiète; n'en tiens; ne tiens pas; ne pas y prêter;
-        sans crainte; ne sera pas modifiée; inutile d'; oublie_; jette; efface_; peux ignorer; pouvez supprimer;
-        peux supprimer; ne donnez pas suite; ne pas donner suite; aucune démarche
+        laissez tomber; il suffit de ne; vous n'avez rien à; tu n'as rien à; rien ne changera; rien ne se passera;
+        ne changera pas; sera pas créé; ne vous inquiétez; ne t'inquiète; n'en tiens; ne tiens pas; ne pas y prêter;
+        ne sera pas modifiée; peux ignorer; pouvez supprimer; peux supprimer; ne donnez pas suite; ne pas donner suite;
+        aucune démarche
     """,
     alert="""
         nouvelle connexion; nouvel appareil; alerte; a été modifi; inhabituel; vient d'être modifi; a été chang;
@@ -191,13 +203,13 @@ WORDS = Words(
         est activé; mot de passe a changé; a changé; a été mis à jour; a été mise à jour; a été désactivé;
         a été supprimé; a été ajouté; a été invalidé; ont été invalidés; tentative d'accès; tentatives infructueuses;
         erreur de connexion; échec de connexion; courriel modifié; e-mail modifié; adresse modifiée;
-        codes de récupération; avec succès; avis de sécurité; nouvelle clé de sécurité; vient de se connecter;
+        codes de récupération; avis de sécurité; nouvelle clé de sécurité; vient de se connecter;
         connexion inhabituelle; s'est connecté; en cours de modification; supprimée_
     """,
     path_verify="""
         valider; activer; confirmation; verifier; verification; mdp; motdepasse; mot-de-passe; reinitialis; inscription;
         activation; validation; oubli; nouveau; confirmer; confirme_; cle_; deverrouill; debloqu; recuperation;
-        accepter; rejoindre; valid; changer; abonn; retrouver
+        accepter; rejoindre; valid; changer; retrouver
     """,
     path_object="""
         compte; courriel; inscription; utilisateur; adresse; motdepasse; mot-de-passe; espace; profil; membre; adherent;

@@ -23,7 +23,7 @@ WORDS = Words(
         ricopia; inseriscilo; inseriscila; inserisca; digiti_; digitalo; usa il codice; usi il codice;
         utilizza il codice; utilizzi il codice; utilizzare il codice; usa il seguente; utilizza il seguente;
         usa questo codice; utilizza questo codice; incollalo; copialo; immetta; riportare; indica_; indichi; fornisci;
-        trascrivi; scriva; da digitare; da inserire
+        trascrivi; scriva; da digitare; da inserire; utilizza_; utilizzi_; account usa; utilizzare_
     """,
     other="""
         ordine; fattura; codice cliente; numero cliente; tracciamento; spedizione; telefono; codice postale; _cap_;
@@ -48,7 +48,13 @@ WORDS = Words(
         nulla da confermare; in questo numero; di questo numero; è valida; è valido; valida per; valido per;
         valida fino; valido fino; valida solo; valido solo; valida una; valido una; non valida; non valido; sono validi;
         sono valide; tutti i diritti; diritti riservati; totalmente; posta in arrivo; richiesta non è;
-        richiesta non provien; ordinaria; in ordine; attivamente; attività; interattiv; proattiv; iniziativ
+        richiesta non provien; ordinaria; in ordine; attivamente; attività; interattiv; proattiv; iniziativ; indirizzo;
+        indirizzi; unisciti a noi; unisciti alla nostra; unisciti alla community; è stato validat; è stata validat;
+        è stato approvat; è stata approvat; è stato confermat; è stata confermat; è stato verificat; è stata verificat;
+        è stato attivat; è stata attivat; è confermat; sono confermat; ha confermato; hanno confermato; hai attivato;
+        ha attivato; ti confermiamo; le confermiamo; verifica in due; verifica a due; autenticazione a due;
+        autenticazione in due; mantenere l'accesso; mantieni l'accesso; perdere l'accesso; è stato sbloccat;
+        è stato recuperat; è stato ripristinat; è stata recuperat
     """,
     elsewhere="""
         sconto; buono; prenotazione; alla cassa; promozione; ritir; in negozio; al banco; regalo; omaggio; compleanno;
@@ -58,7 +64,7 @@ WORDS = Words(
     handing="corriere; fattorino; ritirare; mostra questo codice; consegnare al; ritiro; punto di ritiro",
     topic="""
         monouso; acced; accesso; sicurezza; password; autentic; registraz; attiv; conferm; verific; identità;
-        iscrizione; due fattori
+        iscrizione; due fattori; sblocc; recuper; reimpost; ripristin; temporane; provvisori
     """,
     verify="""
         inizializz; conferm; attiva; completa la registrazione; completa registrazione; convalida; verific; attivazione;
@@ -77,12 +83,12 @@ WORDS = Words(
         termina l'iscrizione; termina la validazione; completare la tua registrazione; finire la registrazione;
         finire il processo; ultimare; ultima la registrazione; accetti l'invito; accettare invito; vedi invito;
         vedi l'invito; visualizza l'invito; visualizza invito; rispondi all'invito; unirti; unirsi; partecipa al gruppo;
-        entra nel gruppo; entra nel team; entra a far parte; aderisci; aderire; aggiorna l'utente; aggiorna utente;
-        aggiorna account; aggiornamento del tuo utente; aggiornamento del tuo account; aggiornamento dell'account;
-        modifica il tuo utente; confermi; sì, ero io; ero io; riconosco; autorizzo; ti appartiene; le appartiene; è tuo;
-        è suo; è davvero tuo; accesso consentito; consentire l'accesso; abbinamento; abbina; associare; associa;
-        collega gli account; confermo; fidati; registrati ora; iscrivermi; creare l'account; crei il suo;
-        crea il tuo profilo; creare un account
+        entra nel gruppo; entra nel team; entra a far parte; aggiorna l'utente; aggiorna utente; aggiorna account;
+        aggiornamento del tuo utente; aggiornamento del tuo account; aggiornamento dell'account; modifica il tuo utente;
+        confermi; sì, ero io; ero io; riconosco; autorizzo; ti appartiene; le appartiene; accesso consentito;
+        consentire l'accesso; collega gli account; confermo; registrati ora; iscrivermi; creare l'account; crei il suo;
+        crea il tuo profilo; creare un account; accetta o rifiuta; accettare o rifiutare; vuole collaborare; associa l';
+        associare l'; associa account; abbinare l'account
     """,
     reset="""
         reimpost; nuova password; cambia password; cambiare la password; cambio password; ripristin; reimposta;
@@ -123,7 +129,7 @@ WORDS = Words(
         indirizzo; iscrizione; identità; account; mail; password; utente; profilo; newsletter; accesso; posta;
         abbonamento; registra; dispositivo; invito; utenza; e-mail; casella; credenzial; organizzazione;
         gruppo di lavoro; lista; sessione; adesione; posta elettronica; recapito; area riservata; membership;
-        spazio di lavoro
+        spazio di lavoro; invitat; ti invita; la invita; istruzioni per il recupero; istruzioni di recupero
     """,
     place="""
         blog; condivid; facebook; leggi; maggiori; negozio; per saperne; scopri; seguici; sito; visita;
@@ -137,10 +143,14 @@ WORDS = Words(
         privacy; contatt; supporto; condizioni; maggiori informazioni; sito web; nostro sito; acquist; compra;
         conferma ordine; conferma l'ordine; conferma appuntamento; conferma la prenotazione; conferma la presenza;
         scarica; recension; paga; traccia; domande; gestisci; versione web; spedizione; ricezione; carrello;
-        rinnova l'abbon; visualizza; apri nel; leggi online; vedi online; ricevuta; bolletta; rata; calendario; agenda;
-        estratto; evento; recensisci; valuta_; ticket; richiesta n; abbonamento a pagamento; metodo di pagamento;
+        rinnova l'abbon; visualizza; apri nel; leggi online; vedi online; bolletta; rata; calendario; agenda; estratto;
+        evento; recensisci; valuta_; ticket; richiesta n; abbonamento a pagamento; metodo di pagamento;
         aggiorna il metodo; disdici; informativa; offerte; buono_; biglietti; rispondi al sondaggio; annullamento;
-        moderator; menzionat; nostro blog
+        moderator; menzionat; nostro blog; preventivo; riattiva abbonamento; riattiva l'abbonamento;
+        riattiva il tuo abbonamento; riattiva piano; verifica attività; verifica l'attività; controlla attività;
+        controlla l'attività; firma documento; firma il documento; firma il contratto; conferma pagamento;
+        conferma il pagamento; conferma ricezione; conferma consegna; conferma bonifico; conferma il bonifico;
+        ricevuta di; la ricevuta; tua ricevuta; scarica ricevuta; ricevuta n; ricevuta fiscale
     """,
     undo="""
         annull; revoc; elimin; cancell; disattiv; invalid; rifiut; blocc; rimuov; non sono stato io; non sono io;
@@ -154,22 +164,20 @@ WORDS = Words(
         non l'hai; non aver; se non avete; non siete; non più ricevere; non hai fatto; non hai chiesto; non hai avviato;
         non hai tentato; non hai registrato; in caso contrario; altrimenti; se no,; non hai aggiunto; non hai iniziato;
         non hai inviato; se pensi; se ritieni; se crede; non te l'aspett; non ti aspett; non si aspett; se non hai;
-        se non ti; se non vuoi; se non si; se non desid; se non l'; non l'ha richiest; non lo ha; non è stato lei;
-        non sia stat; non fossi; qualcun altro; a tua insaputa; a sua insaputa; senza il tuo; senza il suo;
-        ricevuto questa email per; ricevuto questo messaggio per; se si è trattato di un errore;
-        se questo cambiamento non; non ti appartiene; non le appartiene; non sei a conoscenza; non è a conoscenza;
-        non intend
+        se non vuoi; se non desid; non l'ha richiest; non lo ha; non è stato lei; non sia stat; non fossi;
+        qualcun altro; a tua insaputa; a sua insaputa; senza il tuo; senza il suo; ricevuto questa email per;
+        ricevuto questo messaggio per; se si è trattato di un errore; se questo cambiamento non; non ti appartiene;
+        non le appartiene; non sei a conoscenza; non è a conoscenza; non intend; se non ti sei; se non ti ricord;
+        se non si è; se non l'hai; se non l'ha
     """,
     ignore="""
         ignor; non è necessari; nessuna azione; non devi fare; non fare nulla; non tenere conto; non tenerne conto;
         cestin; elimina questa; trascur; non verrà; non sarà; rimarrà invariata; resterà invariata; non dovrai;
         non occorre; eliminala; eliminalo; cancellala; cancellalo; cancella pure; puoi eliminar; puoi cancell;
         cancella l'email; cancella questa; dimentica questo; lascia perdere; ignorala; ignoralo; ignori; ignora pure;
-        ignorare questa; tranquillamente; non accadrà nulla; non succederà nulla; non cambierà; non riceverai;
-        nessuna modifica; nessun cambiamento; nessun account; non viene; non verranno; non saranno; non preoccup;
-        non si preoccup; non serve; non c'è bisogno; non devi; basta ignorar; si può ignorar; può ignorar; puoi ignorar;
-        può cancell; può eliminar; semplicemente cancell; semplicemente elimin; non far nulla; non faccia nulla; scarta;
-        rimane invariat; resta invariat; rimarrà; resterà; dimentica
+        ignorare questa; non accadrà nulla; non succederà nulla; non cambierà; nessuna modifica; nessun cambiamento;
+        nessun account; basta ignorar; si può ignorar; può ignorar; puoi ignorar; può cancell; può eliminar;
+        semplicemente cancell; semplicemente elimin; non far nulla; non faccia nulla; rimane invariat; resta invariat
     """,
     alert="""
         nuovo accesso; nuovo dispositivo; avviso; è stata modificata; insolit; è stata cambiata; è stata reimpostata;
@@ -177,8 +185,8 @@ WORDS = Words(
         password modificata; password cambiata; modificata; è stata attivata; attivata; disattivata; è stata cambiat;
         è stata modificat; è stato modificat; è stato cambiat; è stato aggiornat; è stata disattivat; è stato rimoss;
         è stata rimoss; è stato aggiunt; è stata eliminat; email cambiata; email modificata; sta per essere;
-        tentativo fallito; errore di accesso; rilevato un tentativo; codici di recupero; rigenerat; con successo;
-        avviso di sicurezza; nuova chiave di sicurezza; disabilitat; allerta; collegamento da
+        tentativo fallito; errore di accesso; rilevato un tentativo; codici di recupero; rigenerat; avviso di sicurezza;
+        nuova chiave di sicurezza; disabilitat; allerta; collegamento da
     """,
     path_verify="""
         conferma; attiva; verifica; reimposta; recuper; registra; password; iscriz; valida; convalid; attivazione;
@@ -188,7 +196,7 @@ WORDS = Words(
     path_sign_in="accedi; accesso; entra; ingresso; sessione",
     path_refuse="privacy; aiuto_; contatti_; ordine; fattura; prenotazione; termini; preferenze; assistenza; blog",
     path_another="""
-        fattur; appuntament; prenotazion; sondaggio; carrello; ricevut; notizi; articolo; comment; spedizion
+        fattur; appuntament; prenotazion; sondaggio; carrello; ricevut; notizi; articolo; spedizion; commento; commenti
     """,
     path_undo="annulla; cancell; disiscri; elimina; revoca; rifiuta; blocca; declina; disattiv; rimuovi; disdici",
     units="""

@@ -24,7 +24,8 @@ WORDS = Words(
         digite; insira; introduza; informe; introduz; escreva; inserir; inserindo; digitar; use o código; utilize;
         introduzir; insere; copie; cole_; copie_; copia_; cola_; digita; coloque; põe_; mete_; introduzindo;
         usa o código; usar o código; utiliza o código; informar o; preencha; preenche; insira-o; insira-a; digite-o;
-        cola este; cola o; colar; tecle; indique; escreve; copiar; transcreva; usa o seguinte; use o seguinte; utilize-o
+        cola este; cola o; colar; tecle; indique; escreve; copiar; transcreva; usa o seguinte; use o seguinte;
+        utilize-o; utilizar
     """,
     other="""
         encomenda; fatura; nota fiscal; rastreamento; rastreio; telefone; _cep_; código de rastreio; cupom; desconto;
@@ -54,7 +55,12 @@ WORDS = Words(
         válida durante; válida apenas; não válida; totalmente; pedido de alteração; pedido de repos; pedido de regist;
         pedido de nova; foi feito um pedido; efetuado um pedido; foi efetuado um; recebemos um pedido;
         recebemos o seu pedido; recebemos seu pedido; não fez este pedido; a partir do momento; conta chamada;
-        momento do pedido; pediu para; pedido foi; desse pedido; deste pedido
+        momento do pedido; pediu para; pedido foi; desse pedido; deste pedido; restaurante; junte-se a nós;
+        junte-se à nossa; junta-te a nós; participe da nossa; participar da nossa; foi validad; foi aprovad;
+        foi confirmad; foi verificad; foi ativad; foram confirmad; está confirmad; está verificad; está ativad;
+        confirmou_; confirmamos_; ativou_; verificação em duas; verificação de dois; verificação em dois;
+        autenticação de dois; autenticação em dois; autenticação em duas; começar a participar; pode participar;
+        continuar a participar; foi recuperad; foi restaurad; foi reativad; foi desbloquead
     """,
     elsewhere="""
         desconto; cupom; retirada; promoç; levantar; na loja; retirar; balcão; levantamento; no carrinho; frete;
@@ -66,7 +72,8 @@ WORDS = Words(
     """,
     topic="""
         uso único; iniciar sessão; entrar; acesso; segurança; senha; autentic; cadastr; ativar; dois fatores; confirm;
-        verific; login; ativaç; registo; palavra-passe; identidade; duas etapas; dois passos
+        verific; login; ativaç; registo; palavra-passe; identidade; duas etapas; dois passos; desbloque; recuper;
+        redefin; reposição; ativação; temporári
     """,
     verify="""
         inicializ; ativar; _ative_; concluir cadastro; concluir o cadastro; concluir registo; finalizar cadastro;
@@ -89,8 +96,9 @@ WORDS = Words(
         responder ao convite; fui eu,; sim, sou eu; reconheço este; é meu e-mail; o e-mail é meu; lhe pertence;
         é realmente su; entrar na organização; juntar-se; junta-te; unir-se; entrar para a; entrar no projeto;
         quero participar; quero me inscrever; subscrever-me; sim, inscrever; link para atualizar; atualizar a conta;
-        atualize a conta; atualizar a minha conta; confia; confie; desbloqu; reactiv; abrir a minha conta; crie a conta;
-        criar a conta; cria a tua conta; crie o seu; concordo; dar acesso; conceder acesso; homolog
+        atualize a conta; atualizar a minha conta; desbloqu; reactiv; abrir a minha conta; crie a conta; criar a conta;
+        cria a tua conta; crie o seu; concordo; dar acesso; conceder acesso; aceitar ou recusar; aceite ou recuse;
+        quer colaborar
     """,
     reset="""
         redefin; nova senha; alterar senha; alterar a senha; alterar a sua senha; mudar a senha; criar senha; _repor_;
@@ -130,7 +138,8 @@ WORDS = Words(
     object="""
         conta; endereço; cadastro; senha; registo; assinatura; e-mail; email; usuário; utilizador; perfil; acesso;
         palavra; correio; boletim; newsletter; inscri; subscri; registr; convite; dispositivo; caixa de correio;
-        associad; sessão; organização; espaço de trabalho; credenci; adesão; filiação; lista de discussão; mail
+        associad; sessão; organização; espaço de trabalho; credenci; adesão; filiação; lista de discussão; mail; convid;
+        instruções de recuperação; instruções para recuperar
     """,
     place="""
         blog; compartilh; leia mais; loja; nosso site; partilh; página inicial; saiba mais; siga; site oficial;
@@ -146,7 +155,11 @@ WORDS = Words(
         perguntas; gerir; gerenciar; versão web; boleto; pedido; entrega; reserva; agendamento; recebimento; carrinho;
         renov; ver no; ver online; ver em; visualizar; comprovante; recibo; chamado; protocolo; calendário; agenda;
         extrato; evento; cupom; ofertas; bilhete; ingresso; desmarcar; responder pesquisa; enviar resumo; formulário;
-        cancelamento; segunda via; mencion; nosso blog
+        cancelamento; segunda via; mencion; nosso blog; orçamento; assinar documento; assinar o documento;
+        assinar contrato; assinar o contrato; assinatura de documento; reativar assinatura; reativar a assinatura;
+        reativar minha assinatura; reativar plano; reativar subscrição; verificar atividade; verificar a atividade;
+        rever atividade; confira a atividade; confirmar pagamento; confirmar recebimento; confirmar entrega;
+        confirmar transferência; validar ingresso
     """,
     undo="""
         cancel; anular; revog; exclu; elimin; apag; remov; desativ; invalid; recus; rejeit; bloque; desfaz; encerrar;
@@ -160,9 +173,11 @@ WORDS = Words(
         por engano; por erro; não é você; não foste; não pediste; não requisitou; não tenha; não tiver; outra pessoa;
         sem o seu; sem a sua; não era; não és; não autoriz; caso contrário; se não,; do contrário; não adicionou;
         se não foi; se não é; se não és; se não esper; não esperava; não estava à espera; se acha que; se acredita;
-        se julga; não foste tu; se você não; se tu não; se não o; se não fez; não tem conhecimento; não pretende;
-        não fizeste; não criaste; não te registaste; não se inscreveu; sem seu consentimento; sem o seu consentimento;
-        recebeu este e-mail por; recebeu esta mensagem por; se não fosse; não é sua; não lhe pertence; não iniciada
+        se julga; não foste tu; se não fez; não tem conhecimento; não pretende; não fizeste; não criaste;
+        não te registaste; não se inscreveu; sem seu consentimento; sem o seu consentimento; recebeu este e-mail por;
+        recebeu esta mensagem por; se não fosse; não é sua; não lhe pertence; não iniciada; se não o fez;
+        se não o pediu; se não o solicit; se você não fez; se você não solic; se você não ped; se você não cri;
+        se você não reconh; se você não se; se você não inici; se você não quer; se você não dese; se você não tent
     """,
     ignore="""
         ignor; desconsider; não é necessári; nenhuma ação; não precisa fazer; não precisa de fazer; não faça nada;
@@ -170,8 +185,8 @@ WORDS = Words(
         permanecerá; não sofrerá; nada será; não é preciso; nenhuma providência; desprez; apague-o; apague-a; elimine-o;
         exclua-o; apague o; apague a; basta apag; pode excluir; pode eliminar; basta elimin; pode apag; esqueça;
         pode esquecer; basta ignorar; basta não; nada acontecerá; nada mudará; não mudará; não se preocupe;
-        não te preocupes; não receberá mais; não tem de fazer; não tens de fazer; sem alterações; não haverá;
-        não faças nada; não fazer nada; podes apagar; podes ignorar; esquece_; nada mais a
+        não te preocupes; não tem de fazer; não tens de fazer; não faças nada; não fazer nada; podes apagar;
+        podes ignorar; esquece_
     """,
     alert="""
         novo acesso; novo login; novo dispositivo; foi alterad; incomum; foi redefinid; senha alterada; acesso a partir;
@@ -180,7 +195,7 @@ WORDS = Words(
         ativada; desativada; foi actualizad; foi atualizad; foi modificad; foi removid; foi eliminad; foi adicionad;
         foi desativad; foram invalidad; tentativa de início; tentativa de login malsucedida; malsucedid; erro de login;
         e-mail alterado; será alterado; novos códigos; dispositivo adicionado; dispositivo removido;
-        atualização de segurança; com sucesso; alerta de segurança
+        atualização de segurança; alerta de segurança
     """,
     path_verify="""
         ativar; confirmar; verificar; redefin; recuper; senha; validar; cadastro; ativacao; ativa_; repor; palavra;
@@ -192,7 +207,9 @@ WORDS = Words(
     """,
     path_sign_in="entrar; acesso; acessar; aceder; magico; login; sessao; ligacao",
     path_refuse="privacidade; ajuda_; contato; contacto; pedido; fatura; termos; reserva; preferencias; suporte; blog",
-    path_another="fatura; consulta; boleto; reserva; pesquisa; carrinho; recibo; noticia; artigo; comentario",
+    path_another="""
+        fatura; boleto; reserva; pesquisa; carrinho; recibo; noticia; artigo; comentario; consulta_; consultas_
+    """,
     path_undo="""
         cancelar; anular; excluir; remover; descadastr; eliminar; recusar; desativar; bloquear; rejeitar; negar;
         desmarcar; apagar

@@ -11,7 +11,8 @@ WORDS = Words(
         parola temporară; parolă provizorie; parola inițială; codurile; parolă de unic; parola de unică; parola unică;
         parolă de o singură; parolă cu o singură; cod otp; codul otp; cheie de verificare; cheie de activare;
         cheie temporară; aceste caractere; următoarele caractere; șase cifre; patru cifre; număr de securitate;
-        codul pin; secvența; combinația; jeton_; jetonul; acest număr
+        codul pin; secvența; combinația; jeton_; jetonul; acest număr; parola ta temporară; parola dvs. temporară;
+        parola dumneavoastră temporară
     """,
     before_code="_este_; _e_",
     after_code="_este_; _ca_",
@@ -41,7 +42,12 @@ WORDS = Words(
         în regulă; în acest caz; setarea parolei; setarea unei; setării parolei; ordin de; nu trebuie să confirm;
         confirma nimic; confirmați nimic; confirmi nimic; nu este nevoie să confirm; este valid; e valid; valid pentru;
         valid timp; valid până; valid 24; valid 1; valid o; nu este nevoie de cont; nu e nevoie de cont;
-        toate drepturile; drepturile rezervate; totalitate; seria de; în loc; locul; din loc; în acest număr
+        toate drepturile; drepturile rezervate; totalitate; seria de; în loc; locul; din loc; în acest număr;
+        iată codul; iată linkul; iată parola; iată cod; iată noul; iată link; restaurant; alătură-te nouă;
+        alăturați-vă nouă; alătură-te comunit; a fost validat; a fost aprobat; a fost confirmat; a fost verificat;
+        a fost activat; a confirmat; ai activat; ați activat; este confirmat; verificarea în doi; verificare în doi;
+        autentificarea în doi; autentificare în doi; autentificarea cu doi; autentificare cu doi; a fost deblocat;
+        a fost recuperat; a fost restaurat
     """,
     elsewhere="""
         reducere; cupon; voucher; rezervare; la casă; promoți; ridic; în magazin; la ghișeu; livrare gratuită;
@@ -51,27 +57,28 @@ WORDS = Words(
     handing="curier; șofer; easybox; punct de ridicare",
     topic="""
         verific; confirm; unică folosință; autentific; conect; securit; parol; înregistr; activ; doi pași; doi factori;
-        identit; cont_; contul
+        identit; cont_; contul; debloc; recuper; reset; temporar
     """,
     verify="""
-        inițializ; verific; confirm; activa; activez; activează; activare; activați; valid; finaliz;
-        completează înregistrarea; completați înregistrarea; încheie înregistrarea; acceptați invitația;
-        accept invitația; acceptă invitația; debloc; aprob; autoriz; da, eu sunt; da, sunt eu; eu am fost; sunt eu_;
-        creează cont; creați cont; reactiv; alătură; alăturați; abonează-mă; da, mă; abonare; certific; intră în grup;
-        da,; este adresa mea; e adresa mea; abonează; acceptă; accept; permite; dovedi; demonstr; abonați;
-        vreau să mă abonez; vreau abon; mă abonez; înscrie-mă; înscrieți-mă; creează contul; creează-ți cont;
-        creați-vă cont; crearea contului; configurează contul; fă-ți cont; creează un cont; crează cont;
-        conecta conturile; lega conturile; asocia; actualiza contul; actualizați contul; actualizarea contului;
-        păstrează contul; păstrați contul; ai încredere; dacă ești tu; dacă sunteți dumneavoastră; dacă ai fost tu;
-        dacă ați fost; inițializare; confirmă; confirmați; confirmaț; verificați; validează; validați; validare;
-        activează-; activarea; finalizează înregistrarea; finalizați înregistrarea; finalizarea înregistrării;
-        finaliza procesul; completa înregistrarea; completarea înregistrării; terminați înregistrarea;
-        termină înregistrarea; acceptare; acceptați; vezi invitația; vizualizează invitația; răspunde la invitație;
-        alăturați-vă; alătură-te; intră în echipă; intră în organizație; eu sunt; recunosc; vă aparține; îți aparține;
-        autorizați; autorizez; deblochează; deblocați; debloch; debloca; abonați-mă; confirm abonarea; da, confirm;
-        creează-ți; creați-vă; crează-ți; configurați contul; configurare cont; configurează-ți; asociază;
-        conectează conturile; actualizare cont; actualizează contul; reactivează; reactivați; încredere în; aprobă;
-        aprobați
+        inițializ; verific; confirm; activează; activare; activați; finaliz; completează înregistrarea;
+        completați înregistrarea; încheie înregistrarea; acceptați invitația; accept invitația; acceptă invitația;
+        debloc; autoriz; da, eu sunt; da, sunt eu; eu am fost; sunt eu_; creează cont; creați cont; reactiv; alătură;
+        alăturați; abonează-mă; da, mă; abonare; certific; intră în grup; da,; este adresa mea; e adresa mea; abonează;
+        acceptă; accept; permite; dovedi; demonstr; abonați; vreau să mă abonez; vreau abon; mă abonez; înscrie-mă;
+        înscrieți-mă; creează contul; creează-ți cont; creați-vă cont; crearea contului; configurează contul;
+        fă-ți cont; creează un cont; crează cont; conecta conturile; lega conturile; asocia; actualiza contul;
+        actualizați contul; actualizarea contului; păstrează contul; păstrați contul; ai încredere; dacă ești tu;
+        dacă sunteți dumneavoastră; dacă ai fost tu; dacă ați fost; inițializare; confirmă; confirmați; confirmaț;
+        verificați; validează; validați; validare; activează-; activarea; finalizează înregistrarea;
+        finalizați înregistrarea; finalizarea înregistrării; finaliza procesul; completa înregistrarea;
+        completarea înregistrării; terminați înregistrarea; termină înregistrarea; acceptare; acceptați; vezi invitația;
+        vizualizează invitația; răspunde la invitație; alăturați-vă; alătură-te; intră în echipă; intră în organizație;
+        eu sunt; vă aparține; îți aparține; autorizați; autorizez; deblochează; deblocați; debloch; debloca; abonați-mă;
+        confirm abonarea; da, confirm; creează-ți; creați-vă; crează-ți; configurați contul; configurare cont;
+        configurează-ți; asociază; conectează conturile; actualizare cont; actualizează contul; reactivează; reactivați;
+        încredere în; aprobă; aprobați; accept sau refuz; acceptă sau refuză; vrea să colaborezi; validezi; validăm;
+        valida_; validarea; _activa_; _activați_; _activare_; _activarea_; _activării_; _activează; _activez; aprobare;
+        aproba_; aprobarea; aprobă_
     """,
     reset="""
         reset; parolă nouă; noua parolă; schimba parola; schimbați parola; schimbarea parolei; schimbare parolă;
@@ -85,7 +92,7 @@ WORDS = Words(
         stabili parola; stabilirea; stabiliți parola; creează-ți o parolă; creați-vă; alege parola; alege-ți;
         alegeți parola; alegeți-vă; alegerea unei; recuperare; recupereaz; recuperați; redobând; regăsi; parolă uitată;
         parola uitată; ai uitat; ați uitat; am uitat; generați o; generează o; definește; definiți; reînnoi parola;
-        înlocui parola
+        înlocui parola; parolă pierdută; parola pierdută; pierdut parola; genera una nouă; genera o parolă
     """,
     password="""
         parol; datele de autentificare; accesul la cont; date de conectare; credenț; datele de acces; codurile de acces;
@@ -106,7 +113,7 @@ WORDS = Words(
     object="""
         cont_; contul; mail; adres; înregistr; abonament; abonare; newsletter; buletin; parol; profil; utilizator;
         identit; dispozitiv; invitaț; acces; e-mail; căsuț; conturi; credenț; organizați; listă de discuții; sesiune;
-        calitatea de membru; spațiu de lucru
+        calitatea de membru; spațiu de lucru; invitat; invită; instrucțiuni de recuperare; instrucțiuni pentru recuper
     """,
     place="""
         facebook; citește; citiți; află mai; aflați mai; mai multe; vezi mai; site-ul nostru; site_; magazin; blog;
@@ -121,7 +128,8 @@ WORDS = Words(
         gestion; întrebări frecvente; confirmă comanda; notificări; vezi în; citește online; deschide în; vizualizează;
         descarcă; încărc; semna_; semnare; semnează; documente; chitanț; bon_; extras; calendar; eveniment; tichet;
         tichetul; oferte; reduceri; evaluează; notează; metoda de plată; vezi comanda; abonament plătit; programarea;
-        menționat; blogul nostru
+        menționat; blogul nostru; oferta; ofertă; verifică activitatea; verificați activitatea; reactivează abonament;
+        reactivează abonamentul; confirmă plata; confirmă livrarea; confirmați plata; semnați
     """,
     undo="""
         anul; anulează; anula; revoc; șterge; ștergeți; ștergere; elimin; respinge; refuz; bloca contul; blochează;
@@ -135,18 +143,18 @@ WORDS = Words(
         nu ați făcut; nu ai creat; nu ați creat; nu te-ai înregistrat; nu v-ați înregistrat; nu ai încercat;
         nu ați încercat; nu recunoș; nu ai inițiat; nu ați inițiat; nu ați efectuat; din greșeală; din eroare; dacă nu,;
         în caz contrar; altfel,; nu dori; altcineva; nu ai fost; nu ați fost; nu ești; nu sunteți; dezabon; fără știrea;
-        nu ați adăugat; nu ai adăugat; nu a fost făcută de; dacă nu tu; dacă nu ai; dacă nu ați; dacă nu te; dacă nu v;
-        nu vă aparține; nu îți aparține; crezi că; credeți că; nu așteptai; nu așteptați; nu te așteptai;
-        nu vă așteptați; fără acordul; ați primit acest mesaj din; ai primit acest mesaj din; nu este contul;
-        nu e contul; dacă altcineva; nu l-ai cerut; nu l-ați cerut; nu aveți cunoștință
+        nu ați adăugat; nu ai adăugat; nu a fost făcută de; dacă nu tu; dacă nu ai; dacă nu ați; nu vă aparține;
+        nu îți aparține; crezi că; credeți că; nu așteptai; nu așteptați; nu te așteptai; nu vă așteptați; fără acordul;
+        ați primit acest mesaj din; ai primit acest mesaj din; nu este contul; nu e contul; dacă altcineva;
+        nu l-ai cerut; nu l-ați cerut; nu aveți cunoștință; dacă nu te-ai; dacă nu v-ați; dacă nu vreți; dacă nu vrei
     """,
     ignore="""
         ignor; nu este nevoie; nu e nevoie; nu trebuie să; nicio acțiune; nimic; ștergeți acest; șterge acest;
         nu țineți cont; nu ține cont; va rămâne; rămâne neschimbat; nu se va; nu va fi; nu vor fi; neschimbat;
         ștergeți-l; ștergeți mesaj; șterge-l; șterge mesaj; șterge e-mail; ștergeți e-mail; pur și simplu; îl ignora;
         să îl ignorați; să-l ignorați; poți șterge; puteți șterge; nu se întâmplă; nu faceți nimic; nu face nimic;
-        nu e nevoie să faci; nu este necesar; nicio modificare; nicio schimbare; nu vei primi; nu veți primi;
-        nu se schimb; nu vă faceți griji; nu-ți face griji; aruncă; nu lua în seamă; nu luați în
+        nu e nevoie să faci; nu este necesar; nicio modificare; nicio schimbare; nu se schimb; nu vă faceți griji;
+        nu-ți face griji; nu lua în seamă; nu luați în
     """,
     alert="""
         conectare nouă; autentificare nouă; dispozitiv nou; alertă; avertizare; a fost schimbat; a fost modificat;
@@ -162,7 +170,7 @@ WORDS = Words(
     path_object="cont; utilizator; parola; inregistr; abon; profil; membru; abonat",
     path_sign_in="autentific; conect; logare; acces; sesiune; intra_",
     path_refuse="setari; comanda; factura; termeni; ajutor; contact; confidential; preferinte; suport; blog",
-    path_another="factur; programare; rezervare; sondaj; cos_; bon_; stire; articol; comentari; livrare",
+    path_another="factur; programare; rezervare; sondaj; stire; articol; comentari; livrare",
     path_undo="dezabon; anul; sterge; revoc; dezactiv; blocheaz; respinge; refuz",
     units="""
         minut; min_; oră; ore_; secund; zi_; zile; săptămân; lun; an_; ani_; lei; ron; ori; persoan; buc; punct; rând;
