@@ -28,7 +28,8 @@ WORDS = Words(
         spisov; tiket; autorizační kód platby; kód autorizace; autorizační kód; uživatelské jméno; přihlašovací jméno;
         uživatelským jménem; tarif; kód tarifu; kód plánu; kód banky; kód swift; vstupní kód na; vstupence;
         číslo žádosti; číslo případu; případ č; recept; spis; incident; požadavek č; id schůzky; číslo rezervace;
-        číslo zásilky; úkol; ticket; výpis; pojistn; průkaz; občansk; číslo požadavku; členské; číslo karty
+        číslo zásilky; úkol; ticket; výpis; pojistn; průkaz; občansk; číslo požadavku; členské; číslo karty;
+        kód transakce; číslo transakce; kód operace; číslo operace; kód platby
     """,
     nothing="""
         v pořádku; v tomto případě; nastavení nového hesla; nastavení hesla; nastavení svého; objednání;
@@ -40,9 +41,13 @@ WORDS = Words(
     """,
     elsewhere="""
         sleva; slevov; kupon; poukaz; rezervac; v pokladně; košík; vyzvedn; na prodejně; v prodejně; výdej; na pobočce;
-        k odběru; při objedn; v objednávce; doprava zdarma; výprodej; na nákup; při nákupu
+        k odběru; při objedn; v objednávce; doprava zdarma; výprodej; na nákup; při nákupu; koupit; kupte; nakup;
+        nákup; akční
     """,
-    meeting="videokonferenc; konferenc; jednání; schůz; porad; setkání; videohovor",
+    meeting="""
+        videokonferenc; konferenc; jednání; schůz; porad; setkání; videohovor; webinář; seminář; školení; workshop;
+        koncert
+    """,
     handing="kurýr; řidič; výdejn; boxu; doručovatel",
     topic="""
         _ověři; _ověře; _ověřo; _ověřt; jednoráz; přihlá; bezpečn; heslo; hesla; registr; aktiv; dvoufázov; dvoufaktor;
@@ -50,10 +55,10 @@ WORDS = Words(
     """,
     verify="""
         inicializ; _ověři; _ověře; _ověřo; _ověřt; potvr; aktiv; validov; dokonč; dokončen; přijmout pozvání;
-        přijměte pozvání; přijmout pozvánku; přijměte pozvánku; odemkn; schvál; povol; ano, to jsem já; to jsem já;
+        přijměte pozvání; přijmout pozvánku; přijměte pozvánku; odemkn; povol; ano, to jsem já; to jsem já;
         byl jsem to já; byla jsem to já; reaktiv; vytvořit účet; založit účet; připojit se; připojte se; přidat se;
         autoriz; ano, chci; přihlásit k odběru; ano,; to je můj; to je moje; přihlásit mě; přihlaste mě; přijmout;
-        odemknout; odblok; schválit; prokáz; dokáz; chci odebírat; odebírat; zapište mě; chci se přihlásit k odběru;
+        odemknout; odblok; prokáz; dokáz; chci odebírat; odebírat; zapište mě; chci se přihlásit k odběru;
         vytvořte si účet; založte si účet; nastavit účet; vytvoření účtu; propojit; propojení; aktualizovat účet;
         aktualizace účtu; aktualizovat svůj; ponechat účet; zachovat účet; důvěřovat; pokud jste to vy; jste to vy;
         jestli jste to; pokud jste to byl; byl(a) jsem to; dokončit proces; dokončení procesu; proces dokonč; přijmete;
@@ -61,7 +66,9 @@ WORDS = Words(
         změnu adresy; změny adresy; změna adresy; změnu e-mailu; změny e-mailu; změna e-mailu; změnu emailu;
         změnit e-mail; přidat mě; připojit; připojení k; stát se členem; odemč; odemkněte; odblokov; zprovozn;
         aktualizaci účtu; aktualizujte svůj účet; autentik; legitim; pravost; uznat; povolte; dokončíte;
-        dokončete nast; dokončit nast; začít používat; vytvořit si účet
+        dokončete nast; dokončit nast; začít používat; vytvořit si účet; schválit; schvalte; schval_; schvaluji;
+        schválení přihl; schválení zař; k pozvánce; odpovědět na pozvánku; zve vás do_; vás zve do_; pozval vás do_;
+        pozvala vás do_; pozvali vás do_; pozváni do_; pozván do_; pozvánka do_; tě zve do_; pozval tě do_
     """,
     reset="""
         resetov; reset; nové heslo; nového hesla; změnit heslo; změňte heslo; změňte si heslo; změnit své heslo;
@@ -99,7 +106,7 @@ WORDS = Words(
         cookie; prodlouž; spravov; spravuj; časté dotazy; pomoc_; pomoci a; nápověda a pomoc; zobrazit v; otevřít v;
         číst online; komentář; moderac; moderuj; export; archiv; předplatn; souhrn; zobrazte v; zobrazit e-mail;
         otevřít v prohl; otevřete v prohl; číst v prohl; prohlédnout; zprávu v prohl; e-mail v prohl; email v prohl;
-        webová verze; webovou verzi; nezobraz
+        webová verze; webovou verzi; nezobraz; přesun; přeobjedn; změnit termín
     """,
     undo="""
         zruš; zrušit; odvol; neplatn; smaz; odstran; odmít; zablok; deaktiv; vypnout; nebyl jsem to já; to jsem nebyl;

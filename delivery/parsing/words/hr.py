@@ -25,7 +25,7 @@ WORDS = Words(
         barkod; qr; let_; soba; iznos; ukupno; ugovor; karta_; polic; ulaznic; oib; pib; jmbg; iban; proizvod; artikl;
         serijski; licenc; saldo; tarif; cijena; cena; plaćanj; wifi; verzij; korisničko ime; broj zahtjeva; recept;
         zadatak; наруџб; поруџб; фактур; пошиљк; телефон; попуст; купон; ваучер; резервациј; картиц; уговор; цена;
-        корисничко име
+        корисничко име; broj transakcije; kod transakcije; poziv na broj; трансакциј
     """,
     nothing="""
         u redu; u tom slučaju; u ovom slučaju; adresnu traku; adresnoj traci; u svoj preglednik; u vaš preglednik;
@@ -34,9 +34,12 @@ WORDS = Words(
     """,
     elsewhere="""
         popust; kupon; vaučer; rezervacij; košaric; na blagajni; u trgovini; u poslovnici; preuzimanj; pri kupnji;
-        pri kupovini; besplatna dostav; rasprodaj; kupovin
+        pri kupovini; besplatna dostav; rasprodaj; kupovin; kupi_; kupite
     """,
-    meeting="sastanak; sastank; videokonferenc; konferencij; videopoziv; састанак; састанк; конференциј",
+    meeting="""
+        sastanak; sastank; videokonferenc; konferencij; videopoziv; састанак; састанк; конференциј; webinar; seminar;
+        radionic; koncert; вебинар; семинар
+    """,
     handing="kurir; dostavljač; paketomat; vozač; курир",
     topic="""
         jednokrat; prijav; sigurnos; bezbednos; lozink; zapork; šifr; potvr; registr; aktiv; verifi; provjer; prover;
@@ -52,7 +55,8 @@ WORDS = Words(
         provjerite adres; promjena adres; promjenu adres; promjene adres; promena adres; promenu adres; promene adres;
         promjenu e; promenu e; promijeniti e; promeniti e; ako ste to vi; uključite se; валид; valid; потврд; потврђ;
         потврди; актив; верифи; заврши; прихват; откључ; одобри; дозволи; придруж; креирај налог; то сам ја;
-        промену адрес; промена адрес; промене адрес; pregledaj pozivnicu; prikaži pozivnicu
+        промену адрес; промена адрес; промене адрес; pregledaj pozivnicu; prikaži pozivnicu; na pozivnicu; prihvaćanje;
+        pozvani ste; pozvao vas; pozvala vas; poziva vas u_; poziv u_; pozvan si
     """,
     reset="""
         resetir; resetov; resetuj; resetiraj; reset; poništavanje lozink; poništi lozink; poništite lozink;
@@ -89,7 +93,8 @@ WORDS = Words(
         komentar; moderir; moderac; obnovi pretplat; košaric; kolačić; uređivanj; arhiv; sažet; одјав; приватнос;
         услов; помоћ; подешавањ; контакт; поруџб; фактур; достав; резервациј; плаћањ; анкет; преузм; коментар; управљ;
         prikaži; prikaz u; otvori u pregl; otvorite e-poruku u; pogledaj u; pogledajte u; vidi u pregl; čitaj u;
-        web verzij; online verzij; verzija za pregl; poruku u pregl; mail u pregl; прикажи; погледај; отвори у прегл
+        web verzij; online verzij; verzija za pregl; poruku u pregl; mail u pregl; прикажи; погледај; отвори у прегл;
+        pomakni; premjest; prebaci
     """,
     undo="""
         otkaži; otkaz; odustan; obriši; izbriši; brisanje; deaktiv; onemoguć; blokir; odbij; odbac; odbaci; povuci;

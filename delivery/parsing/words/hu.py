@@ -32,7 +32,8 @@ WORDS = Words(
         engedélyezési kód; autorizációs kód; engedélyszám; felhasználónév; felhasználóneved; felhasználóneve;
         díjcsomag; tarifa; csomagkód; díjszabás; tarifakód; bankkód; swift kód; bic kód; belépőkód; belépő; jegyen;
         kérelem száma; recept; incidens; kérésszám; bejelentés száma; rendelési szám; foglalási szám; értekezlet azon;
-        feladat; bejelentés; kivonat; útlevél; személyi szám; taj; tagkárty; csekk; hívószám; belépőkód:; értekezlet
+        feladat; bejelentés; kivonat; útlevél; személyi szám; taj; tagkárty; csekk; hívószám; belépőkód:; értekezlet;
+        tranzakció; művelet azon; közlemény
     """,
     nothing="""
         rendben; ebben az esetben; jelszó beállítás; jelszava beállítás; jelszavad beállítás; új jelszó beállítás;
@@ -45,7 +46,10 @@ WORDS = Words(
         kedvezmény; kupon; utalvány; foglalás; átvétel; pénztár; akció; átvehet; az üzletben; a boltban; átvenni;
         vásárlás; ingyenes szállít; kosárban; rendeléskor; leárazás; vásárolj
     """,
-    meeting="értekezlet; megbeszélés; videokonferencia; konferencia; találkozó",
+    meeting="""
+        értekezlet; megbeszélés; videokonferencia; konferencia; találkozó; webinár; szeminárium; képzés; workshop;
+        koncert
+    """,
     handing="futár; sofőr; csomagautomata; csomagpont; átvételi pont",
     topic="""
         ellenőrz; megerősít; egyszer; bejelentkez; belép; biztonság; jelsz; regisztr; aktivál; kétlépcsős; kétfaktor;
@@ -55,7 +59,7 @@ WORDS = Words(
         inicializál; megerősít; erősítse meg; erősítsd meg; igazol; ellenőriz; aktivál; hitelesít; érvényesít;
         regisztráció befejez; regisztrációja befejez; regisztrációd befejez; regisztráció véglegesít; véglegesít;
         befejezéséhez; befejezése; fejezze be; fejezd be; meghívás elfogad; meghívó elfogad; fogadja el; fogadd el;
-        elfogadás; elfogadom; felold; jóváhagy; hagyja jóvá; hagyd jóvá; igen, én vagyok; igen, én voltam; én voltam_;
+        elfogadás; elfogadom; felold; hagyja jóvá; hagyd jóvá; igen, én vagyok; igen, én voltam; én voltam_;
         én vagyok az; fiók létrehoz; létrehozás; csatlakoz; újraaktivál; engedélyez; feliratkozás; feliratkozom;
         igen, kérem; igen,; ez az én; iratkoz; elfogad; zárolás feloldás; ellenőrz; engedélyezés; bizonyít; feliratkoz;
         iratkoztas; szeretnék feliratkoz; iratkozom; kérem a hírlevelet; fiók létrehozása; hozza létre fiókját;
@@ -66,7 +70,9 @@ WORDS = Words(
         meghívót elfogad; meghívást elfogad; elfogadod; elfogadja; csatlakozás; csatlakozz; csatlakozzon; feloldja;
         oldja fel; oldd fel; feloldás; jóváhagyás; jóváhagyom; engedélyezem; megerősítem; megerősítse; megerősítsd;
         visszaigazol; aktiválás; aktiválja; regisztráció lezár; fiókod aktivál; létrehozom; összekapcsol;
-        kapcsolja össze; hitelesíti; használatba; beállítás befejez
+        kapcsolja össze; hitelesíti; használatba; beállítás befejez; jóváhagyni; jóváhagyja; jóváhagyod; a meghívóhoz;
+        a meghíváshoz; meghívó megnyit; meghívott a_; meghívott az_; meghívtak egy; meghívtak a_; meghívták a;
+        meghívott téged; meghívta önt; meghívó a_
     """,
     reset="""
         visszaállít; állítsa vissza; állítsd vissza; új jelszó; új jelszav; jelszó módosít; jelszavának módosít;
@@ -99,8 +105,9 @@ WORDS = Words(
         tagság; előfizet; postaf; e-mail; hozzáfér; azonosító; felhasználói; szervezet; csoport; tag_
     """,
     place="""
-        facebook; tovább; bővebben; részletek; olvass; honlap; weboldal; weblap; webáruház; bolt; üzlet; blog; kövess;
-        megoszt; főoldal; kezdőlap; látogass; olvasás; olvasd
+        facebook; bővebben; részletek; olvass; honlap; weboldal; weblap; webáruház; bolt; üzlet; blog; kövess; megoszt;
+        főoldal; kezdőlap; látogass; olvasás; olvasd; további; tovább olvas; tovább az olv; tovább a cikk;
+        tovább a hír; tovább a blog; tovább »
     """,
     refuse="""
         leiratkoz; adatvédel; feltétel; segítség; súgó; támogatás; beállítás; kapcsolat; ügyfélszolgálat; rendelés;
@@ -109,7 +116,7 @@ WORDS = Words(
         hozzászólás; komment; moderál; export; archívum; összefoglaló; megnyitás a böng; megnyitás böng;
         nyissa meg a levelet; olvasás böng; böngészős; böngészőben való; levelet böng; e-mailt böng; levél böng;
         webes változat; webes verzió; online verzió; böngészőben olvas; böngészőben megt; böngészőben nézd;
-        megjelenítés
+        megjelenítés; áthelyez; időpontot mód; profil megtekint
     """,
     undo="""
         visszavon; mégsem; lemond; töröl; törl; érvénytelen; elutasít; utasítsa el; tilt; letilt; deaktivál; zárol;

@@ -32,7 +32,8 @@ WORDS = Words(
         kod swift; kod bic; kod wejścia; wejścia na; bilecie; na bilecie; kod podatkowy; numer zgłoszenia;
         numer sprawy; sprawa nr; recept; e-recept; darowizn; rejestracyjny; identyfikator spotkania; numer rezerwacji;
         zadani; zadanie; numer wizyty; gabinet; wyciąg; legitymac; polisa; przepust; pokoju; nr zgłoszenia;
-        nr rezerwacji; nr wizyty; ticket
+        nr rezerwacji; nr wizyty; ticket; kod operacji; kod transakcji; numer operacji; numer transakcji;
+        nr transakcji; tytuł przelewu; kod przelewu
     """,
     nothing="""
         ustawienia nowego hasła; ustawienia hasła; ustawieniu nowego; ustawienie nowego; ustawienie hasła;
@@ -44,9 +45,13 @@ WORDS = Words(
     """,
     elsewhere="""
         rabat; kupon; koszyk; rezerwacj; paczkoma; promocj; kod odbioru; przy kasie; odbi; w sklepie; w punkcie;
-        przy składaniu; przy zamówieni; darmow; wyprzeda; podczas zakup; na zakupy; zakupach
+        przy składaniu; przy zamówieni; darmow; wyprzeda; podczas zakup; na zakupy; zakupach; kup_; kup teraz; kupuj;
+        kupić
     """,
-    meeting="wideokonferencj; konferencj; spotkan; zebrani; narad; wideorozmow",
+    meeting="""
+        wideokonferencj; konferencj; spotkan; zebrani; narad; wideorozmow; webinar; seminar; szkoleni; warsztat;
+        koncert
+    """,
     handing="kurier; paczk; podaj kurier",
     topic="""
         jednoraz; zaloguj; logowani; bezpiecze; hasł; uwierzyteln; weryfik; rejestr; aktyw; potwierd; konto; konta;
@@ -56,18 +61,22 @@ WORDS = Words(
     verify="""
         inicjaliz; potwierd; aktyw; weryfik; dokończ rejestr; zweryfik; potwierdź; uwierzyteln; dokończ;
         dokończenia rejestr; zakończ rejestr; zakończyć rejestr; ukończ rejestr; przyjmij zaproszenie;
-        zaakceptuj zaproszenie; akceptuj zaproszenie; przyjąć zaproszenie; odblokuj; autoryz; zatwierdź; reaktyw;
-        to ja_; to byłem ja; to ja,; dołącz; utwórz konto; walid; tak,; to mój; to moja; zapisz mnie; chcę; przyjmij;
-        akceptuj; zezwól; udowodn; wykaz; chcę się zapisać; chcę otrzymywać; subskrybuję; zapisuję się; zapisz się;
+        zaakceptuj zaproszenie; akceptuj zaproszenie; przyjąć zaproszenie; odblokuj; autoryz; reaktyw; to ja_;
+        to byłem ja; to ja,; dołącz; utwórz konto; walid; tak,; to mój; to moja; zapisz mnie; chcę; przyjmij; akceptuj;
+        zezwól; udowodn; wykaz; chcę się zapisać; chcę otrzymywać; subskrybuję; zapisuję się; zapisz się;
         utworzyć konto; załóż konto; założyć konto; skonfiguruj konto; zakładanie konta; stwórz konto; połącz kont;
         połączyć kont; powiąz; zaktualizuj konto; zaktualizować konto; aktualizacji konta; zachowaj konto;
         zachować konto; zaufaj; jeśli to ty; jeżeli to ty; jeśli to pan; dokończyć proces; zakończyć proces;
         zakończenia procesu; dokończenia procesu; potwierdz; uaktywn; zobacz zaproszenie; wyświetl zaproszenie;
         otwórz zaproszenie; zaproszenia; zaakcept; przyjęci; dołączy; dołączen; odblok; zmień adres; zmiany adresu;
-        zmianę adresu; zmiana adresu; zmienić adres; dokonaj aktyw; zatwierdzen; zatwierdzić; zezwalam; pozwól;
-        autentyk; prawidłow; potwierdzi; uwiarygod; aktualizację konta; aktualizacja konta; rozpocząć proces;
-        rozpocznij proces; połącz konta; łączenie kont; ukończyć; ukończenia; skończyć rejestr; finaliz; chcę dołącz;
-        zacznij korzystać; sprawdzić, czy; sprawdź swój adres
+        zmianę adresu; zmiana adresu; zmienić adres; dokonaj aktyw; zatwierdzić; zezwalam; pozwól; autentyk; prawidłow;
+        potwierdzi; uwiarygod; aktualizację konta; aktualizacja konta; rozpocząć proces; rozpocznij proces;
+        połącz konta; łączenie kont; ukończyć; ukończenia; skończyć rejestr; finaliz; chcę dołącz; zacznij korzystać;
+        sprawdzić, czy; sprawdź swój adres; zatwierdź_; zatwierdzam; zatwierdź log; zatwierdź sw; do zaproszenia;
+        odpowiedz na zaproszenie; zaprosił cię do zesp; zaprosiła cię do zesp; zaproszono cię do; zaprosił cię do proj;
+        zaprosiła cię do proj; zaproszenie do zesp; zaproszenie do proj; zaproszenie do gr; zaproszenie do org;
+        zaprasza cię do proj; zaprasza cię do zesp; zaprasza do proj; zaprasza do zesp; zaproszony do zesp;
+        zaproszony do proj; zaproszony do org; zaproszona do zesp; zaproszona do proj
     """,
     reset="""
         zresetuj; resetuj; nowe hasło; nowego hasła; ustaw hasło; zmień hasło; zmienić hasło; zmiana hasła; resetowani;
@@ -108,7 +117,8 @@ WORDS = Words(
         śledź; śledzeni; opini; oceń; warunk; zarządzaj; termin wizyty; odbiór; koszyk; przedłuż; komentarz; moderac;
         eksport; archiwum; pobrać swoje; podsumowanie; ustaw podsum; odwołaj; zobacz w przegl; otwórz w przegl;
         wyświetl w; pokaż w; czytaj w przegl; mail w przegl; wiadomość w przegl; wersja online; wersję online;
-        wersja do przegl; wersja www; wersję www; wyświetla się; obejrzyj
+        wersja do przegl; wersja www; wersję www; wyświetla się; obejrzyj; pokaż zadan; zadanie; przełóż; przełożyć;
+        zmień termin; zobacz profil
     """,
     undo="""
         anuluj; anulow; usuń; usunąć; usunięci; unieważn; odwoł; cofn; odrzuć; odrzuci; zablok; dezaktyw; wycof;

@@ -21,7 +21,8 @@ WORDS = Words(
         kód chyby; chybový kód; zdrojový kód; qr kód; čiarový kód; kód produktu; tovar; izba; let_; sedadl; sériové;
         zmluv; členské číslo; poistk; účtenk; blok_; suma; spolu:; zostatok; vyzdvihn; predvoľb; kód krajiny;
         kód pozvánky; záložné kódy; obnovovacie kódy; _ičo; _dič; iban; prípad; licenc; wifi; verzia; vstupenk; lístok;
-        lístk; používateľské meno; prihlasovacie meno; tarif; žiadosť č; číslo žiadosti; recept; úloh; výpis
+        lístk; používateľské meno; prihlasovacie meno; tarif; žiadosť č; číslo žiadosti; recept; úloh; výpis;
+        kód transakcie; číslo transakcie
     """,
     nothing="""
         v poriadku; v tomto prípade; nastavenie hesla; nastavenie nového; nastavenia hesla; objednanie; do prehliadača;
@@ -30,9 +31,11 @@ WORDS = Words(
     """,
     elsewhere="""
         zľav; kupón; poukaz; rezervác; v pokladni; košík; vyzdvihn; na predajni; v predajni; výdaj; na pobočke;
-        pri objedn; v objednávke; doprava zdarma; výpredaj; na nákup; pri nákupe
+        pri objedn; v objednávke; doprava zdarma; výpredaj; na nákup; pri nákupe; kúpiť; kúpte; nakúp; nákup
     """,
-    meeting="videokonferenc; konferenc; schôdz; porad; stretnut; videohovor; rokovan",
+    meeting="""
+        videokonferenc; konferenc; schôdz; porad; stretnut; videohovor; rokovan; webinár; seminár; školenie; koncert
+    """,
     handing="kuriér; výdajn; boxu; doručovateľ; vodič_; vodiča_; vodičovi",
     topic="""
         over; jednoraz; prihlás; prihlas; bezpečn; heslo; hesla; registr; aktiv; dvojfázov; dvojfaktor; dvojstupň;
@@ -40,12 +43,14 @@ WORDS = Words(
     """,
     verify="""
         inicializ; _overi; _overe; _overt; _overova; potvr; aktiv; dokonč; prijať pozvánku; prijmite pozvánku;
-        prijatie pozv; prijať; prijmite; odomkn; odblok; schvál; povoľ; áno, to som ja; to som ja; bol som to ja;
+        prijatie pozv; prijať; prijmite; odomkn; odblok; povoľ; áno, to som ja; to som ja; bol som to ja;
         bola som to ja; vytvoriť účet; vytvorte si účet; založiť účet; pripojiť sa; pripojte sa; pridať sa; pripojenie;
         autoriz; áno, chcem; prihlásiť na odber; prihlásiť sa na odber; odoberať; áno,; to je môj; to je moja; dokáz;
         preukáz; zobraziť pozvánku; prepojiť; prepojeni; aktualizovať účet; aktualizácia účtu; aktualizujte svoj;
         ponechať účet; dôverovať; ak ste to vy; zmeniť adresu; zmenu adresy; zmena adresy; zmeny adresy; zmenu e-mailu;
-        zmena e-mailu; zmeny e-mailu; zmenu emailu; legitim; stať sa členom; dokončiť proces; spustiť proces; validov
+        zmena e-mailu; zmeny e-mailu; zmenu emailu; legitim; stať sa členom; dokončiť proces; spustiť proces; validov;
+        schváliť; schváľte; schvaľujem; k pozvánke; odpovedať na pozvánku; pozýva vás do_; vás pozýva do_;
+        pozval vás do_; pozvala vás do_; pozvaní do_; pozvánka do_
     """,
     reset="""
         resetov; reset; obnoviť heslo; obnoviť prístup; obnovenie hesla; obnovenia hesla; obnovu hesla; obnova hesla;
@@ -73,7 +78,7 @@ WORDS = Words(
         doruč; stretnut; termín; rezervác; platb; zaplat; dotazník; hodnoten; ohodno; online verz; stiahn; sledova;
         účasť; cookie; predĺž; spravov; spravuj; časté otázky; zobraziť v; otvoriť v; komentár; moderác; moderu;
         predplatn; súhrn; export; zobrazit v; zobrazit e-mail; otvoriť v prehl; čítať v prehl; pozrieť; e-mail v prehl;
-        správu v prehl; webová verzia; webovú verziu; nezobraz
+        správu v prehl; webová verzia; webovú verziu; nezobraz; presun; preobjedn; doručovaciu
     """,
     undo="""
         zruš; odvol; neplatn; vymaz; zmaz; odstrán; odmiet; zablok; deaktiv; vypnúť; nebol som to ja; to nie som ja;

@@ -32,7 +32,8 @@ WORDS = Words(
         ödeme; konferans pin; tarife; provizyon; onay kodu: kart; provizyon kod; kullanıcı adı; kullanıcı adınız;
         plan kodu; paket kodu; banka kodu; şube kodu; swift kodu; biletteki; talep numarası; talep no; vaka no; reçete;
         bağış; olay no; başvuru no; başvuru numarası; cihaz; toplantı kimli; toplantı no; rezervasyon n; görev; ekstre;
-        randevu no; pasaport; tc kimlik; sigorta; takip kodu; talep numar; hesap numar
+        randevu no; pasaport; tc kimlik; sigorta; takip kodu; talep numar; hesap numar; işlem no; işlem numar; dekont;
+        işlem referans; havale
     """,
     nothing="""
         için lütfen sırayla; bu durumda; sipariş vermedi; onaylamanıza gerek; onaylamanız gerekmez; bir şeyi onay;
@@ -42,9 +43,9 @@ WORDS = Words(
     """,
     elsewhere="""
         indirim; kupon; rezervasyon; sepet; kampanya; hediye; teslim al; mağazada; kasada; alışveriş; sepette;
-        ödeme sayfa; ödeme adım; ücretsiz kargo; fırsat
+        ödeme sayfa; ödeme adım; ücretsiz kargo; fırsat; satın al; alışverişe
     """,
-    meeting="toplantı; görüntülü; konferans; görüşme",
+    meeting="toplantı; görüntülü; konferans; görüşme; webinar; seminer; etkinlik; etkinliğ; eğitim; konser",
     handing="kurye; sürücü; teslimat görevlisi; teslim noktası; kargo görevlisi",
     topic="""
         doğrula; tek kullanım; giriş; oturum; güvenlik; şifre; parola; kayıt; kaydol; etkinleştir; aktivasyon;
@@ -65,7 +66,9 @@ WORDS = Words(
         adres değişik; e-posta değişik; e-postayı değiştir; kilit aç; kilidini kaldır; kilidi kaldır; engeli kaldır;
         izin verin; hesap bağla; bağlamak ist; kimliğini doğr; hesabını aç; hesabınızı aç; üyeliği tamamla;
         üyeliğinizi; kaydınızı onay; kayıt onay; kaydı onay; hesap onay; adres onay; işlemi başlat; süreci başlat;
-        geçerliliğ; abone olmak; abone olmaya; etkin hale; aktif hale; kullanmaya başla
+        geçerliliğ; abone olmak; abone olmaya; etkin hale; aktif hale; kullanmaya başla; daveti gör; davetini gör;
+        davete git; davetiyeyi gör; davetinizi gör; sizi davet et; seni davet et; davet edildiniz; davet edildin_;
+        davet etti; davet ediyor; davet aldınız; davetlisiniz; sizi projeye; sizi ekibe
     """,
     reset="""
         sıfırla; yeni şifre; yeni parola; yeni bir şifre; yeni bir parola; şifre değiştir; şifreni değiştir;
@@ -101,7 +104,7 @@ WORDS = Words(
     """,
     place="""
         facebook; devamını oku; daha fazla; detay; sitemiz; web site; internet site; mağaza; alışveriş; blog;
-        takip edin; bizi takip; paylaş; ana sayfa; anasayfa; ziyaret
+        takip edin; bizi takip; paylaş; ana sayfa; anasayfa; ziyaret; oku_; okuyun; okumak
     """,
     refuse="""
         gizlilik; şart; koşul; yardım; destek; ayarlar; ayarları; tercih; iletişim; bize ulaş; müşteri hizmet; sipariş;
@@ -110,7 +113,7 @@ WORDS = Words(
         web'de görüntüle; çevrimiçi; yönet_; yönetin_; yönetme; aboneliğimi yönet; aboneliği yönet;
         aboneliğinizi yönet; yorum; moderasyon; denetle; dışa aktar; arşiv; özet; tarayıcıda görü; tarayıcıda aç;
         tarayıcıda oku; tarayıcınızda görü; tarayıcında görü; tarayıcıda göst; web sürüm; çevrimiçi görü;
-        çevrimiçi sürüm; düzgün görün; görüntüleyemiyor; e-postayı tarayıcı
+        çevrimiçi sürüm; düzgün görün; görüntüleyemiyor; e-postayı tarayıcı; ertele; randevuyu; profili gör
     """,
     undo="""
         iptal; geçersiz; sil_; silin; silmek; kaldır; reddet; engelle; devre dışı; kapat; ben değil; bendeğil;
@@ -141,7 +144,7 @@ WORDS = Words(
         yeni giriş; yeni cihaz; uyarı; değiştirildi; güncellendi; sıfırlandı; olağandışı; şüpheli; giriş denemesi;
         yeni oturum; giriş yapıldı; oturum açıldı; başarıyla; değişti_; şifreniz değişti_; kapatıldı; etkinleştirildi;
         hesabınıza giriş; giriş hatası; kaldırıldı; devre dışı bırak; silinecek; kapatılacak; yeni anahtar; yedek kod;
-        başarısız giriş; oturum açma girişimi; iptal edildi; eklendi; silindi
+        başarısız giriş; oturum açma girişimi; iptal edildi; eklendi; silindi; onaylandı; doğrulandı
     """,
     path_verify="dogrula; onay; aktiv; sifre; sifirla; parola; kayit; etkinlestir; unuttum",
     path_object="hesap; kullanici; sifre; parola; uyelik; kayit; abone",
