@@ -29,14 +29,19 @@ WORDS = Words(
         nomor tiket; tiket; nomor kasus; lisensi; lesen; versi; plat; transaksi; nomor id rapat; kode rapat;
         kode lowongan; wifi; menit lagi; konferensi; kode otorisasi; kod kebenaran; nama pengguna; username; tarif;
         kode paket; kode tarif; kode pelan; kode bank; kode cabang; kode swift; kod bank; kode masuk pada;
-        nomor permintaan; kasus; resep; donasi; insiden; laporan no
+        nomor permintaan; kasus; resep; donasi; insiden; laporan no; nomor induk; kode kelas; kode mata; kode karyawan;
+        nomor antrean; token listrik; kode pegawai; kod kelas; kod kursus; _nim_
     """,
     nothing="""
         dalam hal ini; pengaturan kata sandi; mengatur kata sandi; pengaturan ulang; atur ulang; mengatur ulang;
         mengatur sandi; tidak perlu mengonfirmasi; tidak perlu konfirmasi; mengonfirmasi apa; pautan ini dalam pelayar;
         pranala berikut pada; tautan ini di peramban; berikut pada browser; berikut pada peramban; berikut ke peramban;
         berikut di peramban; berikut di browser; ke peramban web; ke browser; jendela browser; jendela peramban;
-        pelayar web anda; ini di browser anda; akan dihapus; akan dibatalkan; telah dinonaktifkan; akan dinonaktifkan
+        pelayar web anda; ini di browser anda; akan dihapus; akan dibatalkan; telah dinonaktifkan; akan dinonaktifkan;
+        telah diverifikasi; sudah diverifikasi; telah dikonfirmasi; sudah dikonfirmasi; berhasil diverifikasi;
+        berhasil dikonfirmasi; verifikasi berhasil; konfirmasi berhasil; aktivasi berhasil; menunggu persetujuan;
+        menunggu konfirmasi; telah disetujui; telah bergabung; telah diaktifkan; berhasil diaktifkan; telah disahkan;
+        berjaya disahkan
     """,
     elsewhere="""
         diskon; kupon; voucher; reservasi; booking; pengambilan; kasir; ambil; di toko; konter; di kedai; diambil
@@ -93,18 +98,19 @@ WORDS = Words(
     object="""
         akun; akaun; email; e-mail; emel; surel; alamat; pendaftaran; langganan; buletin; sandi; password; kata laluan;
         profil; pengguna; identitas; perangkat; undangan; jemputan; anggota; milis; organisasi; e-mel anda; keanggotaan;
-        akun kamu
+        akun kamu; pos-el
     """,
     place="""
         facebook; baca selengkapnya; selengkapnya; pelajari; lihat selengkapnya; situs; website; toko; belanja; blog;
-        ikuti; bagikan; beranda; kunjungi; laman web; kedai
+        ikuti; bagikan; beranda; kunjungi; laman web; kedai; dasbor; dashboard; lihat anggota; lihat daftar
     """,
     refuse="""
         berhenti berlangganan; privasi; ketentuan; syarat; bantuan; dukungan; pengaturan; tetapan; preferensi; hubungi;
         kontak; layanan pelanggan; pesanan; faktur; tagihan; pengiriman; janji temu; reservasi; pemesanan; pembayaran;
         bayar; survei; ulasan; nilai; di peramban; di browser; unduh; muat turun; lacak; kehadiran; cookie; perpanjang;
         kelola; pertanyaan umum; kebijakan; konfirmasi pesanan; konfirmasi kehadiran; notifikasi; lihat di; baca online;
-        buka di browser; lihat versi; komentar; komen; berkas; postingan; menunggu persetujuan
+        buka di browser; lihat versi; komentar; komen; berkas; postingan; menunggu persetujuan; pertemanan; kalender;
+        tanda tangan
     """,
     undo="""
         batalkan; membatalkan; batal_; cabut; mencabut; tolak; menolak; hapus; menghapus; padam; blokir; nonaktifkan;

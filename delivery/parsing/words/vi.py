@@ -26,13 +26,16 @@ WORDS = Words(
         mã yêu cầu; giấy phép; phiên bản; _vé_; biển số; cuộc họp id; mã cuộc họp; mã giao dịch; giao dịch; tuyển dụng;
         wifi; mã chuẩn chi; mã ủy quyền; mã cấp phép; tên người dùng; tên đăng nhập; gói cước; mã gói; mã cước;
         biểu phí; mã ngân hàng; mã swift; mã chi nhánh; mã vào cửa; trên vé; yêu cầu số; đơn thuốc; quyên góp; sự cố;
-        vụ việc
+        vụ việc; mã sinh viên; mã nhân viên; mã học phần; mã số sinh viên; số thứ tự; mã lớp
     """,
     nothing="""
         đặt hàng lại; để đặt lại; trong trường hợp này; đặt lại; không cần xác nhận; xác nhận gì;
         liên kết này trong trình duyệt; liên kết sau trong trình duyệt; liên kết trong trình duyệt; vào trình duyệt;
         vào trong trình duyệt; cửa sổ trình duyệt; liên kết bên dưới trong trình duyệt; trên trình duyệt của bạn:;
-        thanh địa chỉ của trình duyệt; đã bị vô hiệu; bị khóa; bị chặn; bị vô hiệu; sẽ bị xóa; bị xóa; sẽ bị hủy; bị hủy
+        thanh địa chỉ của trình duyệt; đã bị vô hiệu; bị khóa; bị chặn; bị vô hiệu; sẽ bị xóa; bị xóa; sẽ bị hủy;
+        bị hủy; chờ duyệt; chờ phê duyệt; chờ xét duyệt; đã được xác minh; đã được xác nhận; đã được kích hoạt;
+        xác minh thành công; xác nhận thành công; kích hoạt thành công; đã được duyệt; đã tham gia; đã chấp nhận;
+        đã được phê duyệt; đã xác nhận; đã xác minh
     """,
     elsewhere="""
         giảm giá; khuyến mãi; voucher; đặt phòng; đặt chỗ; thanh toán tại quầy; nhận hàng; tại cửa hàng; quầy;
@@ -70,7 +73,7 @@ WORDS = Words(
     """,
     sign_in="""
         đăng nhập; liên kết đăng nhập; truy cập tài khoản; liên kết ma thuật; liên kết kỳ diệu; không cần mật khẩu;
-        không dùng mật khẩu; đường dẫn đăng nhập; link đăng nhập; không cần nhập mật khẩu; đăng nhập nhanh; log in
+        không dùng mật khẩu; đường dẫn đăng nhập; link đăng nhập; không cần nhập mật khẩu; đăng nhập nhanh
     """,
     object="""
         tài khoản; mail; thư điện tử; địa chỉ; đăng ký; bản tin; mật khẩu; hồ sơ; người dùng; danh tính; thiết bị;
@@ -78,13 +81,13 @@ WORDS = Words(
     """,
     place="""
         facebook; xem thêm; đọc thêm; tìm hiểu; trang web; website; cửa hàng; mua sắm; blog; theo dõi chúng; chia sẻ;
-        trang chủ; truy cập trang; ghé thăm
+        trang chủ; truy cập trang; ghé thăm; bảng điều khiển; xem thành viên; xem danh sách
     """,
     refuse="""
         hủy đăng ký; huỷ đăng ký; quyền riêng tư; riêng tư; chính sách; điều khoản; trợ giúp; hỗ trợ; cài đặt; tùy chọn;
         tuỳ chọn; liên hệ; chăm sóc khách; đơn hàng; hóa đơn; giao hàng; lịch hẹn; cuộc hẹn; đặt chỗ; đặt phòng; đặt vé;
         thanh toán; khảo sát; đánh giá; trình duyệt; tải về; tải xuống; tải ứng dụng; tham dự; cookie; gia hạn; quản lý;
-        câu hỏi thường; xem trong; xem trực tuyến; xem trên; bình luận; bài viết; tệp; phản hồi
+        câu hỏi thường; xem trong; xem trực tuyến; xem trên; bình luận; bài viết; tệp; phản hồi; kết bạn; chữ ký
     """,
     undo="""
         hủy; huỷ; thu hồi; xóa; từ chối; chặn; vô hiệu; đóng tài khoản; không phải tôi; không phải là tôi;
