@@ -16,7 +16,7 @@ from .contexts import BLANK, FAR, NEAR, Context, leads_of
 from .finding import within
 from .folding import bare, plain
 from .hosts import host_of, is_foreign
-from .links import REPLY, find_link
+from .links import REPLY, find_link, is_notice
 from .lone import find_lone
 from .places import PROVING
 from .shapes import FRAMES, Candidate, candidates, cells, is_like_a_word, is_numeric, shape_score
@@ -135,6 +135,8 @@ def _bonus(head: Page, pages: list[Page]) -> int:
         points += 1
     if REPLY.match(head.text):
         points -= 3  # people talk about it
+    if is_notice(head, *pages):
+        points -= 5
     is_about_another = head.has("other", "elsewhere", "meeting") and not head.has("code", "topic", *PROVING)
     is_asked_for = any(
         page.has("enter", "enter_after") or (page.has("unless") and page.has("ignore")) for page in pages

@@ -57,6 +57,7 @@ class _Topic:
     is_sign_in: bool
     is_alert: bool
     is_refused: bool
+    is_undone: bool
     code: str
     sender: str
 
@@ -75,6 +76,7 @@ def _topic(head: Page, code: str, sender: str) -> _Topic:
         is_sign_in=head.has("sign_in") and not is_alert,
         is_alert=is_alert,
         is_refused=is_refused,
+        is_undone=head.has("undo"),
         code=code,
         sender=sender.lower(),
     )
@@ -85,7 +87,9 @@ def find_link(head: Page, page: Page, code: str, sender: str) -> Link | None:
 
     code: what was found to type; sender: the From header's domain.
     """
-    if not page.links or REPLY.match(head.text) or (head.has("meeting") and not head.has(*PROVING)):
+    if not page.links or REPLY.match(head.text) or is_notice(head, page):
+        return None
+    if (head.has("meeting") and not head.has(*PROVING)) or (head.has("undo") and head.has("verify")):
         return None
     if not (head.has(*PROVING) or page.has(*PROVING, "unless") or _tells_any(page.links[:MAX_LINKS])):
         return None
@@ -98,6 +102,11 @@ def find_link(head: Page, page: Page, code: str, sender: str) -> Link | None:
             best, best_score = place.link, score
     best = best or _unnamed(head, page, places, topic, code)
     return _as_written(page, best) if best else None
+
+
+def is_notice(*pages: Page) -> bool:
+    """Whether this tells what others wrote or did, and nothing was asked for."""
+    return any(page.has("notice") for page in pages) and not any(page.has("ignore") for page in pages)
 
 
 def _tells_any(links: list[Link]) -> bool:
@@ -224,7 +233,7 @@ def _is_refused(place: Place, topic: _Topic) -> bool:
         return True  # a sentence that leads to a bare address may say "in your browser"
     if not speaks and (place.is_of_place or (place.path_words["refuse"] and not place.path_words["verb"])):
         return True
-    if not verifies and _undoes(place, topic):
+    if not verifies and (topic.is_undone or _undoes(place, topic)):
         return True
     return _is_exception(place, topic)
 

@@ -19,7 +19,7 @@ LANGUAGES: dict[str, Words] = {
 }
 # What speaks against something has to be meant: "order" is not in "border".
 _START_WORDS = frozenset(
-    "change enter other elsewhere meeting handing place refuse undo unless ignore alert"
+    "change enter other elsewhere meeting notice handing place refuse undo unless ignore alert"
     " path_refuse path_another path_undo".split()
 )
 
@@ -38,7 +38,7 @@ def _all(kind: str) -> StemsOfKind:
 IN_TEXT = {
     kind: _all(kind)
     for kind in (
-        *("code", "other", "nothing", "elsewhere", "meeting", "handing", "topic", "enter", "enter_after"),
+        *("code", "other", "nothing", "elsewhere", "meeting", "notice", "handing", "topic", "enter", "enter_after"),
         *("verify", "reset", "password", "change", "sign_in", "object"),
         *("place", "refuse", "undo", "unless", "ignore", "alert"),
     )

@@ -30,6 +30,7 @@ class Words:
     nothing: str = ""  # means none of the words in it: "in order to"
     elsewhere: str = ""  # a code nearby is for shopping or travelling
     meeting: str = ""  # a code nearby opens a call
+    notice: str = ""  # tells what somebody wrote or did, or sums up: codes and links in it are others' words
     handing: str = ""  # a code nearby is told to somebody, or opens a locker: it is typed into no page
     topic: str  # what such mails are about; supports a code, decides nothing
     # What a link does that proves an address or sets a password.
