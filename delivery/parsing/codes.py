@@ -38,7 +38,7 @@ _line_of_code = re.compile(rf"(?:\n|[:：]){_frame}*[0-9A-Z][0-9A-Z -]{{4,9}}{_f
 _capitals_before = re.compile(r"(?<![A-Za-z0-9-])([A-Z]{4,8}|[a-z]{4,8}) ?$")
 _capitals = re.compile(r"(?: |[:：] ?(?=\W?[A-Z]))['\"*«„“]?([A-Z]{4}(?!\w*/)|[a-z]{4,8}(?![A-Za-z0-9/]))")
 _token = re.compile(r"(?<![^\s:])[a-z-]{4,20}(?=[\s:])")
-_sets_apart = re.compile(r" [-–—:|] (?!.*\n)")
+_sets_apart = re.compile(r"(?: [-–—|]| ?[:：]) (?!.*\n)")
 
 
 @dataclass(frozen=True)

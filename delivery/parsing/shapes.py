@@ -241,7 +241,7 @@ def _is_amount(page: Page, match: re.Match[str]) -> bool:
         return True
     if after[:1] in ("_", "@", "=", "&", "/", "%") or _glued.match(after) or _dates.fullmatch(match[0]):
         return True
-    if re.match(r"[ -]?(?:[0-9]|\([0-9]+\))", after) or re.search(r"[0-9)][ -]?$", before):
+    if re.match(r"[ -]?(?:[0-9]|\([0-9]+\))", after) or re.search(r"[0-9)][ -]?\Z", before):
         return True  # one more group: a phone number, a card, an IBAN
     return len(match[0]) <= 5 and _counts(page, end)
 

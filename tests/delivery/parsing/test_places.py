@@ -1,0 +1,65 @@
+"""What leads to a link, and what stands around a code, where layouts take them apart."""
+
+from delivery.parsing.codes import find
+
+LINK = "https://rye.example/v/8f3c9d2e1b7a6f5e"
+
+
+def link_of(subject, text):
+    return find(subject, text, "", "mill@rye.example").link
+
+
+def code_of(subject, text):
+    return find(subject, text, "", "mill@rye.example").code
+
+
+def test_what_stands_between_a_mark_and_its_note_does_not_refuse_the_link():
+    text = f"Confirm your address [1]\n\nIf this was not you, someone tried to cancel it.\n\n[1]: {LINK}\n"
+
+    assert link_of("Hello", text) == LINK
+
+
+def test_a_sentence_is_read_across_the_lines_that_a_program_broke():
+    lines = [
+        "To confirm that this account really does belong to you and to use",
+        "it at once, open this page in your browser:",
+    ]
+
+    text = "\n".join([*lines, "", LINK])
+
+    assert link_of("Hello", text) == LINK
+
+
+def test_a_sentence_that_goes_on_behind_a_bare_address_says_what_it_is_for():
+    assert link_of("Hello", f"Please click {LINK} to verify your account.") == LINK
+
+
+def test_a_number_of_many_digits_is_a_secret_where_it_is_asked_for():
+    link = "https://rye.example/ticket/38459599879937"
+
+    assert link_of("Your password", f"Click this link to choose your password:\n{link}\n") == link
+    assert link_of("Your ticket", f"We look into it:\n{link}\n") == ""
+
+
+def test_a_page_where_everybody_signs_up_proves_nothing():
+    text = "If it was you, you can sign up for an account here.\n\nhttps://rye.example/accounts/signup/\n"
+
+    assert link_of("Unknown account", text) == ""
+
+
+def test_a_topic_whose_title_has_a_verb_proves_nothing():
+    text = "Popular: How do I verify?\nhttps://rye.example/t/how-do-i-verify/4902\n"
+
+    assert link_of("Weekly digest", text) == ""
+
+
+def test_a_code_in_brackets_with_its_name_is_found():
+    assert code_of("Verify email", "Use the button to verify your mail. (Code GNUYQG) Thanks.") == "GNUYQG"
+
+
+def test_none_of_a_list_of_codes_is_the_one_to_type():
+    assert code_of("Recovery codes", "Keep your codes safe:\n82140937\n55120938\n10293847\n66201934\n") == ""
+
+
+def test_a_subject_s_number_is_the_code_where_the_body_tells_to_type_it():
+    assert code_of("482913: sign in to Rye", "Type it in the window that you left open.") == "482913"
