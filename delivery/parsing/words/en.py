@@ -74,8 +74,8 @@ WORDS = Words(
     notice="""
         mentioned you; mentioned in; commented on; commented in; new comment; replied to; replied in; new reply;
         new replies; new post; new posts; new topic; new discussion; posted in; posted a; started a discussion;
-        assigned you; assigned to you; has assigned; unread notification; unread message; notification setting;
-        notifications setting; notification preference; email notifications; you're following; you are following;
+        assigned you; assigned to you; has assigned; unread notification; unread message;
+        you're following; you are following;
         you're watching; you are watching; you watch; new response; updated by; status changed; changed the status;
         liked your; reacted to; started following; now follows; followed you; new follower; your digest;
         daily digest; weekly digest; latest topics; recent activity; new message from; new messages on;
