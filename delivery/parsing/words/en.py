@@ -74,15 +74,16 @@ WORDS = Words(
     notice="""
         mentioned you; mentioned in; commented on; commented in; new comment; replied to; replied in; new reply;
         new replies; new post; new posts; new topic; new discussion; posted in; posted a; started a discussion;
-        assigned you; assigned to you; has assigned; unread notification; unread message;
-        you're following; you are following;
-        you're watching; you are watching; you watch; new response; updated by; status changed; changed the status;
-        liked your; reacted to; started following; now follows; followed you; new follower; your digest;
-        daily digest; weekly digest; latest topics; recent activity; new message from; new messages on;
-        sent you a message; sent you a direct; view conversation; open thread; view comment; view the comment;
-        view post; view topic; view discussion; view thread; view task; view card; view issue; view ticket; task #;
-        issue #; pull request; merge request; awaiting approval; waiting for your approval; awaiting your approval;
-        waiting for approval; awaiting moderation; approve or reject; export is ready; import is ready; ready to download; ready for download; invited you to edit; shared a; shared with you; due date; moved to
+        assigned you; assigned to you; has assigned; unread notification; unread message; you're following; you
+        are following; you're watching; you are watching; you watch; new response; updated by; status changed;
+        changed the status; liked your; reacted to; started following; now follows; followed you; new follower;
+        your digest; daily digest; weekly digest; latest topics; recent activity; new message from; new messages
+        on; sent you a message; sent you a direct; view conversation; open thread; view comment; view the
+        comment; view post; view topic; view discussion; view thread; view task; view card; view issue; view
+        ticket; task #; issue #; pull request; merge request; awaiting approval; waiting for your approval;
+        awaiting your approval; waiting for approval; awaiting moderation; approve or reject; export is ready;
+        import is ready; ready to download; ready for download; invited you to edit; shared a; shared with you;
+        due date; moved to
     """,
     handing="""
         courier; your driver; delivery agent; delivery person; locker; collect your; at the door; handing over;
