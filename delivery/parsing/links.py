@@ -45,7 +45,7 @@ _title = re.compile(r"(?<=/)[a-z]+(?:(?:-[a-z]+){2,}(?=[/?#]|$)|(?:-[a-z]+)+/[0-
 _long_number = re.compile(r"(?<![^/=])[0-9]{12,}(?![^/&#])")
 _after_host = re.compile(r"(?s)[^:]+:[/\\]*[^/\\?#]*(.*)")
 # By lot: its letters are no words.
-_drawn = re.compile(r"(?<![A-Za-z0-9])(?=[A-Za-z_~%-]{0,20}[0-9])[A-Za-z0-9_~%-]{16,}")
+_drawn = re.compile(r"(?<![A-Za-z0-9])(?=[A-Za-z_~%-]{0,20}[0-9])[A-Za-z0-9_~%.-]{16,}")
 _camel = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -208,7 +208,7 @@ def _link_score(place: Place, topic: _Topic) -> int:
         to_sign_in = _sum((1, is_random), (1, path_has["sign_in"]), (1, is_random), (2, topic.is_sign_in))
         score = max(score, to_sign_in) + _sum((2, signs_in and path_verifies))
         is_for_it = place.page.has("ignore") or place.page.has("sign_in", start=place.start, end=place.called[0])
-        score += _sum((1, signs_in and is_random and is_for_it and not topic.is_alert))
+        score += _sum((1, signs_in and is_random and (is_for_it or bool(topic.code)) and not topic.is_alert))
     return score + _sum((2, tells), (-2, topic.is_refused and not path_verifies))
 
 
