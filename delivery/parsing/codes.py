@@ -63,7 +63,8 @@ def find(subject: str, text: str, html: str, from_address: str) -> Found:
     if not html and not pages[0].links and not _may_hold_code(head, pages[0]):
         return Found()  # as most mail
     tell_languages([head, *pages])
-    code, sender = _find_code(head, pages), from_address.rpartition("@")[2]
+    sender = from_address.rpartition("@")[2]
+    code = _find_code(head, pages, sender.lower())
     for page in pages:
         if link := find_link(head, page, code, sender):
             host = host_of(link.url)
@@ -90,12 +91,12 @@ def _is_typed(page: Page, start: int, end: int) -> bool:
     )
 
 
-def _find_code(head: Page, pages: list[Page]) -> str:
-    """Return the best code of the subject and the bodies, "" when none is good enough."""
+def _find_code(head: Page, pages: list[Page], sender: str) -> str:
+    """Return the best code of the subject and the bodies, "" when none is good enough; the sender's name is none."""
     all_pages = (head, *pages)
     if not any(page.loud or page.has(*_LEADING) or _may_be_lone(page) for page in all_pages):
         return ""
-    found = [(page, some) for page in all_pages if (some := _candidates(page))]
+    found = [(page, some) for page in all_pages if (some := _candidates(page, sender))]
     bonus = _bonus(head, pages)
     # A subject that names a code and has none speaks of the one that stands alone in the body.
     in_subject = [one for page, some in found if page is head for one in some if not one.is_odd]
@@ -148,7 +149,7 @@ def _bonus(head: Page, pages: list[Page]) -> int:
     return points
 
 
-def _candidates(page: Page) -> list[Candidate]:
+def _candidates(page: Page, sender: str) -> list[Candidate]:
     led_to = []
     for _, end in page.hits("code"):
         match = leads_of(page.languages).on.match(page.lower, end, end + NEAR)
@@ -166,7 +167,7 @@ def _candidates(page: Page) -> list[Candidate]:
         after = leads_of(page.languages).back.match(page.lower, match.end())
         if after and within(page.hits("code"), match.end(), match.end() + NEAR):
             led_to.append(match.start())
-    return candidates(page, cells(page), led_to)
+    return [one for one in candidates(page, cells(page), led_to) if one.code.lower() not in sender]
 
 
 def _weigh(page: Page, found: list[Candidate], bonus: float, is_announced: bool) -> Iterator[tuple[str, float]]:
@@ -175,6 +176,7 @@ def _weigh(page: Page, found: list[Candidate], bonus: float, is_announced: bool)
     elsewhere, topics = page.hits("elsewhere"), page.hits("topic")
     not_for_pages = page.hits("meeting", "handing")
     is_only = len([one for one in found if not one.is_odd and Context(page, one.start, one.end).is_alone]) == 1
+    is_single = len({one.code for one in found if not one.is_odd}) == 1
     for start, end, value, is_odd in found:
         context = Context(page, start, end)
         name, other = context.name(names, others), context.other(others)
@@ -183,12 +185,14 @@ def _weigh(page: Page, found: list[Candidate], bonus: float, is_announced: bool)
             name = name._replace(characters=0)
         if context.is_others(name, other) and not (context.is_told_to_enter and not context.is_near(elsewhere)):
             continue
-        is_assigned = is_typed or context.is_assigned or context.is_linked_back(names) or context.is_bracketed(names)
+        is_assigned = is_typed or context.is_assigned or context.is_linked_back(names)
+        is_assigned = is_assigned or (bonus > 0 and context.is_bracketed(names))
         is_behind = name.characters is not None and name.characters <= 6 and context.is_asked_for
         if is_odd and not (
             is_assigned or (is_behind and not is_like_a_word(value)) or context.is_set_apart(name, value, is_announced)
         ):
             continue
+        is_plain = page.text[start:end].isdigit()
         leads = [
             (_name_score(name.characters, name.is_used, is_assigned) if name.characters is not None else 0)
             + (
@@ -197,6 +201,8 @@ def _weigh(page: Page, found: list[Candidate], bonus: float, is_announced: bool)
             (5 if is_assigned else 3.5) if context.is_alone and context.is_asked_for else 0,
             3.5 if is_only and context.is_alone and bonus > 0 else 0,
             2.5 if is_announced and context.is_alone else 0,
+            # "Use 482913 to finish signing in", where the subject says what it is.
+            4.5 if is_announced and is_single and is_plain and context.has_near("verify", "sign_in") else 0,
             # "482913 - your sign-in": a page without a line's end is a subject.
             4 if start == 0 and bonus > 0 and (is_announced or _sets_apart.match(page.text, end)) else 0,
             1.5 if context.is_alone and context.is_loud and context.is_near(topics) else 0,

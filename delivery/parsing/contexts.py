@@ -136,6 +136,10 @@ class Context:
         is_whole = opening >= 0 and self.page.text[self.end : self.end + 1] == ")"
         return is_whole and any(hit[0] == opening + 1 and self.start - hit[1] <= 2 for hit in names)
 
+    def has_near(self, *kinds: str) -> bool:
+        """Whether its line has a word of these kinds."""
+        return self.page.has(*kinds, start=self.from_, end=self.to)
+
     @property
     def is_asked_for(self) -> bool:
         """Whether the lines around tell to enter it."""
