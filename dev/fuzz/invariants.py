@@ -58,8 +58,8 @@ def message(source: bytes, seconds: float | None = None) -> ParsedMessage:
     parts = parsed.attachments
     assert [part.number for part in parts] == list(range(1, len(parts) + 1))
     assert len(parts) <= limits.max_parts
-    # Nothing is unpacked: decoding makes less of what came.
-    assert sum(len(part.content) for part in parts) <= len(source)
+    # Nothing is unpacked: decoding makes less of what came.  A message within is offered, and what lies in it, too.
+    assert sum(len(part.content) for part in parts) <= 2 * len(source)
     assert max(len(parsed.text), len(parsed.html)) <= limits.max_text_bytes
     assert all(_token.fullmatch(part.type) for part in parts)
     assert all(0 < len(part.name) <= MAX_STORED_CHARACTERS and not set(part.name) & PATHS_AND_MARKS for part in parts)

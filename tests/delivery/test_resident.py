@@ -179,7 +179,7 @@ def listen(world, path):
     """Run a second command as an operator would; return (exit status, what it said)."""
     environment = {"ENV_FILE": str(world.delivery_env)}
     command = [world.python, "-B", world.code / "manage.py", "deliver", "--listen", path, "--workers", "1"]
-    done = run_as(DELIVERY_USER, command, env=environment, check=False, capture_output=True, timeout=30)
+    done = run_as(DELIVERY_USER, command, env=environment, check=False, capture_output=True, timeout=300)
     return done.returncode, done.stderr
 
 

@@ -14,6 +14,7 @@ FINDS = {
     "html/link-in-a-table-in-a-link": "The inner link had neither its title nor the mark that says where it leads.",
     "message/link-with-controls-in-its-host": "Pages and API showed a host with an escape character and a line end.",
     "message/link-with-a-scheme-in-capitals": "Its link was found, and then shown nowhere.",
+    "message/multipart-without-a-boundary-in-a-message": "Offered with its message, it is more than what came.",
     "text/www-without-a-host": 'A bare "www." became a link to a page of this site.',
 }
 FOLDER = targets.CHECKOUT / "tests" / "fuzz" / "finds"
