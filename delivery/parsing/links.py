@@ -42,9 +42,8 @@ _short_token = re.compile(
     r"(?<=[a-z]/)(?=[A-Za-z]?[a-z]*[0-9A-Z])(?=[A-Z]*[0-9a-z])(?=[0-9]*[A-Za-z])[A-Za-z0-9]{8,11}/?$"
 )
 _title = re.compile(r"(?<=/)[a-z]+(?:(?:-[a-z]+){2,}(?=[/?#]|$)|(?:-[a-z]+)+/[0-9]{1,8}(?![^/?#]))")
-_long_number = re.compile(
-    r"(?<![^/=])[0-9]{12,}(?![^/&#])|(?<=[?&]token=)[0-9]{5,}(?![^&#])|(?<=[?&]code=)[0-9]{5,}(?![^&#])"
-)
+_long_number = re.compile(r"(?<![^/=])[0-9]{12,}(?![^/&#])")
+_number_as_token = re.compile(r"[?&](?:token|code|otp)=[0-9]{5,}(?![^&#])")
 _after_host = re.compile(r"(?s)[^:]+:[/\\]*[^/\\?#]*(.*)")
 # By lot: its letters are no words.
 _drawn = re.compile(r"(?<![A-Za-z0-9])(?=[A-Za-z_~%-]{0,20}[0-9])[A-Za-z0-9_~%.-]{16,}")
@@ -66,6 +65,8 @@ class _Topic:
     def carries(self, place: Place) -> bool:
         """Whether the code is in the address, too, or a number that nobody guesses where it is asked for."""
         if self.code and self.code in place.link.url:
+            return True
+        if _number_as_token.search(place.path) and place.calls(*PROVING):
             return True
         return bool(_long_number.search(place.path)) and (place.is_asked or (self.is_verify and place.is_led_to()))
 

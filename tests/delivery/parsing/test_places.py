@@ -1,5 +1,7 @@
 """What leads to a link, and what stands around a code, where layouts take them apart."""
 
+import pytest
+
 from delivery.parsing.codes import find
 
 LINK = "https://rye.example/v/8f3c9d2e1b7a6f5e"
@@ -63,3 +65,52 @@ def test_none_of_a_list_of_codes_is_the_one_to_type():
 
 def test_a_subject_s_number_is_the_code_where_the_body_tells_to_type_it():
     assert code_of("482913: sign in to Rye", "Type it in the window that you left open.") == "482913"
+
+
+@pytest.mark.parametrize(
+    "subject, text",
+    [
+        ("Ada mentioned you in Codes", f'Ada: "can you verify 482913?"\n\nVerify codes: {LINK}\n'),
+        ("Your digest", f"New reply: how do I confirm my account, my code is 482913\n\nConfirm: {LINK}\n"),
+        ("Demo", f"A booking is awaiting approval.\n\nConfirm: {LINK}\n"),
+    ],
+)
+def test_what_others_wrote_has_neither_code_nor_link(subject, text):
+    assert (code_of(subject, text), link_of(subject, text)) == ("", "")
+
+
+@pytest.mark.parametrize("name", ["Confirm", "Yes, confirm", "Continue"])
+def test_a_subject_about_deleting_leads_to_no_link(name):
+    assert link_of("Confirm the deletion of your account", f"You asked us to delete it.\n\n{name}: {LINK}\n") == ""
+
+
+def test_a_locked_account_is_unlocked():
+    assert link_of("Your account is locked", f"Too many attempts.\n\nUnlock account: {LINK}\n") == LINK
+
+
+def test_the_one_number_in_a_sentence_about_what_the_subject_announced_is_the_code():
+    subject = "Your sign-in code for Rye"
+
+    assert code_of(subject, "Use 5986507 to finish signing in to Rye. Good for 15 minutes.") == "5986507"
+    assert code_of(subject, "The code of 19:00 has expired. No. 5986507") == ""
+
+
+def test_the_name_of_the_sender_is_no_code():
+    assert find("Confirm your address", "Rye99\n\nConfirm it soon.", "<h1>Rye99</h1>", "a@rye99.example").code == ""
+
+
+def test_a_number_in_brackets_is_a_code_only_where_something_is_to_be_proved():
+    assert code_of("Your course", "You are enrolled in Maps for All (code GIS980).") == ""
+
+
+@pytest.mark.parametrize("query", ["token=484664", "email=a%40b.example&code=48466"])
+def test_a_short_number_is_a_token_where_it_is_called_so(query):
+    link = f"https://rye.example/callback/email?{query}"
+
+    assert link_of("Sign in to Rye", f"Here is your link.\n\nSign in: {link}\n") == link
+
+
+def test_letters_of_a_token_are_no_words():
+    link = "https://rye.example/verify-email-address/eyJBbHBBTvK-mq8H20E7TA0r8.rV4ae3.HKhNw4vexYjTZSDRAEi"
+
+    assert link_of("Please confirm", f"Confirm your e-mail address.\n\n{link}\n") == link
