@@ -33,22 +33,57 @@ WORDS = Words(
         díjcsomag; tarifa; csomagkód; díjszabás; tarifakód; bankkód; swift kód; bic kód; belépőkód; belépő; jegyen;
         kérelem száma; recept; incidens; kérésszám; bejelentés száma; rendelési szám; foglalási szám; értekezlet azon;
         feladat; bejelentés; kivonat; útlevél; személyi szám; taj; tagkárty; csekk; hívószám; belépőkód:; értekezlet;
-        tranzakció; művelet azon; közlemény
+        tranzakció; művelet azon; közlemény; támogatási kód; ügyfélszolgálati kód; támogatási pin; támogatási azon;
+        jelentkezési kód; rajtszám; utalványkód; sorszám; kuponkódot; várólista
     """,
     nothing="""
-        rendben; ebben az esetben; jelszó beállítás; jelszava beállítás; jelszavad beállítás; új jelszó beállítás;
-        nem kell megerősít; megerősíteni semmit; nem kell semmit megerősít; semmit sem kell megerősít;
-        semmit megerősít; linket a böngésződben; linket a böngészőben; a böngésző címsor; böngésző címsor;
-        böngészője címsor; böngésződ címsor; böngészőjébe; böngésződbe; böngészőbe; a böngészőjében; a böngésződben;
-        böngészőablak; címsorába; megbeszélés szerint
+        rendben; ebben az esetben; jelszó beállítás; jelszava beállítás; jelszavad beállítás; új jelszó beállítás; nem
+        kell megerősít; megerősíteni semmit; nem kell semmit megerősít; semmit sem kell megerősít; semmit megerősít;
+        linket a böngésződben; linket a böngészőben; a böngésző címsor; böngésző címsor; böngészője címsor; böngésződ
+        címsor; böngészőjébe; böngésződbe; böngészőbe; a böngészőjében; a böngésződben; böngészőablak; címsorába;
+        megbeszélés szerint; zároltuk; zárolva; letiltottuk; letiltva; zárolásra került; fiókja zárol; felfüggesztett;
+        megerősítettük; megerősítve; megerősítésre került; aktiváltuk; aktiválva; aktiválásra került; ellenőriztük;
+        jóváhagytuk; jóváhagyva; megerősítetted; megerősítette; aktiválta_; aktiváltad; sikeresen megerősít; sikeresen
+        aktivál; sikeresen ellenőriz; vagy valaki más; linket a böngészőjében; böngészőben a linket; zárolt fiók
     """,
     elsewhere="""
         kedvezmény; kupon; utalvány; foglalás; átvétel; pénztár; akció; átvehet; az üzletben; a boltban; átvenni;
-        vásárlás; ingyenes szállít; kosárban; rendeléskor; leárazás; vásárolj
+        vásárlás; ingyenes szállít; kosárban; rendeléskor; leárazás; vásárolj; várólist; utalványt; rajtszám
     """,
     meeting="""
         értekezlet; megbeszélés; videokonferencia; konferencia; találkozó; webinár; szeminárium; képzés; workshop;
         koncert
+    """,
+    notice="""
+        megemlített; megjelölt egy; hozzászólt; hozzászólást írt; kommentelt; válaszolt egy; válaszolt itt; közzétett;
+        posztolt; új témák; legfrissebb témák; legújabb témák; legutóbbi témák; feladatot rendelt; kedvelte; tetszik
+        neki; reagált; követni kezdett; követni kezdte; mostantól követ; új követő; megosztva veled; megosztva önnel;
+        kérése állapota; állapota megváltozott; állapota módosult; megváltozott az állapot; megváltoztatta az állapot;
+        státusza; olvasatlan; új üzenet érkezett; új üzenete érkezett; új üzeneted; üzenetet küldött; heti
+        összefoglaló; napi összefoglaló; összefoglalód; heti kivonat; napi kivonat; beszélgetés megnyitása; beszélgetés
+        megtekintése; téma megtekintése; hozzászólás megtekintése; válasz megtekintése; válasz elolvasása; feladat
+        megnyitása; feladat megtekintése; kérés megnyitása; jegy megtekintése; bejegyzés megtekintése; pull request;
+        merge request; moderálásra vár; jóváhagyás vagy elutasítás; hagyja jóvá vagy; jóváhagyni vagy elutasítani;
+        elkészült az export; exportálás elkészült; az export elkészült; az exportálás kész; elkészült a jelentés; a
+        jelentés elkészült; letöltésre kész; fájl letölthető; készen áll a letöltésre; jelentkezését az eseményre;
+        jelentkezés az eseményre; jelentkezett az eseményre; módosíthatja a jelentkezését; jelentkezés kezelése;
+        jelentkezési kód; kitöltötte a kérdőív; kitöltötted a kérdőív; szavazás nyitva; köszönjük a válasz; köszönjük,
+        hogy válaszol; válaszait ezen; módosíthatja a válasz; módosíthatod a válasz; megváltoztathatja a válasz;
+        megváltoztathatod a válasz; következik a várólistán; sorra kerültél a várólist; sorra került a várólist;
+        felszabadult egy hely; jegyet kérek; megosztott veled; megosztott önnel; megosztott egy; frissítette a kérés;
+        frissítette a jegy; frissítette a feladat; frissítette a hibajegy; hibajegy megtekintése; hibajegy állapota; új
+        hibajegy; hozzád rendelték; önhöz rendelték; válaszolt a hozzászól; válaszolt a komment; válaszolt a téma;
+        válaszolt a témá; válaszolt a bejegyz; válaszolt az üzenet; válaszolt a beszélget; válaszolt a kérdés; új
+        hozzászólás_; új hozzászólás érkezett; új komment_; új válasz_; új válasz érkezett; új bejegyzés_; új téma_; új
+        üzenetek érkeztek; új üzenetei; új említés; megjegyzést fűzött; megjegyzést írt; megjegyzést hagyott;
+        legolvasottabb; közösség legjobb; legnépszerűbb téma; megoldottként; megoldottnak jelöl; lezárták a; hibajegyet
+        lezár; lezártuk a hibajegy; feladat holnap; feladat lejár; feladat határid; csatlakozna a; csatlakozni szeretne
+        a; hozzáférési kérés; hozzáférést kér; adatainak másolata; adataid másolata; hozzászólás jóváhagyás;
+        hozzászólás a jóváhagyás; bejegyzés jóváhagyás; üzenet jóváhagyás; hozzászólások jóváhagyás; hozzászólás az ön
+        jóváhagyás; cikk jóváhagyás; függő értesítés; új értesítésed; új értesítései; privát üzenet; közvetlen üzenet
+        érk; jegyet lezár; tetszik a bejegyzés; tetszik a hozzászól; importálás befejez; exportálás befejez; az import
+        elkészült; megosztotta veled; megosztotta önnel; hozzád rendelte; önhöz rendelte; mert követed; mert követi
+        ezt; frissítette az oldalt; módosította az oldalt; jelentése elkészült
     """,
     handing="futár; sofőr; csomagautomata; csomagpont; átvételi pont",
     topic="""
@@ -102,48 +137,57 @@ WORDS = Words(
     """,
     object="""
         fiók; mail; cím; regisztráció; feliratkozás; hírlevél; jelsz; profil; felhasznál; személyazon; eszköz; meghív;
-        tagság; előfizet; postaf; e-mail; hozzáfér; azonosító; felhasználói; szervezet; csoport; tag_
+        tagság; előfizet; postaf; e-mail; hozzáfér; azonosító; szervezet; csoport; tag_
     """,
     place="""
         facebook; bővebben; részletek; olvass; honlap; weboldal; weblap; webáruház; bolt; üzlet; blog; kövess; megoszt;
-        főoldal; kezdőlap; látogass; olvasás; olvasd; további; tovább olvas; tovább az olv; tovább a cikk;
-        tovább a hír; tovább a blog; tovább »
+        főoldal; kezdőlap; látogass; olvasás; olvasd; további; tovább olvas; tovább az olv; tovább a cikk; tovább a
+        hír; tovább »
     """,
     refuse="""
         leiratkoz; adatvédel; feltétel; segítség; súgó; támogatás; beállítás; kapcsolat; ügyfélszolgálat; rendelés;
         megrendelés; számla; szállítás; időpont; foglalás; fizetés; fizet; kérdőív; értékel; letölt; nyomkövet;
         követés; részvétel; süti; cookie; megújít; kezelés; gyakori; preferenci; értesítés; megtekintés; online olvas;
-        hozzászólás; komment; moderál; export; archívum; összefoglaló; megnyitás a böng; megnyitás böng;
-        nyissa meg a levelet; olvasás böng; böngészős; böngészőben való; levelet böng; e-mailt böng; levél böng;
-        webes változat; webes verzió; online verzió; böngészőben olvas; böngészőben megt; böngészőben nézd;
-        megjelenítés; áthelyez; időpontot mód; profil megtekint
+        hozzászólás; komment; moderál; export; archívum; összefoglaló; megnyitás a böng; megnyitás böng; nyissa meg a
+        levelet; olvasás böng; böngészős; böngészőben való; levelet böng; e-mailt böng; levél böng; webes változat;
+        webes verzió; online verzió; böngészőben olvas; böngészőben megt; böngészőben nézd; megjelenítés; áthelyez;
+        időpontot mód; profil megtekint; belépések ellenőrzése; bejelentkezések ellenőrzése; jelentkezés kezelése; újra
+        feliratkoz; válasz áttekintése; kártya aktivál; aktiválja a kártyá; aktiváld a kártyá; kedvezmény aktivál;
+        utalvány aktivál
     """,
     undo="""
         visszavon; mégsem; lemond; töröl; törl; érvénytelen; elutasít; utasítsa el; tilt; letilt; deaktivál; zárol;
         fiók bezár; nem én voltam; nem én; leiratkoz; megszüntet; jelent; bejelentés; sztornó; nem az enyém;
         visszautasít; utasítsd el; megakadály; leállít; jelents; jelentse; zárolja; zárold; fiók törlés; tiltsd;
-        tiltsa; nem engedély; visszavonás; visszavonja
+        tiltsa; nem engedély; visszavonás; visszavonja; fióktörl; fiókeltávol; fiókmegszünt; fiókbezár; eltávolít;
+        bezárás; megszünteté; kiregisztr; fiókja törl; fiókod törl; feliratkozás törl; törlés; törölt; törölj;
+        leiratkozás; leiratkozott
     """,
     unless="""
         nem ön; nem te_; nem kért; nem kezdemény; nem ismer; nem regisztrált; nem hozott létre; nem hoztál; nem próbál;
         nem végez; nem adott; nem indít; ha nem,; ellenkező esetben; nem szeretne; nem kíván; leiratkoz; nem te voltál;
-        nem tett; tévedésből; véletlenül; lehet, hogy valaki más; valószínűleg valaki más; ha valaki más;
-        valaki más próbál; valaki más adta; nem módosít; nem változtat; nem jelentkez; tudta nélkül; tudtod nélkül;
-        nem iratkoz; tévesen; nem igényel; nem küld; nem hozzád tartoz; nem önhöz tartoz; nem a tied; nem szeretnél;
-        nem akar; nem így van; nem te vagy; nem önt; nem maga; nem járul; nem ismeri; nincs tudomás; egyébként,
+        nem tett; tévedésből; véletlenül; lehet, hogy valaki más; valószínűleg valaki más; ha valaki más; valaki más
+        próbál; valaki más adta; nem módosít; nem változtat; nem jelentkez; tudta nélkül; tudtod nélkül; nem iratkoz;
+        tévesen; nem igényel; nem küld; nem hozzád tartoz; nem a tied; nem szeretnél; nem akar; nem így van; nem te
+        vagy; nem maga; nem járul; nincs tudomás; egyébként,
     """,
     ignore="""
-        hagyja figyelmen; hagyd figyelmen; figyelmen kívül; nincs teendő; nincs további; nem kell; nincs szükség;
-        semmit; tekintse tárgytalan; tekintsd tárgytalan; tárgytalan; változatlan; nem változik; nem fog; marad;
-        nyugodtan; egyszerűen töröl; törölje; töröld; törölhet; ne kattint; semmi sem tört; nem történik; semmi teend;
-        nem módosul; ne foglalkoz; törölheted; törölheti; egyszerűen hagy; figyelmen; ne válaszol; ne aggód;
-        nem változ; mellőz; hagyd figy
+        nincs teendő; nincs további; nem kell; nincs szükség; semmit; tárgytalan; változatlan; nem fog; egyszerűen
+        töröl; törölje; töröld; törölhet; ne kattint; semmi sem tört; nem történik; semmi teend; nem módosul; ne
+        foglalkoz; egyszerűen hagy; figyelmen; ne aggód; nem változ; mellőz; hagyd figy; nyugodtan hagyd; nyugodtan
+        hagyja; nyugodtan töröl; nyugodtan ignor; nyugodtan törl; ugyanaz marad; érvényben marad; a régi marad;
+        jelszava marad; jelszavad marad
     """,
     alert="""
         új bejelentkezés; új eszköz; figyelmeztetés; megváltozott; módosult; módosítottuk; visszaállítottuk; szokatlan;
-        gyanús; bejelentkezési kísérlet; riasztás; sikeresen; jelszó megváltozott; jelszavad meg; jelszava meg;
-        bekapcsol; kikapcsol; be van kapcsolva; belépési hiba; megváltoztattuk; megváltoztatva; lecseréltük; eltávolít;
-        tartalék kód; letiltásra; törlésre kerül; új kulcs; sikertelen; bejelentkeztek; be lett kapcsolva; módosítva
+        gyanús; bejelentkezési kísérlet; riasztás; sikeresen; jelszavad meg; jelszava meg; bekapcsol; kikapcsol; be van
+        kapcsolva; belépési hiba; megváltoztattuk; megváltoztatva; lecseréltük; eltávolít; tartalék kód; letiltásra;
+        törlésre kerül; új kulcs; sikertelen; bejelentkeztek; be lett kapcsolva; módosítva; megváltoztatták;
+        megváltoztatta; megpróbált belépni; megpróbált bejelentkezni; próbált belépni; próbált bejelentkezni; próbált
+        meg bejelent; jelszavát megvált; jelszavad módos; jelszava módos; jelszócsere megtör; visszaállításra került;
+        módosításra került; változás történt; fióktevékenység; változások a fiók; frissítve lett; sikeres jelszó;
+        jelszavad frissült; jelszava frissült; profil frissítve; profilod frissült; profilja frissült; adatait módosít;
+        valaki bejelentkezett; valaki belépett
     """,
     path_verify="megerosit; aktival; jelszo; regisztr; visszaallit; igazol; ellenoriz; elfelejt",
     path_object="fiok; felhasznal; jelszo; regisztr; hirlevel",

@@ -29,23 +29,56 @@ WORDS = Words(
         seri n; sözleşme; üye n; üyelik n; poliçe; fiş_; tutar; toplam; bakiye; teslimat kodu; teslim kodu; ülke kodu;
         alan kodu; davet kodu; davetiye kodu; kapı kodu; yedek kod; kurtarma kodları; vergi; iban; mersis; talep n;
         destek n; lisans; wifi; sürüm; bilet; plaka; dosya n; pnr; stok kodu; parsel; iş kodu; model; ilan; taksit;
-        ödeme; konferans pin; tarife; provizyon; onay kodu: kart; provizyon kod; kullanıcı adı; kullanıcı adınız;
-        plan kodu; paket kodu; banka kodu; şube kodu; swift kodu; biletteki; talep numarası; talep no; vaka no; reçete;
+        ödeme; konferans pin; tarife; provizyon; onay kodu: kart; provizyon kod; kullanıcı adı; kullanıcı adınız; plan
+        kodu; paket kodu; banka kodu; şube kodu; swift kodu; biletteki; talep numarası; talep no; vaka no; reçete;
         bağış; olay no; başvuru no; başvuru numarası; cihaz; toplantı kimli; toplantı no; rezervasyon n; görev; ekstre;
         randevu no; pasaport; tc kimlik; sigorta; takip kodu; talep numar; hesap numar; işlem no; işlem numar; dekont;
-        işlem referans; havale
+        işlem referans; havale; destek kod; destek pin; destek num; müşteri hizmetleri kod; kayıt numarası; bekleme
+        listesi; yarış n; göğüs num; sıra numara; çekiliş; kulüp kodu; hediye çeki
     """,
     nothing="""
         için lütfen sırayla; bu durumda; sipariş vermedi; onaylamanıza gerek; onaylamanız gerekmez; bir şeyi onay;
-        tarayıcınızda açın; tarayıcında aç; tarayıcınızın adres; tarayıcının adres; tarayıcınıza yapıştır;
-        tarayıcına yapıştır; tarayıcıya yapıştır; tarayıcınıza kopyala; adres çubuğu; tarayıcı penceresi;
-        tarayıcı pencereniz; bağlantıyı tarayıcı; bağlantısını tarayıcı; adresi tarayıcı
+        tarayıcınızda açın; tarayıcında aç; tarayıcınızın adres; tarayıcının adres; tarayıcınıza yapıştır; tarayıcına
+        yapıştır; tarayıcıya yapıştır; tarayıcınıza kopyala; adres çubuğu; tarayıcı penceresi; tarayıcı pencereniz;
+        bağlantıyı tarayıcı; bağlantısını tarayıcı; adresi tarayıcı; kilitlendi; kilitlenmiştir; bloke edildi; askıya
+        alındı; engellendi; hesabınız kilitli; doğrulandı; doğrulanmıştır; onaylandı; onaylanmıştır; etkinleştirildi;
+        etkinleştirilmiştir; aktif edildi; aktifleştirildi; artık aktif; artık etkin; doğruladınız; onayladınız;
+        etkinleştirdiniz; hesabınız aktif; veya başka biri; veya başkası; ya da başka biri; ya da başkası; veya bir
+        başkası; zaten doğrula
     """,
     elsewhere="""
-        indirim; kupon; rezervasyon; sepet; kampanya; hediye; teslim al; mağazada; kasada; alışveriş; sepette;
-        ödeme sayfa; ödeme adım; ücretsiz kargo; fırsat; satın al; alışverişe
+        indirim; kupon; rezervasyon; sepet; kampanya; hediye; teslim al; mağazada; kasada; alışveriş; sepette; ödeme
+        sayfa; ödeme adım; ücretsiz kargo; fırsat; satın al; alışverişe; bekleme listesi; kuponu; biletinizi; çekiliş
     """,
     meeting="toplantı; görüntülü; konferans; görüşme; webinar; seminer; etkinlik; etkinliğ; eğitim; konser",
+    notice="""
+        senden bahsetti; sizden bahsetti; bahsetti_; sizi etiketledi; seni etiketledi; yorum yaptı; yorum yazdı;
+        yorumladı; bir yorum onay; yanıt verdi; yanıtladı; cevap verdi; cevapladı; yorumunuza yanıt; yorumuna yanıt;
+        yayınladı; paylaşım yaptı; gönderi paylaştı; son konular; güncel konular; size bir görev; sana bir görev; görev
+        atandı; görev atadı; beğendi_; tepki verdi; takip etmeye başladı; sizi takip ediyor; seni takip ediyor; yeni
+        takipçi; yeni bir takipçi; belge paylaştı; dosya paylaştı; sizinle paylaştı; seninle paylaştı; sizinle
+        paylaşıldı; seninle paylaşıldı; durumu değişti; durumunu değiştirdi; durum değişti; durumu güncellendi;
+        talebini güncelledi; okunmamış; okunmayan mesaj; okunmayan bildirim; size mesaj gönderdi; sana mesaj gönderdi;
+        mesajınız var; haftalık özet; günlük özet; etkinlik özeti; için özet; konuşmayı aç; konuşmayı gör; sohbeti aç;
+        yorumu gör; yanıtı gör; konuyu gör; görevi aç; görevi gör; talebi aç; talebi gör; bileti görüntüle; gönderiyi
+        gör; pull request; merge request; denetim bekliyor; moderasyon bekliyor; onayla veya reddet; onaylayın veya
+        reddedin; onayla ya da reddet; dışa aktarma hazır; dışa aktarım hazır; dışa aktarımınız hazır; dışa aktarma
+        tamamlandı; raporunuz hazır; rapor hazır; dosyanız hazır; indirilmeye hazır; indirmeye hazır; etkinlik kaydı;
+        etkinliğe kayıt; etkinliğe kaydol; kaydınızı buradan değiştir; kaydımı yönet; ankete katıl; anket yanıtı; anket
+        cevabı; anket açık; anket hala açık; ankete yanıt; yanıtınızı gözden geçir; cevabınızı değiştir; yanıtınızı
+        değiştir; yanıtınızı düzenle; cevabınızı aşağıdaki bağlantı; bekleme listesinde sıra; bekleme listesinden; bir
+        yer açıldı; bileti al; talep atandı; kart atandı; bilet atandı; görevi atadı; sizinle bir belge; sizinle bir
+        dosya; onay bekleyen yorum; onay bekleyen bir yorum; yorum onay bekliyor; kayıt kodunuzla gel; yeni yorum_;
+        yeni yorumunuz; yeni yorumlar var; yeni yanıt_; yeni yanıtınız; yeni cevap_; yeni gönderi_; yeni konu_; yeni
+        tartışma_; yeni mesaj_; yeni mesajınız; yeni mesajlarınız; söz edildi; sözünü etti; not bıraktı; yorum bıraktı;
+        öne çıkanlar; en çok okunan; çözüldü olarak; çözümlendi olarak; tamamlandı olarak; görevin süresi; görev yarın;
+        katılmak istiyor; erişim isteği; verilerinizin kopyası; verilerinin kopyası; yorum onayını; yorum sizin onay;
+        mesaj onayınızı; yazı onayınızı; gönderi onayınızı; yorumlar onay; yeni yanıtlar var; yeni cevaplar var; takip
+        ettiğiniz kon; takip ettiğin kon; bekleyen bildiriminiz; bekleyen bildirimin_; yeni bildiriminiz; özel mesaj;
+        direkt mesaj; talep kapatıldı; talebiniz kapatıldı; talebi kapattı; içe aktarma tamamlandı; içe aktarım
+        tamamlandı; sizden bahsedildi; senden bahsedildi; adınızı andı; sayfasını güncelledi; sayfayı güncelledi; takip
+        ettiğiniz için; raporunuz oluşturuldu
+    """,
     handing="kurye; sürücü; teslimat görevlisi; teslim noktası; kargo görevlisi",
     topic="""
         doğrula; tek kullanım; giriş; oturum; güvenlik; şifre; parola; kayıt; kaydol; etkinleştir; aktivasyon;
@@ -99,8 +132,8 @@ WORDS = Words(
         hesabınıza gir; tek seferlik bağlantı; siteye gir
     """,
     object="""
-        hesab; hesap; e-posta; eposta; mail; adres; kayıt; kayd; üyelik; abonelik; bülten; şifre; parola; profil;
-        kullanıcı; kimlik; cihaz; davet; oturum; e-mail; posta kutu; üyeli; erişim; abone; kuruluş; ekip; takım; kimli
+        hesab; hesap; e-posta; eposta; mail; adres; kayıt; kayd; bülten; şifre; parola; profil; kullanıcı; cihaz;
+        davet; oturum; e-mail; posta kutu; üyeli; erişim; abone; kuruluş; ekip; takım; kimli
     """,
     place="""
         facebook; devamını oku; daha fazla; detay; sitemiz; web site; internet site; mağaza; alışveriş; blog;
@@ -110,41 +143,47 @@ WORDS = Words(
         gizlilik; şart; koşul; yardım; destek; ayarlar; ayarları; tercih; iletişim; bize ulaş; müşteri hizmet; sipariş;
         fatura; teslimat; randevu; rezervasyon; ödeme; öde_; anket; değerlendir; indir; kargo; katılım; çerez;
         yenileme; sık sorulan; sss_; siparişi onay; randevu onay; rezervasyonu onay; bildirim; şartlar; sepet; yenile_;
-        web'de görüntüle; çevrimiçi; yönet_; yönetin_; yönetme; aboneliğimi yönet; aboneliği yönet;
-        aboneliğinizi yönet; yorum; moderasyon; denetle; dışa aktar; arşiv; özet; tarayıcıda görü; tarayıcıda aç;
-        tarayıcıda oku; tarayıcınızda görü; tarayıcında görü; tarayıcıda göst; web sürüm; çevrimiçi görü;
-        çevrimiçi sürüm; düzgün görün; görüntüleyemiyor; e-postayı tarayıcı; ertele; randevuyu; profili gör
+        web'de görüntüle; çevrimiçi; yönet_; yönetin_; yönetme; aboneliğimi yönet; aboneliği yönet; aboneliğinizi
+        yönet; yorum; moderasyon; denetle; dışa aktar; arşiv; özet; tarayıcıda görü; tarayıcıda aç; tarayıcıda oku;
+        tarayıcınızda görü; tarayıcında görü; tarayıcıda göst; web sürüm; çevrimiçi görü; çevrimiçi sürüm; düzgün
+        görün; görüntüleyemiyor; e-postayı tarayıcı; ertele; randevuyu; profili gör; girişleri incele; girişleri
+        kontrol; kaydımı yönet; yeniden abone; yanıtınızı gözden geçir; tekrar abone; kartı etkinleştir; kartınızı
+        etkinleştir; kartı aktif; kartımı etkinleştir; indirimi etkinleştir; fırsatı etkinleştir
     """,
     undo="""
-        iptal; geçersiz; sil_; silin; silmek; kaldır; reddet; engelle; devre dışı; kapat; ben değil; bendeğil;
-        ben yapmadım; ben değildim; abonelikten; aboneliği iptal; üyelikten; şikayet; dondur; vazgeç; askıya;
-        bildirin_; şikayet et; bu isteği bildir; isteği bildir; değişikliği geri al; işlemi geri al; geri alın;
-        benim değil; benim hesabım değil; durdur; geri al_; itiraz; kabul etme; kabul etmiyor; onaylamıyorum;
-        daveti geri çevir; bloke; hesabı dondur; yasakla; kilitle_
+        iptal; geçersiz; sil_; silin; silmek; kaldır; reddet; engelle; devre dışı; kapat; ben değil; bendeğil; ben
+        yapmadım; ben değildim; abonelikten; aboneliği iptal; üyelikten; şikayet; dondur; vazgeç; askıya; bildirin_;
+        şikayet et; bu isteği bildir; isteği bildir; değişikliği geri al; işlemi geri al; geri alın; benim değil; benim
+        hesabım değil; durdur; geri al_; itiraz; kabul etme; kabul etmiyor; onaylamıyorum; daveti geri çevir; bloke;
+        hesabı dondur; yasakla; kilitle_; silme; silinme; kapatma; kapatılma; aboneliğin sonlan; aboneliğiniz sona;
+        aboneliğin iptal; abonelikten çık; hesap kapat; hesabı kapat; hesabınızı kapat; hesabımı sil; hesabınızı sil;
+        hesabı sil; kaldırma; kaldırılma; çıkarıldınız; silindi; üyeliği sonlan; üyelik iptal
     """,
     unless="""
-        siz değil; sen değil; siz istemedi; talep etmedi; istemedi; talebinde bulunmadı; istekte bulunmadı; yapmadıysa;
-        başlatmadı; oluşturmadı; göndermedi; kaydolmadı; kayıt olmadı; denemedi; tanımıyor; yanlışlıkla; değilse,;
-        aksi halde; aksi takdirde; bulunmadıysa; siz yapmadı; sen yapmadı; size ait değil; haberiniz yok; istemiyor;
-        abonelikten; bilginiz dışında; etmediy; vermediy; olmadıysan; girişiminde bulunmadı; belki başkası;
-        muhtemelen başkası; eğer başkası; başkası yapmış; başkası olabilir; başka biri tarafından; sehven; değiştirmed;
-        sen değilsen; bilgin dışında; açmad; girişmed; gerçekleştirmed; başlatmad; haberin yok; haberdar değil;
-        size ait deği; sana ait deği; ait değilse; istemediy; talep etmed; yapmad; kayıt olmad; abone olmad; yanlışlık;
-        siz yapma; siz gerçekleştir; tanımıyorsan; onaylamıyor; giriş yapmad; sen istemed; ilginiz yok; başvurmad;
-        değilseniz
+        siz değil; sen değil; istemedi; talebinde bulunmadı; istekte bulunmadı; oluşturmadı; göndermedi; kaydolmadı;
+        denemedi; tanımıyor; değilse,; aksi halde; aksi takdirde; bulunmadıysa; haberiniz yok; istemiyor; abonelikten;
+        bilginiz dışında; etmediy; vermediy; olmadıysan; girişiminde bulunmadı; belki başkası; muhtemelen başkası; eğer
+        başkası; başkası yapmış; başkası olabilir; başka biri tarafından; sehven; değiştirmed; bilgin dışında; açmad;
+        girişmed; gerçekleştirmed; başlatmad; haberin yok; haberdar değil; size ait deği; sana ait deği; ait değilse;
+        talep etmed; yapmad; kayıt olmad; abone olmad; yanlışlık; siz yapma; siz gerçekleştir; onaylamıyor; sen
+        istemed; ilginiz yok; başvurmad; değilseniz
     """,
     ignore="""
-        dikkate alma; görmezden; yok say; göz ardı; gözardı; önemseme; yapmanıza gerek; bir şey yapma;
-        herhangi bir işlem; gerek yok; gerekmez; silebilir; silin; aynı kal; değişmeyecek; değişmez; kalacak;
-        hiçbir şey; işlem yapma; umursama; silmeniz; unutun; boş ver; yoksay; tıklamayın; hiçbir şey değişme;
-        silebilirsin; güvenle; yanıtlamayın; endişelenme; değişmeden; işlem yapılma; aynen kal; dikkate almay;
-        aldırmay; gözardı ed; ilgilenmey; yapmanız gerek
+        dikkate alma; görmezden; yok say; göz ardı; gözardı; önemseme; yapmanıza gerek; bir şey yapma; herhangi bir
+        işlem; gerek yok; gerekmez; silebilir; aynı kal; değişmeyecek; değişmez; hiçbir şey; işlem yapma; umursama;
+        silmeniz; unutun; boş ver; yoksay; tıklamayın; endişelenme; değişmeden; işlem yapılma; aynen kal; aldırmay;
+        ilgilenmey; yapmanız gerek; güvenle yok; güvenle gör; güvenle sil; güvenle göz; geçerli kalacak; iletiyi silin;
+        mesajı silin; e-postayı silin; silin ve; olduğu gibi kalacak
     """,
     alert="""
-        yeni giriş; yeni cihaz; uyarı; değiştirildi; güncellendi; sıfırlandı; olağandışı; şüpheli; giriş denemesi;
-        yeni oturum; giriş yapıldı; oturum açıldı; başarıyla; değişti_; şifreniz değişti_; kapatıldı; etkinleştirildi;
+        yeni giriş; yeni cihaz; uyarı; değiştirildi; güncellendi; sıfırlandı; olağandışı; şüpheli; giriş denemesi; yeni
+        oturum; giriş yapıldı; oturum açıldı; başarıyla; değişti_; şifreniz değişti_; kapatıldı; etkinleştirildi;
         hesabınıza giriş; giriş hatası; kaldırıldı; devre dışı bırak; silinecek; kapatılacak; yeni anahtar; yedek kod;
-        başarısız giriş; oturum açma girişimi; iptal edildi; eklendi; silindi; onaylandı; doğrulandı
+        başarısız giriş; oturum açma girişimi; iptal edildi; eklendi; silindi; onaylandı; doğrulandı; hesabınıza
+        girmeye; giriş yapmaya çalıştı; girmeye çalıştı; oturum açmaya çalıştı; başarısız oturum; şifrenizi
+        değiştirdiniz; parolanızı değiştirdiniz; değiştirilmiştir; sıfırlanmıştır; güncellenmiştir; hesap etkinliği;
+        hesap hareketleri; hesabınızdaki değişiklik; hesabınızda değişiklik; başka bir cihazdan; yeni bir cihazdan;
+        yeni bir giriş; profiliniz güncellen; e-posta adresiniz değişti; birisi hesabınıza
     """,
     path_verify="dogrula; onay; aktiv; sifre; sifirla; parola; kayit; etkinlestir; unuttum",
     path_object="hesap; kullanici; sifre; parola; uyelik; kayit; abone",
