@@ -29,7 +29,9 @@ WORDS = Words(
         uživatelským jménem; tarif; kód tarifu; kód plánu; kód banky; kód swift; vstupní kód na; vstupence;
         číslo žádosti; číslo případu; případ č; recept; spis; incident; požadavek č; id schůzky; číslo rezervace;
         číslo zásilky; úkol; ticket; výpis; pojistn; průkaz; občansk; číslo požadavku; členské; číslo karty;
-        kód transakce; číslo transakce; kód operace; číslo operace; kód platby
+        kód transakce; číslo transakce; kód operace; číslo operace; kód platby; kód pro technickou; kód pro podporu;
+        kód podpory; kód zákaznické podpory; startovní číslo; číslo účastníka; kód účastníka; pořadí:; pořadové;
+        čekací list; kód člena; archiv č; voucher; dárek
     """,
     nothing="""
         v pořádku; v tomto případě; nastavení nového hesla; nastavení hesla; nastavení svého; objednání;
@@ -37,18 +39,60 @@ WORDS = Words(
         odkaz ve svém prohlížeči; odkaz v prohlížeči; do prohlížeče; do svého prohlížeče; do vašeho prohlížeče;
         do adresního řádku; v adresním řádku; ve svém prohlížeči; v okně prohlížeče; adresu v prohlížeči;
         stránku v prohlížeči; zkopírujte do; otevřete v prohlížeči odkaz; otevřete v prohlížeči tento;
-        otevřete v prohlížeči násled
+        otevřete v prohlížeči násled; nebo někdo jiný; či někdo jiný; anebo někdo jiný; úspěšně ověřen;
+        úspěšně potvrzen; úspěšně aktivov; byl ověřen; byla ověřena; bylo ověřeno; byl potvrzen; byla potvrzena;
+        bylo potvrzeno; byl aktivován; byla aktivována; byl úspěšně; účet ověřen_; účet potvrzen_; účet aktivován_;
+        adresa ověřena_; adresa potvrzena_; e-mail ověřen_; e-mail potvrzen_; účet je aktivní; již ověřen; nyní ověřen;
+        děkujeme za potvrz; děkujeme za ověř; děkujeme, že jste potvr; potvrzujeme, že; potvrzujeme přijetí;
+        potvrzení registrace na_; potvrzení přihlášky na; zablokován_; zablokována_; zablokováno_; byl zablokov;
+        je zablokov; bude smazán; budou smazán; bude odstraněn; budou odstraněn; automaticky smaz; automaticky odstran;
+        hlášení; úspěšně obnoven; zablokovali; bude deaktiv; bude zruš; bude zablok; brzy smazán; brzy odstran;
+        brzy zruš; brzy deaktiv
     """,
     elsewhere="""
         sleva; slevov; kupon; poukaz; rezervac; v pokladně; košík; vyzvedn; na prodejně; v prodejně; výdej; na pobočce;
         k odběru; při objedn; v objednávce; doprava zdarma; výprodej; na nákup; při nákupu; koupit; kupte; nakup;
-        nákup; akční
+        nákup; akční; výdeji; běh_; běhu_; maraton; startovní; v košíku; cenu snížíme; snížíme cenu; u pokladny;
+        voucher
     """,
     meeting="""
         videokonferenc; konferenc; jednání; schůz; porad; setkání; videohovor; webinář; seminář; školení; workshop;
         koncert
     """,
-    handing="kurýr; řidič; výdejn; boxu; doručovatel",
+    notice="""
+        vás zmínil; tě zmínil; zmínil vás; zmínila vás; zmínil se o vás; zmínila se o vás; byli jste zmíněn;
+        byl jste zmíněn; nová zmínka; nový komentář; nové komentáře; nových komentář; okomentoval; přidal komentář;
+        přidala komentář; napsal komentář; napsala komentář; komentoval; odpověděl na; odpověděla na; odpověděl ve;
+        odpověděla ve; odpověděl v_; odpověděla v_; vám odpověděl; nová odpověď; nové odpovědi; nových odpověd;
+        nové téma; nová témata; nové vlákno; nová diskuse; nový příspěvek; nové příspěvky; zveřejnil; zveřejnila;
+        nejnovější témata; poslední témata; nejnovější příspěvky; poslední příspěvky; oblíbená témata; týdenní přehled;
+        denní přehled; týdenní souhrn; denní souhrn; přehled aktivit; souhrn aktivit; souhrn novinek; přiřadil vám;
+        přiřadila vám; vám přiřadil; vám přiřazen; vás přiřadil; přiřazen vám; přidělil vám; nepřečten; nová zpráva od;
+        nové zprávy; nových zpráv; soukromá zpráva; soukromou zprávu; vám poslal zprávu; vám poslala zprávu;
+        poslal vám zprávu; poslala vám zprávu; vám napsal; vám napsala; napsal vám; napsala vám; se líbí váš;
+        se líbí vaše; líbil váš; lajknul; zareagoval na; vás sleduje; vás začal sledovat; vás začala sledovat;
+        začal vás sledovat; začala vás sledovat; nový sledující; noví sledující; které sledujete; který sledujete;
+        kterou sledujete; přejít do diskuse; přejít k diskusi; zobrazit diskusi; zobrazit diskuzi; zobrazit konverzaci;
+        zobrazit vlákno; zobrazit komentář; zobrazit odpověď; zobrazit příspěvek; zobrazit téma; zobrazit úkol;
+        otevřít úkol; zobrazit tiket; zobrazit požadavek; číst odpověď; přečíst odpověď; změnil stav; změnila stav;
+        stav změněn; změna stavu; stav požadavku; stav úkolu; žádost o začlenění; žádost o sloučení; čeká na schválení;
+        čekají na schválení; čeká na vaše schválení; čeká na vaše; čeká na moder; čekají na moder;
+        schválit nebo zamítnout; schválit či zamítnout; přijmout nebo odmítnout; ke schválení; export je připraven;
+        export dokončen; export byl dokončen; import dokončen; archiv je připraven; zpráva je připravena;
+        soubor je připraven; připraven ke stažení; připravena ke stažení; připraveny ke stažení; připraveno ke stažení;
+        s vámi sdílí; s vámi sdílel; s vámi sdílela; sdílí s vámi; sdílel s vámi; sdílela s vámi; nasdílel;
+        registrace na akci; registraci na akci; registrace na událost; přihlášku na akci; na akci_; na událost_;
+        váš hlas; vaše odpověď na; svou odpověď; odpověď na anketu; změnit odpověď; čekací listin; na čekací list;
+        čekací seznam; seznam čekajících; pořadník; žádost o přátelství; přidal vás do přátel; tohle vám uniklo;
+        co vám uniklo; toto vám uniklo; nová reakce; nové reakce; se líbí; přibyla odpověď; nový stav; nový status;
+        otevřít požadavek; otevřít tiket; čeká na potvrzení mod; nový úkol; úkol byl aktualiz; změnil stránku;
+        změnila stránku; upravil stránku; upravila stránku; diskusní stránce; v tématu, které; ve vláknu, které;
+        nová aktivita
+    """,
+    handing="""
+        kurýr; řidič; výdejn; boxu; doručovatel; sdělte operátor; řekněte operátor; sdělte pracovník;
+        nahlaste operátor; ukažte kód; ukažte tento; předložte; až zavoláte; startovních balíč; startovního balíč
+    """,
     topic="""
         _ověři; _ověře; _ověřo; _ověřt; jednoráz; přihlá; bezpečn; heslo; hesla; registr; aktiv; dvoufázov; dvoufaktor;
         totožn; potvr; autentiz; autoriz; resetov; obnov; změn; odemč; ověřov; přístup
@@ -106,34 +150,46 @@ WORDS = Words(
         cookie; prodlouž; spravov; spravuj; časté dotazy; pomoc_; pomoci a; nápověda a pomoc; zobrazit v; otevřít v;
         číst online; komentář; moderac; moderuj; export; archiv; předplatn; souhrn; zobrazte v; zobrazit e-mail;
         otevřít v prohl; otevřete v prohl; číst v prohl; prohlédnout; zprávu v prohl; e-mail v prohl; email v prohl;
-        webová verze; webovou verzi; nezobraz; přesun; přeobjedn; změnit termín
+        webová verze; webovou verzi; nezobraz; přesun; přeobjedn; změnit termín; aktivovat poukaz; aktivovat kup;
+        aktivovat voucher; aktivovat slev; aktivovat dárk; aktivovat kartu; aktivovat bonus; aktivujte poukaz;
+        aktivujte kup; potvrdit účast; potvrďte účast; potvrdit převzetí; potvrdit doručení; potvrdit objednávku;
+        potvrdit termín; potvrdit platbu
     """,
     undo="""
         zruš; zrušit; odvol; neplatn; smaz; odstran; odmít; zablok; deaktiv; vypnout; nebyl jsem to já; to jsem nebyl;
         to nejsem; nejsem to já; odhlás; nahlás; vypověd; zamknout; stornov; to není moje; to není můj; přerušit;
-        odvolat; zastavit; zamítn; vrátit zpět; vrátit změnu; nesouhlas; ukončit účet; zrušíte; zakázat
+        odvolat; zastavit; zamítn; vrátit zpět; vrátit změnu; nesouhlas; ukončit účet; zrušíte; zakázat; vymaz; výmaz;
+        mazání; uzavření účtu; uzavřít účet; ukončení účtu; ukončení člen; ukončit člen; ukončení odběru;
+        ukončit odběr; vyřazení; vyřadit; odebrat ze; odebrání; likvid
     """,
     unless="""
         nepožád; nevyžád; nebyl; nejste; nejsi; neprováděl; neprovedl; nevytvoř; neregistr; nezaložil; neprovádíte;
         nepoznáv; nerozpozn; neodesl; nepokusil; nepokouš; omylem; pokud ne,; v opačném případě; nechcete; nepřejete;
-        neudělal; neiniciov; nežádal; nepřihl; neobjedn; odhlás; možná někdo jiný; pravděpodobně někdo jiný;
-        pokud někdo jiný; udělal někdo jiný; někdo jiný mohl; někdo jiný zadal; nezměnil; nepodal; nezadal; neprovád;
-        bez vašeho vědomí; nepřihlašoval; jde o omyl; nevznesl; nepotvrzoval; nezažádal; neodpovíd; nemáte s;
-        netýká se vás; nepatří vám; neregistroval; nezasl; nevíte o; nezakládal; nechcete-li; nežádali; jinak,
+        neudělal; neiniciov; nežádal; nepřihl; neobjedn; odhlás; pokud někdo jiný; udělal někdo jiný; někdo jiný mohl;
+        někdo jiný zadal; nezměnil; nepodal; nezadal; neprovád; bez vašeho vědomí; nepřihlašoval; jde o omyl; nevznesl;
+        nepotvrzoval; nezažádal; neodpovíd; nemáte s; netýká se vás; nepatří vám; neregistroval; nezasl; nevíte o;
+        nezakládal; nechcete-li; nežádali; jinak,
     """,
     ignore="""
-        ignoruj; ignorov; nevěnujte; nemusíte; není třeba; není potřeba; žádné kroky; nic nedělejte; nedělejte nic;
-        nereagujte; vymažte; zůstane; nezmění; nebude; bezpředmětn; nevšímejte; pomiňte; smažte; smazat; vymazat;
-        prostě ji; zahoďte; ignorovat; neklikejte; nic se nestane; nestane se nic; nic nedělat; bez obav;
-        můžete ji smaz; můžete ho smaz; můžete smaz; můžete ignor; nebude změn; neprovádějte; nemějte obavy;
-        jednoduše smaz; jednoduše ignor; neodpovídejte; nedojde; v klidu
+        ignoruj; ignorov; nevěnujte; žádné kroky; nic nedělejte; nedělejte nic; nereagujte; vymažte; nezmění;
+        bezpředmětn; nevšímejte; pomiňte; smažte; smazat; vymazat; prostě ji; zahoďte; ignorovat; neklikejte;
+        nic se nestane; nestane se nic; nic nedělat; bez obav; můžete ji smaz; můžete ho smaz; můžete smaz;
+        můžete ignor; nebude změn; neprovádějte; nemějte obavy; jednoduše smaz; jednoduše ignor; nedojde; v klidu;
+        nemusíte nic; nemusíte děl; nemusíte podnik; není třeba nic; není třeba žád; není potřeba nic;
+        není potřeba žád; není třeba děl; zůstane bez; zůstane nezm; zůstane stejn; zůstane beze; zůstane v;
+        heslo zůstane; účet zůstane; adresa zůstane; nebude vytv; nebude aktiv; nebude potv; nebude zaregistr;
+        nic nebude
     """,
     alert="""
         nové přihlášení; nové zařízení; upozornění; bylo změněno; byla změněna; bylo obnoveno; neobvykl; podezřel;
         pokus o přihlášení; bezpečnostní upozornění; heslo změněno; heslo bylo; bylo zapnuto; zapnuto; vypnuto;
         zapnuta; byla úspěšně změn; bylo úspěšně změn; chyba přihlášení; e-mail byl změněn; změněna adresa;
         záložní kódy; bude deaktiv; bude odstran; byl odstraněn; byla odstraněna; nový klíč; bylo vypnuto;
-        byla vypnuta; neúspěšn
+        byla vypnuta; neúspěšn; se pokusil přihlásit; se pokusila přihlásit; se pokoušel přihlásit;
+        pokusil se přihlásit; neúspěšné přihlášení; neúspěšný pokus; pokusy o přihlášení; pokusu o přihlášení;
+        heslo aktualizováno; bylo aktualizováno; byla aktualizována; byl aktualizován; úspěšně změn; úspěšně aktual;
+        byly změněny; byl změněn_; heslo obnoveno; zaznamenali jsme přihlášení; nové relace; nová relace;
+        přihlášení z nového; přihlášení z neznám; profil aktualiz
     """,
     path_verify="potvr; overit; overen; aktiv; hesl; obnov; registr; zapomenut",
     path_object="heslo; ucet; uzivatel; registrac",

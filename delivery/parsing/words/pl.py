@@ -33,7 +33,9 @@ WORDS = Words(
         numer sprawy; sprawa nr; recept; e-recept; darowizn; rejestracyjny; identyfikator spotkania; numer rezerwacji;
         zadani; zadanie; numer wizyty; gabinet; wyciąg; legitymac; polisa; przepust; pokoju; nr zgłoszenia;
         nr rezerwacji; nr wizyty; ticket; kod operacji; kod transakcji; numer operacji; numer transakcji;
-        nr transakcji; tytuł przelewu; kod przelewu
+        nr transakcji; tytuł przelewu; kod przelewu; kod dla pomocy; kod pomocy; kod wsparcia; kod dla wsparcia;
+        kod dla konsultanta; numer startowy; numer uczestnika; kod uczestnika; miejsce w kolejce; numer w kolejce;
+        lista oczekujących; listę oczekujących; voucher; bon_; kod członk; archiwum nr; karta podarunk
     """,
     nothing="""
         ustawienia nowego hasła; ustawienia hasła; ustawieniu nowego; ustawienie nowego; ustawienie hasła;
@@ -41,18 +43,62 @@ WORDS = Words(
         nie musisz nic potwierdz; przeglądarce ten link; przeglądarce poniższ; przeglądarce następ;
         w swojej przeglądarce; w twojej przeglądarce; w oknie przeglądarki; otwartym oknie; pasku adresu; pasek adresu;
         wklej go w przegl; wklej go do przegl; wklej w przegl; do przeglądarki; link w przeglądarce;
-        adres w przeglądarce; odnośnik w przeglądarce; przeglądarce internetowej; stronę w przeglądarce
+        adres w przeglądarce; odnośnik w przeglądarce; przeglądarce internetowej; stronę w przeglądarce; lub ktoś inny;
+        albo ktoś inny; czy ktoś inny; bądź ktoś inny; pomyślnie potwierdz; został potwierdz; została potwierdz;
+        zostało potwierdz; konto potwierdzone; adres potwierdzony; e-mail potwierdzony; pomyślnie zweryf;
+        został zweryf; została zweryf; zostało zweryf; konto zweryfikowane; adres zweryfikowany; pomyślnie aktyw;
+        został aktyw; została aktyw; zostało aktyw; konto aktywowane; konto aktywne_; dziękujemy za potwierdz;
+        dziękujemy za weryf; dziękujemy za aktyw; potwierdzamy, że; potwierdzamy otrzym; potwierdzenie rejestracji na_;
+        potwierdzenie zapisu na_; zablokowane_; zablokowany_; zablokowana_; zablokowano; zablokowaliśmy;
+        została zawiesz; zostanie usunię; zostaną usunię; zostaną automatycznie; pomyślnie zresetow; zostanie dezakt;
+        zostanie wyłącz; zostanie zamkn; zostanie zablok
     """,
     elsewhere="""
         rabat; kupon; koszyk; rezerwacj; paczkoma; promocj; kod odbioru; przy kasie; odbi; w sklepie; w punkcie;
         przy składaniu; przy zamówieni; darmow; wyprzeda; podczas zakup; na zakupy; zakupach; kup_; kup teraz; kupuj;
-        kupić
+        kupić; bieg_; biegu_; maraton; pakietu startowego; pakietów startowych; taniej; voucher; obniżymy cenę; koszyku
     """,
     meeting="""
         wideokonferencj; konferencj; spotkan; zebrani; narad; wideorozmow; webinar; seminar; szkoleni; warsztat;
         koncert
     """,
-    handing="kurier; paczk; podaj kurier",
+    notice="""
+        wspomniał o tobie; wspomniała o tobie; wspomniał cię; wspomniała cię; wspomniano o tobie; wspomniano cię;
+        oznaczył cię; oznaczyła cię; nowa wzmianka; nowy komentarz; nowe komentarze; nowych komentarz; skomentował;
+        dodał komentarz; dodała komentarz; zostawił komentarz; zostawiła komentarz; odpowiedział na tw;
+        odpowiedziała na tw; odpowiedział w; odpowiedziała w; odpowiedział ci; odpowiedziała ci; nowa odpowiedź;
+        nowe odpowiedzi; nowych odpowiedzi; nowy wątek; nowe wątki; nowy temat; nowe tematy; nowa dyskusja; nowy wpis;
+        nowe wpisy; nowy post; nowe posty; opublikował; opublikowała; ostatnie tematy; najnowsze tematy;
+        najnowsze wpisy; popularne tematy; podsumowanie tygodnia; podsumowanie dnia; podsumowanie aktywności;
+        tygodniowe podsumowanie; dzienne podsumowanie; cotygodniowe podsumowanie; codzienne podsumowanie;
+        biuletyn aktywności; co cię ominęło; przypisał ci; przypisała ci; przypisano ci; przypisał cię; przypisała cię;
+        przypisane do ciebie; przydzielił ci; przydzielono ci; nieprzeczytan; nowa wiadomość od; nowa wiadomość w_;
+        nowe wiadomości; nowych wiadomości; prywatna wiadomość; prywatną wiadomość; wysłał ci wiadomość;
+        wysłała ci wiadomość; napisał do ciebie; napisała do ciebie; masz nowe powiadomienia; nowe powiadomienia od;
+        nowych powiadomień; polubił; polubiła; zareagował; obserwuje cię; zaczął cię obserwować;
+        zaczęła cię obserwować; nowy obserwujący; nowi obserwujący; który obserwujesz; które obserwujesz;
+        którą obserwujesz; przejdź do dyskusji; przejdź do wątku; przejdź do rozmowy; zobacz dyskusję; zobacz rozmowę;
+        zobacz wątek; zobacz komentarz; zobacz odpowiedź; zobacz wpis; zobacz post; zobacz zadanie; otwórz zadanie;
+        czytaj odpowiedź; przeczytaj odpowiedź; wyświetl zgłoszenie; zobacz zgłoszenie; zmienił status;
+        zmieniła status; status zmienio; zmiana statusu; status zgłoszenia; status zadania; prośba o scalenie;
+        prośbę o scalenie; żądanie scalenia; oczekuje na moder; oczekują na moder; czeka na moder; czekają na moder;
+        oczekuje na zatwierdz; oczekują na zatwierdz; czeka na zatwierdz; czekają na zatwierdz; czeka na twoj;
+        oczekuje na akceptację; czeka na akceptację; zatwierdź lub odrzuć; zaakceptuj lub odrzuć; eksport jest gotowy;
+        eksport gotowy; eksport zakończ; import zakończ; raport jest gotowy; raport gotowy; plik jest gotowy;
+        archiwum jest gotowe; gotowy do pobrania; gotowa do pobrania; gotowe do pobrania; udostępnił ci;
+        udostępniła ci; udostępniono ci; udostępnił dok; udostępniła dok; dostęp do dokumentu; dostęp do pliku;
+        na wydarzenie; na listę oczekujących; listy oczekujących; liście oczekujących; listę rezerwową;
+        liście rezerwowej; twój głos; twoja odpowiedź na; twoją odpowiedź; odpowiedź na ankietę; zmień odpowiedź;
+        zmienić swoją odpowiedź; zaproszenie do znajomych; zaproszenie do grona znajomych; dodał cię do znajomych;
+        nowa reakcja; nowe reakcje; lubi twój; lubi twoje; dodano odpowiedź; nowy stan; nowy status; otwórz zgłoszenie;
+        zaczął cię śledzić; zaczęła cię śledzić; nowe zadanie; zadanie zaktualiz; zmienił stronę; zmieniła stronę;
+        edytował stronę; edytowała stronę; stronie dyskusji; stronę dyskusji; w wątku, który; w temacie, który;
+        nowa aktywność
+    """,
+    handing="""
+        kurier; paczk; podaj kurier; podaj konsultant; podaj operator; podaj doradc; podaj pracownik; pokaż kod;
+        pokaż ten; okaż; przedstaw kod; pakietu startowego; gdy zadzwonisz
+    """,
     topic="""
         jednoraz; zaloguj; logowani; bezpiecze; hasł; uwierzyteln; weryfik; rejestr; aktyw; potwierd; konto; konta;
         dostęp; tożsamoś; dwuetap; dwuskład; zalogow; kod weryf; urządzen; autoryz; autentyk; resetow; zmian; odzysk;
@@ -76,7 +122,8 @@ WORDS = Words(
         odpowiedz na zaproszenie; zaprosił cię do zesp; zaprosiła cię do zesp; zaproszono cię do; zaprosił cię do proj;
         zaprosiła cię do proj; zaproszenie do zesp; zaproszenie do proj; zaproszenie do gr; zaproszenie do org;
         zaprasza cię do proj; zaprasza cię do zesp; zaprasza do proj; zaprasza do zesp; zaproszony do zesp;
-        zaproszony do proj; zaproszony do org; zaproszona do zesp; zaproszona do proj
+        zaproszony do proj; zaproszony do org; zaproszona do zesp; zaproszona do proj; zdjąć blokad; zdjęcie blokad;
+        zdejmij blokad
     """,
     reset="""
         zresetuj; resetuj; nowe hasło; nowego hasła; ustaw hasło; zmień hasło; zmienić hasło; zmiana hasła; resetowani;
@@ -118,39 +165,51 @@ WORDS = Words(
         eksport; archiwum; pobrać swoje; podsumowanie; ustaw podsum; odwołaj; zobacz w przegl; otwórz w przegl;
         wyświetl w; pokaż w; czytaj w przegl; mail w przegl; wiadomość w przegl; wersja online; wersję online;
         wersja do przegl; wersja www; wersję www; wyświetla się; obejrzyj; pokaż zadan; zadanie; przełóż; przełożyć;
-        zmień termin; zobacz profil
+        zmień termin; zobacz profil; aktywuj bon; aktywować bon; aktywuj kupon; aktywuj voucher; aktywuj rabat;
+        aktywuj kod rab; aktywuj kart; aktywuj zniżk; aktywuj promocj; weź udział; potwierdź odbiór; potwierdź udział;
+        potwierdź dostawę; potwierdź płatność
     """,
     undo="""
         anuluj; anulow; usuń; usunąć; usunięci; unieważn; odwoł; cofn; odrzuć; odrzuci; zablok; dezaktyw; wycof;
         wyłącz; wypisz; rezygn; to nie ja; to nie byłem ja; to nie moj; nie ja; zgłoś; to nie mój; to nie moje;
         przerwij; przerwać; odmów; odmawiam; zgłosić; skasuj konto; zamknij konto; wstrzymaj; nie potwierdzam;
-        zablokować; odwołać; wycofać
+        zablokować; odwołać; wycofać; usuwa; likwid; skasow; kasow; zamknięci; zamknąć konto; wykreśl; wypisani;
+        wypisać; wypisuj; zakończ subskry; dezakty; skreśl; rozwiązani; zakończenie subskry; zakończenia subskry;
+        zakończenie członk; zakończenie konta; zakończyć subskry
     """,
     unless="""
         to nie ty; nie rozpozna; to nie pan; nie był; wypisa; nie prosił; nie zgłasz; nie wysył; nie rejestr;
         nie zakład; nie zamawia; nie żąda; nie inicj; nie ty_; nie pan; nie próbow; nie tworzy; nie chcesz; nie składa;
         nie dokonyw; nie dokona; przez pomyłkę; przypadkow; omyłkow; nie wnioskow; nie zleca; nie życz; to nie by;
         nie podejmowa; nie wykonyw; nie otwier; w przeciwnym razie; w innym przypadku; to nie twoj; nie jest to twoj;
-        nie twoje; przypadkiem; jeśli nie,; jeżeli nie,; być może ktoś inny; prawdopodobnie ktoś inny; jeśli ktoś inny;
-        zrobił to ktoś inny; ktoś inny mógł; ktoś inny wpisał; ktoś inny podał; nie zmieniał; nie zmieniłe;
-        nie zmieniła; nie logowa; nie wyrażał; bez twojej wiedzy; pomyłk; nieupraw; nie utworzył; nie poprosił;
-        nie podawał; nie zapisywał; nie kojarzysz; nie wiesz; nie powinien; nie pochodzi od ciebie; nie masz z tym;
-        nie oczekiw; nie podjął; nie zrobił; rozmyślił; nie zażąda; nie inicjował
+        nie twoje; przypadkiem; jeśli nie,; jeżeli nie,; jeśli ktoś inny; zrobił to ktoś inny; ktoś inny mógł;
+        ktoś inny wpisał; ktoś inny podał; nie zmieniał; nie zmieniłe; nie zmieniła; nie logowa; nie wyrażał;
+        bez twojej wiedzy; pomyłk; nieupraw; nie utworzył; nie poprosił; nie podawał; nie zapisywał; nie kojarzysz;
+        nie wiesz; nie powinien; nie pochodzi od ciebie; nie masz z tym; nie oczekiw; nie podjął; nie zrobił;
+        rozmyślił; nie zażąda; nie inicjował
     """,
     ignore="""
-        zignoruj; zignorow; ignoruj; pomiń; nie musisz nic; nic nie rób; nic nie musisz; nie trzeba; nie podejmuj;
-        żadne działanie; żadnych działań; nie wymaga; usuń tę; usuń wiadomość; usunąć tę; pozostanie; nie zostanie;
-        nie ulegnie; nie zmieni; bez odpowiedzi; zbędn; po prostu ją usuń; ją usuń; ją skasuj; skasuj; po prostu usuń;
-        możesz ją usun; możesz usun; możesz skasow; zapomnij; nie przejmuj; nie klikaj; nie rób nic; nie robić nic;
-        nic się nie stanie; bezpiecznie zignor; możesz zignor; usunąć wiadomość; zlekceważ; bez zmian; nie martw;
-        potraktuj jako niebył; nie reaguj; nie odpowiadaj; żadnej akcji; żadnej reakcji
+        zignoruj; zignorow; ignoruj; pomiń; nie musisz nic; nic nie rób; nic nie musisz; nie podejmuj; żadne działanie;
+        żadnych działań; usuń tę; usuń wiadomość; usunąć tę; nie ulegnie; nie zmieni; bez odpowiedzi;
+        po prostu ją usuń; ją usuń; ją skasuj; skasuj; po prostu usuń; możesz ją usun; możesz usun; możesz skasow;
+        zapomnij; nie przejmuj; nie klikaj; nie rób nic; nie robić nic; nic się nie stanie; bezpiecznie zignor;
+        możesz zignor; usunąć wiadomość; zlekceważ; bez zmian; nie martw; potraktuj jako niebył; nie reaguj;
+        żadnej akcji; żadnej reakcji; nie trzeba nic; nic nie trzeba; nie zostanie zmien; nie zostanie utw;
+        nie zostanie akt; nie zostanie zar; nie zostanie dod; nie zostanie potw; nie zostaną; pozostanie bez;
+        pozostanie niezm; pozostanie takie; hasło pozostanie; konto pozostanie; adres pozostanie; nie wymaga żad;
+        nie wymaga dział; nie wymaga od; jest zbędn
     """,
     alert="""
         nowe logowanie; nowe urządzenie; alert; zostało zmienione; nietypow; nowe zalogowanie; logowanie z nowego;
         hasło zostało; zostało zresetowane; próba logowania; podejrzan; ostrzeżenie; zmieniono hasło;
         powiadomienie o logowaniu; hasło zmienione; została włączona; włączono; wyłączono; włączone; błąd logowania;
         zmieniono adres; zmieniono e-mail; kody zapasowe; wyłączone; włączona; zostanie wyłączone; zostanie usunięte;
-        zostało usunięte; nowy klucz; uległ zmianie; uległo zmianie; usunięto; logowanie z; zalogowano
+        zostało usunięte; nowy klucz; uległ zmianie; uległo zmianie; usunięto; logowanie z; zalogowano;
+        próbował się zalogować; próbował zalogować; próbowała się zalogować; próbował uzyskać dostęp; nieudana próba;
+        nieudane logowanie; nieudanej próbie; nieudane próby; próbę logowania; próby logowania; hasło zresetowane;
+        zostało zaktualiz; został zaktualiz; została zaktualiz; zostały zmienione; została zmieniona; został zmieniony;
+        pomyślnie zmien; pomyślnie zaktual; hasło zaktualizowane; zaktualizowano hasło; wykryto logowanie;
+        wykryliśmy logowanie; nowa sesja; nowego urządzenia; nowym urządzeniu; twoje hasło zmieniono; dane zostały
     """,
     path_verify="potwierd; weryfik; aktyw; haslo; rejestr; zresetuj; odzysk; zmien",
     path_object="haslo; konto; uzytkown; rejestr",

@@ -22,21 +22,64 @@ WORDS = Words(
         zmluv; členské číslo; poistk; účtenk; blok_; suma; spolu:; zostatok; vyzdvihn; predvoľb; kód krajiny;
         kód pozvánky; záložné kódy; obnovovacie kódy; _ičo; _dič; iban; prípad; licenc; wifi; verzia; vstupenk; lístok;
         lístk; používateľské meno; prihlasovacie meno; tarif; žiadosť č; číslo žiadosti; recept; úloh; výpis;
-        kód transakcie; číslo transakcie
+        kód transakcie; číslo transakcie; kód pre technickú; kód pre podporu; kód podpory; kód zákazníckej podpory;
+        štartové číslo; číslo účastníka; kód účastníka; poradie:; poradové; čakacia list; kód člena; archív č; voucher;
+        kód autoriz; kód platby; číslo rezervácie; ticket; občiansk; rodné číslo; číslo preukazu
     """,
     nothing="""
         v poriadku; v tomto prípade; nastavenie hesla; nastavenie nového; nastavenia hesla; objednanie; do prehliadača;
         v prehliadači tento; do svojho prehliadača; v svojom prehliadači; vo svojom prehliadači; v okne prehliadača;
-        riadku prehliadača; nič potvrdz; nemusíte potvrd
+        riadku prehliadača; nič potvrdz; nemusíte potvrd; alebo niekto iný; či niekto iný; prípadne niekto iný;
+        úspešne overen; úspešne potvrden; úspešne aktivov; bol overený; bola overená; bolo overené; bol potvrdený;
+        bola potvrdená; bolo potvrdené; bol aktivovaný; bola aktivovaná; účet overený; účet potvrdený; účet aktivovaný;
+        adresa overená; adresa potvrdená; e-mail overený; e-mail potvrdený; účet je aktívny; už overen; teraz overen;
+        ďakujeme za potvrden; ďakujeme za overen; ďakujeme, že ste potvr; potvrdzujeme, že; potvrdzujeme prijatie;
+        potvrdenie registrácie na_; zablokovaný_; zablokovaná_; zablokované_; bol zablokov; je zablokov; bude vymazan;
+        budú vymazan; bude odstránen; budú odstránen; automaticky vymaz; automaticky odstrán; hlásenie;
+        úspešne obnoven; zablokovali; bude deaktiv; bude zruš; bude zablok; čoskoro vymazan; čoskoro odstrán;
+        čoskoro zruš; čoskoro deaktiv
     """,
     elsewhere="""
         zľav; kupón; poukaz; rezervác; v pokladni; košík; vyzdvihn; na predajni; v predajni; výdaj; na pobočke;
-        pri objedn; v objednávke; doprava zdarma; výpredaj; na nákup; pri nákupe; kúpiť; kúpte; nakúp; nákup
+        pri objedn; v objednávke; doprava zdarma; výpredaj; na nákup; pri nákupe; kúpiť; kúpte; nakúp; nákup; výdaji;
+        beh_; behu_; maratón; štartov; v košíku; cenu znížime; znížime cenu; pri pokladni; voucher; akciov
     """,
     meeting="""
         videokonferenc; konferenc; schôdz; porad; stretnut; videohovor; rokovan; webinár; seminár; školenie; koncert
     """,
-    handing="kuriér; výdajn; boxu; doručovateľ; vodič_; vodiča_; vodičovi",
+    notice="""
+        vás spomenul; ťa spomenul; spomenul vás; spomenula vás; spomenul sa o vás; boli ste spomen; nová zmienka;
+        nový komentár; nové komentáre; nových komentár; okomentoval; pridal komentár; pridala komentár;
+        napísal komentár; napísala komentár; komentoval; odpovedal na; odpovedala na; odpovedal vo; odpovedala vo;
+        odpovedal v_; odpovedala v_; vám odpovedal; nová odpoveď; nové odpovede; nových odpoved; nová téma; nové témy;
+        nové vlákno; nová diskusia; nový príspevok; nové príspevky; zverejnil; zverejnila; najnovšie témy;
+        posledné témy; najnovšie príspevky; posledné príspevky; obľúbené témy; týždenný prehľad; denný prehľad;
+        týždenný súhrn; denný súhrn; prehľad aktivít; súhrn aktivít; priradil vám; priradila vám; vám priradil;
+        vám priradená; vám priradený; vám bola priradená; vám bol priradený; bola vám priradená; bol vám priradený;
+        vás priradil; pridelil vám; neprečítan; nová správa od; nové správy; nových správ; súkromná správa;
+        súkromnú správu; vám poslal správu; vám poslala správu; poslal vám správu; poslala vám správu; vám napísal;
+        vám napísala; napísal vám; napísala vám; sa páči váš; sa páči vaša; sa páči vaše; páčil váš; zareagoval na;
+        vás sleduje; vás začal sledovať; vás začala sledovať; začal vás sledovať; začala vás sledovať; nový sledovateľ;
+        noví sledovatelia; ktoré sledujete; ktorý sledujete; ktorú sledujete; prejsť do diskusie; prejsť na diskusiu;
+        zobraziť diskusiu; zobraziť konverzáciu; zobraziť vlákno; zobraziť komentár; zobraziť odpoveď;
+        zobraziť príspevok; zobraziť tému; zobraziť úlohu; otvoriť úlohu; zobraziť tiket; zobraziť požiadavku;
+        čítať odpoveď; prečítať odpoveď; zmenil stav; zmenila stav; stav zmenený; zmena stavu; stav požiadavky;
+        stav úlohy; žiadosť o zlúčenie; žiadosť o začlenenie; čaká na schválenie; čakajú na schválenie; čaká na vaše;
+        čaká na moder; čakajú na moder; schváliť alebo zamietnuť; schváliť či zamietnuť; prijať alebo odmietnuť;
+        na schválenie; export je pripravený; export dokončený; export bol dokončený; import dokončený;
+        archív je pripravený; správa je pripravená; súbor je pripravený; pripravený na stiahnutie;
+        pripravená na stiahnutie; pripravené na stiahnutie; s vami zdieľa; s vami zdieľal; zdieľa s vami;
+        zdieľal s vami; zdieľala s vami; na podujatie; na udalosť; váš hlas; vaša odpoveď na; svoju odpoveď;
+        odpoveď na anketu; zmeniť odpoveď; čakacej listin; čakaciu listin; čakacia listin; zoznam čakajúc;
+        zozname čakajúc; poradovník; žiadosť o priateľstvo; pridal vás medzi priateľov; toto vám uniklo; čo vám uniklo;
+        nová reakcia; nové reakcie; sa páči; pribudla odpoveď; nový stav; nový status; otvoriť požiadavku;
+        otvoriť tiket; čaká na potvrdenie mod; nová úloha; úloha bola aktualiz; zmenil stránku; zmenila stránku;
+        upravil stránku; upravila stránku; diskusnej stránke; v téme, ktorú; nová aktivita
+    """,
+    handing="""
+        kuriér; výdajn; boxu; doručovateľ; vodič_; vodiča_; vodičovi; povedzte operátor; oznámte operátor;
+        nahláste operátor; ukážte kód; ukážte tento; predložte; keď zavoláte; štartových balíč; štartového balíč
+    """,
     topic="""
         over; jednoraz; prihlás; prihlas; bezpečn; heslo; hesla; registr; aktiv; dvojfázov; dvojfaktor; dvojstupň;
         totožn; potvr; autentif; autoriz; obnov; zmen; odomkn; prístup
@@ -78,11 +121,16 @@ WORDS = Words(
         doruč; stretnut; termín; rezervác; platb; zaplat; dotazník; hodnoten; ohodno; online verz; stiahn; sledova;
         účasť; cookie; predĺž; spravov; spravuj; časté otázky; zobraziť v; otvoriť v; komentár; moderác; moderu;
         predplatn; súhrn; export; zobrazit v; zobrazit e-mail; otvoriť v prehl; čítať v prehl; pozrieť; e-mail v prehl;
-        správu v prehl; webová verzia; webovú verziu; nezobraz; presun; preobjedn; doručovaciu
+        správu v prehl; webová verzia; webovú verziu; nezobraz; presun; preobjedn; doručovaciu; aktivovať poukaz;
+        aktivovať kup; aktivovať voucher; aktivovať zľav; aktivovať darč; aktivovať kartu; aktivovať bonus;
+        aktivujte poukaz; aktivujte kup; potvrdiť účasť; potvrďte účasť; potvrdiť prevzatie; potvrdiť doručenie;
+        potvrdiť objednávku; potvrdiť termín; potvrdiť platbu
     """,
     undo="""
         zruš; odvol; neplatn; vymaz; zmaz; odstrán; odmiet; zablok; deaktiv; vypnúť; nebol som to ja; to nie som ja;
-        nie som to ja; odhlás; nahlás; zamknúť; storno; stornov; zamietn
+        nie som to ja; odhlás; nahlás; zamknúť; storno; stornov; zamietn; výmaz; mazanie; uzavretie účtu;
+        uzavrieť účet; ukončenie účtu; ukončiť účet; ukončenie člen; ukončiť člen; ukončenie odberu; ukončiť odber;
+        vyradenie; vyradiť; odobrať zo; odobratie; likvid; vypnutie; zastaviť; to nebol som; nesúhlas; zakázať
     """,
     unless="""
         nepožiad; nežiadal; nevyžiad; neboli; nebol; nie ste; neprovád; nevykonal; nevytvor; neregistr; nezalož;
@@ -90,14 +138,20 @@ WORDS = Words(
         neurobil; neinic; neprihl; neobjedn; odhlás; nezmenil; bez vášho vedomia; nepodal; nepatrí
     """,
     ignore="""
-        ignoruj; ignorov; nevenujte; nemusíte; nie je potrebné; netreba; žiadne kroky; nič nerobte; nerobte nič;
-        nereagujte; vymažte; zostane; nezmení; nebude; bezpredmetn; nevšímajte; zmažte; zmazať; vymazať; neklikajte;
-        nič sa nestane; jednoducho
+        ignoruj; ignorov; nevenujte; žiadne kroky; nič nerobte; nerobte nič; nereagujte; vymažte; nezmení; bezpredmetn;
+        nevšímajte; zmažte; zmazať; vymazať; neklikajte; nič sa nestane; jednoducho; nemusíte nič; nemusíte rob;
+        nie je potrebné nič; nie je potrebné rob; netreba nič; netreba rob; zostane bez; zostane nezm; zostane rovn;
+        heslo zostane; účet zostane; adresa zostane; nebude zmen; nebude vytv; nebude aktiv; nebude potv; nič nebude
     """,
     alert="""
         nové prihlásenie; nové zariadenie; upozornenie; bolo zmenené; bola zmenená; bol zmenený; bolo obnovené;
         neobvykl; podozriv; pokus o prihlásenie; heslo zmenené; heslo bolo; bolo zapnuté; zapnuté; vypnuté; zmenené_;
-        neúspešn
+        neúspešn; sa pokúsil prihlásiť; sa pokúsila prihlásiť; sa pokúšal prihlásiť; pokúsil sa prihlásiť;
+        neúspešné prihlásenie; neúspešný pokus; pokusy o prihlásenie; pokusu o prihlásenie; heslo aktualizované;
+        bolo aktualizované; bola aktualizovaná; bol aktualizovaný; úspešne zmen; úspešne aktual; boli zmenené;
+        heslo obnovené; zaznamenali sme prihlásenie; nová relácia; prihlásenie z nového; prihlásenie z neznám;
+        profil aktualiz; bola zapnutá; bolo vypnuté; bola vypnutá; záložné kódy; nový kľúč; bol odstránen;
+        bola odstránen; zmenená adresa
     """,
     path_verify="potvr; overit; overen; aktiv; hesl; obnov; registr; zabudnut",
     path_object="heslo; ucet; pouzivatel; registrac",
