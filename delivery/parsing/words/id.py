@@ -30,7 +30,10 @@ WORDS = Words(
         kode lowongan; wifi; menit lagi; konferensi; kode otorisasi; kod kebenaran; nama pengguna; username; tarif;
         kode paket; kode tarif; kode pelan; kode bank; kode cabang; kode swift; kod bank; kode masuk pada;
         nomor permintaan; kasus; resep; donasi; insiden; laporan no; nomor induk; kode kelas; kode mata; kode karyawan;
-        nomor antrean; token listrik; kode pegawai; kod kelas; kod kursus; _nim_
+        nomor antrean; token listrik; kode pegawai; kod kelas; kod kursus; _nim_; kode check-in; check-in;
+        kode dukungan; pin dukungan; kode tukar; kode penukaran; penukaran; kode anggota; nomor bib; nomor dada;
+        daftar tunggu; e-tiket; baucar; kod baucar; nombor ahli; kode hadir; kode kehadiran; nomor peserta; kod tebus;
+        kode tebus
     """,
     nothing="""
         dalam hal ini; pengaturan kata sandi; mengatur kata sandi; pengaturan ulang; atur ulang; mengatur ulang;
@@ -41,12 +44,46 @@ WORDS = Words(
         telah diverifikasi; sudah diverifikasi; telah dikonfirmasi; sudah dikonfirmasi; berhasil diverifikasi;
         berhasil dikonfirmasi; verifikasi berhasil; konfirmasi berhasil; aktivasi berhasil; menunggu persetujuan;
         menunggu konfirmasi; telah disetujui; telah bergabung; telah diaktifkan; berhasil diaktifkan; telah disahkan;
-        berjaya disahkan
+        berjaya disahkan; telah diblokir; telah dikunci; telah terverifikasi; sudah terverifikasi; terkonfirmasi;
+        telah aktif; sudah aktif; verifikasi selesai; sudah diaktifkan; telah dipadamkan;
+        tautan di bawah ini di browser; tautan di bawah di browser; tautan berikut di browser; tautan ini di browser;
+        tautan di bawah ini di peramban; pada browser anda; di bilah alamat; bilah alamat browser;
+        bilah alamat peramban; akan berhenti
     """,
     elsewhere="""
-        diskon; kupon; voucher; reservasi; booking; pengambilan; kasir; ambil; di toko; konter; di kedai; diambil
+        diskon; kupon; voucher; reservasi; booking; pengambilan; kasir; ambil; di toko; konter; di kedai; diambil;
+        penukaran; tukarkan; saat membayar; saat pembayaran; baucar; daftar tunggu; tebus; belanja sekarang;
+        pegawai toko; pramuniaga
     """,
     meeting="rapat; mesyuarat; konferensi; pertemuan",
+    notice="""
+        menyebut anda; menyebut kamu; menyebutmu; menyebut nama anda; menyinggung anda; menandai anda; menandai kamu;
+        telah berkomentar; komentar baru; lihat komentar; komentar ini menunggu; membalas komentar; membalas kiriman;
+        membalas topik; membalas postingan; membalas pesan; telah membalas; balasan baru; lihat balasan; jawaban baru;
+        baca jawaban; lihat jawaban; telah memposting; lihat kiriman; lihat postingan; topik baru; topik terbaru;
+        topik populer; topik terkini; lihat topik; diskusi baru; lihat diskusi; lihat utas; belum dibaca;
+        belum anda baca; pesan baru dari; pesan yang baru; pesan obrolan; mengirim pesan baru; mengirim pesan langsung;
+        mengirimi anda pesan; baca pesan; lihat pesan; lihat percakapan; melanjutkan percakapan; lanjutkan percakapan;
+        menugaskan; ditugaskan kepada; tugas baru; buka tugas; lihat tugas; status berubah; mengubah status;
+        status diubah; status diperbarui; menyukai kiriman; menyukai postingan; menyukai komentar; menyukai foto;
+        mulai mengikuti; mengikuti anda; pengikut baru; membagikan dokumen; membagikan berkas; membagikan “;
+        membagikan file; telah membagikan; dibagikan kepada anda; dibagikan dengan anda; buka dokumen; lihat dokumen;
+        permintaan tarik; permintaan penggabungan; digabungkan ke; menunggu persetujuan anda; menunggu moderasi;
+        ekspor data; ekspor selesai; ekspor anda; siap diunduh; siap untuk diunduh; ambil berkas; laporan siap;
+        laporan anda siap; impor selesai; daftar tunggu; jajak pendapat; jawaban anda untuk; ubah jawaban;
+        pendaftaran acara; terdaftar di acara; telah mendaftar untuk acara; e-tiket; lihat tiket; tiket #;
+        lihat aplikasi; lihat laporan; pengumuman baru; komen baharu; ulasan baharu; balasan baharu;
+        mesej baharu daripada; mesej baru daripada; lihat komen; lihat mesej; lihat perbualan; senarai menunggu;
+        eksport data; sedia untuk dimuat; telah berkongsi; berkongsi dokumen; menunggu kelulusan anda;
+        ditugaskan untuk anda; pengikut baharu; siaran baharu; ada kiriman baru; ada postingan baru; kiriman baru di;
+        kiriman baru oleh; kiriman baru dari; postingan baru di; postingan baru dari; memposting di; telah mengomentari;
+        mengomentari kiriman; mengomentari tulisan; mengomentari postingan; mengomentari tugas; mengomentari dokumen;
+        berkomentar di kiriman; berkomentar di postingan; ringkasan untuk; ringkasan minggu ini; ringkasan hari ini;
+        ringkasan anda; aktivitas baru di “; aktivitas baru di topik; ada aktivitas baru; buka topik; menulis di topik;
+        ada yang ingin bergabung; meminta bergabung dengan grup; proses permintaan; peninjau perubahan;
+        sebagai peninjau; meninjau kode; lihat perubahan; bereaksi; notifikasi baru; pemberitahuan baru;
+        masuk untuk membalas; sudah dinilai; telah dinilai; pemberitahuan baharu
+    """,
     handing="kurir; pengemudi; driver_; loker; pengantar",
     topic="""
         verifikasi; sekali pakai; masuk; login; keamanan; sandi; daftar; aktivasi; aktifkan; dua langkah; dua faktor;
@@ -110,27 +147,37 @@ WORDS = Words(
         bayar; survei; ulasan; nilai; di peramban; di browser; unduh; muat turun; lacak; kehadiran; cookie; perpanjang;
         kelola; pertanyaan umum; kebijakan; konfirmasi pesanan; konfirmasi kehadiran; notifikasi; lihat di; baca online;
         buka di browser; lihat versi; komentar; komen; berkas; postingan; menunggu persetujuan; pertemanan; kalender;
-        tanda tangan
+        tanda tangan; lihat hasil; lihat nilai; lihat rincian; lihat detail; lihat kartu; lihat pemberitahuan
     """,
     undo="""
         batalkan; membatalkan; batal_; cabut; mencabut; tolak; menolak; hapus; menghapus; padam; blokir; nonaktifkan;
         menonaktifkan; tutup akun; menutup akun; bukan saya; berhenti; laporkan; kunci akun; urungkan; mengurungkan;
-        kembalikan alamat; nyahaktif; tong sampah
+        kembalikan alamat; nyahaktif; tong sampah; penghapusan; pembatalan; penutupan; pemutusan; pencabutan; penolakan;
+        pengakhiran; mengakhiri; akhiri; hentikan; menghentikan; penghentian; keluar dari; pemadaman; memadam;
+        memadamkan; nyahlanggan; melepas langganan; penyahaktifan; lupakan akun; hapuskan; menghapuskan; tutup akaun;
+        menutup akaun
     """,
     unless="""
         tidak meminta; tidak merasa; bukan anda; bukan kamu; tidak melakukan; tidak membuat; tidak mendaftar;
         tidak mengirim; tidak mencoba; tidak mengenali; tidak memulai; tidak mengajukan; tidak menginginkan;
-        tidak ingin; kesalahan; secara tidak sengaja; jika tidak,; jika bukan; tidak pernah; tidak memohon; berhenti;
-        tanpa sepengetahuan; *bukan*; *tidak*; tidak pernah*; jika ini bukan; bukan milik; bukan kepunyaan;
-        nggak merasa; gak merasa; ngga merasa; tidak menyadari; tidak yakin; jika bukan,; enggak; nggak minta;
-        tidak membuka; secara tidak sah; jika orang lain; apabila orang lain; oleh orang lain; bila orang lain;
-        kalau orang lain
+        tidak ingin; secara tidak sengaja; jika tidak,; jika bukan; tidak pernah; tidak memohon; tanpa sepengetahuan;
+        *bukan*; *tidak*; tidak pernah*; jika ini bukan; bukan milik; bukan kepunyaan; nggak merasa; gak merasa;
+        ngga merasa; tidak menyadari; tidak yakin; jika bukan,; nggak minta; tidak membuka; secara tidak sah;
+        jika orang lain; apabila orang lain; bila orang lain; kalau orang lain; karena kesalahan; sebuah kesalahan;
+        suatu kesalahan; ini kesalahan; berhenti berlangganan; berhenti menerima; berhenti melanggan; enggak minta;
+        enggak merasa
     """,
     ignore="""
-        abaikan; mengabaikan; diabaikan; tidak perlu; tidak diperlukan; jangan hiraukan; hiraukan; menghapus email ini;
-        tidak akan; tetap sama; tidak berubah; tidak ada; tak perlu; tidak usah; tiada tindakan; hapus saja;
-        silakan hapus; hapus email; hapus pesan; cukup hapus; cuekin; biarkan saja; mengabaikannya; acuhkan;
-        jangan khawatir
+        abaikan; mengabaikan; diabaikan; jangan hiraukan; hiraukan; menghapus email ini; tetap sama; tidak berubah;
+        tiada tindakan; hapus saja; silakan hapus; hapus email; hapus pesan; cukup hapus; cuekin; biarkan saja;
+        mengabaikannya; acuhkan; jangan khawatir; tidak perlu melakukan; tidak perlu mengambil; tidak perlu membalas;
+        tidak perlu berbuat; tidak perlu khawatir; anda tidak perlu; tidak perlu ada; tidak diperlukan tindakan;
+        tindakan tidak diperlukan; tindakan lebih lanjut tidak; tidak akan berubah; tidak akan diubah;
+        tidak akan dibuat; tidak akan diaktifkan; tidak akan terjadi; tidak akan didaftar; tidak akan aktif;
+        tidak akan ada; tidak akan menerima; tidak akan dikirim; tidak akan berlangganan; tidak akan terdaftar;
+        tidak akan diproses; tidak akan ditukar; tidak akan mengubah; tidak ada yang berubah; tidak ada yang akan;
+        tidak ada tindakan; tidak ada perubahan; tak perlu melakukan; tidak usah melakukan; tidak usah dihiraukan;
+        tidak memerlukan tindakan
     """,
     alert="""
         login baru; perangkat baru; peringatan; telah diubah; telah diganti; berhasil; tidak biasa; mencurigakan;
@@ -138,7 +185,10 @@ WORDS = Words(
         sandi diubah; diganti; telah diaktifkan; diaktifkan; dinonaktifkan; telah aktif; kesalahan masuk; gagal masuk;
         masuk yang gagal; telah dihapus; hapus otp; telah ditukar; e-mel ditukar; laluan ditukar; laluan diubah;
         dilumpuhkan; didayakan; telah berubah; penonaktifan; baru dibuat; dijanakan; ditambahkan kepada; perbarui otp;
-        telah diperbarui
+        telah diperbarui; seseorang mencoba; seseorang telah mencoba; seseorang baru saja; ada yang mencoba;
+        ada orang yang mencoba; orang mencoba masuk; seseorang cuba; cuba log masuk ke; berjaya ditukar; berjaya diubah;
+        berhasil diubah; berhasil diganti; aktivitas pada akun; aktivitas akun; aktiviti akaun; percobaan gagal;
+        percobaan login
     """,
     path_verify="verifikasi; konfirmasi; aktivasi; sandi; daftar; lupa; atur-ulang; aktifkan",
     path_object="akun; pengguna; sandi; daftar",
