@@ -58,6 +58,7 @@ class _Topic:
     is_sign_in: bool
     is_alert: bool
     is_refused: bool
+    is_reset: bool
     is_undone: bool
     code: str
     sender: str
@@ -79,6 +80,7 @@ def _topic(head: Page, code: str, sender: str) -> _Topic:
         is_sign_in=head.has("sign_in") and not is_alert,
         is_alert=is_alert,
         is_refused=is_refused,
+        is_reset=head.has("reset"),
         is_undone=head.has("undo"),
         code=code,
         sender=sender.lower(),
@@ -90,13 +92,19 @@ def find_link(head: Page, page: Page, code: str, sender: str) -> Link | None:
 
     code: what was found to type; sender: the From header's domain.
     """
-    if not page.links or REPLY.match(head.text) or is_notice(head, page):
+    if not page.links or REPLY.match(head.text):
         return None
     if (head.has("meeting") and not head.has(*PROVING)) or (head.has("undo") and head.has("verify")):
         return None
     if not (head.has(*PROVING) or page.has(*PROVING, "unless") or _tells_any(page.links[:MAX_LINKS])):
         return None
     places, topic = _places(page), _topic(head, code, sender)
+    if is_notice(head, page):
+        if not topic.is_verify or head.has("notice"):
+            return None
+        places = [
+            place for place in places if place.is_named and place.calls("verify", "reset") and place.path_words["verb"]
+        ]
     best: Link | None = None
     best_score = THRESHOLD - 1
     for place in places:
@@ -198,7 +206,7 @@ def _link_score(place: Place, topic: _Topic) -> int:
     carries = bool(_random.search(path.partition("?")[0]) or _token_in_query.search(path) or _short_token.search(path))
     tells = path_has["verb"] and path_has["object"] and carries
     is_clear = path_has["verb"] and carries and not topic.is_refused and not place.has_before("refuse")
-    if not (verifies or place.is_asked or topic.is_sign_in or signs_in or tells or is_clear):
+    if not (verifies or place.is_asked or (topic.is_sign_in and not topic.code) or signs_in or tells or is_clear):
         return 0
     score = _sum(
         (4 if is_random or path_verifies else 3, verifies and len(place.link.text) <= MAX_NAME),
@@ -263,7 +271,7 @@ def _is_exception(place: Place, topic: _Topic) -> bool:
     if cases[-1] >= place.sentence or page.lower[cases[-1] : place.called[0]].rstrip(QUOTES).endswith(("?", "؟", "？")):
         return True
     # A sentence of its own: mostly to ignore the mail then, but an alert's says what to do.
-    kinds = ["verify", *["reset"][: topic.is_verify], *["sign_in"][: topic.is_sign_in]]
+    kinds = ["verify", *["reset"][: topic.is_verify and topic.is_reset], *["sign_in"][: topic.is_sign_in]]
     is_meant = place.calls(*kinds) or page.has(*kinds, start=place.sentence, end=place.until)
     if is_meant or page.has("ignore", start=place.start, end=place.sentence):
         return False
