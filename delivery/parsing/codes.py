@@ -38,6 +38,9 @@ _line_of_code = re.compile(rf"(?:\n|[:：]){_frame}*[0-9A-Z][0-9A-Z -]{{4,9}}{_f
 _capitals_before = re.compile(r"(?<![A-Za-z0-9-])([A-Z]{4,8}|[a-z]{4,8}) ?$")
 _capitals = re.compile(r"(?: |[:：] ?(?=\W?[A-Z]))['\"*«„“]?([A-Z]{4}(?!\w*/)|[a-z]{4,8}(?![A-Za-z0-9/]))")
 _token = re.compile(r"(?<![^\s:])[a-z-]{4,20}(?=[\s:])")
+_title = re.compile(
+    r"(?<=\S )[\"“„«「『][^\"“”„«»「」『』0-9]{6,200}[\"”“»」』]|[「『«“][^「」『』«»“”0-9]{5,200}[」』»”]"
+)
 _sets_apart = re.compile(r"(?: [-–—|]| ?[:：]) (?!.*\n)")
 
 
@@ -56,7 +59,7 @@ def find(subject: str, text: str, html: str, from_address: str) -> Found:
 
     from_address is the From header's, whose domain the link's is compared with.
     """
-    head = Page(bare(plain(subject[:MAX_SUBJECT])), [], [])
+    head = Page(_without_titles(bare(plain(subject[:MAX_SUBJECT]))), [], [])
     pages = [plain_page(text[:MAX_CHARACTERS])]
     if html:
         pages.insert(0, html_page(html[:MAX_CHARACTERS]))
@@ -70,6 +73,13 @@ def find(subject: str, text: str, html: str, from_address: str) -> Found:
             host = host_of(link.url)
             return Found(code, link.url, host, is_foreign(host, sender))
     return Found(code)
+
+
+def _without_titles(subject: str) -> str:
+    """Return a subject with blanks for what it only quotes: "Ada answered «I forgot my password»"."""
+    return _title.sub(
+        lambda match: match[0] if match[0].isascii() and " " not in match[0] else " " * len(match[0]), subject
+    )
 
 
 def _may_hold_code(*pages: Page) -> bool:
