@@ -133,7 +133,7 @@ class Context:
     def is_bracketed(self, names: list[Span]) -> bool:
         """Whether it stands in brackets with its name alone: "(Code 482913)"."""
         opening = self.page.text.rfind("(", max(0, self.start - NEAR), self.start)
-        is_whole = opening >= 0 and self.page.text[self.end : self.end + 1] == ")"
+        is_whole = opening >= 0 and self.page.text[self.end : self.end + 2].lstrip(" ")[:1] == ")"
         return is_whole and any(hit[0] == opening + 1 and self.start - hit[1] <= 2 for hit in names)
 
     def has_near(self, *kinds: str) -> bool:

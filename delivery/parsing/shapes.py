@@ -20,7 +20,7 @@ MAX_CELL = 40  # characters of a line or cell that may be a code and nothing els
 _digit = re.compile(r"[0-9][A-Za-z0-9]*")
 _with_digit = re.compile(
     r"(?<![A-Za-z0-9])(?:[0-9](?:[ \t]{1,3}[0-9]){3,9}|[0-9]{2}(?: [0-9]{2}){3}|[0-9]{2,5}(?:[ -][0-9]{2,5}){1,2}"
-    r"|(?=[A-Z]*[0-9])[A-Z0-9]{3,4} (?=[A-Z]*[0-9])[A-Z0-9]{3,4}"
+    r"|(?=[A-Z]*[0-9])[A-Z0-9]{3,4} (?=[A-Z]*[0-9])[A-Z0-9]{3,4}|(?=[0-9 ]{0,8}[a-f])[0-9a-f]{4} [0-9a-f]{4}"
     r"|[A-Za-z0-9]{1,12}(?:-[A-Za-z0-9]{1,12}){0,3})(?![A-Za-z0-9])"
 )
 _cell = re.compile(r"[^\t\n]+")

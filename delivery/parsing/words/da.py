@@ -30,15 +30,46 @@ WORDS = Words(
         licens; wifi; version; billet; jobkode; nummerplade; regning; dankort; autorisationskode; godkendelsesnummer;
         brugernavn; tarif; abonnementskode; plankode; takstkode; bankkode; swift-kode; entré; recept_; hændelse;
         anmodningsnummer; deltagernummer; gavenummer; pakkenummer; pipeline; reservekode; medarbejdernummer; kursuskode;
-        klassekode; døren; skab; måler; fakturanummer; ordrenummer; bookingnummer; biletnummer
+        klassekode; døren; måler; fakturanummer; ordrenummer; bookingnummer; biletnummer; tilmeldingsnummer;
+        ventenummer; kønummer; startnummer; lodnummer; indløsningskode; billetkode; medlemskode; supportkode;
+        support-pin; servicekode; gavekortkode; venteliste; afhentningsnummer; skab_; skabet; skabskode; skabsnummer
     """,
     nothing="""
         for at; i orden; i så fald; i dette tilfælde; ikke bekræfte; bekræfte noget; er aktiveret; er bekræftet;
         blevet bekræftet; blevet aktiveret; er verificeret; blevet verificeret; adresse bekræftet; konto aktiveret;
-        konto bekræftet; er godkendt; blevet godkendt; vi bekræfter; allerede bekræftet; nu bekræftet; nu aktiveret
+        konto bekræftet; er godkendt; blevet godkendt; vi bekræfter; allerede bekræftet; nu bekræftet; nu aktiveret;
+        har godkendt din konto; har aktiveret din konto; har bekræftet din; er spærret; blevet spærret; er låst;
+        blevet låst; er blokeret; blevet blokeret; eller en anden; eller nogen anden; eller en anden person;
+        bekræfter hermed; er accepteret; blevet accepteret; konto godkendt; er nu aktiv; er låst op; blevet låst op;
+        _spærret_; hjælp til adgangskode; hjælp med adgangskode; hjælp til din adgangskode; hjælp til kodeord;
+        registrering er gennemført; registreringen er gennemført; tilmelding er gennemført; tilmeldingen er gennemført
     """,
-    elsewhere="rabat; kupon; gavekort; booking; i kassen; afhent; i butikken; klar til",
+    elsewhere="rabat; kupon; gavekort; booking; i kassen; afhent; i butikken; klar til; ved kassen; indløs; venteliste",
     meeting="møde; videokonference; konference; -møde; -konference; -mødet; -samtale",
+    notice="""
+        nævnte dig; har nævnt dig; nævnt i; blev nævnt; du er nævnt; omtalte dig; har omtalt dig; kommenterede;
+        har kommenteret; i en kommentar; svarede på; nyt svar; har slået op; har skrevet et indlæg; skrev et indlæg;
+        nyt emne; seneste emner; populære emner; ny besked fra; sendt dig en besked; sendte dig en besked;
+        en besked til dig; ulæst; ulæste; tildelt dig; tildelte dig; blevet tildelt; fået tildelt; tildelt en opgave;
+        ny opgave; frist:; synes godt om dit; synes godt om din; kan lide dit; følger dig; begyndte at følge; ny følger;
+        nye følgere; delt med dig; delte en; delte et; har delt; deler med dig; status er ændret; status ændret;
+        ændrede status; status på din; ugentlige overblik; ugens overblik; daglige overblik; dagens overblik;
+        ugentlig oversigt; daglig oversigt; ugentligt resumé; dagligt resumé; dit resumé; opsummering;
+        det er sket siden; du har misset; du er gået glip; åbn samtale; se samtale; vis samtale; se kommentar;
+        vis kommentar; læs kommentar; se indlæg; vis indlæg; læs indlæg; se opslag; vis opslag; til tråden; vis tråd;
+        se tråd; vis emne; se emne; til diskussion; se diskussion; se opgave; vis opgave; åbn opgave; se sag; vis sag;
+        din henvendelse er; sag #; opgave #; pull request; pull-request; merge request; indlæg afventer;
+        kommentar afventer; afventer moder; godkend eller afvis; godkende eller afvise; eksport er klar;
+        eksporten er klar; eksportfil; dataeksport; klar til download; klar til at blive hentet; rapport er klar;
+        rapporten er klar; import er færdig; dit fremmøde; tilmelding til arrangement; til arrangementet;
+        ret tilmelding; tilmeldingsnummer; dit svar er gemt; ændre dit svar; ret dit svar; afstemning; din stemme;
+        på venteliste; ventelisten; ventenummer; flyttede kortet; har svaret på; har nye beskeder; nye beskeder fra;
+        nye kommentarer til; nyt indlæg i; nyt indlæg fra; nyt indlæg:; nyt opslag i; nyt opslag fra; nyt opslag:;
+        se svar; vis svar; skrev:; er forsinkede; overskredet; mine opgaver; reagerede; spørgsmål er besvaret;
+        er besvaret; godkend svar; accepter svar; uploadet; uploadede; se filer; accepterede din invitation;
+        har accepteret din invitation; er kommet med i dit; er kommet med i din; har tilsluttet sig din; se medlemmer;
+        administrer tilmelding; læs besked; nye svar på; nye svar i; ny kommentar_
+    """,
     handing="chauffør; bud_; pakkeshop; pakkeboks; afhentningssted; kurer",
     topic="""
         bekræft; engangs; log ind; logge ind; login; sikkerhed; adgangskode; kodeord; password; registr; aktiver;
@@ -60,19 +91,20 @@ WORDS = Words(
         aktiveringslink; verifikationslink; fuldføre; færdiggør registr; afslut din; afslutte din; tilhører dig;
         hører til dig; virkelig tilhører; virkelig hører; åbn din konto; tilslut; slut dig til; ja, det er rigtigt;
         er adressen rigtig; adresse er din; adressen er din; adressen findes; lås min konto op; lås din konto op;
-        lås kontoen op; lås den op; låse din konto op
+        lås kontoen op; lås den op; låse din konto op; _slet konto; _slette konto; _kontosletning; _sletning af konto;
+        _sletning af din; _luk konto; _lukke din konto; _lukning af din; _anmodning om afmelding; _bekræft afmelding;
+        _bekræft din afmelding; _afmelding af nyhedsbrev
     """,
     reset="""
         nulstil; ny adgangskode; nyt kodeord; nyt password; nye adgangskode; skift adgangskode; skift din adgangskode;
-        skifte adgangskode; skifte din adgangskode; skift kodeord; ændre adgangskode; ændre din adgangskode; ændre dit;
-        ændring af adgangskode; ændre kodeord; ændre password; skift dit; skifte dit; vælg adgangskode;
-        vælg en adgangskode; vælg en ny; vælge en ny; vælg ny; vælg et; vælge et; opret adgangskode;
-        opret en adgangskode; oprette en; oprette et; angiv ny; angiv adgangskode; angiv en; angive en; indstil; gendan;
+        skifte adgangskode; skifte din adgangskode; skift kodeord; ændre adgangskode; ændre din adgangskode;
+        ændring af adgangskode; ændre kodeord; ændre password; vælg adgangskode; vælg en adgangskode; vælg en ny;
+        vælge en ny; vælg ny; opret adgangskode; opret en adgangskode; angiv ny; angiv adgangskode; indstil; gendan;
         glemt; genopret; sæt adgangskode; opdater adgangskode; lav en ny; lave en ny; lav et nyt; adgangskodenulstil;
         få adgang igen; få adgang; skift-adgangskode; lav adgangskode; genindstil; nulstilling; ny kode_;
         opret din adgangskode; egen adgangskode; mistet adgangskode; ændring af kode; skift adgangskoden; skift kode;
-        gendannelse; nulstillingslink; nyt kode; ændre min; skift min; skifte min; ændre mit; skift mit; nulstillet;
-        vælge adgangskode; vælg kodeord; vælg password; opret kodeord; opret password; kontogendannelse
+        gendannelse; nulstillingslink; nyt kode; nulstillet; vælge adgangskode; vælg kodeord; vælg password;
+        opret kodeord; opret password; kontogendannelse
     """,
     password="adgangskode; kodeord; password; loginoplysninger; adgang til din konto",
     change="""
@@ -98,26 +130,31 @@ WORDS = Words(
         bestilling; faktura; levering; aftale; booking; reservation; betaling; betal; undersøgelse; anmeld;
         vis i browser; i din browser; se online; download; hent_; spor_; deltagelse; fremmøde; tid_; cookie; forny;
         administrer; ofte stillede; bekræft ordre; bekræft bestilling; bekræft tid; bekræft aftale; -indstillinger;
-        vis i; se i; læs online; ny kommentar; kommentar venter; moder; kommentarer; stem_; afstemning; gave_;
-        påmindelse; rykker; underskrift; job_; venteliste; bekræft plads; sagen; vil gerne være med;
-        anmodning om medlemskab; se anmodning; leveringsadresse; faktureringsadresse; fejl #; sag #; kursus; kurset;
-        arrangement; workshop; betalingsoplysning; læs mere
+        vis i; se i; læs online; ny kommentar; kommentar venter; moder; stem_; afstemning; gave_; påmindelse; rykker;
+        underskrift; job_; venteliste; bekræft plads; sagen; vil gerne være med; anmodning om medlemskab; se anmodning;
+        leveringsadresse; faktureringsadresse; fejl #; sag #; kursus; kurset; arrangement; workshop; betalingsoplysning;
+        læs mere
     """,
     undo="""
         annuller; tilbagekald; ugyldig; slet_; slette; fjern; afvis; afbryd; deaktiver; blokér; luk konto; luk min;
         spær; fortryd; det var ikke mig; ikke mig; afmeld; opsig; rapporter; anmeld; har ikke bedt; er det ikke dig;
         var det ikke dig; framelding; afmelding; papirkurv; spam_; sletning; nej tak; alle sessioner; sikr din;
-        sikr kontoen; aflys; afslå; nægt; slettes; opsigelse; opsige
+        sikr kontoen; aflys; afslå; nægt; slettes; opsigelse; opsige; kontosletning; kontolukning; lukning;
+        lukke din konto; lukke kontoen; luk din konto; luk kontoen; lukke konto; lukkes; nedlægge; nedlæg;
+        afslutte abonnement; afslut abonnement; afmelde; framelde; frameld; fjernelse; ophør; stoppe abonnement; udmeld;
+        udmeldelse; slettet din konto; slettet kontoen; fjernet din konto; slet konto; slette konto; sletning af konto;
+        sletning af din; lukning af din; anmodning om afmelding; bekræft afmelding; bekræft din afmelding;
+        afmelding af nyhedsbrev
     """,
     unless="""
         ikke har bedt; ikke bad; ikke har anmodet; ikke anmodede; ikke dig; ikke mig; ikke har oprettet; ikke oprettede;
         ikke selv; ikke genkend; ikke har foretaget; ikke foretog; ikke har tilmeldt; ikke tilmeldt; ikke har forsøgt;
         ikke bestilte; ved en fejl; fejlagtigt; hvis ikke,; ellers,; ikke var dig; ikke ønsker; afmeld; ikke længere;
-        ikke kender; har du ikke; hvis en anden; hvis en person; af en anden; ikke mener; ikke hører til; ikke tilhører;
-        ikke lavede; ikke har lavet; ikke vil; ikke har startet; ikke startede; ikke bedt; ikke for nylig;
-        ved en fejltagelse; en fejltagelse; er det forkert; ikke forventede; ikke har prøvet; ikke prøvede; fejlagtig;
-        uden din; uden at du; ingen konto; ikke din; ikke dit; ikke vil forbinde; ikke ønsker at; oprettede du ikke;
-        ikke forsøgt; er det ikke rigtigt; passer det ikke
+        ikke kender; har du ikke; ikke mener; ikke hører til; ikke tilhører; ikke lavede; ikke har lavet; ikke vil;
+        ikke har startet; ikke startede; ikke bedt; ikke for nylig; ved en fejltagelse; en fejltagelse; er det forkert;
+        ikke forventede; ikke har prøvet; ikke prøvede; fejlagtig; uden din; uden at du; ingen konto; ikke din;
+        ikke dit; ikke vil forbinde; ikke ønsker at; oprettede du ikke; ikke forsøgt; er det ikke rigtigt;
+        passer det ikke
     """,
     ignore="""
         ignorer; se bort; bort fra; behøver ikke; skal ikke gøre; gøre noget; ingen handling; foretage dig;
@@ -131,11 +168,12 @@ WORDS = Words(
         blevet tilføjet; er tilføjet; blev ændret; e-mail ændret; adresse ændret; sikkerhedsmeddelelse;
         adgangskode opdateret; konto er aktiveret; er bekræftet; ny session; ny api; er blevet låst; bliver slettet;
         vil blive slettet; login fra; login registreret; blevet bekræftet; er udløbet; blevet slettet; nyt login_;
-        kontosletning
+        kontosletning; nogen har forsøgt; nogen forsøgte; forsøgte at logge; forsøgt at logge; forsøg på at logge;
+        mislykkede forsøg; mislykkede login; er skiftet; er blevet skiftet; blevet skiftet; blev skiftet;
+        adgangskode skiftet; adgangskoden skiftet; adgangskode nulstillet; er nulstillet; blevet nulstillet;
+        blevet ændret; profil er; profilen er; ændringen lykkedes
     """,
-    path_verify="""
-        bekraeft; bekraft; aktiver; nulstil; adgangskode; godkend; tilmeld; glemt; accepter; fuldfor; inviter
-    """,
+    path_verify="bekraeft; bekraft; aktiver; nulstil; adgangskode; godkend; tilmeld; glemt; accepter; fuldfor; inviter",
     path_object="adgangskode; bruger; konto; tilmeld",
     path_sign_in="log-ind; logind",
     path_refuse="indstilling; ordre; faktura; betingelser",

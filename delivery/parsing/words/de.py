@@ -26,7 +26,10 @@ WORDS = Words(
         kopier; eingib; tipp; übertrag; einfüg; eintipp; trag_; gib bitte; gebt; übernimm; übernehmen sie; verwende_;
         verwenden sie; benutze_; benutzen sie; nutze_; nutzen sie; trag bitte; trage bitte; tragt; tippe bitte
     """,
-    enter_after="ein_; eingeben; eintragen; eintippen; einzugeben",
+    enter_after="""
+        ein_; eingeben; eintragen; eintippen; einzugeben; kannst du dich anmelden; können sie sich anmelden;
+        kannst du dich einloggen; können sie sich einloggen; meldest du dich an; melden sie sich an
+    """,
     other="""
         bestell; auftrag; rechnung; kundennummer; kunden-nr; kundennr; sendung; telefon; _tel:; rufnummer; postleitzahl;
         _plz_; backup-codes; gutschein; rabatt; aktionscode; vorteilscode; ticketnummer; vorgang; buchung; reservierung;
@@ -43,7 +46,9 @@ WORDS = Words(
         Prüfungs; Ereignis; Ticketnummer; Warteschlange; Mitglied Nr; Mitgliedsnummer; teilnehmernummer; mediennummer;
         spendennummer; sendungsnummer; belegnummer; artikelnummer; art.-nr; pipeline; wiederherstellungscodes;
         notfallcodes; ersatzcodes; personalnummer; matrikel; telefonnummer:; kurscode; klassencode; haustür;
-        schließfach; tresor; safe_
+        schließfach; tresor; safe_; wartenummer; anmeldenummer; losnummer; startnummer; geschenkcode; einlösecode;
+        wartelistencode; support-pin; supportcode; support-code; teilnahmecode; abholnummer; gastcode; mitgliedscode;
+        eintrittskarte; geschenkgutschein
     """,
     nothing="""
         um in ordnung; in ordnung; anforderung; aufforderung; erforder; auf bestellung von; ihre anfrage; bestellt_;
@@ -54,15 +59,59 @@ WORDS = Words(
         ist jetzt freigeschaltet; erfolgreich bestätigt; erfolgreich aktiviert; erfolgreich verifiziert;
         erfolgreich freigeschaltet; anmeldung erfolgreich; anmeldung schlägt fehl; anmeldung fehlgeschlagen;
         bereits angemeldet; bereits bestätigt; bereits aktiviert; einladung angenommen; antrag auf; adresse bestätigt_;
-        konto bestätigt_; konto aktiviert_; wir bestätigen; neu: anmelden; so melden sie sich; so meldest du dich
+        konto bestätigt_; konto aktiviert_; wir bestätigen; neu: anmelden; so melden sie sich; so meldest du dich;
+        hat ihr konto freigeschaltet; hat dein konto freigeschaltet; haben ihr konto freigeschaltet;
+        haben dein konto freigeschaltet; konto freigeschaltet_; hat ihr konto bestätigt; hat ihr konto aktiviert;
+        wurde gesperrt; wurde vorübergehend gesperrt; wurde deaktiviert; ist gesperrt; oder jemand anderes;
+        oder jemand anders; oder eine andere person; bestätigen wir; bestätigen hiermit; wurde genehmigt; ist genehmigt;
+        wurde angenommen; wurde erfolgreich bestätigt; erfolgreich angemeldet; passwort-hilfe; passworthilfe;
+        kennwort-hilfe; kennworthilfe; hilfe zum passwort; hilfe beim passwort; registrierung ist abgeschlossen;
+        registrierung abgeschlossen; anmeldung ist abgeschlossen
     """,
     elsewhere="""
         rabatt; gutschein; an der kasse; im warenkorb; prozent; buchung; packstation; einlösen; bestellung abhol; abhol;
-        filiale; im laden
+        filiale; im laden; geschenkkarte; geschenkgutschein; warteliste
     """,
     meeting="""
         besprechung; einwahl; videokonferenz; konferenz; telefonkonferenz; kenncode; treffen; sitzungs-id; sitzung am;
         sitzung vom
+    """,
+    notice="""
+        dich erwähnt; sie erwähnt; erwähnte dich; erwähnte sie; wurdest erwähnt; wurden erwähnt; erwähnung;
+        hat kommentiert; kommentierte; einen kommentar; einem kommentar; neuer kommentar; hat geantwortet;
+        haben geantwortet; hat dir geantwortet; antwortete auf; auf ihren beitrag; auf deinen beitrag;
+        auf ihren kommentar; auf deinen kommentar; auf ihre frage geantwortet; auf deine frage geantwortet; neues thema;
+        neueste themen; neuesten themen; beliebte themen; aktuelle themen; hat gepostet; dir zugewiesen;
+        ihnen zugewiesen; wurde zugewiesen; wies dir; neue aufgabe; zugewiesene aufgabe; aufgabe zugewiesen; fällig am;
+        gefällt dein; gefällt ihr; folgt dir; folgt ihnen; folgt jetzt; neuer follower; neue follower; mit dir geteilt;
+        mit ihnen geteilt; teilt mit dir; für dich freigegeben; für sie freigegeben; hat ein dokument; hat eine datei;
+        hat einen ordner; status geändert; status wurde; status ihrer anfrage; status deiner anfrage; status ihres;
+        status deines; hat den status; neuer status; ungelesene; neue nachricht von; neue direktnachricht;
+        hat dir geschrieben; hat ihnen geschrieben; tägliche zusammenfassung; wöchentliche zusammenfassung;
+        ihre zusammenfassung; deine zusammenfassung; wochenrückblick; wochenübersicht; tagesübersicht;
+        das hast du verpasst; was du verpasst; was sie verpasst; das war diese woche; unterhaltung anzeigen;
+        unterhaltung ansehen; unterhaltung öffnen; zur unterhaltung; konversation anzeigen; kommentar anzeigen;
+        kommentar ansehen; kommentar lesen; zum kommentar; thread anzeigen; zum thread; zum thema; thema anzeigen;
+        thema ansehen; beitrag anzeigen; beitrag ansehen; beitrag lesen; zum beitrag; diskussion anzeigen;
+        zur diskussion; aufgabe anzeigen; aufgabe ansehen; aufgabe öffnen; zur aufgabe; vorgang anzeigen;
+        anfrage ansehen; ticket anzeigen; ticket ansehen; zum ticket; ticket #; anfrage #; aufgabe #; pull-request;
+        pull request; merge-request; merge request; commits in; wartet auf moderation; beitrag wartet; kommentar wartet;
+        warten auf freigabe; zur genehmigung vor; genehmigen oder ablehnen; freigeben oder ablehnen; export ist;
+        export steht; export wurde; datenexport; exportdatei; zum download bereit; bereit zum download;
+        bereit zum herunterladen; kann jetzt heruntergeladen; bericht ist fertig; import ist abgeschlossen;
+        import abgeschlossen; für die veranstaltung; zur veranstaltung; anmeldung bearbeiten; anmeldenummer;
+        platz ist reserviert; teilnahme bestätigen; teilnahme zusagen; teilnahme absagen; terminumfrage; umfrageantwort;
+        deine stimme; ihre stimme; fürs abstimmen; antwort ändern; antwort wurde abgeschickt; antwort wurde gespeichert;
+        deine antwort auf; ihre antwort auf; auf der warteliste; von der warteliste; nachgerückt; verschob;
+        dokument aktualisiert; neue nachrichten von; neue nachrichten in; hast neue nachrichten; haben neue nachrichten;
+        hast eine neue nachricht; haben eine neue nachricht; hat dir eine nachricht; hat ihnen eine nachricht;
+        schickte dir eine; die aufgabe; neue kommentare zu; neue kommentare auf; neue kommentare warten;
+        neuer beitrag in; neuer beitrag von; neuer beitrag:; neue themen in; hat einen neuen beitrag; antwort ansehen;
+        antwort anzeigen; antwort lesen; zur antwort; überfällig; aufgaben sind; meine aufgaben; reagiert;
+        neue reaktion; fall ansehen; vorgang ansehen; frage wurde beantwortet; antwort annehmen; antwort akzeptieren;
+        hochgeladen; hat ihnen auf; hat dir auf; nachricht lesen; einladung angenommen; deinem team beigetreten;
+        ihrem team beigetreten; mitglieder ansehen; anmeldung verwalten; ist deiner gruppe; neue antwort_;
+        neue antworten auf; neue antworten in
     """,
     handing="zusteller; ihr fahrer; dein fahrer; packstation; abholstation; vorzeigen; an der tür; übergabe",
     topic="""
@@ -70,58 +119,43 @@ WORDS = Words(
         überweisung; zugang; login; identität
     """,
     verify="""
-        initialisier; einrichtung abschließen; bestätig; aktivier; verifizier; freischalt; registrierung abschließen;
-        anmeldung abschließen; einladung annehmen; das bin ich; freigeben; reaktivier; wiederherstellung bestätigen;
-        abschließen; abschliessen; anmeldung zum newsletter; e-mail prüfen; entsperr; validier; einladung an;
-        legitimier; konto eröffnen; konto erstellen; freizuschalt; aktivierung; ja, ich bin; ja, das war ich;
-        das war ich; authentifizier; das ist meine; ja, ich; ja, das; beitreten; teilnehmen an der gruppe; mitmachen;
-        newsletter abonnieren; jetzt abonnieren; das ist mein; ja,; jetzt beitreten; konto entsperren;
-        konto freischalten; bin dabei; genehmig; adresse ist richtig; adresse stimmt; zugriff erlauben; erlaub; beweis;
-        nachweis; abonnier mich; ich möchte abonn; ich will; newsletter erhalten; eintragen; trag mich ein;
-        tragen sie mich; jetzt anmelden zum; nehmt mich auf; konto einrichten; konto anlegen; account erstellen;
-        account anlegen; account einrichten; konto ein_; profil einrichten; zugang einrichten; verknüpf;
-        konto aktualisier; account-update; account zu verknüpfen; aktualisieren sie ihr konto; konto behalten; behalten;
-        vertrau; zustimm; beitritt; falls sie das waren; falls du das warst; wenn du das warst; wenn sie das waren;
-        bist du das; sind sie das; warst du das; waren sie das; wenn du es bist; wenn sie es sind; ich war es;
-        zu verlinken; kontoverknüpfung; beizutreten; änderung durchzuführen; adresse überprüfen; adresse zu überprüfen;
-        adresse prüfen; einladung akzeptieren; einladungsprozess; sperre aufheben; kontoanlage;
-        zur teilnahme eingeladen; zulassen; freischaltung; wieder aktivieren; stimmt die adresse;
+        initialisier; bestätig; aktivier; verifizier; freischalt; das bin ich; freigeben; abschließen; abschliessen;
+        anmeldung zum newsletter; e-mail prüfen; entsperr; validier; einladung an; legitimier; konto eröffnen;
+        konto erstellen; freizuschalt; das war ich; authentifizier; beitreten; teilnehmen an der gruppe; mitmachen;
+        newsletter abonnieren; jetzt abonnieren; das ist mein; ja,; bin dabei; genehmig; adresse ist richtig;
+        adresse stimmt; erlaub; beweis; nachweis; abonnier mich; ich möchte abonn; ich will; newsletter erhalten;
+        eintragen; trag mich ein; tragen sie mich; jetzt anmelden zum; nehmt mich auf; konto einrichten; konto anlegen;
+        account erstellen; account anlegen; account einrichten; konto ein_; profil einrichten; zugang einrichten;
+        verknüpf; konto aktualisier; account-update; aktualisieren sie ihr konto; behalten; vertrau; zustimm; beitritt;
+        falls sie das waren; falls du das warst; wenn du das warst; wenn sie das waren; bist du das; sind sie das;
+        warst du das; waren sie das; wenn du es bist; wenn sie es sind; ich war es; zu verlinken; beizutreten;
+        änderung durchzuführen; adresse überprüfen; adresse zu überprüfen; adresse prüfen; einladung akzeptieren;
+        einladungsprozess; sperre aufheben; kontoanlage; zur teilnahme eingeladen; zulassen; stimmt die adresse;
         registrierung fortsetzen; registrierung vervollständig; registrierung vollenden;
         registrierung zu vervollständigen; anmeldung vervollständig; anmeldung vollenden; konto fertigstellen;
-        konto vervollständig; konto zu erstellen; konto anzulegen; konto einzurichten; zugang aktivieren;
-        zugang anlegen; profil anlegen; einladung anzunehmen; nimm die einladung; nehmen sie die einladung;
-        e-mail-adresse gehört; adresse ihnen gehört; adresse dir gehört; als richtig bestätigen; abzuschließen;
-        abzuschliessen; abschluss der registrierung; abschluss ihrer registrierung; abschluss deiner registrierung;
-        fertigzustellen; anzunehmen; freizugeben; zuzustimmen; beizubehalten; schließen sie ihre registr;
-        schließe deine registr; schließen sie die registr; schließe die registr; schließen sie ihre anmeld;
-        schließe deine anmeld; schließen sie die anmeld; schließe die anmeld; schliessen sie ihre; schliesse deine;
-        schliessen sie die registr; schalten sie ihr; schalte dein; ihr konto frei; dein konto frei; wieder frei;
-        ist das richtig, klick; wenn das stimmt; wenn dies richtig; wenn das richtig; falls das richtig;
-        stimmt das, klick; ist das korrekt; jetzt mitmachen; zugriff gewähren; zugriff freigeben; anmeldung erlauben;
-        anmeldung freigeben; adresse wirklich; identität prüfen; identität nachweis; identität überprüf;
-        adresse zu prüfen; adresse zu validieren; adresse existiert; adresse gültig ist; adresse funktioniert;
-        adresse korrekt ist; adresse in besitz; alles richtig; treten sie der; tritt der gruppe; tritt dem team;
-        ihnen gehört; dir gehört; nachzuweisen; nachzuprüfen; überprüft werden; adresse zu übernehmen;
-        adresse übernehmen; in betrieb nehmen; freigeschaltet werden; bestätigt werden; aktiviert werden;
-        verifiziert werden
+        konto vervollständig; konto zu erstellen; konto anzulegen; konto einzurichten; zugang anlegen; profil anlegen;
+        nimm die einladung; nehmen sie die einladung; e-mail-adresse gehört; abzuschließen; abzuschliessen;
+        abschluss der registrierung; abschluss ihrer registrierung; abschluss deiner registrierung; fertigzustellen;
+        anzunehmen; freizugeben; schließen sie ihre registr; schließe deine registr; schließen sie die registr;
+        schließe die registr; schließen sie ihre anmeld; schließe deine anmeld; schließen sie die anmeld;
+        schließe die anmeld; schliessen sie ihre; schliesse deine; schliessen sie die registr; schalten sie ihr;
+        schalte dein; ihr konto frei; dein konto frei; wieder frei; ist das richtig, klick; wenn das stimmt;
+        wenn dies richtig; wenn das richtig; falls das richtig; stimmt das, klick; ist das korrekt; zugriff gewähren;
+        adresse wirklich; identität prüfen; identität überprüf; adresse zu prüfen; adresse existiert;
+        adresse gültig ist; adresse funktioniert; adresse korrekt ist; adresse in besitz; alles richtig; treten sie der;
+        tritt der gruppe; tritt dem team; ihnen gehört; dir gehört; nachzuweisen; nachzuprüfen; überprüft werden;
+        adresse zu übernehmen; adresse übernehmen; in betrieb nehmen; freigeschaltet werden; _konto löschen;
+        _account löschen; _kontolöschung; _löschung ihres; _löschung deines; _löschen ihres; _löschen deines;
+        _löschen des benutzerkontos; _löschung des; _schließung ihres; _schließung deines; _benutzerkonto löschen;
+        _löschung eines; _abmeldewunsch; _abmeldeanfrage; _abmeldeantrag; _abmeldung vom; _newsletter-abmeldung;
+        _newsletterabmeldung; _abmeldung bestätigen; _abmeldung zu bestätigen
     """,
     reset="""
-        zurücksetz; neues passwort; neues kennwort; passwort ändern; passwortänderung; passwort festlegen;
-        passwort vergeben; zurückzusetz; passwort zu ändern; kennwort zu ändern; kennwort ändern; kennwort festlegen;
-        kennwort vergeben; passwort wählen; passwort setzen; passwort zu setzen; passwort festzulegen;
-        kennwort festzulegen; passwort erstellen; passwort neu; neu festlegen; neuen passwort; neue passwort;
-        wiederherstell; passwort vergessen; kennwort vergessen; passwort einrichten; passwort anlegen;
-        passwort zu vergeben; passwort aktualisieren; passwort-reset; passwort-änderung; ihres passworts;
-        ihr passwort zu; dein passwort zu; deines passworts; passworts zu; anzufordern; zugang wieder;
-        passwort bestimmen; kennwort bestimmen; passwort definieren; passwort zu definieren; passwort zu wählen;
-        kennwort zu setzen; kennwort zu wählen; kennwort setzen; kennwort wählen; kennwort erstellen; kennwort anlegen;
-        passwort zu erstellen; passwort anzulegen; legen sie ein passwort; legen sie ihr passwort; lege ein passwort;
-        lege dein passwort; lege ein neues; setze dein passwort; setzen sie ihr passwort; wähle ein passwort;
-        wählen sie ein passwort; passwortwiederherst; kennwortwiederherst; kennwortänderung; passwort erneuern;
-        passwort wieder; passwort zurück; kennwort zurück; kennwort zurückzusetzen; kennwort neu; neue passwörter;
-        neues zugangspasswort; zurücksetzung; passwortrücksetzung; kontowiederherstellung; zugang wiederherst;
-        zugangsdaten vergessen; passwort verloren; kennwort verloren; passwort neu anlegen; passworts festzulegen;
-        passworterstellung; passwortvergabe; passwortlink; neues vergeben; neues zu vergeben
+        zurücksetz; passwortänderung; zurückzusetz; neu festlegen; wiederherstell; passwort-reset; passwort-änderung;
+        ihres passworts; ihr passwort zu; dein passwort zu; deines passworts; passworts zu; anzufordern; zugang wieder;
+        lege ein neues; passwortwiederherst; kennwortwiederherst; kennwortänderung; passwort wieder;
+        passwortrücksetzung; zugangsdaten vergessen; passwort verloren; kennwort verloren; passworterstellung;
+        passwortvergabe; passwortlink; neues vergeben; neues zu vergeben
     """,
     password="passwort; kennwort; anmeldedaten; zugang; anmeldeinformationen; zugangsdaten; passwörter",
     change="""
@@ -129,46 +163,51 @@ WORDS = Words(
         aktualis; vergess; einricht; einzuricht; anleg; anzuleg; zurück; bestimm; legen sie; definier; lege_
     """,
     sign_in="""
-        anmelden; anmeldung; einloggen; anmeldelink; login-link; magischer link; einzuloggen; anzumelden; anmelde-link;
-        einmal-link; zugangslink; login; jetzt anmelden; direkt anmelden; einlogg; automatisch angemeldet;
-        melden sie sich; melde dich; meldest du dich; melden sie ihr; ohne passwort; ohne kennwort; kein passwort;
-        passwortlos; zauberlink; direkt rein; kommst du direkt; direkt einsteigen; einmaliger link; loginlink;
-        mit einem klick an; mit einem klick ein; angemeldet zu werden; bist du drin; sind sie drin; du bist drin;
-        sie sind drin; gehts zu deinem; geht es zu deinem; geht es zu ihrem; zu deinem konto; hineinkommen;
-        automatisch eingeloggt; eingeloggt zu werden; kommst du rein; kommen sie rein; kommen sie direkt; direkt hinein
+        anmelden; anmeldung; anmeldelink; magischer link; einzuloggen; anzumelden; anmelde-link; einmal-link;
+        zugangslink; login; einlogg; automatisch angemeldet; melden sie sich; melde dich; meldest du dich;
+        melden sie ihr; ohne passwort; ohne kennwort; kein passwort; passwortlos; zauberlink; direkt rein;
+        kommst du direkt; direkt einsteigen; einmaliger link; mit einem klick an; mit einem klick ein;
+        angemeldet zu werden; bist du drin; sind sie drin; du bist drin; sie sind drin; gehts zu deinem;
+        geht es zu deinem; geht es zu ihrem; zu deinem konto; hineinkommen; automatisch eingeloggt;
+        eingeloggt zu werden; kommst du rein; kommen sie rein; kommen sie direkt; direkt hinein
     """,
     object="""
-        konto; adresse; registrierung; anmeldung; newsletter; passwort; kennwort; profil; benutzer; e-mail; email;
-        zugang; account; mitgliedschaft; identität; abonnement; abo_; gerät; einladung; mailadresse; team; gruppe;
-        projekt; organisation; arbeitsbereich; kalender; mailingliste; verteiler; postfach; login; anmeldedaten;
-        zugangsdaten; anmeldeinformation; nutzer; registrier; eingeladen; beizutreten; beitreten
+        konto; adresse; anmeldung; newsletter; passwort; kennwort; profil; e-mail; email; zugang; account;
+        mitgliedschaft; identität; abonnement; abo_; gerät; einladung; team; gruppe; projekt; organisation;
+        arbeitsbereich; kalender; mailingliste; verteiler; postfach; login; anmeldedaten; anmeldeinformation; nutzer;
+        registrier; eingeladen; beizutreten; beitreten
     """,
     place="""
         blog; empfehl; facebook; feedback; folge; mehr erfahren; startseite; teilen; webseite; website; weiterlesen;
         zum shop
     """,
     refuse="""
-        abmeld; abbestell; datenschutz; agb; hilfe; impressum; kontakt; einstellungen; nicht ich; melden sie; ablehnen;
-        bestell; rechnung; liefer; sendung; termin; buchung; teilnahme; zahlung; umfrage; bewert; onlineversion;
-        austragen; -einstellungen; support; nutzungsbedingung; bedingungen; -rechnung; -bestellung; -buchung; auftrag;
-        zur website; jetzt einkaufen; jetzt kaufen; im browser; online ansehen; sendungsverfolg; bezahl; zahlen;
-        verläng; hilfecenter; kundenservice; einstell; benachrichtigung; empfang bestätigen; zustellung; warenkorb;
-        lieferung; termin bestätigen; teilnahmebedingungen; verlängerung; verlänger; online lesen; online-ansicht;
-        neuer kommentar; kommentar wartet; moderier; kommentare; abstimmung; spende; mahnung; zahlungserinnerung;
+        abmeld; abbestell; datenschutz; agb; hilfe; impressum; kontakt; nicht ich; melden sie; ablehnen; bestell;
+        liefer; sendung; termin; buchung; teilnahme; zahlung; umfrage; bewert; onlineversion; austragen; -einstellungen;
+        support; nutzungsbedingung; bedingungen; -rechnung; -bestellung; -buchung; auftrag; zur website;
+        jetzt einkaufen; jetzt kaufen; im browser; online ansehen; bezahl; zahlen; verläng; kundenservice; einstell;
+        benachrichtigung; empfang bestätigen; zustellung; warenkorb; termin bestätigen; teilnahmebedingungen;
+        online lesen; online-ansicht; neuer kommentar; kommentar wartet; moderier; abstimmung; spende; mahnung;
         unterschr; stellenangebot; warteliste; platz bestätigen; stelle ansehen; termin zusagen; genehmigen:;
         bittet darum; möchte beitreten; um aufnahme; anfrage ansehen; beitrittsanfrage; fehler #; ticket #; seminar;
-        veranstaltung; workshop; lehrgang; zum kurs; wartet auf ihre; wartet auf deine; lieferadresse; rechnungsadresse;
-        reservierung; mehr erfahren; erhalt bestätigen; vertrag; zahlungsmethode; zahlungsdaten
+        veranstaltung; workshop; lehrgang; zum kurs; wartet auf ihre; wartet auf deine; reservierung; mehr erfahren;
+        erhalt bestätigen; vertrag
     """,
     undo="""
-        stornier; widerruf; abbrech; abzubrech; lösch; zu löschen; ungültig; rückgängig; sperren; konto sperren;
-        deaktivier; annullier; zurückzieh; zurückzuziehen; verwerfen; entferne; war ich nicht; bin ich nicht; nicht ich;
+        stornier; widerruf; abbrech; abzubrech; lösch; ungültig; rückgängig; sperren; konto sperren; deaktivier;
+        annullier; zurückzieh; zurückzuziehen; verwerfen; entferne; war ich nicht; bin ich nicht; nicht ich;
         anforderung melden; melden_; war das nicht; das nicht; nicht angefordert; verdächtig; das war ich nicht;
         das bin ich nicht; ja, das war ich nicht; blockier; bist du das nicht; sind sie das nicht; warst du das nicht;
-        waren sie das nicht; ausschlagen; endgültig löschen; verweiger; abmeldung bestätigen; abmeldung zu bestätigen;
-        ihre abmeldung; deine abmeldung; abbestellung; austragung; löschung; alle sitzungen; papierkorb; als spam;
-        konto absichern; absichern; sichern sie ihr; sichere dein; brechen sie; brich die; brich den; abzulehnen;
-        kündig; kündigung
+        waren sie das nicht; ausschlagen; verweiger; abmeldung bestätigen; abmeldung zu bestätigen; ihre abmeldung;
+        deine abmeldung; abbestellung; austragung; alle sitzungen; papierkorb; als spam; absichern; sichern sie ihr;
+        sichere dein; brechen sie; brich die; brich den; abzulehnen; kündig; kontolöschung; kontoschließung;
+        account-löschung; accountlöschung; profillöschung; schließung; schließen ihres kontos; schließen deines kontos;
+        konto zu schließen; konto schließen; konto schliessen; account schließen; auflösung ihres; auflösung deines;
+        konto auflösen; entfernung; abmelden vom newsletter; abmeldung vom; newsletter-abmeldung; newsletterabmeldung;
+        vom newsletter abmelden; vom verteiler; austragen; auszutragen; abzubestellen; abbestellen; abzumelden;
+        mitgliedschaft beenden; beendigung; stilllegung; stilllegen; konto löschen; account löschen; löschung ihres;
+        löschung deines; löschen ihres; löschen deines; löschen des benutzerkontos; löschung des; schließung ihres;
+        schließung deines; benutzerkonto löschen; löschung eines; abmeldewunsch; abmeldeanfrage; abmeldeantrag
     """,
     unless="""
         nicht sie; nicht du; du nicht; sie nicht; nicht selbst; nicht angefordert; nicht von ihnen; nicht von dir;
@@ -188,12 +227,11 @@ WORDS = Words(
     """,
     ignore="""
         ignorier; nichts tun; nichts weiter; nichts unternehmen; keine weiteren; kein handlungsbedarf; gegenstandslos;
-        löschen sie diese; lösche diese; nicht reagieren; beachten sie diese; vergiss diese; unverändert; nichts zu tun;
-        einfach lösch; passiert nichts; bleibt dein; bleibt ihr; löschen sie sie; löschen sie es; lösche sie; lösche es;
+        löschen sie diese; lösche diese; nicht reagieren; beachten sie diese; unverändert; nichts zu tun; einfach lösch;
+        passiert nichts; bleibt dein; bleibt ihr; löschen sie sie; löschen sie es; lösche sie; lösche es;
         nachricht löschen; e-mail löschen; mail löschen; vergiss; vergessen sie; getrost; bedenkenlos;
         brauchen sie nichts; brauchst du nichts; müssen sie nichts; musst du nichts; ändert sich nichts; wegwerfen;
-        unbeantwortet; nachricht einfach; mail einfach; hat sich erledigt; keine schritte; keine handlung;
-        keine weiteren schritte; keine aktion
+        unbeantwortet; nachricht einfach; mail einfach; hat sich erledigt; keine schritte; keine handlung; keine aktion
     """,
     alert="""
         neuer login; neues gerät; warnung; wurde geändert; ungewöhnlich; neue geräte; anmeldeversuch;
@@ -201,10 +239,13 @@ WORDS = Words(
         passwort geändert; kennwort geändert; passwort wurde; kennwort wurde; eingeschaltet; ausgeschaltet;
         wurde aktiviert; wurde eingerichtet; hinzugefügt; adresse geändert; fehlgeschlagene anmeld;
         passwort aktualisiert; kennwort aktualisiert; wurde aktualisiert; wurde entfernt; wurde deaktiviert;
-        adresse wurde; neue sitzung; anmeldung von; anmeldung festgestellt; anmeldung bemerkt; ist nun bestätigt;
-        konto wurde aktiviert; wurde bestätigt; konto wurde gesperrt; kontosperrung; zugriff auf ihr konto;
-        zugriff auf dein konto; wird bald gelöscht; wurde angelegt; wurde gelöscht; wurde abgeschaltet; ist abgelaufen;
-        neuer api; sitzung; neue anmeldung_; neue anmeldungen_; neue anmeldung; kontolöschung; wird gelöscht
+        adresse wurde; anmeldung von; anmeldung festgestellt; anmeldung bemerkt; ist nun bestätigt; wurde bestätigt;
+        konto wurde gesperrt; kontosperrung; zugriff auf ihr konto; zugriff auf dein konto; wird bald gelöscht;
+        wurde angelegt; wurde gelöscht; wurde abgeschaltet; ist abgelaufen; neuer api; sitzung; neue anmeldung;
+        kontolöschung; wird gelöscht; jemand hat versucht; versuchte sich anzumelden; versucht, sich;
+        passwort erfolgreich; kennwort erfolgreich; erfolgreich aktualisiert; erfolgreich zurückgesetzt;
+        wurde neu gesetzt; wurden geändert; profil wurde; fehlgeschlagener anmelde; fehlgeschlagene login;
+        einen neuen login; neuer zugriff; ungewohnt; wurden aus_; wurdest aus_
     """,
     path_verify="""
         passwort; bestaetig; aktivier; freischalt; kennwort; zuruecksetzen; registrier; verifizier; einladung; annehmen;

@@ -34,21 +34,58 @@ WORDS = Words(
         gebruikersnaam; tarief; abonnementscode; plancode; bankcode; bic-code; swift-code; toegangscode op;
         aanvraagnummer; recept; donatie; incident; verzoeknummer; meldingsnummer; deelnemersnummer; donatienummer;
         zendingsnummer; artikelnummer; pipeline; noodcodes; back-up codes; personeelsnummer; telefoonnummer:;
-        cursuscode; klascode; voordeur; kluis; meterstand; reserveringsnummer; boekingsnummer; factuurnummer
+        cursuscode; klascode; voordeur; kluis; meterstand; reserveringsnummer; boekingsnummer; factuurnummer;
+        aanmeldnummer; wachtnummer; startnummer; lotnummer; inschrijfnummer; verzilvercode; lidcode; supportcode;
+        support-pin; servicecode; kaartje; actiekode; wachtlijst
     """,
     nothing="""
         in orde; op orde; in dit geval; niets te bevestig; niets bevestig; hoeft niets te bevestigen;
         hoef je niets te bevestigen; niet wilt; is bevestigd; zijn bevestigd; adres bevestigd; is geactiveerd;
         is geverifieerd; werd bevestigd; succesvol; is goedgekeurd; is nu actief; activeringsverzoek; we bevestigen;
-        wij bevestigen; al bevestigd; account bevestigd; account geactiveerd
+        wij bevestigen; al bevestigd; account bevestigd; account geactiveerd; heeft uw account goedgekeurd;
+        heeft je account goedgekeurd; account goedgekeurd_; is geblokkeerd; is vergrendeld; werd geblokkeerd;
+        tijdelijk geblokkeerd; of iemand anders; of een ander; bevestigen wij; bevestigen we; is geaccepteerd;
+        werd geactiveerd; is gedeblokkeerd; e-mailadres bevestigd; e-mailadres geverifieerd; succesvol bevestigd;
+        kunt vanaf nu deelnemen; kunt nu deelnemen; kan nu deelnemen; wachtwoordhulp; hulp bij je wachtwoord;
+        hulp met je wachtwoord; hulp bij wachtwoord; inschrijving is compleet; inschrijving is voltooid;
+        registratie is voltooid; aanmelding is voltooid
     """,
     elsewhere="""
         korting; aan de kassa; boeking; inwissel; cadeaubon; afhal; ophal; in de winkel; balie; om op te halen;
-        afrekenen; -korting
+        afrekenen; -korting; verzilver; waardebon; wachtlijst
     """,
     meeting="""
         videogesprek; conferentie; inbellen; vergader; overleg; bijeenkomst; -overleg; -vergadering; -bijeenkomst;
         -bespreking; inbelnummer; inbelgegevens; bespreking
+    """,
+    notice="""
+        noemde je; noemde u; je genoemd; u genoemd; heeft je genoemd; werd genoemd; je vermeld; vermeldde je;
+        in een reactie; in een opmerking; nieuw commentaar; heeft gereageerd; reageerde op; gereageerd op;
+        heeft geantwoord; antwoordde op; geantwoord op; nieuw antwoord; plaatste een; heeft geplaatst;
+        een bericht geplaatst; nieuw bericht van; nieuw onderwerp; laatste onderwerpen; populaire onderwerpen;
+        stuurde je een bericht; stuurde u een bericht; je een bericht gestuurd; u een bericht gestuurd; ongelezen;
+        aan je toegewezen; aan jou toegewezen; aan u toegewezen; taak toegewezen; toegewezen aan; nieuwe taak;
+        deadline:; vindt je; vond je bericht; vindt jouw; volgt je; volgt jou; volgt u nu; nieuwe volger;
+        nieuwe volgers; met je gedeeld; met jou gedeeld; met u gedeeld; deelde een; deelt een; heeft een document;
+        heeft een map; deelde met je; status is gewijzigd; status gewijzigd; status van je; status van uw;
+        dagelijkse overzicht; dagelijks overzicht; wekelijks overzicht; wekelijkse overzicht; dagelijkse samenvatting;
+        wekelijkse samenvatting; weekoverzicht; dagoverzicht; je samenvatting; dit heb je gemist; wat je gemist;
+        wat u gemist; gesprek openen; gesprek bekijken; reactie bekijken; bekijk reactie; bekijk de reactie;
+        opmerking bekijken; bekijk opmerking; bericht bekijken; bekijk het bericht; bekijk bericht; naar de discussie;
+        discussie bekijken; bekijk discussie; bekijk het gesprek; taak bekijken; bekijk taak; bekijk de taak;
+        ticket bekijken; bekijk ticket; naar het ticket; onderwerp bekijken; naar het onderwerp; pull request;
+        pull-request; merge request; taak #; wacht op moderatie; wachten op moderatie; bijdrage op goedkeuring;
+        bijdrage wacht; reactie wacht; bericht wacht; goedkeuren of afwijzen; goedkeuren of weigeren;
+        jij moet goedkeuren; export is klaar; export staat; gegevensexport; klaar om te download; klaar om gedownload;
+        kun je downloaden; rapport is klaar; import is voltooid; bestand bekijken; bevestig je komst; bevestig uw komst;
+        je komst bevestig; aanmelding wijzigen; aanmeldnummer; je aanwezigheid; uw aanwezigheid; aanwezigheid bevestig;
+        deelname bevestig; deelname aan het evenement; voor het evenement; je stem is; uw stem is; je hebt gestemd;
+        voor het stemmen; datumprikker; antwoord wijzigen; antwoord aanpassen; op de wachtlijst; wachtlijst verlaten;
+        van de wachtlijst; verplaatste; heeft verplaatst; nieuwe berichten van; nieuwe reacties op; nieuwe reacties in;
+        nieuwe opmerkingen bij; antwoord bekijken; bekijk antwoord; bekijk het antwoord; schreef:; taken zijn; te laat;
+        mijn taken; reageerde met; nieuw bericht in_; vraag is beantwoord; antwoord accepteren; geüpload;
+        bestanden bekijken; uitnodiging geaccepteerd; lid geworden van je; leden bekijken; inschrijving beheren;
+        aanmelding beheren; bericht lezen; stuurde je een; nieuwe reactie_; nieuwe opmerking_; nieuwe antwoorden op
     """,
     handing="bezorger; koerier; afhaalpunt; pakketpunt; chauffeur; kluisje",
     topic="""
@@ -79,21 +116,23 @@ WORDS = Words(
         identiteit controleren; e-mailadres controleren; adres controleren; wijziging bevestig; activering;
         koppeling bevestig; activeringslink; bevestigingslink; adres van u is; adres van jou is; adres bestaat;
         alles klopt; account staat nog; account aan te zetten; moet worden bevestigd; moet nog worden; bevestigd worden;
-        geactiveerd worden
+        geactiveerd worden; _account verwijderen; _verwijdering van je account; _verwijdering van uw account;
+        _accountverwijdering; _opheffen van je account; _opheffen van uw account; _verzoek tot uitschrijving;
+        _uitschrijfverzoek; _afmeldverzoek; _verzoek tot afmelding; _afmelding bevestigen; _bevestig je afmelding;
+        _bevestig uw afmelding
     """,
     reset="""
         reset; opnieuw in; nieuw wachtwoord; wachtwoord wijzig; wachtwoord te wijzig; wachtwoord verander;
         wachtwoord te verander; wachtwoord instel; wachtwoord in te stel; wachtwoord opnieuw; wachtwoord herstel;
         wachtwoord te herstel; wijzig je wachtwoord; wijzig uw wachtwoord; wijzig wachtwoord; verander je wachtwoord;
-        stel je wachtwoord; stel uw wachtwoord; stel een; stel een nieuw; stel wachtwoord; wachtwoord kiezen; kies een;
-        kies een nieuw; kies je; kies uw; wachtwoord aanmaken; wachtwoord maken; maak een wachtwoord;
-        wachtwoord vergeten; wachtwoord aanpassen; wachtwoord vernieuw; herstel; wachtwoord te kiezen;
-        wachtwoordherstel; toegang herstel; herstellen; wachtwoordwijziging; nieuwe wachtwoord;
-        wachtwoord te herstellen; wachtwoord resetten; reset wachtwoord; wachtwoord kwijt; wachtwoord aan te maken;
-        wachtwoord aan te passen; wachtwoord bijwerken; wachtwoord bij te werken; wachtwoord wijzigen;
-        bepaal je wachtwoord; bepaal uw wachtwoord; wachtwoord bepalen; nieuw wachtwoord aan; nieuw wachtwoord in;
-        resetlink; herstellink; wachtwoord op te geven; geef een nieuw; geef je nieuwe; maak een nieuw wacht;
-        aan een nieuw wachtwoord
+        stel je wachtwoord; stel uw wachtwoord; stel een nieuw; stel wachtwoord; wachtwoord kiezen; kies een nieuw;
+        wachtwoord aanmaken; wachtwoord maken; maak een wachtwoord; wachtwoord vergeten; wachtwoord aanpassen;
+        wachtwoord vernieuw; herstel; wachtwoord te kiezen; wachtwoordherstel; toegang herstel; herstellen;
+        wachtwoordwijziging; nieuwe wachtwoord; wachtwoord te herstellen; wachtwoord resetten; reset wachtwoord;
+        wachtwoord kwijt; wachtwoord aan te maken; wachtwoord aan te passen; wachtwoord bijwerken;
+        wachtwoord bij te werken; wachtwoord wijzigen; bepaal je wachtwoord; bepaal uw wachtwoord; wachtwoord bepalen;
+        nieuw wachtwoord aan; nieuw wachtwoord in; resetlink; herstellink; wachtwoord op te geven; geef een nieuw;
+        geef je nieuwe; maak een nieuw wacht; aan een nieuw wachtwoord
     """,
     password="""
         wachtwoord; inloggegevens; toegang tot je account; toegang tot uw account; aanmeldgegevens; accountgegevens
@@ -123,7 +162,7 @@ WORDS = Words(
         in je browser; in uw browser; online bekijken; download; afspraak bevestigen; bestelling bevestigen;
         volg je pakket; deelname; aanwezig; cookie; verleng; beheer; veelgestelde; disclaimer; colofon; -instellingen;
         -voorkeuren; ontvangst; winkelwagen; in browser; in de browser; lees online; webversie; nieuwe reactie;
-        reactie wacht; modereer; reacties; stem nu; peiling; donatie; herinnering; handtekening; vacature; wachtlijst;
+        reactie wacht; modereer; stem nu; peiling; donatie; herinnering; handtekening; vacature; wachtlijst;
         plaats bevestigen; afspraken; deelnemen aan de vergadering; wil lid worden; lidmaatschapsverzoek;
         verzoek bekijken; aanvraag bekijken; wacht op goedkeuring; bezorgadres; factuuradres; afleveradres; fout #;
         ticket #; cursus; workshop; evenement; inloggen lukt niet; wacht op uw akkoord; betaalgegevens; meer weten;
@@ -135,19 +174,26 @@ WORDS = Words(
         sluit account; account sluiten; opzeg; niet aangevraagd; meld dit; rapporteer; dat was ik niet; dat ben ik niet;
         ik was het niet; dit ben ik niet; was jij dit niet; ben jij dit niet; ben jij dat niet; was u dit niet;
         prullenbak; spam markeren; uitschrijving; afmelding; verwijdering; account verwijder; ontken;
-        beveilig je account; beveilig uw account; beveilig dan; afwijzen; alle sessies; opheffen; opzegging; beëindig
+        beveilig je account; beveilig uw account; beveilig dan; afwijzen; alle sessies; opheffen; opzegging; beëindig;
+        accountverwijdering; account op te heffen; opgeheven; opheffing; sluiting; account te sluiten;
+        sluiten van je account; sluiten van uw account; accountsluiting; te verwijderen; wissen; gewist; te wissen;
+        uit te schrijven; af te melden; uitschrijf; uitgeschreven; op te zeggen; beëindiging; te beëindigen; afgemeld;
+        abonnement stopzetten; stopzetting; stopzetten; meld me af; meld mij af; schrijf me uit; schrijf mij uit;
+        annuler; account verwijderen; verwijdering van je account; verwijdering van uw account; opheffen van je account;
+        opheffen van uw account; verzoek tot uitschrijving; uitschrijfverzoek; afmeldverzoek; verzoek tot afmelding;
+        afmelding bevestigen; bevestig je afmelding; bevestig uw afmelding
     """,
     unless="""
         niet aangevraagd; niet hebt aangevraagd; niet heeft aangevraagd; niet door jou; niet door u; was jij dit niet;
         bent u dit niet; was u dit niet; jij niet; u niet_; niet zelf; niet jij; geen verzoek; geen account;
         niet herken; herken je; herkent u; niet geregistreerd; niet ingeschreven; niet gedaan; per ongeluk;
         per vergissing; zo niet,; zo niet:; anders,; niet verzocht; niet gevraagd; niet hebt gedaan; niet jouw;
-        niet langer; uitschrijv; zonder jouw; niet was; als iemand anders; door iemand anders; niet wilt doorvoeren;
-        niet op de hoogte; niet om deze; niet om dit; niet wilt koppelen; niet deed; niet heeft aangemaakt;
-        niet hebt aangemaakt; niet aangemaakt; niet toebehoort; niet geprobeerd; niet wilt wijzigen; niet verwacht;
-        niet hebt gevraagd; niet heeft gevraagd; klopt dit niet; klopt het niet; bij vergissing; een vergissing;
-        zonder uw; zonder medeweten; niet van u; niet van jou; niet aan u; niet klopt; niet juist; geen nieuw;
-        niet wilt deelnemen; geen lid wilt; niet was aangevraagd; niet ingediend; aanvraag niet; niet wilde
+        niet langer; uitschrijv; zonder jouw; niet was; door iemand anders; niet wilt doorvoeren; niet op de hoogte;
+        niet om deze; niet om dit; niet wilt koppelen; niet deed; niet heeft aangemaakt; niet hebt aangemaakt;
+        niet aangemaakt; niet toebehoort; niet geprobeerd; niet wilt wijzigen; niet verwacht; niet hebt gevraagd;
+        niet heeft gevraagd; klopt dit niet; klopt het niet; bij vergissing; een vergissing; zonder uw;
+        zonder medeweten; niet van u; niet van jou; niet aan u; niet klopt; niet juist; geen nieuw; niet wilt deelnemen;
+        geen lid wilt; niet was aangevraagd; niet ingediend; aanvraag niet; niet wilde
     """,
     ignore="""
         negeer; negeren; genegeerd; niets te doen; hoef je niets; hoeft u niets; geen actie; geen verdere; niets doen;
@@ -165,7 +211,11 @@ WORDS = Words(
         mislukte aanmeld; is verwijderd; is toegevoegd; beveiligingsnotificatie; verdachte aanmeld; is geactiveerd;
         is bevestigd; nieuwe sessie; wordt binnenkort verwijderd; is geblokkeerd; is vergrendeld; nieuwe api;
         is ingelogd; aanmelding gedetecteerd; is hersteld; is bijgewerkt; is verlopen; nieuwe inlog_;
-        nieuwe inlogpoging; nieuwe login_; accountverwijdering; wordt verwijderd
+        nieuwe inlogpoging; nieuwe login_; accountverwijdering; wordt verwijderd; iemand heeft geprobeerd;
+        iemand probeerde; probeerde in te loggen; geprobeerd in te loggen; mislukte inlogpoging; mislukte pogingen;
+        met succes aangepast; met succes gewijzigd; succesvol gewijzigd; succesvol aangepast; succesvol hersteld;
+        wachtwoord is aangepast; zijn gewijzigd; zijn aangepast; profiel is; wachtwoord aangepast; nieuwe login vanaf;
+        keer geprobeerd
     """,
     path_verify="""
         bevestig; verifi; activeer; wachtwoord; herstel; registr; inschrijv; aanmeld; uitnodig; accepteer; voltooi;
