@@ -232,7 +232,7 @@ def _is_refused(place: Place, topic: _Topic) -> bool:
     """Return whether a link does something else, or the opposite."""
     if place.calls("undo", "meeting") or place.path_words["undo"]:
         return True
-    if place.path_words["another"] and not topic.carries(place):
+    if place.path_words["another"] and not (topic.carries(place) or (topic.is_verify and place.path_words["verb"])):
         return True
     if place.is_named and _letters(place.link.text) in _letters(topic.sender):
         return True  # the sender's name leads to the first page

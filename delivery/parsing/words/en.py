@@ -245,7 +245,7 @@ WORDS = Words(
     path_verify="""
         verif; confirm; activat; validat; optin; opt-in; reset; password; recover; register; signup; double; approve;
         authenticate; forgot; restore; unlock; doi_; invitation; invite; accept; ownership; passwd; enable;
-        action-token; actiontoken; execute-actions; enroll-account; _initiali; complete-registration;
+        action-token; actiontoken; execute-actions; enroll-account; initiali; complete-registration;
         finish-registration; complete-sign; claim-account; validation; set-pass; setpass; new-pass; pwreset; pwd-reset;
         pwdreset; resetpw; reset-pw; rp_; lostpass; passwort; opt_in; double-opt; enable-account; reactivate;
         re-activate
@@ -269,7 +269,7 @@ WORDS = Words(
         comments; comment.php; moderat; feedback; blog_; docs_; posts_; post_; tour_; onboarding; topic_;
         topics_; thread; threads; issue_; issues_; pipelines; jobs_; boards_; discussion; cards_; card_; doc_;
         documents; redeem; voucher; showthread; viewtopic; newsletter-archive; dashboard; reports_; report_;
-        quotation; quote_; addresses_; shipping-address; delivery-address; address-book
+        quotation; quote_; addresses_; shipping-address; delivery-address; address-book; alerts_; letters_
     """,
     path_undo="""
         cancel; invalidat; revok; delet; deactiv; disabl; declin; reject; remove; unsubscri; denied_; deny_;
