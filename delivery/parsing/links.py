@@ -41,6 +41,8 @@ _token_in_query = re.compile(
 _short_token = re.compile(
     r"(?<=[a-z]/)(?=[A-Za-z]?[a-z]*[0-9A-Z])(?=[A-Z]*[0-9a-z])(?=[0-9]*[A-Za-z])[A-Za-z0-9]{8,11}/?$"
 )
+# What everybody may know.
+_known = re.compile(r"(?i)(?<=[?&])(?:login_hint|e?mail|user_?name|login|lang|locale|utm_\w{1,20}|client_id)=[^&#]*&?")
 _title = re.compile(r"(?<=/)[a-z]+(?:(?:-[a-z]+){2,}(?=[/?#]|$)|(?:-[a-z]+)+/[0-9]{1,8}(?![^/?#]))")
 _long_number = re.compile(r"(?<![^/=])[0-9]{12,}(?![^/&#])")
 _number_as_token = re.compile(r"[?&](?:token|code|otp)=[0-9]{5,}(?![^&#])")
@@ -152,7 +154,7 @@ def _places(page: Page) -> list[Place]:
     for link in page.links[:MAX_LINKS]:
         match = _after_host.match(link.url) if len(link.url) <= MAX_URL else None
         if match and match[1].strip("/?#") and not _picture.search(match[1]):
-            found.append((link, unquote(match[1][:MAX_PATH])))
+            found.append((link, _known.sub("", unquote(match[1][:MAX_PATH]))))
     # One search for all of them.
     folded = [fold(_camel.sub("-", _drawn.sub("", plain(path)))) for _, path in found]
     joined = "\n".join(folded)
@@ -198,10 +200,10 @@ def _link_score(place: Place, topic: _Topic) -> int:
     path_verifies = path_has["verify"]
     is_called_so = verifies and path_verifies and "=" in path.partition("?")[2]
     is_page = not place.is_own and (path_has["verb"] or not (verifies or place.has_before("reset")))
-    is_page = is_page or bool(_title.search(path))
+    is_page = is_page or bool(_title.search(path)) or place.has_before("alert")
     if not is_random and not is_called_so and (topic.code or not path_verifies or is_page):
         return 0  # a page where the code is typed, everybody signs in, or something is told
-    if topic.is_alert and not verifies:
+    if topic.is_alert and not verifies and not (place.is_asked and path_has["verb"] and place.is_secret):
         return 0
     carries = bool(_random.search(path.partition("?")[0]) or _token_in_query.search(path) or _short_token.search(path))
     tells = path_has["verb"] and path_has["object"] and carries
@@ -232,7 +234,8 @@ def _is_refused(place: Place, topic: _Topic) -> bool:
     """Return whether a link does something else, or the opposite."""
     if place.calls("undo", "meeting") or place.path_words["undo"]:
         return True
-    if place.path_words["another"] and not (topic.carries(place) or (topic.is_verify and place.path_words["verb"])):
+    is_page = place.path_words["page"] and not place.path_words["verb"]
+    if (is_page or place.path_words["another"]) and not topic.carries(place):
         return True
     if place.is_named and _letters(place.link.text) in _letters(topic.sender):
         return True  # the sender's name leads to the first page

@@ -20,7 +20,7 @@ LANGUAGES: dict[str, Words] = {
 # What speaks against something has to be meant: "order" is not in "border".
 _START_WORDS = frozenset(
     "change enter other elsewhere meeting notice handing place refuse undo unless ignore alert"
-    " path_refuse path_another path_undo".split()
+    " path_refuse path_another path_page path_undo".split()
 )
 
 StemsOfKind = dict[str, frozenset[str]]  # each stem, and the languages that have it
@@ -47,7 +47,7 @@ IN_PATH = {
     kind.removeprefix("path_"): {
         stem if len(stem) > 4 else f" {stem.lstrip(' ')}": own for stem, own in _all(kind).items()
     }
-    for kind in ("path_verify", "path_object", "path_sign_in", "path_refuse", "path_another", "path_undo")
+    for kind in ("path_verify", "path_object", "path_sign_in", "path_refuse", "path_another", "path_page", "path_undo")
 }
 _EVERYWHERE = "eur_; usd_; gbp_; jpy_; inr_; cny_; pln_; rub_; brl_; chf_; km_; kg_; gb_; mb_; px_"
 UNIT_SIGNS = frozenset("%€$£¥₹₽₺₴₪₫฿₩৳")

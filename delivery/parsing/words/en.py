@@ -265,11 +265,14 @@ WORDS = Words(
     path_another="""
         cart; basket; checkout; delivery; deliveries; appointment; terms_; renew; renewal; invoice; booking;
         ticket; tickets; survey; claim_; claims_; rsvp; attend; parcel; shipment; payment; reservation; receipt;
-        product; products; read_; article; articles; chat; message_; messages; meet_; addr_; shipping; comment;
-        comments; comment.php; moderat; feedback; blog_; docs_; posts_; post_; tour_; onboarding; topic_;
-        topics_; thread; threads; issue_; issues_; pipelines; jobs_; boards_; discussion; cards_; card_; doc_;
-        documents; redeem; voucher; showthread; viewtopic; newsletter-archive; dashboard; reports_; report_;
-        quotation; quote_; addresses_; shipping-address; delivery-address; address-book; alerts_; letters_
+        product; products; meet_; addr_; shipping; comment; comments; comment.php; moderat; feedback; redeem;
+        voucher; quotation; quote_; addresses_; shipping-address; delivery-address; address-book
+    """,
+    path_page="""
+        chat; message_; messages; blog_; docs_; posts_; post_; tour_; onboarding; topic_; topics_; thread;
+        threads; issue_; issues_; pipelines; jobs_; boards_; discussion; cards_; card_; doc_; documents;
+        alerts_; newsletter-archive; letters_; dashboard; reports_; report_; read_; article; articles;
+        showthread; viewtopic
     """,
     path_undo="""
         cancel; invalidat; revok; delet; deactiv; disabl; declin; reject; remove; unsubscri; denied_; deny_;

@@ -52,6 +52,7 @@ class Words:
     path_sign_in: str = ""
     path_refuse: str = ""
     path_another: str = ""  # about no account, whatever is done there: a delivery, an appointment
+    path_page: str = ""  # where something is read; with a verb behind it, something is done there
     path_undo: str = ""
     units: str = ""  # directly after a number: it is an amount
 
