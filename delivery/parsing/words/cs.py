@@ -65,29 +65,29 @@ WORDS = Words(
         přidala komentář; napsal komentář; napsala komentář; komentoval; odpověděl na; odpověděla na; odpověděl ve;
         odpověděla ve; odpověděl v_; odpověděla v_; vám odpověděl; nová odpověď; nové odpovědi; nových odpověd;
         nové téma; nová témata; nové vlákno; nová diskuse; nový příspěvek; nové příspěvky; zveřejnil; zveřejnila;
-        nejnovější témata; poslední témata; nejnovější příspěvky; poslední příspěvky; oblíbená témata; týdenní přehled;
-        denní přehled; týdenní souhrn; denní souhrn; přehled aktivit; souhrn aktivit; souhrn novinek; přiřadil vám;
-        přiřadila vám; vám přiřadil; vám přiřazen; vás přiřadil; přiřazen vám; přidělil vám; nepřečten; nová zpráva od;
-        nové zprávy; nových zpráv; soukromá zpráva; soukromou zprávu; vám poslal zprávu; vám poslala zprávu;
-        poslal vám zprávu; poslala vám zprávu; vám napsal; vám napsala; napsal vám; napsala vám; se líbí váš;
-        se líbí vaše; líbil váš; lajknul; zareagoval na; vás sleduje; vás začal sledovat; vás začala sledovat;
-        začal vás sledovat; začala vás sledovat; nový sledující; noví sledující; které sledujete; který sledujete;
-        kterou sledujete; přejít do diskuse; přejít k diskusi; zobrazit diskusi; zobrazit diskuzi; zobrazit konverzaci;
-        zobrazit vlákno; zobrazit komentář; zobrazit odpověď; zobrazit příspěvek; zobrazit téma; zobrazit úkol;
-        otevřít úkol; zobrazit tiket; zobrazit požadavek; číst odpověď; přečíst odpověď; změnil stav; změnila stav;
-        stav změněn; změna stavu; stav požadavku; stav úkolu; žádost o začlenění; žádost o sloučení; čeká na schválení;
-        čekají na schválení; čeká na vaše schválení; čeká na vaše; čeká na moder; čekají na moder;
+        nejnovější témata; poslední témata; nejnovější příspěvky; poslední příspěvky; oblíbená témata;
+        týdenní přehled; denní přehled; týdenní souhrn; denní souhrn; přehled aktivit; souhrn aktivit; souhrn novinek;
+        přiřadil vám; přiřadila vám; vám přiřadil; vám přiřazen; vás přiřadil; přiřazen vám; přidělil vám; nepřečten;
+        nová zpráva od; nové zprávy; nových zpráv; soukromá zpráva; soukromou zprávu; vám poslal zprávu;
+        vám poslala zprávu; poslal vám zprávu; poslala vám zprávu; vám napsal; vám napsala; napsal vám; napsala vám;
+        se líbí váš; se líbí vaše; líbil váš; lajknul; zareagoval na; vás sleduje; vás začal sledovat;
+        vás začala sledovat; začal vás sledovat; začala vás sledovat; nový sledující; noví sledující; které sledujete;
+        který sledujete; kterou sledujete; přejít do diskuse; přejít k diskusi; zobrazit diskusi; zobrazit diskuzi;
+        zobrazit konverzaci; zobrazit vlákno; zobrazit komentář; zobrazit odpověď; zobrazit příspěvek; zobrazit téma;
+        zobrazit úkol; otevřít úkol; zobrazit tiket; zobrazit požadavek; číst odpověď; přečíst odpověď; změnil stav;
+        změnila stav; stav změněn; změna stavu; stav požadavku; stav úkolu; žádost o začlenění; žádost o sloučení;
+        čeká na schválení; čekají na schválení; čeká na vaše schválení; čeká na vaše; čeká na moder; čekají na moder;
         schválit nebo zamítnout; schválit či zamítnout; přijmout nebo odmítnout; ke schválení; export je připraven;
         export dokončen; export byl dokončen; import dokončen; archiv je připraven; zpráva je připravena;
-        soubor je připraven; připraven ke stažení; připravena ke stažení; připraveny ke stažení; připraveno ke stažení;
-        s vámi sdílí; s vámi sdílel; s vámi sdílela; sdílí s vámi; sdílel s vámi; sdílela s vámi; nasdílel;
-        registrace na akci; registraci na akci; registrace na událost; přihlášku na akci; na akci_; na událost_;
-        váš hlas; vaše odpověď na; svou odpověď; odpověď na anketu; změnit odpověď; čekací listin; na čekací list;
-        čekací seznam; seznam čekajících; pořadník; žádost o přátelství; přidal vás do přátel; tohle vám uniklo;
-        co vám uniklo; toto vám uniklo; nová reakce; nové reakce; se líbí; přibyla odpověď; nový stav; nový status;
-        otevřít požadavek; otevřít tiket; čeká na potvrzení mod; nový úkol; úkol byl aktualiz; změnil stránku;
-        změnila stránku; upravil stránku; upravila stránku; diskusní stránce; v tématu, které; ve vláknu, které;
-        nová aktivita
+        soubor je připraven; připraven ke stažení; připravena ke stažení; připraveny ke stažení;
+        připraveno ke stažení; s vámi sdílí; s vámi sdílel; s vámi sdílela; sdílí s vámi; sdílel s vámi;
+        sdílela s vámi; nasdílel; registrace na akci; registraci na akci; registrace na událost; přihlášku na akci;
+        na akci_; na událost_; váš hlas; vaše odpověď na; svou odpověď; odpověď na anketu; změnit odpověď;
+        čekací listin; na čekací list; čekací seznam; seznam čekajících; pořadník; žádost o přátelství;
+        přidal vás do přátel; tohle vám uniklo; co vám uniklo; toto vám uniklo; nová reakce; nové reakce; se líbí;
+        přibyla odpověď; nový stav; nový status; otevřít požadavek; otevřít tiket; čeká na potvrzení mod; nový úkol;
+        úkol byl aktualiz; změnil stránku; změnila stránku; upravil stránku; upravila stránku; diskusní stránce;
+        v tématu, které; ve vláknu, které; nová aktivita; k podpisu; podepsat dokument; podepište dokument
     """,
     handing="""
         kurýr; řidič; výdejn; boxu; doručovatel; sdělte operátor; řekněte operátor; sdělte pracovník;

@@ -51,24 +51,25 @@ WORDS = Words(
         har kommenteret; i en kommentar; svarede på; nyt svar; har slået op; har skrevet et indlæg; skrev et indlæg;
         nyt emne; seneste emner; populære emner; ny besked fra; sendt dig en besked; sendte dig en besked;
         en besked til dig; ulæst; ulæste; tildelt dig; tildelte dig; blevet tildelt; fået tildelt; tildelt en opgave;
-        ny opgave; frist:; synes godt om dit; synes godt om din; kan lide dit; følger dig; begyndte at følge; ny følger;
-        nye følgere; delt med dig; delte en; delte et; har delt; deler med dig; status er ændret; status ændret;
-        ændrede status; status på din; ugentlige overblik; ugens overblik; daglige overblik; dagens overblik;
-        ugentlig oversigt; daglig oversigt; ugentligt resumé; dagligt resumé; dit resumé; opsummering;
-        det er sket siden; du har misset; du er gået glip; åbn samtale; se samtale; vis samtale; se kommentar;
-        vis kommentar; læs kommentar; se indlæg; vis indlæg; læs indlæg; se opslag; vis opslag; til tråden; vis tråd;
-        se tråd; vis emne; se emne; til diskussion; se diskussion; se opgave; vis opgave; åbn opgave; se sag; vis sag;
-        din henvendelse er; sag #; opgave #; pull request; pull-request; merge request; indlæg afventer;
-        kommentar afventer; afventer moder; godkend eller afvis; godkende eller afvise; eksport er klar;
-        eksporten er klar; eksportfil; dataeksport; klar til download; klar til at blive hentet; rapport er klar;
-        rapporten er klar; import er færdig; dit fremmøde; tilmelding til arrangement; til arrangementet;
-        ret tilmelding; tilmeldingsnummer; dit svar er gemt; ændre dit svar; ret dit svar; afstemning; din stemme;
-        på venteliste; ventelisten; ventenummer; flyttede kortet; har svaret på; har nye beskeder; nye beskeder fra;
-        nye kommentarer til; nyt indlæg i; nyt indlæg fra; nyt indlæg:; nyt opslag i; nyt opslag fra; nyt opslag:;
-        se svar; vis svar; skrev:; er forsinkede; overskredet; mine opgaver; reagerede; spørgsmål er besvaret;
-        er besvaret; godkend svar; accepter svar; uploadet; uploadede; se filer; accepterede din invitation;
-        har accepteret din invitation; er kommet med i dit; er kommet med i din; har tilsluttet sig din; se medlemmer;
-        administrer tilmelding; læs besked; nye svar på; nye svar i; ny kommentar_
+        ny opgave; frist:; synes godt om dit; synes godt om din; kan lide dit; følger dig; begyndte at følge;
+        ny følger; nye følgere; delt med dig; delte en; delte et; har delt; deler med dig; status er ændret;
+        status ændret; ændrede status; status på din; ugentlige overblik; ugens overblik; daglige overblik;
+        dagens overblik; ugentlig oversigt; daglig oversigt; ugentligt resumé; dagligt resumé; dit resumé;
+        opsummering; det er sket siden; du har misset; du er gået glip; åbn samtale; se samtale; vis samtale;
+        se kommentar; vis kommentar; læs kommentar; se indlæg; vis indlæg; læs indlæg; se opslag; vis opslag;
+        til tråden; vis tråd; se tråd; vis emne; se emne; til diskussion; se diskussion; se opgave; vis opgave;
+        åbn opgave; se sag; vis sag; din henvendelse er; sag #; opgave #; pull request; pull-request; merge request;
+        indlæg afventer; kommentar afventer; afventer moder; godkend eller afvis; godkende eller afvise;
+        eksport er klar; eksporten er klar; eksportfil; dataeksport; klar til download; klar til at blive hentet;
+        rapport er klar; rapporten er klar; import er færdig; dit fremmøde; tilmelding til arrangement;
+        til arrangementet; ret tilmelding; tilmeldingsnummer; dit svar er gemt; ændre dit svar; ret dit svar;
+        afstemning; din stemme; på venteliste; ventelisten; ventenummer; flyttede kortet; har svaret på;
+        har nye beskeder; nye beskeder fra; nye kommentarer til; nyt indlæg i; nyt indlæg fra; nyt indlæg:;
+        nyt opslag i; nyt opslag fra; nyt opslag:; se svar; vis svar; skrev:; er forsinkede; overskredet;
+        mine opgaver; reagerede; spørgsmål er besvaret; er besvaret; godkend svar; accepter svar; uploadet; uploadede;
+        se filer; accepterede din invitation; har accepteret din invitation; er kommet med i dit; er kommet med i din;
+        har tilsluttet sig din; se medlemmer; administrer tilmelding; læs besked; nye svar på; nye svar i;
+        ny kommentar_; til underskrift; underskriv dokument; at underskrive
     """,
     handing="chauffør; bud_; pakkeshop; pakkeboks; afhentningssted; kurer",
     topic="""

@@ -77,39 +77,40 @@ WORDS = Words(
         dial in; dial:; recording
     """,
     notice="""
-        mentioned you; replied in; new reply; new discussion; started a discussion; assigned to you; changed the status;
-        liked your; reacted to; started following; now follows; followed you; new follower; your digest; daily digest;
-        weekly digest; latest topics; recent activity; new message from; new messages on; sent you a message;
-        sent you a direct; view conversation; open thread; view comment; view post; view topic; view discussion;
-        view thread; view task; view issue; view ticket; pull request; merge request; awaiting approval;
-        awaiting moderation; approve or reject; export is ready; import is ready; ready to download; ready for download;
-        shared with you; due date; tagged you; left a comment; added a comment; commented; comment from; answered your;
-        new answer; read the answers; see the note; reply in; messaged you; wrote to you; sent a message in;
-        popular topics; popular conversations; top posts; you missed; this week in; weekly summary; daily summary;
-        weekly update; round-up; a summary of; latest posts; new notifications; given a task; made you the owner;
-        open task; liked a; added you to the document; open document; updated the document; moved the card;
-        changed status; updated your request; new update on; go to my request; view request; needs your review;
-        needs your approval; waiting for a moderator; waiting for review; for moderation; in the moderation queue;
-        approve or deny; approve or decline; archive you asked; your archive; data export; data you requested;
-        report is ready; get my archive; import has; change your registration; confirm you're coming;
-        confirm your attendance; will you be there; confirm that you will attend; thanks for voting; your vote;
-        poll results; poll closes; edit your response; your response to; on the waitlist; on the waiting list;
-        leave the waitlist; from the waitlist; claim your ticket; claim your spot; claim your seat;
-        domain was validated; replied to you; replied to a_; has replied; have replied; replied on; replied:;
-        assigned a task; you're registered for; you are registered for; recap_; export you requested; new comment_;
-        new comments on your; new post in; new post:; new post by @; been mentioned; was mentioned; tasks are;
-        is overdue; are overdue; my tasks; in moderation; comment is waiting; comments are waiting; comment awaits;
-        view reply; view answer; view response; posted a_; from todo; from to do; shared a file; shared a doc;
-        shared a folder; shared a note; shared a link; shared a board; shared a page; shared a design;
-        shared a calendar; shared a list; shared an; shared “; has shared the; shared a photo; assigned you to;
-        assigned you a t; assigned you an i; assigned you “; your question got; got an answer; accept this answer;
-        accept answer; uploaded; browse files; accepted your invit; joined your team; joined your workspace;
-        joined your group; manage registration; manage your registration; read message; sent you a file; new replies to;
-        new replies in; new response_; posted in_; issue #; task #; due on; seat has opened; place has opened;
-        spot has opened; updated by_; mentioned in_; following you; you're following; you are following;
-        you're watching; you are watching; unread message; unread notif; replied to “; replied to ";
-        awaiting your approval; waiting for your approval; waiting for approval; invited you to edit;
-        invited you to view; invited you to comment
+        mentioned you; replied in; new reply; new discussion; started a discussion; assigned to you;
+        changed the status; liked your; reacted to; started following; now follows; followed you; new follower;
+        your digest; daily digest; weekly digest; latest topics; recent activity; new message from; new messages on;
+        sent you a message; sent you a direct; view conversation; open thread; view comment; view post; view topic;
+        view discussion; view thread; view task; view issue; view ticket; pull request; merge request;
+        awaiting approval; awaiting moderation; approve or reject; export is ready; import is ready;
+        ready to download; ready for download; shared with you; due date; tagged you; left a comment; added a comment;
+        commented; comment from; answered your; new answer; read the answers; see the note; reply in; messaged you;
+        wrote to you; sent a message in; popular topics; popular conversations; top posts; you missed; this week in;
+        weekly summary; daily summary; weekly update; round-up; a summary of; latest posts; new notifications;
+        given a task; made you the owner; open task; liked a; added you to the document; open document;
+        updated the document; moved the card; changed status; updated your request; new update on; go to my request;
+        view request; needs your review; needs your approval; waiting for a moderator; waiting for review;
+        for moderation; in the moderation queue; approve or deny; approve or decline; archive you asked; your archive;
+        data export; data you requested; report is ready; get my archive; import has; change your registration;
+        confirm you're coming; confirm your attendance; will you be there; confirm that you will attend;
+        thanks for voting; your vote; poll results; poll closes; edit your response; your response to;
+        on the waitlist; on the waiting list; leave the waitlist; from the waitlist; claim your ticket;
+        claim your spot; claim your seat; domain was validated; replied to you; replied to a_; has replied;
+        have replied; replied on; replied:; assigned a task; you're registered for; you are registered for; recap_;
+        export you requested; new comment_; new comments on your; new post in; new post:; new post by @;
+        been mentioned; was mentioned; tasks are; is overdue; are overdue; my tasks; in moderation;
+        comment is waiting; comments are waiting; comment awaits; view reply; view answer; view response; posted a_;
+        from todo; from to do; shared a file; shared a doc; shared a folder; shared a note; shared a link;
+        shared a board; shared a page; shared a design; shared a calendar; shared a list; shared an; shared “;
+        has shared the; shared a photo; assigned you to; assigned you a t; assigned you an i; assigned you “;
+        your question got; got an answer; accept this answer; accept answer; uploaded; browse files;
+        accepted your invit; joined your team; joined your workspace; joined your group; manage registration;
+        manage your registration; read message; sent you a file; new replies to; new replies in; new response_;
+        posted in_; issue #; task #; due on; seat has opened; place has opened; spot has opened; updated by_;
+        mentioned in_; following you; you're following; you are following; you're watching; you are watching;
+        unread message; unread notif; replied to “; replied to "; awaiting your approval; waiting for your approval;
+        waiting for approval; invited you to edit; invited you to view; invited you to comment; review and sign;
+        sign the document; sign document; signature request; has been signed
     """,
     handing="""
         courier; your driver; delivery agent; delivery person; locker; collect your; at the door; handing over;

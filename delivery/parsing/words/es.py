@@ -77,45 +77,49 @@ WORDS = Words(
     """,
     meeting="videollamada; conferencia; reunión; videoconferencia; llamada; junta_",
     notice="""
-        te ha mencionado; te mencionó; te han mencionado; te menciona en; lo ha mencionado; le ha mencionado; le
-        mencionó; te ha nombrado; te nombró; te ha citado; te ha etiquetado; te etiquetó; ha comentado; comentó en;
-        comentó tu; nuevo comentario; un comentario pendiente; han respondido; ha contestado; contestó a; respuesta a
-        tu comentario; respuesta a su comentario; respuesta nueva; ha publicado; publicó en; publicó un; nuevo tema;
-        nuevo hilo; nueva publicación; te ha asignado; te asignó; le ha asignado; le gustó tu; ha reaccionado;
-        reaccionó a; ha empezado a seguirte; comenzó a seguirte; empezó a seguirte; ahora te sigue; te está siguiendo;
-        nuevo seguidor; nuevos seguidores; compartió un; compartió contigo; compartido contigo; estado ha cambiado; ha
-        cambiado el estado; cambió el estado; cambio de estado; estado actualizado; nuevo mensaje de; mensaje nuevo de;
-        te ha enviado un mensaje; te envió un mensaje; mensajes sin leer; mensaje sin leer; mensajes no leídos;
-        notificaciones sin leer; notificaciones no leídas; notificación sin leer; resumen semanal; resumen diario;
-        resumen de actividad; tu resumen; temas recientes; últimos temas; temas más; ver la conversación; ver
-        conversación; abrir la conversación; abrir conversación; ver el hilo; ver hilo; ver el comentario; ver la
-        publicación; ver la tarea; ver tarea; abrir tarea; abrir la tarea; ver el ticket; ver ticket; ver incidencia;
-        abrir el ticket; pull request; merge request; pendiente de aprobación; pendientes de aprobación; pendiente de
-        moderación; pendiente de aprobar; espera tu moderación; a la espera de aprobación; en espera de aprobación;
-        esperando aprobación; aprobar o rechazar; aprueba o rechaza; exportación está lista; exportación lista;
-        exportación completada; informe está listo; archivo está listo; listo para descargar; lista para descargar; ya
-        se puede descargar; inscrito en el evento; inscripción al evento; modificar o cancelar tu inscripción;
-        modificar tu inscripción; modificar su inscripción; gestionar mi inscripción; participar en la encuesta;
-        respuesta a la encuesta; respuesta de la encuesta; modificar tu respuesta; cambiar tu respuesta; modificar su
-        respuesta; cambiar su respuesta; gracias por responder; seleccionado de la lista de espera; turno en la lista;
+        te ha mencionado; te mencionó; te han mencionado; te menciona en; lo ha mencionado; le ha mencionado;
+        le mencionó; te ha nombrado; te nombró; te ha citado; te ha etiquetado; te etiquetó; ha comentado; comentó en;
+        comentó tu; nuevo comentario; un comentario pendiente; han respondido; ha contestado; contestó a;
+        respuesta a tu comentario; respuesta a su comentario; respuesta nueva; ha publicado; publicó en; publicó un;
+        nuevo tema; nuevo hilo; nueva publicación; te ha asignado; te asignó; le ha asignado; le gustó tu;
+        ha reaccionado; reaccionó a; ha empezado a seguirte; comenzó a seguirte; empezó a seguirte; ahora te sigue;
+        te está siguiendo; nuevo seguidor; nuevos seguidores; compartió un; compartió contigo; compartido contigo;
+        estado ha cambiado; ha cambiado el estado; cambió el estado; cambio de estado; estado actualizado;
+        nuevo mensaje de; mensaje nuevo de; te ha enviado un mensaje; te envió un mensaje; mensajes sin leer;
+        mensaje sin leer; mensajes no leídos; notificaciones sin leer; notificaciones no leídas;
+        notificación sin leer; resumen semanal; resumen diario; resumen de actividad; tu resumen; temas recientes;
+        últimos temas; temas más; ver la conversación; ver conversación; abrir la conversación; abrir conversación;
+        ver el hilo; ver hilo; ver el comentario; ver la publicación; ver la tarea; ver tarea; abrir tarea;
+        abrir la tarea; ver el ticket; ver ticket; ver incidencia; abrir el ticket; pull request; merge request;
+        pendiente de aprobación; pendientes de aprobación; pendiente de moderación; pendiente de aprobar;
+        espera tu moderación; a la espera de aprobación; en espera de aprobación; esperando aprobación;
+        aprobar o rechazar; aprueba o rechaza; exportación está lista; exportación lista; exportación completada;
+        informe está listo; archivo está listo; listo para descargar; lista para descargar; ya se puede descargar;
+        inscrito en el evento; inscripción al evento; modificar o cancelar tu inscripción; modificar tu inscripción;
+        modificar su inscripción; gestionar mi inscripción; participar en la encuesta; respuesta a la encuesta;
+        respuesta de la encuesta; modificar tu respuesta; cambiar tu respuesta; modificar su respuesta;
+        cambiar su respuesta; gracias por responder; seleccionado de la lista de espera; turno en la lista;
         plaza libre; conseguir mi entrada; tu solicitud de soporte; su solicitud de soporte; nuevos comentarios en;
-        nuevas respuestas en; nuevos mensajes en; nuevos mensajes de; asignado una tarea; asignado la tarea; asignado
-        un ticket; asignado el ticket; asignado una incidencia; te han asignado un; te han asignado el; te han asignado
-        la; ha respondido a tu; ha respondido a su; ha respondido al; ha respondido en; respondió a tu; respondió a su;
-        respondió al; respondió en; ha compartido un; ha compartido el; ha compartido la; ha compartido con usted; le
-        ha gustado tu; nueva mención; nuevas menciones; dejó una nota; ha dejado una nota; dejó un comentario; ha
-        dejado un comentario; lo más destacado; más leídos; más leídas; destacados de la semana; marcado como resuelt;
-        marcada como resuelt; marcado como complet; tarea vence; tarea asignada; marcar como hech; marcar como complet;
-        quiere unirse a tu; quiere unirse a su; ha solicitado unirse; solicita unirse; solicita acceso a; solicitud de
-        acceso de; copia de tus datos disponible; la copia de tus datos; fecha de vencimiento de la tarea; comentario
-        espera; publicación espera; mensaje espera; comentarios esperan; aporte espera; mencionó tu nombre; ha
-        mencionado tu; has sido mencionad; fuiste mencionad; respuestas nuevas; nueva respuesta; notificaciones
-        pendientes; mensaje privado; mensaje directo de; le asignó; asignó la incidencia; ticket ha sido cerrad;
-        incidencia ha sido cerrad; cerró la incidencia; cerró el ticket; ha cerrado la incidencia; ha cerrado el
-        ticket; nueva incidencia; le gusta tu; ahora sigue tu; quiere seguirte; temas que sigues; porque sigues est;
-        informe ya está disponible; informe está disponible; informe semanal listo; importación ha terminado;
-        importación ha finalizado; importación completada; exportación ha terminado; exportación ha finalizado; ha
-        actualizado la página; ha editado la página; tu entrada ha sido publicada; tema nuevo espera; nueva entrada en
+        nuevas respuestas en; nuevos mensajes en; nuevos mensajes de; asignado una tarea; asignado la tarea;
+        asignado un ticket; asignado el ticket; asignado una incidencia; te han asignado un; te han asignado el;
+        te han asignado la; ha respondido a tu; ha respondido a su; ha respondido al; ha respondido en;
+        respondió a tu; respondió a su; respondió al; respondió en; ha compartido un; ha compartido el;
+        ha compartido la; ha compartido con usted; le ha gustado tu; nueva mención; nuevas menciones; dejó una nota;
+        ha dejado una nota; dejó un comentario; ha dejado un comentario; lo más destacado; más leídos; más leídas;
+        destacados de la semana; marcado como resuelt; marcada como resuelt; marcado como complet; tarea vence;
+        tarea asignada; marcar como hech; marcar como complet; quiere unirse a tu; quiere unirse a su;
+        ha solicitado unirse; solicita unirse; solicita acceso a; solicitud de acceso de;
+        copia de tus datos disponible; la copia de tus datos; fecha de vencimiento de la tarea; comentario espera;
+        publicación espera; mensaje espera; comentarios esperan; aporte espera; mencionó tu nombre; ha mencionado tu;
+        has sido mencionad; fuiste mencionad; respuestas nuevas; nueva respuesta; notificaciones pendientes;
+        mensaje privado; mensaje directo de; le asignó; asignó la incidencia; ticket ha sido cerrad;
+        incidencia ha sido cerrad; cerró la incidencia; cerró el ticket; ha cerrado la incidencia;
+        ha cerrado el ticket; nueva incidencia; le gusta tu; ahora sigue tu; quiere seguirte; temas que sigues;
+        porque sigues est; informe ya está disponible; informe está disponible; informe semanal listo;
+        importación ha terminado; importación ha finalizado; importación completada; exportación ha terminado;
+        exportación ha finalizado; ha actualizado la página; ha editado la página; tu entrada ha sido publicada;
+        tema nuevo espera; nueva entrada en; firmar el documento; solicitud de firma;
+        firma del documento; revisar y firmar
     """,
     handing="""
         repartidor; mensajero; punto de recogida; entregar al; mostrar este código; muestra este código; recogida

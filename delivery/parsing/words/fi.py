@@ -51,8 +51,8 @@ WORDS = Words(
     meeting="videoneuvottelu; neuvottelu; kokou; palaver; tapaami; -kokous; -palaveri; -neuvottelu; -kokoukse",
     notice="""
         mainitsi sinut; mainitsi teidät; sinut mainittiin; on maininnut; maininta; on kommentoinut; kommentissa;
-        vastasi viestiisi; vastasi julkaisuusi; vastasi kommenttiisi; vastasi sinulle; vastasi aiheeseen; on vastannut;
-        uusi vastaus; uusia vastauksia; on julkaissut; uusi aihe; viimeisimmät aiheet; suositut aiheet;
+        vastasi viestiisi; vastasi julkaisuusi; vastasi kommenttiisi; vastasi sinulle; vastasi aiheeseen;
+        on vastannut; uusi vastaus; uusia vastauksia; on julkaissut; uusi aihe; viimeisimmät aiheet; suositut aiheet;
         uusi viesti käyttäjältä; uusi viesti kesk; lähetti sinulle viestin; on lähettänyt sinulle viestin; lukemat;
         annettu tehtävä; annettiin tehtävä; määräsi sinulle; uusi tehtävä; sinulle osoitettu; osoitettiin sinulle;
         osoitti sinulle; määräpäivä; eräpäivä; tykkäsi; seuraa sinua; alkoi seurata; uusi seuraaja; uusia seuraajia;
@@ -60,19 +60,20 @@ WORDS = Words(
         jakoi kanssasi; on jakanut; tila muuttui; tila vaihtui; tilaksi vaihdettiin; tila on muuttunut;
         tilaa muutettiin; viikon kooste; päivän kooste; viikkokooste; päivittäinen kooste; viikoittainen kooste;
         koosteesi; tätä on tapahtunut; mitä olet missannut; avaa keskustelu; näytä keskustelu; siirry keskusteluun;
-        katso keskustelu; näytä kommentti; katso kommentti; lue kommentti; näytä julkaisu; katso julkaisu; lue julkaisu;
-        näytä aihe; siirry aiheeseen; näytä ketju; siirry ketjuun; näytä tehtävä; avaa tehtävä; katso tehtävä;
-        näytä tiketti; näytä pyyntö; tukipyyntösi; tukipyyntö #; tehtävä #; pull request; pull-request; merge request;
-        julkaisu odottaa; kommentti odottaa; viesti odottaa; odottaa moderoin; odottaa tarkist; hyväksy tai hylkää;
-        hyväksyä tai hylätä; vienti on valmis; vientitiedosto; tietojen vienti; valmis ladattavaksi;
-        valmiina ladattavaksi; raportti on valmis; tuonti on valmis; osallistumisesi; ilmoittautumisesi;
-        ilmoittautumisnumero; ilmoittautumista; vastauksesi on tallennettu; muuttaa vastaustasi; muokkaa vastausta;
-        äänestys; äänesi; jonotuslista; jonotusnumero; odotuslista; siirsi kortin; viikon yhteenveto; päivän yhteenveto;
-        sinulla on uusia viestejä; tapahtumaan ilmoit; olet ilmoittautunut tapahtumaan; olet ilmoittautunut kurssille;
-        uusia kommentteja jul; uusi julkaisu ryhm; uusi julkaisu:; julkaisi ryhm; julkaisi uuden; näytä vastaus;
-        katso vastaus; kirjoitti:; myöhässä; tehtäväni; reagoi viesti; kommentoi_; on vastattu; hyväksy vastaus;
-        latasi tiedosto; lisäsi tiedosto; näytä tiedosto; hyväksyi kutsusi; liittyi tiimiisi; liittyi ryhmääsi;
-        näytä jäsenet; hallitse ilmoittautumista; lue viesti; uusi kommentti_
+        katso keskustelu; näytä kommentti; katso kommentti; lue kommentti; näytä julkaisu; katso julkaisu;
+        lue julkaisu; näytä aihe; siirry aiheeseen; näytä ketju; siirry ketjuun; näytä tehtävä; avaa tehtävä;
+        katso tehtävä; näytä tiketti; näytä pyyntö; tukipyyntösi; tukipyyntö #; tehtävä #; pull request; pull-request;
+        merge request; julkaisu odottaa; kommentti odottaa; viesti odottaa; odottaa moderoin; odottaa tarkist;
+        hyväksy tai hylkää; hyväksyä tai hylätä; vienti on valmis; vientitiedosto; tietojen vienti;
+        valmis ladattavaksi; valmiina ladattavaksi; raportti on valmis; tuonti on valmis; osallistumisesi;
+        ilmoittautumisesi; ilmoittautumisnumero; ilmoittautumista; vastauksesi on tallennettu; muuttaa vastaustasi;
+        muokkaa vastausta; äänestys; äänesi; jonotuslista; jonotusnumero; odotuslista; siirsi kortin;
+        viikon yhteenveto; päivän yhteenveto; sinulla on uusia viestejä; tapahtumaan ilmoit;
+        olet ilmoittautunut tapahtumaan; olet ilmoittautunut kurssille; uusia kommentteja jul; uusi julkaisu ryhm;
+        uusi julkaisu:; julkaisi ryhm; julkaisi uuden; näytä vastaus; katso vastaus; kirjoitti:; myöhässä; tehtäväni;
+        reagoi viesti; kommentoi_; on vastattu; hyväksy vastaus; latasi tiedosto; lisäsi tiedosto; näytä tiedosto;
+        hyväksyi kutsusi; liittyi tiimiisi; liittyi ryhmääsi; näytä jäsenet; hallitse ilmoittautumista; lue viesti;
+        uusi kommentti_; allekirjoitettavaksi; allekirjoita asiakirja; allekirjoituspyyntö
     """,
     handing="kuljettaja; lähetti; pakettiautomaat; noutopiste; kuriiri",
     topic="""

@@ -77,40 +77,43 @@ WORDS = Words(
     """,
     meeting="réunion; conférence; comité; visio; appel vidéo",
     notice="""
-        vous a mentionné; t'a mentionné; vous mentionne; vous a cité; t'a cité; vous a tagué; a commenté; nouveau
-        commentaire; a répondu à; a répondu dans; a répondu sur; a répondu au; nouvelle réponse; nouvelles réponses;
-        réponse à votre commentaire; réponse à ton commentaire; a publié; a posté; nouveau sujet; nouvelle discussion;
-        nouveau message de; derniers sujets; sujets les plus; sujets récents; vous a assigné; vous a attribué; t'a
-        assigné; a aimé votre; a aimé ton; aime votre; a réagi à; s'est abonné à; s'est abonnée à; vous suit; te suit;
-        nouvel abonné; nouveaux abonnés; a commencé à vous suivre; partagé avec vous; partagée avec vous; partagé avec
-        toi; statut a changé; changé le statut; modifié le statut; changement de statut; mis à jour votre demande;
-        message non lu; messages non lus; notification non lue; notifications non lues; notifications non-lues;
-        notifications en attente; vous a envoyé un message; t'a envoyé un message; récapitulatif hebdomadaire;
-        récapitulatif quotidien; résumé hebdomadaire; résumé quotidien; résumé de l'actualité; résumé de l'activité;
-        votre résumé; ouvrir la discussion; voir la conversation; ouvrir la conversation; lire la réponse; voir le fil;
-        ouvrir la tâche; voir la tâche; voir le ticket; consulter le ticket; consulter la demande; voir la demande;
-        voir la publication; lire le commentaire; afficher la conversation; pull request; merge request; demande de
-        fusion; en attente d'approbation; attente de modération; attente de votre approbation; approuver ou rejeter;
+        vous a mentionné; t'a mentionné; vous mentionne; vous a cité; t'a cité; vous a tagué; a commenté;
+        nouveau commentaire; a répondu à; a répondu dans; a répondu sur; a répondu au; nouvelle réponse;
+        nouvelles réponses; réponse à votre commentaire; réponse à ton commentaire; a publié; a posté; nouveau sujet;
+        nouvelle discussion; nouveau message de; derniers sujets; sujets les plus; sujets récents; vous a assigné;
+        vous a attribué; t'a assigné; a aimé votre; a aimé ton; aime votre; a réagi à; s'est abonné à;
+        s'est abonnée à; vous suit; te suit; nouvel abonné; nouveaux abonnés; a commencé à vous suivre;
+        partagé avec vous; partagée avec vous; partagé avec toi; statut a changé; changé le statut; modifié le statut;
+        changement de statut; mis à jour votre demande; message non lu; messages non lus; notification non lue;
+        notifications non lues; notifications non-lues; notifications en attente; vous a envoyé un message;
+        t'a envoyé un message; récapitulatif hebdomadaire; récapitulatif quotidien; résumé hebdomadaire;
+        résumé quotidien; résumé de l'actualité; résumé de l'activité; votre résumé; ouvrir la discussion;
+        voir la conversation; ouvrir la conversation; lire la réponse; voir le fil; ouvrir la tâche; voir la tâche;
+        voir le ticket; consulter le ticket; consulter la demande; voir la demande; voir la publication;
+        lire le commentaire; afficher la conversation; pull request; merge request; demande de fusion;
+        en attente d'approbation; attente de modération; attente de votre approbation; approuver ou rejeter;
         approuver ou refuser; export est prêt; exportation est prête; export est terminé; exportation est terminée;
-        rapport est prêt; fichier est prêt; prêt à être téléchargé; prête à être téléchargée; prêt pour le
-        téléchargement; inscription à l'atelier; inscription à l'événement; inscription à l'évènement; inscrit à
-        l'événement; gérer mon inscription; réponse du sondage; réponse au sondage; répondu au sondage; votre réponse
-        au questionnaire; modifier votre réponse; modifier vos réponses; merci d'avoir répondu; de la liste d'attente;
-        place s'est libérée; obtenir mon billet; nouveaux commentaires sur; nouveaux messages de; nouveaux messages
-        dans; nouvelle publication de; tâche vous a été; ticket vous a été; demande vous a été attribuée; tâche t'a
-        été; a partagé un; a partagé le; a partagé la; a partagé avec; a partagé «; statut de votre demande; statut de
-        votre ticket; statut de la demande; statut du ticket; commentaire attend; commentaire en attente; demande
-        attend votre; fichier demandé; votre fichier peut être téléchargé; depuis la liste d'attente; nouvelle mention;
-        nouvelles mentions; a laissé un commentaire; a laissé une remarque; a laissé une note; temps forts de; les plus
-        lues; les plus lus; marqué comme résolu; marquée comme résolue; marqué comme termin; marquée comme termin;
+        rapport est prêt; fichier est prêt; prêt à être téléchargé; prête à être téléchargée;
+        prêt pour le téléchargement; inscription à l'atelier; inscription à l'événement; inscription à l'évènement;
+        inscrit à l'événement; gérer mon inscription; réponse du sondage; réponse au sondage; répondu au sondage;
+        votre réponse au questionnaire; modifier votre réponse; modifier vos réponses; merci d'avoir répondu;
+        de la liste d'attente; place s'est libérée; obtenir mon billet; nouveaux commentaires sur;
+        nouveaux messages de; nouveaux messages dans; nouvelle publication de; tâche vous a été; ticket vous a été;
+        demande vous a été attribuée; tâche t'a été; a partagé un; a partagé le; a partagé la; a partagé avec;
+        a partagé «; statut de votre demande; statut de votre ticket; statut de la demande; statut du ticket;
+        commentaire attend; commentaire en attente; demande attend votre; fichier demandé;
+        votre fichier peut être téléchargé; depuis la liste d'attente; nouvelle mention; nouvelles mentions;
+        a laissé un commentaire; a laissé une remarque; a laissé une note; temps forts de; les plus lues;
+        les plus lus; marqué comme résolu; marquée comme résolue; marqué comme termin; marquée comme termin;
         incident résolu; tâche est à rendre; tâche arrive à échéance; marquer comme fait; marquer comme termin;
         souhaite rejoindre votre; veut rejoindre votre; demande à rejoindre; demande d'accès de; demande l'accès à;
         copie de vos données est; obtenir la copie; récupérer la copie; commentaires attendent; message attend votre;
-        publication attend; article attend votre; a mentionné votre; avez été mentionné; as été mentionné; message
-        privé; message direct de; ticket a été fermé; a fermé le ticket; a clos le ticket; ticket a été clos; demande a
-        été clôturée; vous suivez ce sujet; vous suivez cette discussion; vous suivez ce fil; car vous suivez; rapport
-        est disponible; importation est terminée; import est terminé; a mis à jour la page; a modifié la page;
-        publication dans le groupe; tâche vous est; nouvelle activité sur; nouvelle activité dans
+        publication attend; article attend votre; a mentionné votre; avez été mentionné; as été mentionné;
+        message privé; message direct de; ticket a été fermé; a fermé le ticket; a clos le ticket; ticket a été clos;
+        demande a été clôturée; vous suivez ce sujet; vous suivez cette discussion; vous suivez ce fil;
+        car vous suivez; rapport est disponible; importation est terminée; import est terminé; a mis à jour la page;
+        a modifié la page; publication dans le groupe; tâche vous est; nouvelle activité sur; nouvelle activité dans;
+        signer le document; demande de signature; signature du document
     """,
     handing="livreur; coursier; point relais; présentez ce code; remettre au; à présenter; retrait",
     topic="""

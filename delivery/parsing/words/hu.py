@@ -56,34 +56,37 @@ WORDS = Words(
     """,
     notice="""
         megemlített; megjelölt egy; hozzászólt; hozzászólást írt; kommentelt; válaszolt egy; válaszolt itt; közzétett;
-        posztolt; új témák; legfrissebb témák; legújabb témák; legutóbbi témák; feladatot rendelt; kedvelte; tetszik
-        neki; reagált; követni kezdett; követni kezdte; mostantól követ; új követő; megosztva veled; megosztva önnel;
-        kérése állapota; állapota megváltozott; állapota módosult; megváltozott az állapot; megváltoztatta az állapot;
-        státusza; olvasatlan; új üzenet érkezett; új üzenete érkezett; új üzeneted; üzenetet küldött; heti
-        összefoglaló; napi összefoglaló; összefoglalód; heti kivonat; napi kivonat; beszélgetés megnyitása; beszélgetés
-        megtekintése; téma megtekintése; hozzászólás megtekintése; válasz megtekintése; válasz elolvasása; feladat
-        megnyitása; feladat megtekintése; kérés megnyitása; jegy megtekintése; bejegyzés megtekintése; pull request;
-        merge request; moderálásra vár; jóváhagyás vagy elutasítás; hagyja jóvá vagy; jóváhagyni vagy elutasítani;
-        elkészült az export; exportálás elkészült; az export elkészült; az exportálás kész; elkészült a jelentés; a
-        jelentés elkészült; letöltésre kész; fájl letölthető; készen áll a letöltésre; jelentkezését az eseményre;
+        posztolt; új témák; legfrissebb témák; legújabb témák; legutóbbi témák; feladatot rendelt; kedvelte;
+        tetszik neki; reagált; követni kezdett; követni kezdte; mostantól követ; új követő; megosztva veled;
+        megosztva önnel; kérése állapota; állapota megváltozott; állapota módosult; megváltozott az állapot;
+        megváltoztatta az állapot; státusza; olvasatlan; új üzenet érkezett; új üzenete érkezett; új üzeneted;
+        üzenetet küldött; heti összefoglaló; napi összefoglaló; összefoglalód; heti kivonat; napi kivonat;
+        beszélgetés megnyitása; beszélgetés megtekintése; téma megtekintése; hozzászólás megtekintése;
+        válasz megtekintése; válasz elolvasása; feladat megnyitása; feladat megtekintése; kérés megnyitása;
+        jegy megtekintése; bejegyzés megtekintése; pull request; merge request; moderálásra vár;
+        jóváhagyás vagy elutasítás; hagyja jóvá vagy; jóváhagyni vagy elutasítani; elkészült az export;
+        exportálás elkészült; az export elkészült; az exportálás kész; elkészült a jelentés; a jelentés elkészült;
+        letöltésre kész; fájl letölthető; készen áll a letöltésre; jelentkezését az eseményre;
         jelentkezés az eseményre; jelentkezett az eseményre; módosíthatja a jelentkezését; jelentkezés kezelése;
-        jelentkezési kód; kitöltötte a kérdőív; kitöltötted a kérdőív; szavazás nyitva; köszönjük a válasz; köszönjük,
-        hogy válaszol; válaszait ezen; módosíthatja a válasz; módosíthatod a válasz; megváltoztathatja a válasz;
-        megváltoztathatod a válasz; következik a várólistán; sorra kerültél a várólist; sorra került a várólist;
-        felszabadult egy hely; jegyet kérek; megosztott veled; megosztott önnel; megosztott egy; frissítette a kérés;
-        frissítette a jegy; frissítette a feladat; frissítette a hibajegy; hibajegy megtekintése; hibajegy állapota; új
-        hibajegy; hozzád rendelték; önhöz rendelték; válaszolt a hozzászól; válaszolt a komment; válaszolt a téma;
-        válaszolt a témá; válaszolt a bejegyz; válaszolt az üzenet; válaszolt a beszélget; válaszolt a kérdés; új
-        hozzászólás_; új hozzászólás érkezett; új komment_; új válasz_; új válasz érkezett; új bejegyzés_; új téma_; új
-        üzenetek érkeztek; új üzenetei; új említés; megjegyzést fűzött; megjegyzést írt; megjegyzést hagyott;
-        legolvasottabb; közösség legjobb; legnépszerűbb téma; megoldottként; megoldottnak jelöl; lezárták a; hibajegyet
-        lezár; lezártuk a hibajegy; feladat holnap; feladat lejár; feladat határid; csatlakozna a; csatlakozni szeretne
-        a; hozzáférési kérés; hozzáférést kér; adatainak másolata; adataid másolata; hozzászólás jóváhagyás;
-        hozzászólás a jóváhagyás; bejegyzés jóváhagyás; üzenet jóváhagyás; hozzászólások jóváhagyás; hozzászólás az ön
-        jóváhagyás; cikk jóváhagyás; függő értesítés; új értesítésed; új értesítései; privát üzenet; közvetlen üzenet
-        érk; jegyet lezár; tetszik a bejegyzés; tetszik a hozzászól; importálás befejez; exportálás befejez; az import
-        elkészült; megosztotta veled; megosztotta önnel; hozzád rendelte; önhöz rendelte; mert követed; mert követi
-        ezt; frissítette az oldalt; módosította az oldalt; jelentése elkészült
+        jelentkezési kód; kitöltötte a kérdőív; kitöltötted a kérdőív; szavazás nyitva; köszönjük a válasz;
+        köszönjük, hogy válaszol; válaszait ezen; módosíthatja a válasz; módosíthatod a válasz;
+        megváltoztathatja a válasz; megváltoztathatod a válasz; következik a várólistán; sorra kerültél a várólist;
+        sorra került a várólist; felszabadult egy hely; jegyet kérek; megosztott veled; megosztott önnel;
+        megosztott egy; frissítette a kérés; frissítette a jegy; frissítette a feladat; frissítette a hibajegy;
+        hibajegy megtekintése; hibajegy állapota; új hibajegy; hozzád rendelték; önhöz rendelték;
+        válaszolt a hozzászól; válaszolt a komment; válaszolt a téma; válaszolt a témá; válaszolt a bejegyz;
+        válaszolt az üzenet; válaszolt a beszélget; válaszolt a kérdés; új hozzászólás_; új hozzászólás érkezett;
+        új komment_; új válasz_; új válasz érkezett; új bejegyzés_; új téma_; új üzenetek érkeztek; új üzenetei;
+        új említés; megjegyzést fűzött; megjegyzést írt; megjegyzést hagyott; legolvasottabb; közösség legjobb;
+        legnépszerűbb téma; megoldottként; megoldottnak jelöl; lezárták a; hibajegyet lezár; lezártuk a hibajegy;
+        feladat holnap; feladat lejár; feladat határid; csatlakozna a; csatlakozni szeretne a; hozzáférési kérés;
+        hozzáférést kér; adatainak másolata; adataid másolata; hozzászólás jóváhagyás; hozzászólás a jóváhagyás;
+        bejegyzés jóváhagyás; üzenet jóváhagyás; hozzászólások jóváhagyás; hozzászólás az ön jóváhagyás;
+        cikk jóváhagyás; függő értesítés; új értesítésed; új értesítései; privát üzenet; közvetlen üzenet érk;
+        jegyet lezár; tetszik a bejegyzés; tetszik a hozzászól; importálás befejez; exportálás befejez;
+        az import elkészült; megosztotta veled; megosztotta önnel; hozzád rendelte; önhöz rendelte; mert követed;
+        mert követi ezt; frissítette az oldalt; módosította az oldalt; jelentése elkészült; aláírásra;
+        dokumentum aláírás; írja alá
     """,
     handing="futár; sofőr; csomagautomata; csomagpont; átvételi pont",
     topic="""

@@ -62,27 +62,29 @@ WORDS = Words(
         membalas topik; membalas postingan; membalas pesan; telah membalas; balasan baru; lihat balasan; jawaban baru;
         baca jawaban; lihat jawaban; telah memposting; lihat kiriman; lihat postingan; topik baru; topik terbaru;
         topik populer; topik terkini; lihat topik; diskusi baru; lihat diskusi; lihat utas; belum dibaca;
-        belum anda baca; pesan baru dari; pesan yang baru; pesan obrolan; mengirim pesan baru; mengirim pesan langsung;
-        mengirimi anda pesan; baca pesan; lihat pesan; lihat percakapan; melanjutkan percakapan; lanjutkan percakapan;
-        menugaskan; ditugaskan kepada; tugas baru; buka tugas; lihat tugas; status berubah; mengubah status;
-        status diubah; status diperbarui; menyukai kiriman; menyukai postingan; menyukai komentar; menyukai foto;
-        mulai mengikuti; mengikuti anda; pengikut baru; membagikan dokumen; membagikan berkas; membagikan “;
-        membagikan file; telah membagikan; dibagikan kepada anda; dibagikan dengan anda; buka dokumen; lihat dokumen;
-        permintaan tarik; permintaan penggabungan; digabungkan ke; menunggu persetujuan anda; menunggu moderasi;
-        ekspor data; ekspor selesai; ekspor anda; siap diunduh; siap untuk diunduh; ambil berkas; laporan siap;
-        laporan anda siap; impor selesai; daftar tunggu; jajak pendapat; jawaban anda untuk; ubah jawaban;
-        pendaftaran acara; terdaftar di acara; telah mendaftar untuk acara; e-tiket; lihat tiket; tiket #;
-        lihat aplikasi; lihat laporan; pengumuman baru; komen baharu; ulasan baharu; balasan baharu;
-        mesej baharu daripada; mesej baru daripada; lihat komen; lihat mesej; lihat perbualan; senarai menunggu;
-        eksport data; sedia untuk dimuat; telah berkongsi; berkongsi dokumen; menunggu kelulusan anda;
-        ditugaskan untuk anda; pengikut baharu; siaran baharu; ada kiriman baru; ada postingan baru; kiriman baru di;
-        kiriman baru oleh; kiriman baru dari; postingan baru di; postingan baru dari; memposting di; telah mengomentari;
-        mengomentari kiriman; mengomentari tulisan; mengomentari postingan; mengomentari tugas; mengomentari dokumen;
+        belum anda baca; pesan baru dari; pesan yang baru; pesan obrolan; mengirim pesan baru;
+        mengirim pesan langsung; mengirimi anda pesan; baca pesan; lihat pesan; lihat percakapan;
+        melanjutkan percakapan; lanjutkan percakapan; menugaskan; ditugaskan kepada; tugas baru; buka tugas;
+        lihat tugas; status berubah; mengubah status; status diubah; status diperbarui; menyukai kiriman;
+        menyukai postingan; menyukai komentar; menyukai foto; mulai mengikuti; mengikuti anda; pengikut baru;
+        membagikan dokumen; membagikan berkas; membagikan “; membagikan file; telah membagikan; dibagikan kepada anda;
+        dibagikan dengan anda; buka dokumen; lihat dokumen; permintaan tarik; permintaan penggabungan; digabungkan ke;
+        menunggu persetujuan anda; menunggu moderasi; ekspor data; ekspor selesai; ekspor anda; siap diunduh;
+        siap untuk diunduh; ambil berkas; laporan siap; laporan anda siap; impor selesai; daftar tunggu;
+        jajak pendapat; jawaban anda untuk; ubah jawaban; pendaftaran acara; terdaftar di acara;
+        telah mendaftar untuk acara; e-tiket; lihat tiket; tiket #; lihat aplikasi; lihat laporan; pengumuman baru;
+        komen baharu; ulasan baharu; balasan baharu; mesej baharu daripada; mesej baru daripada; lihat komen;
+        lihat mesej; lihat perbualan; senarai menunggu; eksport data; sedia untuk dimuat; telah berkongsi;
+        berkongsi dokumen; menunggu kelulusan anda; ditugaskan untuk anda; pengikut baharu; siaran baharu;
+        ada kiriman baru; ada postingan baru; kiriman baru di; kiriman baru oleh; kiriman baru dari;
+        postingan baru di; postingan baru dari; memposting di; telah mengomentari; mengomentari kiriman;
+        mengomentari tulisan; mengomentari postingan; mengomentari tugas; mengomentari dokumen;
         berkomentar di kiriman; berkomentar di postingan; ringkasan untuk; ringkasan minggu ini; ringkasan hari ini;
-        ringkasan anda; aktivitas baru di “; aktivitas baru di topik; ada aktivitas baru; buka topik; menulis di topik;
-        ada yang ingin bergabung; meminta bergabung dengan grup; proses permintaan; peninjau perubahan;
-        sebagai peninjau; meninjau kode; lihat perubahan; bereaksi; notifikasi baru; pemberitahuan baru;
-        masuk untuk membalas; sudah dinilai; telah dinilai; pemberitahuan baharu
+        ringkasan anda; aktivitas baru di “; aktivitas baru di topik; ada aktivitas baru; buka topik;
+        menulis di topik; ada yang ingin bergabung; meminta bergabung dengan grup; proses permintaan;
+        peninjau perubahan; sebagai peninjau; meninjau kode; lihat perubahan; bereaksi; notifikasi baru;
+        pemberitahuan baru; masuk untuk membalas; sudah dinilai; telah dinilai; pemberitahuan baharu; menandatangani;
+        tanda tangani; tanda tangan dokumen
     """,
     handing="kurir; pengemudi; driver_; loker; pengantar",
     topic="""

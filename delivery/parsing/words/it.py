@@ -70,38 +70,40 @@ WORDS = Words(
     meeting="videochiamata; conferenza; riunion; videoconferenza; chiamata",
     notice="""
         ti ha menzionato; ti ha citato; ti ha taggato; l'ha menzionata; sei stato menzionato; sei stata menzionata;
-        menzionato in; menzionata in; ha commentato; nuovo commento; ha risposto in; ha risposto nel; nuova risposta
-        al; nuova risposta in; nuove risposte; risposta al tuo commento; ha pubblicato; ha postato; nuovo argomento;
-        nuovi argomenti; nuova discussione; nuovo post; argomenti recenti; ultimi argomenti; ultime discussioni; ti ha
-        assegnato; assegnato a te; assegnata a te; ha messo mi piace; piace il tuo; ha reagito; ha iniziato a seguirti;
-        ti segue; nuovo follower; nuovi follower; nuovo seguace; condiviso con te; condivisa con te; condiviso con lei;
-        stato della richiesta; ha cambiato lo stato; ha modificato lo stato; ha aggiornato la richiesta; messaggi non
-        letti; messaggio non letto; notifiche non lette; notifica non letta; nuovo messaggio da; nuovo messaggio di; ti
-        ha inviato un messaggio; ti ha scritto; riepilogo settimanale; riepilogo giornaliero; riepilogo delle attività;
-        tuo riepilogo; riassunto settimanale; apri la discussione; vedi la discussione; vedi discussione; apri la
-        conversazione; vedi conversazione; vedi la conversazione; visualizza la conversazione; visualizza la
-        discussione; leggi la risposta; leggi il commento; vedi la richiesta; apri attività; apri l'attività; vedi
-        attività; vedi l'attività; apri il ticket; vedi ticket; visualizza ticket; visualizza il ticket; vedi il post;
-        pull request; merge request; in attesa di approvazione; attesa di moderazione; in attesa di revisione;
-        approvare o rifiutare; approva o rifiuta; esportazione è pronta; esportazione completata; rapporto è pronto;
-        report è pronto; file è pronto; pronto per il download; pronta per il download; pronto da scaricare; iscrizione
-        all'evento; iscritto all'evento; iscritta all'evento; gestisci la mia iscrizione; risposto al sondaggio;
-        risposta al sondaggio; risposta del sondaggio; grazie per aver risposto; grazie per la tua risposta; modificare
-        la tua risposta; modificare la risposta; turno in lista; dalla lista d'attesa; si è liberato un posto; ottieni
-        il biglietto; dalla lista di attesa; nuovi commenti su; nuovi commenti in; nuovi messaggi da; nuovi messaggi
-        in; assegnata un'attività; assegnato un ticket; assegnato il ticket; assegnata una richiesta; assegnata la
-        richiesta; assegnato un task; assegnata l'attività; ha condiviso un; ha condiviso il; ha condiviso la; ha
-        condiviso con; ha condiviso l'; stato della tua richiesta; stato del ticket; ha risposto al tuo; ha risposto
-        alla tua; nuova menzione; nuove menzioni; ha lasciato una nota; ha lasciato un commento; il meglio della
-        community; il meglio della settimana; più lette; più letti; segnata come risolta; segnato come risolto;
-        contrassegnata come; contrassegnato come; attività scade; segna come fatt; segna come complet; vuole entrare
-        nel tuo; vuole unirsi al tuo; vuole unirsi alla tua; chiede di entrare; richiesta di accesso di; copia dei tuoi
-        dati è; ottieni la copia; commento attende; post attende; messaggio attende; commenti attendono; commento è in
-        attesa; articolo attende; ha menzionato il tuo; notifiche in sospeso; notifiche in attesa; messaggio privato;
-        messaggio diretto da; ticket è stato chiuso; ha chiuso il ticket; richiesta è stata chiusa; segnalazione è
-        stata chiusa; perché segui; report è disponibile; rapporto è disponibile; importazione è terminata;
-        importazione completata; esportazione è terminata; ha aggiornato la pagina; ha modificato la pagina;
-        pubblicazione nel gruppo
+        menzionato in; menzionata in; ha commentato; nuovo commento; ha risposto in; ha risposto nel;
+        nuova risposta al; nuova risposta in; nuove risposte; risposta al tuo commento; ha pubblicato; ha postato;
+        nuovo argomento; nuovi argomenti; nuova discussione; nuovo post; argomenti recenti; ultimi argomenti;
+        ultime discussioni; ti ha assegnato; assegnato a te; assegnata a te; ha messo mi piace; piace il tuo;
+        ha reagito; ha iniziato a seguirti; ti segue; nuovo follower; nuovi follower; nuovo seguace; condiviso con te;
+        condivisa con te; condiviso con lei; stato della richiesta; ha cambiato lo stato; ha modificato lo stato;
+        ha aggiornato la richiesta; messaggi non letti; messaggio non letto; notifiche non lette; notifica non letta;
+        nuovo messaggio da; nuovo messaggio di; ti ha inviato un messaggio; ti ha scritto; riepilogo settimanale;
+        riepilogo giornaliero; riepilogo delle attività; tuo riepilogo; riassunto settimanale; apri la discussione;
+        vedi la discussione; vedi discussione; apri la conversazione; vedi conversazione; vedi la conversazione;
+        visualizza la conversazione; visualizza la discussione; leggi la risposta; leggi il commento;
+        vedi la richiesta; apri attività; apri l'attività; vedi attività; vedi l'attività; apri il ticket;
+        vedi ticket; visualizza ticket; visualizza il ticket; vedi il post; pull request; merge request;
+        in attesa di approvazione; attesa di moderazione; in attesa di revisione; approvare o rifiutare;
+        approva o rifiuta; esportazione è pronta; esportazione completata; rapporto è pronto; report è pronto;
+        file è pronto; pronto per il download; pronta per il download; pronto da scaricare; iscrizione all'evento;
+        iscritto all'evento; iscritta all'evento; gestisci la mia iscrizione; risposto al sondaggio;
+        risposta al sondaggio; risposta del sondaggio; grazie per aver risposto; grazie per la tua risposta;
+        modificare la tua risposta; modificare la risposta; turno in lista; dalla lista d'attesa;
+        si è liberato un posto; ottieni il biglietto; dalla lista di attesa; nuovi commenti su; nuovi commenti in;
+        nuovi messaggi da; nuovi messaggi in; assegnata un'attività; assegnato un ticket; assegnato il ticket;
+        assegnata una richiesta; assegnata la richiesta; assegnato un task; assegnata l'attività; ha condiviso un;
+        ha condiviso il; ha condiviso la; ha condiviso con; ha condiviso l'; stato della tua richiesta;
+        stato del ticket; ha risposto al tuo; ha risposto alla tua; nuova menzione; nuove menzioni;
+        ha lasciato una nota; ha lasciato un commento; il meglio della community; il meglio della settimana;
+        più lette; più letti; segnata come risolta; segnato come risolto; contrassegnata come; contrassegnato come;
+        attività scade; segna come fatt; segna come complet; vuole entrare nel tuo; vuole unirsi al tuo;
+        vuole unirsi alla tua; chiede di entrare; richiesta di accesso di; copia dei tuoi dati è; ottieni la copia;
+        commento attende; post attende; messaggio attende; commenti attendono; commento è in attesa; articolo attende;
+        ha menzionato il tuo; notifiche in sospeso; notifiche in attesa; messaggio privato; messaggio diretto da;
+        ticket è stato chiuso; ha chiuso il ticket; richiesta è stata chiusa; segnalazione è stata chiusa;
+        perché segui; report è disponibile; rapporto è disponibile; importazione è terminata; importazione completata;
+        esportazione è terminata; ha aggiornato la pagina; ha modificato la pagina; pubblicazione nel gruppo;
+        firmare il documento; richiesta di firma; firma del documento
     """,
     handing="corriere; fattorino; ritirare; mostra questo codice; consegnare al; ritiro; punto di ritiro",
     topic="""

@@ -48,28 +48,28 @@ WORDS = Words(
     meeting="møte; videokonferanse; konferanse; -møte; -møtet; -konferanse; -samtale",
     notice="""
         nevnte deg; har nevnt deg; nemnde deg; ble nevnt; er nevnt; du ble nevnt; omtalte deg; kommenterte;
-        har kommentert; i en kommentar; har svart; svarte på; nytt svar; skrev et innlegg; har publisert; publiserte et;
-        nytt emne; siste emner; siste emnene; populære emner; ny melding fra; sendte deg en melding;
+        har kommentert; i en kommentar; har svart; svarte på; nytt svar; skrev et innlegg; har publisert;
+        publiserte et; nytt emne; siste emner; siste emnene; populære emner; ny melding fra; sendte deg en melding;
         sendt deg en melding; en melding til deg; ulest; uleste; ulesne; tildelte deg; tildelt deg; blitt tildelt;
-        fått tildelt; ble tildelt; ny oppgave; frist:; liker innlegg; likte innlegg; liker kommentar; likte; følger deg;
-        begynte å følge; ny følger; nye følgere; delte en; delte et; har delt; delt med deg; deler med deg;
-        status er endret; statusen er endret; status endret; endret status; endra status; ukentlig oppsummering;
-        daglig oppsummering; ukens oppsummering; dagens oppsummering; oppsummering fra; din oppsummering;
-        ukentlig sammendrag; daglig sammendrag; sammendrag fra; har gått glipp; dette har skjedd; åpne samtale;
-        vis samtale; se samtale; vis kommentar; se kommentar; les kommentar; vis innlegg; se innlegg; les innlegg;
-        til innlegget; til tråden; vis tråd; se tråd; vis emne; se emne; vis diskusjon; til diskusjon; vis oppgave;
-        se oppgave; åpne oppgave; vis sak; se sak; til saken; henvendelsen din er; sak #; oppgave #; pull request;
-        pull-request; merge request; innlegg venter; kommentar venter; avventer moder; godkjenn eller avslå;
-        godkjenn eller avvis; eksporten er klar; eksporten din; eksport er klar; eksportfil; dataeksport;
-        klar til nedlasting; klar for nedlasting; klar til å lastes; rapporten er klar; rapport er klar;
+        fått tildelt; ble tildelt; ny oppgave; frist:; liker innlegg; likte innlegg; liker kommentar; likte;
+        følger deg; begynte å følge; ny følger; nye følgere; delte en; delte et; har delt; delt med deg;
+        deler med deg; status er endret; statusen er endret; status endret; endret status; endra status;
+        ukentlig oppsummering; daglig oppsummering; ukens oppsummering; dagens oppsummering; oppsummering fra;
+        din oppsummering; ukentlig sammendrag; daglig sammendrag; sammendrag fra; har gått glipp; dette har skjedd;
+        åpne samtale; vis samtale; se samtale; vis kommentar; se kommentar; les kommentar; vis innlegg; se innlegg;
+        les innlegg; til innlegget; til tråden; vis tråd; se tråd; vis emne; se emne; vis diskusjon; til diskusjon;
+        vis oppgave; se oppgave; åpne oppgave; vis sak; se sak; til saken; henvendelsen din er; sak #; oppgave #;
+        pull request; pull-request; merge request; innlegg venter; kommentar venter; avventer moder;
+        godkjenn eller avslå; godkjenn eller avvis; eksporten er klar; eksporten din; eksport er klar; eksportfil;
+        dataeksport; klar til nedlasting; klar for nedlasting; klar til å lastes; rapporten er klar; rapport er klar;
         importen er ferdig; ditt oppmøte; bekreft oppmøte; til arrangementet; for arrangementet; endre påmelding;
         påmeldingsnummer; svaret ditt er lagret; endre svaret; endre svar; avstemning; avrøysting; din stemme;
         stemmen din; på venteliste; ventelisten; ventenummer; flyttet kortet; har nye meldinger; nye meldinger fra;
-        nye kommentarer på; nytt innlegg i; nytt innlegg fra; nytt innlegg av; nytt innlegg:; se svar; vis svar; skrev:;
-        er forsinket; forfalt; mine oppgaver; reagerte; er besvart; godkjenn svar; godta svar; lastet opp; lasta opp;
-        se filer; vis filer; godtok invitasjonen; har godtatt invitasjonen; har blitt med i teamet ditt;
+        nye kommentarer på; nytt innlegg i; nytt innlegg fra; nytt innlegg av; nytt innlegg:; se svar; vis svar;
+        skrev:; er forsinket; forfalt; mine oppgaver; reagerte; er besvart; godkjenn svar; godta svar; lastet opp;
+        lasta opp; se filer; vis filer; godtok invitasjonen; har godtatt invitasjonen; har blitt med i teamet ditt;
         har blitt med i gruppen din; vis medlemmer; se medlemmer; administrer påmelding; les melding; nye svar på;
-        nye svar i; ny kommentar_
+        nye svar i; ny kommentar_; til signering; signer dokument; å signere; til underskrift
     """,
     handing="sjåfør; bud_; pakkeboks; hentested; utleveringssted; kurer; budet",
     topic="""

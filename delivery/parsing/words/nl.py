@@ -77,15 +77,17 @@ WORDS = Words(
         pull-request; merge request; taak #; wacht op moderatie; wachten op moderatie; bijdrage op goedkeuring;
         bijdrage wacht; reactie wacht; bericht wacht; goedkeuren of afwijzen; goedkeuren of weigeren;
         jij moet goedkeuren; export is klaar; export staat; gegevensexport; klaar om te download; klaar om gedownload;
-        kun je downloaden; rapport is klaar; import is voltooid; bestand bekijken; bevestig je komst; bevestig uw komst;
-        je komst bevestig; aanmelding wijzigen; aanmeldnummer; je aanwezigheid; uw aanwezigheid; aanwezigheid bevestig;
-        deelname bevestig; deelname aan het evenement; voor het evenement; je stem is; uw stem is; je hebt gestemd;
-        voor het stemmen; datumprikker; antwoord wijzigen; antwoord aanpassen; op de wachtlijst; wachtlijst verlaten;
-        van de wachtlijst; verplaatste; heeft verplaatst; nieuwe berichten van; nieuwe reacties op; nieuwe reacties in;
-        nieuwe opmerkingen bij; antwoord bekijken; bekijk antwoord; bekijk het antwoord; schreef:; taken zijn; te laat;
-        mijn taken; reageerde met; nieuw bericht in_; vraag is beantwoord; antwoord accepteren; geüpload;
-        bestanden bekijken; uitnodiging geaccepteerd; lid geworden van je; leden bekijken; inschrijving beheren;
-        aanmelding beheren; bericht lezen; stuurde je een; nieuwe reactie_; nieuwe opmerking_; nieuwe antwoorden op
+        kun je downloaden; rapport is klaar; import is voltooid; bestand bekijken; bevestig je komst;
+        bevestig uw komst; je komst bevestig; aanmelding wijzigen; aanmeldnummer; je aanwezigheid; uw aanwezigheid;
+        aanwezigheid bevestig; deelname bevestig; deelname aan het evenement; voor het evenement; je stem is;
+        uw stem is; je hebt gestemd; voor het stemmen; datumprikker; antwoord wijzigen; antwoord aanpassen;
+        op de wachtlijst; wachtlijst verlaten; van de wachtlijst; verplaatste; heeft verplaatst; nieuwe berichten van;
+        nieuwe reacties op; nieuwe reacties in; nieuwe opmerkingen bij; antwoord bekijken; bekijk antwoord;
+        bekijk het antwoord; schreef:; taken zijn; te laat; mijn taken; reageerde met; nieuw bericht in_;
+        vraag is beantwoord; antwoord accepteren; geüpload; bestanden bekijken; uitnodiging geaccepteerd;
+        lid geworden van je; leden bekijken; inschrijving beheren; aanmelding beheren; bericht lezen; stuurde je een;
+        nieuwe reactie_; nieuwe opmerking_; nieuwe antwoorden op; te ondertekenen; onderteken het;
+        document onderteken; ter ondertekening; ondertekeningsverzoek
     """,
     handing="bezorger; koerier; afhaalpunt; pakketpunt; chauffeur; kluisje",
     topic="""

@@ -71,29 +71,30 @@ WORDS = Words(
         nowe wpisy; nowy post; nowe posty; opublikował; opublikowała; ostatnie tematy; najnowsze tematy;
         najnowsze wpisy; popularne tematy; podsumowanie tygodnia; podsumowanie dnia; podsumowanie aktywności;
         tygodniowe podsumowanie; dzienne podsumowanie; cotygodniowe podsumowanie; codzienne podsumowanie;
-        biuletyn aktywności; co cię ominęło; przypisał ci; przypisała ci; przypisano ci; przypisał cię; przypisała cię;
-        przypisane do ciebie; przydzielił ci; przydzielono ci; nieprzeczytan; nowa wiadomość od; nowa wiadomość w_;
-        nowe wiadomości; nowych wiadomości; prywatna wiadomość; prywatną wiadomość; wysłał ci wiadomość;
-        wysłała ci wiadomość; napisał do ciebie; napisała do ciebie; masz nowe powiadomienia; nowe powiadomienia od;
-        nowych powiadomień; polubił; polubiła; zareagował; obserwuje cię; zaczął cię obserwować;
-        zaczęła cię obserwować; nowy obserwujący; nowi obserwujący; który obserwujesz; które obserwujesz;
-        którą obserwujesz; przejdź do dyskusji; przejdź do wątku; przejdź do rozmowy; zobacz dyskusję; zobacz rozmowę;
-        zobacz wątek; zobacz komentarz; zobacz odpowiedź; zobacz wpis; zobacz post; zobacz zadanie; otwórz zadanie;
-        czytaj odpowiedź; przeczytaj odpowiedź; wyświetl zgłoszenie; zobacz zgłoszenie; zmienił status;
-        zmieniła status; status zmienio; zmiana statusu; status zgłoszenia; status zadania; prośba o scalenie;
-        prośbę o scalenie; żądanie scalenia; oczekuje na moder; oczekują na moder; czeka na moder; czekają na moder;
-        oczekuje na zatwierdz; oczekują na zatwierdz; czeka na zatwierdz; czekają na zatwierdz; czeka na twoj;
-        oczekuje na akceptację; czeka na akceptację; zatwierdź lub odrzuć; zaakceptuj lub odrzuć; eksport jest gotowy;
-        eksport gotowy; eksport zakończ; import zakończ; raport jest gotowy; raport gotowy; plik jest gotowy;
-        archiwum jest gotowe; gotowy do pobrania; gotowa do pobrania; gotowe do pobrania; udostępnił ci;
-        udostępniła ci; udostępniono ci; udostępnił dok; udostępniła dok; dostęp do dokumentu; dostęp do pliku;
-        na wydarzenie; na listę oczekujących; listy oczekujących; liście oczekujących; listę rezerwową;
-        liście rezerwowej; twój głos; twoja odpowiedź na; twoją odpowiedź; odpowiedź na ankietę; zmień odpowiedź;
-        zmienić swoją odpowiedź; zaproszenie do znajomych; zaproszenie do grona znajomych; dodał cię do znajomych;
-        nowa reakcja; nowe reakcje; lubi twój; lubi twoje; dodano odpowiedź; nowy stan; nowy status; otwórz zgłoszenie;
-        zaczął cię śledzić; zaczęła cię śledzić; nowe zadanie; zadanie zaktualiz; zmienił stronę; zmieniła stronę;
-        edytował stronę; edytowała stronę; stronie dyskusji; stronę dyskusji; w wątku, który; w temacie, który;
-        nowa aktywność
+        biuletyn aktywności; co cię ominęło; przypisał ci; przypisała ci; przypisano ci; przypisał cię;
+        przypisała cię; przypisane do ciebie; przydzielił ci; przydzielono ci; nieprzeczytan; nowa wiadomość od;
+        nowa wiadomość w_; nowe wiadomości; nowych wiadomości; prywatna wiadomość; prywatną wiadomość;
+        wysłał ci wiadomość; wysłała ci wiadomość; napisał do ciebie; napisała do ciebie; masz nowe powiadomienia;
+        nowe powiadomienia od; nowych powiadomień; polubił; polubiła; zareagował; obserwuje cię;
+        zaczął cię obserwować; zaczęła cię obserwować; nowy obserwujący; nowi obserwujący; który obserwujesz;
+        które obserwujesz; którą obserwujesz; przejdź do dyskusji; przejdź do wątku; przejdź do rozmowy;
+        zobacz dyskusję; zobacz rozmowę; zobacz wątek; zobacz komentarz; zobacz odpowiedź; zobacz wpis; zobacz post;
+        zobacz zadanie; otwórz zadanie; czytaj odpowiedź; przeczytaj odpowiedź; wyświetl zgłoszenie;
+        zobacz zgłoszenie; zmienił status; zmieniła status; status zmienio; zmiana statusu; status zgłoszenia;
+        status zadania; prośba o scalenie; prośbę o scalenie; żądanie scalenia; oczekuje na moder; oczekują na moder;
+        czeka na moder; czekają na moder; oczekuje na zatwierdz; oczekują na zatwierdz; czeka na zatwierdz;
+        czekają na zatwierdz; czeka na twoj; oczekuje na akceptację; czeka na akceptację; zatwierdź lub odrzuć;
+        zaakceptuj lub odrzuć; eksport jest gotowy; eksport gotowy; eksport zakończ; import zakończ;
+        raport jest gotowy; raport gotowy; plik jest gotowy; archiwum jest gotowe; gotowy do pobrania;
+        gotowa do pobrania; gotowe do pobrania; udostępnił ci; udostępniła ci; udostępniono ci; udostępnił dok;
+        udostępniła dok; dostęp do dokumentu; dostęp do pliku; na wydarzenie; na listę oczekujących;
+        listy oczekujących; liście oczekujących; listę rezerwową; liście rezerwowej; twój głos; twoja odpowiedź na;
+        twoją odpowiedź; odpowiedź na ankietę; zmień odpowiedź; zmienić swoją odpowiedź; zaproszenie do znajomych;
+        zaproszenie do grona znajomych; dodał cię do znajomych; nowa reakcja; nowe reakcje; lubi twój; lubi twoje;
+        dodano odpowiedź; nowy stan; nowy status; otwórz zgłoszenie; zaczął cię śledzić; zaczęła cię śledzić;
+        nowe zadanie; zadanie zaktualiz; zmienił stronę; zmieniła stronę; edytował stronę; edytowała stronę;
+        stronie dyskusji; stronę dyskusji; w wątku, który; w temacie, który; nowa aktywność; do podpisania;
+        do podpisu; podpisz dokument; przejrzyj i podpisz; prośba o podpis
     """,
     handing="""
         kurier; paczk; podaj kurier; podaj konsultant; podaj operator; podaj doradc; podaj pracownik; pokaż kod;

@@ -78,41 +78,44 @@ WORDS = Words(
     """,
     meeting="reunião; videoconferência; conferência; reuniões; videochamada; chamada",
     notice="""
-        mencionou-o; mencionou-te; mencionou-a; mencionou você; te mencionou; foi mencionad; mencionou em; mencionado
-        em; marcou você; marcou-o; citou você; citou-o; citou-te; comentou em; comentou n; comentou o; comentou a; novo
-        comentário; nova resposta; novas respostas; respondeu em; resposta ao seu comentário; publicou em; publicou um;
-        postou em; nova postagem; novo post; novo tópico; novos tópicos; últimos tópicos; tópicos mais; tópicos
-        recentes; atribuiu a você; atribuiu-lhe; atribuída a você; atribuído a você; curtiu seu; curtiu sua; gostou do
-        seu; gostou da sua; reagiu a; começou a seguir; começou a segui-lo; passou a seguir; novo seguidor; novos
-        seguidores; partilhou um; partilhou consigo; partilhou contigo; compartilhou um; compartilhou com você;
-        compartilhado com você; partilhado consigo; status alterado; estado alterado; mudou o status; alterou o status;
-        alterou o estado; estado foi alterado; mensagens não lidas; mensagem não lida; mensagens por ler; notificações
-        não lidas; notificação não lida; notificações por ler; nova mensagem de; enviou-lhe uma mensagem; enviou uma
-        mensagem; resumo semanal; resumo diário; seu resumo; resumo de atividade; resumo da atividade; abrir conversa;
-        ver conversa; ver a conversa; abrir a conversa; abrir chat; ver tarefa; ver a tarefa; abrir tarefa; abrir a
-        tarefa; ver chamado; abrir chamado; ver ticket; ver o tópico; ver tópico; ver a discussão; ver o pedido; pull
-        request; merge request; aguardando aprovação; aguardam aprovação; à espera de aprovação; pendente de aprovação;
-        aguarda moderação; aguardando moderação; aprovar ou rejeitar; aprove ou rejeite; exportação está pronta;
-        exportação concluída; relatório está pronto; arquivo está pronto; ficheiro está pronto; pronto para download;
-        pronta para download; pronto para baixar; pronto para transferir; já pode ser baixado; já pode ser
-        descarregado; inscrito no evento; inscrição no evento; gerenciar inscrição; gerir inscrição; alterar sua
-        inscrição; alterar a sua inscrição; editar a inscrição; resposta da enquete; resposta do inquérito; obrigado
-        por responder; alterar sua resposta; alterar a sua resposta; editar a sua resposta; editar sua resposta;
-        selecionado a partir da lista; vez na lista; um lugar para si; vaga na lista; obter bilhete; novos comentários
-        em; nova publicação em; nova publicação de; novas mensagens em; novas mensagens de; respondeu ao seu; respondeu
-        ao teu; respondeu à sua; respondeu no; respondeu na; tarefa foi atribuída; chamado foi atribuído; foi-lhe
-        atribuída a tarefa; foi-lhe atribuída uma tarefa; agora segue você; agora segue-o; nova menção; novas menções;
-        deixou uma nota; deixou um comentário; destaques da comunidade; destaques da semana; mais lidas; mais lidos;
-        marcado como resolvid; marcada como resolvid; marcado como conclu; tarefa vence; marcar como feit; marcar como
-        conclu; quer entrar no seu; quer participar do seu; quer juntar-se ao seu; quer juntar-se à sua; pedido de
-        acesso de; solicitou acesso a; solicitou participar; cópia dos seus dados disponível; cópia dos seus dados
-        está; obter a cópia; comentário aguarda; publicação aguarda; mensagem aguarda; comentários aguardam; mensagens
-        aguardam; mencionou seu; mencionou o seu; notificações pendentes; mensagem privada; mensagem direta de; chamado
-        foi encerrad; ticket foi encerrad; fechou o chamado; encerrou o chamado; fechou o ticket; novo chamado; porque
-        segue este; porque segue esta; porque você segue; porque está a seguir; relatório já está; relatório está
-        disponível; importação terminou; importação concluída; exportação terminou; atualizou a página; editou a
-        página; compartilhou a; partilhou a; compartilhou o; partilhou o; publicação no grupo; uma tarefa a você; uma
-        tarefa a si
+        mencionou-o; mencionou-te; mencionou-a; mencionou você; te mencionou; foi mencionad; mencionou em;
+        mencionado em; marcou você; marcou-o; citou você; citou-o; citou-te; comentou em; comentou n; comentou o;
+        comentou a; novo comentário; nova resposta; novas respostas; respondeu em; resposta ao seu comentário;
+        publicou em; publicou um; postou em; nova postagem; novo post; novo tópico; novos tópicos; últimos tópicos;
+        tópicos mais; tópicos recentes; atribuiu a você; atribuiu-lhe; atribuída a você; atribuído a você; curtiu seu;
+        curtiu sua; gostou do seu; gostou da sua; reagiu a; começou a seguir; começou a segui-lo; passou a seguir;
+        novo seguidor; novos seguidores; partilhou um; partilhou consigo; partilhou contigo; compartilhou um;
+        compartilhou com você; compartilhado com você; partilhado consigo; status alterado; estado alterado;
+        mudou o status; alterou o status; alterou o estado; estado foi alterado; mensagens não lidas;
+        mensagem não lida; mensagens por ler; notificações não lidas; notificação não lida; notificações por ler;
+        nova mensagem de; enviou-lhe uma mensagem; enviou uma mensagem; resumo semanal; resumo diário; seu resumo;
+        resumo de atividade; resumo da atividade; abrir conversa; ver conversa; ver a conversa; abrir a conversa;
+        abrir chat; ver tarefa; ver a tarefa; abrir tarefa; abrir a tarefa; ver chamado; abrir chamado; ver ticket;
+        ver o tópico; ver tópico; ver a discussão; ver o pedido; pull request; merge request; aguardando aprovação;
+        aguardam aprovação; à espera de aprovação; pendente de aprovação; aguarda moderação; aguardando moderação;
+        aprovar ou rejeitar; aprove ou rejeite; exportação está pronta; exportação concluída; relatório está pronto;
+        arquivo está pronto; ficheiro está pronto; pronto para download; pronta para download; pronto para baixar;
+        pronto para transferir; já pode ser baixado; já pode ser descarregado; inscrito no evento;
+        inscrição no evento; gerenciar inscrição; gerir inscrição; alterar sua inscrição; alterar a sua inscrição;
+        editar a inscrição; resposta da enquete; resposta do inquérito; obrigado por responder; alterar sua resposta;
+        alterar a sua resposta; editar a sua resposta; editar sua resposta; selecionado a partir da lista;
+        vez na lista; um lugar para si; vaga na lista; obter bilhete; novos comentários em; nova publicação em;
+        nova publicação de; novas mensagens em; novas mensagens de; respondeu ao seu; respondeu ao teu;
+        respondeu à sua; respondeu no; respondeu na; tarefa foi atribuída; chamado foi atribuído;
+        foi-lhe atribuída a tarefa; foi-lhe atribuída uma tarefa; agora segue você; agora segue-o; nova menção;
+        novas menções; deixou uma nota; deixou um comentário; destaques da comunidade; destaques da semana;
+        mais lidas; mais lidos; marcado como resolvid; marcada como resolvid; marcado como conclu; tarefa vence;
+        marcar como feit; marcar como conclu; quer entrar no seu; quer participar do seu; quer juntar-se ao seu;
+        quer juntar-se à sua; pedido de acesso de; solicitou acesso a; solicitou participar;
+        cópia dos seus dados disponível; cópia dos seus dados está; obter a cópia; comentário aguarda;
+        publicação aguarda; mensagem aguarda; comentários aguardam; mensagens aguardam; mencionou seu;
+        mencionou o seu; notificações pendentes; mensagem privada; mensagem direta de; chamado foi encerrad;
+        ticket foi encerrad; fechou o chamado; encerrou o chamado; fechou o ticket; novo chamado; porque segue este;
+        porque segue esta; porque você segue; porque está a seguir; relatório já está; relatório está disponível;
+        importação terminou; importação concluída; exportação terminou; atualizou a página; editou a página;
+        compartilhou a; partilhou a; compartilhou o; partilhou o; publicação no grupo; uma tarefa a você;
+        uma tarefa a si; assinar o documento; pedido de assinatura; rever e assinar;
+        revisar e assinar
     """,
     handing="""
         entregador; estafeta; levantar a; ponto de recolha; mostre este código; ao motorista; informe ao entregador

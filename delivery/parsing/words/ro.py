@@ -62,35 +62,38 @@ WORDS = Words(
     meeting="videoconferinț; conferinț; întâlnir; ședinț; reuniun; apel video",
     notice="""
         te-a menționat; v-a menționat; a menționat în; te-a etichetat; te-a citat; menționat într-un; a comentat;
-        comentariu nou; un nou comentariu; a răspuns la; a răspuns în; răspuns nou; un nou răspuns; răspuns la
-        comentariul; a postat; a publicat; subiect nou; subiecte noi; cele mai noi subiecte; ultimele subiecte; postare
-        nouă; discuție nouă; ți-a atribuit; v-a atribuit; ți s-a atribuit; vi s-a atribuit; a apreciat; a reacționat; a
-        început să te urmărească; a început să vă urmărească; urmăritor nou; urmăritori noi; a partajat; partajat cu
-        tine; partajat cu dvs; partajat cu dumneavoastră; starea solicitării; starea s-a schimbat; a schimbat starea;
-        schimbat statusul; modificat starea; a actualizat solicitarea; mesaje necitite; mesaj necitit; notificări
-        necitite; notificare necitită; mesaj nou de la; ți-a trimis un mesaj; v-a trimis un mesaj; rezumatul
-        săptămânal; rezumat săptămânal; rezumatul tău; rezumatul zilnic; rezumat zilnic; rezumatul activității;
-        deschide discuția; vezi discuția; vezi conversația; vezi conversație; deschide conversația; vizualizează
-        conversația; vezi răspunsul; vezi comentariul; deschide sarcina; vezi sarcina; vezi solicitarea; vezi tichetul;
-        deschide tichetul; vezi subiectul; vezi postarea; pull request; merge request; în așteptarea moderării; în
-        așteptare pentru aprobare; așteptarea aprobării; aprobați sau respingeți; aprobă sau respinge; exportul tău
-        este gata; exportul este gata; exportul dvs. este gata; raportul este gata; raportul tău este gata; fișierul
-        este gata; gata de descărcare; gata pentru descărcare; înscris la eveniment; înscrierea la eveniment;
-        înscrierea ta la eveniment; administrează înscrierea; răspuns la sondaj; răspunsul la sondaj; răspunde la
-        sondaj; confirmarea răspunsului; mulțumim că ai răspuns; vă mulțumim că ați răspuns; mulțumim pentru răspuns;
-        modifica răspunsul; modificați răspunsul; schimba răspunsul; rândul tău pe lista; selectat de pe lista; s-a
-        eliberat un loc; obține biletul; rândul dvs. pe lista; comentarii noi la; răspunsuri noi la; mesaje noi de la;
-        atribuită o sarcină; atribuită sarcina; atribuit un tichet; atribuit tichetul; alocată o sarcină; a distribuit
-        un; a distribuit o; fișierul cerut; fișierul poate fi descărcat; acum te urmărește; acum vă urmărește; mențiune
-        nouă; mențiuni noi; a lăsat o notă; a lăsat un comentariu; cele mai citite; cele mai discutate; marcat ca
-        rezolvat; marcată ca rezolvată; marcat ca finalizat; sarcina expiră; marchează ca; vrea să intre în grupul;
-        vrea să se alăture; solicită acces la; cerere de acces de la; copia datelor tale; copia datelor dvs; obține
-        copia; comentariu așteaptă; postare așteaptă; mesaj așteaptă; comentarii așteaptă; articol așteaptă; ți-a
-        menționat; răspunsuri noi în; ai fost menționat; ați fost menționat; notificări în așteptare; mesaj privat;
-        tichetul a fost închis; tichet închis; a închis tichetul; solicitarea a fost închisă; îi place postarea; îi
-        place comentariul; te urmărește acum; vă urmărește acum; pentru că urmărești; pentru că urmăriți; raportul tău
-        este disponibil; raportul este disponibil; raportul dvs. este; importul s-a încheiat; exportul s-a încheiat;
-        exportul s-a finalizat; importul s-a finalizat; a actualizat pagina; a modificat pagina
+        comentariu nou; un nou comentariu; a răspuns la; a răspuns în; răspuns nou; un nou răspuns;
+        răspuns la comentariul; a postat; a publicat; subiect nou; subiecte noi; cele mai noi subiecte;
+        ultimele subiecte; postare nouă; discuție nouă; ți-a atribuit; v-a atribuit; ți s-a atribuit; vi s-a atribuit;
+        a apreciat; a reacționat; a început să te urmărească; a început să vă urmărească; urmăritor nou;
+        urmăritori noi; a partajat; partajat cu tine; partajat cu dvs; partajat cu dumneavoastră; starea solicitării;
+        starea s-a schimbat; a schimbat starea; schimbat statusul; modificat starea; a actualizat solicitarea;
+        mesaje necitite; mesaj necitit; notificări necitite; notificare necitită; mesaj nou de la;
+        ți-a trimis un mesaj; v-a trimis un mesaj; rezumatul săptămânal; rezumat săptămânal; rezumatul tău;
+        rezumatul zilnic; rezumat zilnic; rezumatul activității; deschide discuția; vezi discuția; vezi conversația;
+        vezi conversație; deschide conversația; vizualizează conversația; vezi răspunsul; vezi comentariul;
+        deschide sarcina; vezi sarcina; vezi solicitarea; vezi tichetul; deschide tichetul; vezi subiectul;
+        vezi postarea; pull request; merge request; în așteptarea moderării; în așteptare pentru aprobare;
+        așteptarea aprobării; aprobați sau respingeți; aprobă sau respinge; exportul tău este gata;
+        exportul este gata; exportul dvs. este gata; raportul este gata; raportul tău este gata; fișierul este gata;
+        gata de descărcare; gata pentru descărcare; înscris la eveniment; înscrierea la eveniment;
+        înscrierea ta la eveniment; administrează înscrierea; răspuns la sondaj; răspunsul la sondaj;
+        răspunde la sondaj; confirmarea răspunsului; mulțumim că ai răspuns; vă mulțumim că ați răspuns;
+        mulțumim pentru răspuns; modifica răspunsul; modificați răspunsul; schimba răspunsul; rândul tău pe lista;
+        selectat de pe lista; s-a eliberat un loc; obține biletul; rândul dvs. pe lista; comentarii noi la;
+        răspunsuri noi la; mesaje noi de la; atribuită o sarcină; atribuită sarcina; atribuit un tichet;
+        atribuit tichetul; alocată o sarcină; a distribuit un; a distribuit o; fișierul cerut;
+        fișierul poate fi descărcat; acum te urmărește; acum vă urmărește; mențiune nouă; mențiuni noi;
+        a lăsat o notă; a lăsat un comentariu; cele mai citite; cele mai discutate; marcat ca rezolvat;
+        marcată ca rezolvată; marcat ca finalizat; sarcina expiră; marchează ca; vrea să intre în grupul;
+        vrea să se alăture; solicită acces la; cerere de acces de la; copia datelor tale; copia datelor dvs;
+        obține copia; comentariu așteaptă; postare așteaptă; mesaj așteaptă; comentarii așteaptă; articol așteaptă;
+        ți-a menționat; răspunsuri noi în; ai fost menționat; ați fost menționat; notificări în așteptare;
+        mesaj privat; tichetul a fost închis; tichet închis; a închis tichetul; solicitarea a fost închisă;
+        îi place postarea; îi place comentariul; te urmărește acum; vă urmărește acum; pentru că urmărești;
+        pentru că urmăriți; raportul tău este disponibil; raportul este disponibil; raportul dvs. este;
+        importul s-a încheiat; exportul s-a încheiat; exportul s-a finalizat; importul s-a finalizat;
+        a actualizat pagina; a modificat pagina; de semnat; semnați documentul; semnează documentul; spre semnare
     """,
     handing="curier; șofer; easybox; punct de ridicare",
     topic="""

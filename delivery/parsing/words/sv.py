@@ -53,25 +53,26 @@ WORDS = Words(
         senaste ämnen; populära ämnen; senaste ämnena; nytt meddelande från; ett meddelande till dig;
         skickade ett meddelande; har skickat ett meddelande; olästa; oläst; tilldelat dig; tilldelade dig;
         har tilldelats; du har blivit tilldelad; tilldelats en; ny uppgift; förfaller den; gillade; gillar ditt;
-        gillar din; följer dig; började följa; ny följare; nya följare; delade en; delade ett; har delat; delat med dig;
-        delade med dig; delar med dig; status ändrades; statusen ändrades; statusen har ändrats; ändrade status;
-        status har ändrats; veckosammanfattning; daglig sammanfattning; dagliga sammanfattning; sammanfattning från;
-        din sammanfattning; sammanställt flöde; det här har du missat; du har missat; detta har hänt;
-        öppna konversation; visa konversation; se konversation; visa kommentar; se kommentar; läs kommentar;
-        visa inlägg; se inlägg; läs inlägg; till inlägget; till tråden; visa tråd; se tråd; visa ämne; visa diskussion;
-        till diskussion; visa uppgift; öppna uppgift; se uppgift; visa ärende; se ärende; till ärendet; ditt ärende har;
-        ärende #; uppgift #; pull request; pull-request; merge request; inlägg väntar; kommentar väntar;
-        väntar på moderering; behöver granska; godkänn eller avslå; godkänn eller avvisa; godkänna eller avslå;
-        export är klar; exporten är klar; exportfil; dataexport; klar att ladda; klar för nedladdning;
-        klart för nedladdning; redo att ladda; rapport är klar; rapporten är klar; importen är klar; din närvaro;
-        din anmälan till; anmälningsnummer; ändra anmälan; ändra din anmälan; ditt svar har sparats;
-        ditt svar är sparat; omröstning; du röstade; din röst; ändra ditt svar; ändra svar; könummer; för evenemanget;
-        till evenemanget; flyttade kortet; veckans sammanfattning; veckans höjdpunkter; på väntelistan; väntelistan;
-        har nya meddelanden; nya meddelanden från; nya kommentarer på; nytt inlägg i; nytt inlägg av; nytt inlägg från;
-        nytt inlägg:; visa svar; se svar; skrev:; försenad; försenade uppgifter; mina uppgifter; är försenade;
-        reagerade; fått ett svar; godkänn svar; acceptera svar; laddat upp; laddade upp; visa filer;
-        accepterade din inbjudan; har accepterat din inbjudan; har gått med i ditt; har gått med i din; visa medlemmar;
-        hantera anmälan; läs meddelande; nya svar på; nya svar i; ny kommentar_
+        gillar din; följer dig; började följa; ny följare; nya följare; delade en; delade ett; har delat;
+        delat med dig; delade med dig; delar med dig; status ändrades; statusen ändrades; statusen har ändrats;
+        ändrade status; status har ändrats; veckosammanfattning; daglig sammanfattning; dagliga sammanfattning;
+        sammanfattning från; din sammanfattning; sammanställt flöde; det här har du missat; du har missat;
+        detta har hänt; öppna konversation; visa konversation; se konversation; visa kommentar; se kommentar;
+        läs kommentar; visa inlägg; se inlägg; läs inlägg; till inlägget; till tråden; visa tråd; se tråd; visa ämne;
+        visa diskussion; till diskussion; visa uppgift; öppna uppgift; se uppgift; visa ärende; se ärende;
+        till ärendet; ditt ärende har; ärende #; uppgift #; pull request; pull-request; merge request; inlägg väntar;
+        kommentar väntar; väntar på moderering; behöver granska; godkänn eller avslå; godkänn eller avvisa;
+        godkänna eller avslå; export är klar; exporten är klar; exportfil; dataexport; klar att ladda;
+        klar för nedladdning; klart för nedladdning; redo att ladda; rapport är klar; rapporten är klar;
+        importen är klar; din närvaro; din anmälan till; anmälningsnummer; ändra anmälan; ändra din anmälan;
+        ditt svar har sparats; ditt svar är sparat; omröstning; du röstade; din röst; ändra ditt svar; ändra svar;
+        könummer; för evenemanget; till evenemanget; flyttade kortet; veckans sammanfattning; veckans höjdpunkter;
+        på väntelistan; väntelistan; har nya meddelanden; nya meddelanden från; nya kommentarer på; nytt inlägg i;
+        nytt inlägg av; nytt inlägg från; nytt inlägg:; visa svar; se svar; skrev:; försenad; försenade uppgifter;
+        mina uppgifter; är försenade; reagerade; fått ett svar; godkänn svar; acceptera svar; laddat upp; laddade upp;
+        visa filer; accepterade din inbjudan; har accepterat din inbjudan; har gått med i ditt; har gått med i din;
+        visa medlemmar; hantera anmälan; läs meddelande; nya svar på; nya svar i; ny kommentar_; att signera;
+        signera dokument; underteckna; för underskrift
     """,
     handing="chaufför; bud_; paketbox; ombud; utlämningsställe; budet; kurir",
     topic="""

@@ -54,30 +54,32 @@ WORDS = Words(
     notice="""
         senden bahsetti; sizden bahsetti; bahsetti_; sizi etiketledi; seni etiketledi; yorum yaptı; yorum yazdı;
         yorumladı; bir yorum onay; yanıt verdi; yanıtladı; cevap verdi; cevapladı; yorumunuza yanıt; yorumuna yanıt;
-        yayınladı; paylaşım yaptı; gönderi paylaştı; son konular; güncel konular; size bir görev; sana bir görev; görev
-        atandı; görev atadı; beğendi_; tepki verdi; takip etmeye başladı; sizi takip ediyor; seni takip ediyor; yeni
-        takipçi; yeni bir takipçi; belge paylaştı; dosya paylaştı; sizinle paylaştı; seninle paylaştı; sizinle
-        paylaşıldı; seninle paylaşıldı; durumu değişti; durumunu değiştirdi; durum değişti; durumu güncellendi;
-        talebini güncelledi; okunmamış; okunmayan mesaj; okunmayan bildirim; size mesaj gönderdi; sana mesaj gönderdi;
-        mesajınız var; haftalık özet; günlük özet; etkinlik özeti; için özet; konuşmayı aç; konuşmayı gör; sohbeti aç;
-        yorumu gör; yanıtı gör; konuyu gör; görevi aç; görevi gör; talebi aç; talebi gör; bileti görüntüle; gönderiyi
-        gör; pull request; merge request; denetim bekliyor; moderasyon bekliyor; onayla veya reddet; onaylayın veya
-        reddedin; onayla ya da reddet; dışa aktarma hazır; dışa aktarım hazır; dışa aktarımınız hazır; dışa aktarma
-        tamamlandı; raporunuz hazır; rapor hazır; dosyanız hazır; indirilmeye hazır; indirmeye hazır; etkinlik kaydı;
-        etkinliğe kayıt; etkinliğe kaydol; kaydınızı buradan değiştir; kaydımı yönet; ankete katıl; anket yanıtı; anket
-        cevabı; anket açık; anket hala açık; ankete yanıt; yanıtınızı gözden geçir; cevabınızı değiştir; yanıtınızı
-        değiştir; yanıtınızı düzenle; cevabınızı aşağıdaki bağlantı; bekleme listesinde sıra; bekleme listesinden; bir
-        yer açıldı; bileti al; talep atandı; kart atandı; bilet atandı; görevi atadı; sizinle bir belge; sizinle bir
-        dosya; onay bekleyen yorum; onay bekleyen bir yorum; yorum onay bekliyor; kayıt kodunuzla gel; yeni yorum_;
-        yeni yorumunuz; yeni yorumlar var; yeni yanıt_; yeni yanıtınız; yeni cevap_; yeni gönderi_; yeni konu_; yeni
-        tartışma_; yeni mesaj_; yeni mesajınız; yeni mesajlarınız; söz edildi; sözünü etti; not bıraktı; yorum bıraktı;
-        öne çıkanlar; en çok okunan; çözüldü olarak; çözümlendi olarak; tamamlandı olarak; görevin süresi; görev yarın;
-        katılmak istiyor; erişim isteği; verilerinizin kopyası; verilerinin kopyası; yorum onayını; yorum sizin onay;
-        mesaj onayınızı; yazı onayınızı; gönderi onayınızı; yorumlar onay; yeni yanıtlar var; yeni cevaplar var; takip
-        ettiğiniz kon; takip ettiğin kon; bekleyen bildiriminiz; bekleyen bildirimin_; yeni bildiriminiz; özel mesaj;
-        direkt mesaj; talep kapatıldı; talebiniz kapatıldı; talebi kapattı; içe aktarma tamamlandı; içe aktarım
-        tamamlandı; sizden bahsedildi; senden bahsedildi; adınızı andı; sayfasını güncelledi; sayfayı güncelledi; takip
-        ettiğiniz için; raporunuz oluşturuldu
+        yayınladı; paylaşım yaptı; gönderi paylaştı; son konular; güncel konular; size bir görev; sana bir görev;
+        görev atandı; görev atadı; beğendi_; tepki verdi; takip etmeye başladı; sizi takip ediyor; seni takip ediyor;
+        yeni takipçi; yeni bir takipçi; belge paylaştı; dosya paylaştı; sizinle paylaştı; seninle paylaştı;
+        sizinle paylaşıldı; seninle paylaşıldı; durumu değişti; durumunu değiştirdi; durum değişti;
+        durumu güncellendi; talebini güncelledi; okunmamış; okunmayan mesaj; okunmayan bildirim; size mesaj gönderdi;
+        sana mesaj gönderdi; mesajınız var; haftalık özet; günlük özet; etkinlik özeti; için özet; konuşmayı aç;
+        konuşmayı gör; sohbeti aç; yorumu gör; yanıtı gör; konuyu gör; görevi aç; görevi gör; talebi aç; talebi gör;
+        bileti görüntüle; gönderiyi gör; pull request; merge request; denetim bekliyor; moderasyon bekliyor;
+        onayla veya reddet; onaylayın veya reddedin; onayla ya da reddet; dışa aktarma hazır; dışa aktarım hazır;
+        dışa aktarımınız hazır; dışa aktarma tamamlandı; raporunuz hazır; rapor hazır; dosyanız hazır;
+        indirilmeye hazır; indirmeye hazır; etkinlik kaydı; etkinliğe kayıt; etkinliğe kaydol;
+        kaydınızı buradan değiştir; kaydımı yönet; ankete katıl; anket yanıtı; anket cevabı; anket açık;
+        anket hala açık; ankete yanıt; yanıtınızı gözden geçir; cevabınızı değiştir; yanıtınızı değiştir;
+        yanıtınızı düzenle; cevabınızı aşağıdaki bağlantı; bekleme listesinde sıra; bekleme listesinden;
+        bir yer açıldı; bileti al; talep atandı; kart atandı; bilet atandı; görevi atadı; sizinle bir belge;
+        sizinle bir dosya; onay bekleyen yorum; onay bekleyen bir yorum; yorum onay bekliyor; kayıt kodunuzla gel;
+        yeni yorum_; yeni yorumunuz; yeni yorumlar var; yeni yanıt_; yeni yanıtınız; yeni cevap_; yeni gönderi_;
+        yeni konu_; yeni tartışma_; yeni mesaj_; yeni mesajınız; yeni mesajlarınız; söz edildi; sözünü etti;
+        not bıraktı; yorum bıraktı; öne çıkanlar; en çok okunan; çözüldü olarak; çözümlendi olarak; tamamlandı olarak;
+        görevin süresi; görev yarın; katılmak istiyor; erişim isteği; verilerinizin kopyası; verilerinin kopyası;
+        yorum onayını; yorum sizin onay; mesaj onayınızı; yazı onayınızı; gönderi onayınızı; yorumlar onay;
+        yeni yanıtlar var; yeni cevaplar var; takip ettiğiniz kon; takip ettiğin kon; bekleyen bildiriminiz;
+        bekleyen bildirimin_; yeni bildiriminiz; özel mesaj; direkt mesaj; talep kapatıldı; talebiniz kapatıldı;
+        talebi kapattı; içe aktarma tamamlandı; içe aktarım tamamlandı; sizden bahsedildi; senden bahsedildi;
+        adınızı andı; sayfasını güncelledi; sayfayı güncelledi; takip ettiğiniz için; raporunuz oluşturuldu;
+        imzalamanız; belgeyi imzala; imza isteği; imzalamaya davet
     """,
     handing="kurye; sürücü; teslimat görevlisi; teslim noktası; kargo görevlisi",
     topic="""

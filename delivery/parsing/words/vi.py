@@ -68,7 +68,7 @@ WORDS = Words(
         tóm tắt tuần này; tóm tắt hôm nay; hoạt động mới trong; có hoạt động mới; viết trong chủ đề; đến chủ đề;
         có người xin vào; có người muốn tham gia; yêu cầu tham gia nhóm của; người duyệt thay đổi; duyệt mã nguồn;
         xem thay đổi; thông báo mới; đăng nhập để trả lời; đăng nhập để bình luận; đã được chấm; đã chấm điểm;
-        đã phản ứng
+        đã phản ứng; ký tài liệu; yêu cầu ký; ký văn bản
     """,
     handing="tài xế; nhân viên giao; shipper; tủ khóa; người giao",
     topic="""
