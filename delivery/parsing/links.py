@@ -163,8 +163,8 @@ def _places(page: Page) -> list[Place]:
     for (link, path), text in zip(found, folded, strict=True):
         end = start + len(text)
         words_in = {kind: within(spans, start, end) for kind, spans in hits.items()}
-        # "?ticket=" is a token's name, not a ticket.
-        words_in["another"] = within(hits["another"], start, start + len(text.partition("?")[0]))
+        for kind in ("another", "page"):  # "?ticket=" is a token's name, not a ticket
+            words_in[kind] = within(hits[kind], start, start + len(text.partition("?")[0]))
         places.append(Place(page, link, path, words_in))
         start = end + 1
     return places
@@ -203,7 +203,8 @@ def _link_score(place: Place, topic: _Topic) -> int:
     is_page = is_page or bool(_title.search(path)) or place.has_before("alert")
     if not is_random and not is_called_so and (topic.code or not path_verifies or is_page):
         return 0  # a page where the code is typed, everybody signs in, or something is told
-    if topic.is_alert and not verifies and not (place.is_asked and path_has["verb"] and place.is_secret):
+    is_request = place.is_asked and (place.page.has("ignore") or not place.page.has("unless"))
+    if topic.is_alert and not verifies and not (is_request and path_has["verb"] and place.is_secret):
         return 0
     carries = bool(_random.search(path.partition("?")[0]) or _token_in_query.search(path) or _short_token.search(path))
     tells = path_has["verb"] and path_has["object"] and carries
