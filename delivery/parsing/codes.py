@@ -41,6 +41,7 @@ _token = re.compile(r"(?<![^\s:])[a-z-]{4,20}(?=[\s:])")
 _title = re.compile(
     r"(?<=\S )[\"“„«「『][^\"“”„«»「」『』0-9]{6,200}[\"”“»」』]|[「『«“][^「」『』«»“”0-9]{5,200}[」』»”]"
 )
+_ends_subject = re.compile(r"^[^\n]*[^\W\d](?:[:：]| [-–—|]) ?$")
 _sets_apart = re.compile(r"(?: [-–—|]| ?[:：]) (?!.*\n)")
 
 
@@ -215,6 +216,10 @@ def _weigh(page: Page, found: list[Candidate], bonus: float, is_announced: bool)
             4.5 if is_announced and is_single and is_plain and context.has_near("verify", "sign_in") else 0,
             # "482913 - your sign-in": a page without a line's end is a subject.
             4 if start == 0 and bonus > 0 and (is_announced or _sets_apart.match(page.text, end)) else 0,
+            # "Finish signing up: 482913"
+            4
+            if is_plain and end == len(page.text) and _ends_subject.search(page.text[:start]) and page.has(*PROVING)
+            else 0,
             1.5 if context.is_alone and context.is_loud and context.is_near(topics) else 0,
         ]
         if not max(leads):

@@ -234,6 +234,7 @@ WORDS = Words(
         cuenta; cerramos su cuenta; hemos cerrado; borrad_; borrada
     """,
     unless="""
+        si no es usted; si no eres tú;
         no fuiste; no has sido; no ha sido; no fue usted; no reconoce; no eras; no solicit; darse de baja; si no ha; si
         no realiz; si no recono; si no desea; si no cre; si no quiere; no hiciste; no realizaste; no pediste; no ha
         solicitado; no has solicitado; por error; no creaste; no intentaste; si no eres; ya no deseas; dejar de

@@ -186,7 +186,8 @@ WORDS = Words(
         afmelding bevestigen; bevestig je afmelding; bevestig uw afmelding
     """,
     unless="""
-        niet aangevraagd; niet hebt aangevraagd; niet heeft aangevraagd; niet door jou; niet door u; was jij dit niet;
+        jij het niet; u het niet; niet aangevraagd; niet hebt aangevraagd;
+        niet heeft aangevraagd; niet door jou; niet door u; was jij dit niet;
         bent u dit niet; was u dit niet; jij niet; u niet_; niet zelf; niet jij; geen verzoek; geen account;
         niet herken; herken je; herkent u; niet geregistreerd; niet ingeschreven; niet gedaan; per ongeluk;
         per vergissing; zo niet,; zo niet:; anders,; niet verzocht; niet gevraagd; niet hebt gedaan; niet jouw;
