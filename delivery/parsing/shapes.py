@@ -41,7 +41,8 @@ _dates = re.compile(
     r"(?:19|20)[0-9]{2}-[0-9]{2}(-[0-9]{2})?|[0-9]{1,2}-[0-9]{2}-[0-9]{4}|(?:19|20)[0-9]{2}-(?:19|20)[0-9]{2}"
 )
 _acronyms = frozenset("GMBH HTML HTTP HTTPS JSON MYSQL PGSQL SMTP XHTML XMPP".split())
-_glued = re.compile(r"['\"`][^\s.,;:!?)\]»”'\"`*\u0e80-\uffff]")  # source text, not a sentence
+# Not "482913'ü", as some languages write a case.
+_glued = re.compile(r"(?!'[^\W\d_]{1,4}\b)['\"`][^\s.,;:!?)\]»”'\"`*\u0e80-\uffff]")  # source text, not a sentence
 # What no word of a language written in Latin letters has.
 _no_word = re.compile(
     r"q(?!u)|[bcdfghjkmpqvwz]x|x[bdfgjkmnqrvwxz]|j[b-df-hj-np-tv-xz]|[bcfghmpqvwxz]j|v[bcfghjkmpqtwxz]|[bcfhjkpqtwxz]v"

@@ -19,7 +19,7 @@ LANGUAGES: dict[str, Words] = {
 }
 # What speaks against something has to be meant: "order" is not in "border".
 _START_WORDS = frozenset(
-    "change enter other elsewhere meeting notice handing place refuse undo unless ignore alert"
+    "change enter other nothing elsewhere meeting notice handing place refuse undo unless ignore alert"
     " path_refuse path_another path_page path_undo".split()
 )
 

@@ -206,14 +206,15 @@ WORDS = Words(
     """,
     unless="""
         non sei stat; non è stat; non riconosc; non eri; disiscri; se non ha; se non sei; se non è; non ha richiesto;
-        non hai richiesto; non desideri; non vuoi; non desidera; non hai effettuato; non hai creato; per errore; non
-        l'hai; non aver; se non avete; non siete; non più ricevere; non hai fatto; non hai chiesto; non hai avviato;
-        non hai tentato; non hai registrato; in caso contrario; altrimenti; se no,; non hai aggiunto; non hai iniziato;
-        non hai inviato; se pensi; se ritieni; se crede; non te l'aspett; non ti aspett; non si aspett; se non desid;
-        non l'ha richiest; non lo ha; non sia stat; non fossi; a tua insaputa; a sua insaputa; senza il tuo; senza il
-        suo; ricevuto questa email per; ricevuto questo messaggio per; se si è trattato di un errore; se questo
-        cambiamento non; non ti appartiene; non le appartiene; non sei a conoscenza; non è a conoscenza; non intend; se
-        non ti sei; se non ti ricord; se non si è; se non l'ha; se qualcun altro; qualcun altro ha; qualcun altro sta;
+        non hai richiesto; non desideri; non vuoi; non desidera; non hai effettuato; non hai creato; per errore;
+        non l'hai; non aver; se non avete; non siete; non più ricevere; non hai fatto; non hai chiesto;
+        non hai avviato; non hai tentato; non hai registrato; in caso contrario; altrimenti; se no,; non hai aggiunto;
+        non hai iniziato; non hai inviato; se pensi; se ritieni; se crede; non te l'aspett; non ti aspett;
+        non si aspett; se non desid; non l'ha richiest; non lo ha; non sia stat; non fossi; a tua insaputa;
+        a sua insaputa; senza il tuo; senza il suo; ricevuto questa email per errore;
+        ricevuto questo messaggio per errore; se si è trattato di un errore; se questo cambiamento non;
+        non ti appartiene; non le appartiene; non sei a conoscenza; non è a conoscenza; non intend; se non ti sei;
+        se non ti ricord; se non si è; se non l'ha; se qualcun altro; qualcun altro ha; qualcun altro sta;
         qualcun altro potrebbe; qualcun altro tent; qualcun altro stia
     """,
     ignore="""
