@@ -120,6 +120,9 @@ class _Scan:
     def run(self) -> None:
         html, out = self.html, self.out
         while (start := html.find("<", self.at)) >= 0:
+            self.left -= 1
+            if self.left < 0:
+                raise TooComplex("tags")
             if start > self.at:
                 out.append(html[self.at : start])
             if match := TAG.match(html, start):
@@ -150,9 +153,6 @@ class _Scan:
         return True
 
     def _tag(self, name: str, is_end: bool, attributes: str) -> None:
-        self.left -= 1
-        if self.left < 0:
-            raise TooComplex("tags")
         if name in ("html", "body"):
             self._root(name, is_end, attributes)
         elif handle := _special.get(name):

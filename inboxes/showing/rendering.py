@@ -175,6 +175,7 @@ def _normalised(
     html: str, inline: Mapping[str, str], with_remote: bool
 ) -> "tuple[str, markup.Markup, Attributes, sheets.Sheet]":
     """Return nh3's output, what was read, what was seen in its attributes, and its sheets."""
+    _refuse_if(len(html) > MAX_SOURCE_CHARACTERS and "data:image" not in html, "characters")
     html = _letters.sub(_as_letter, html) if "&#" in html else html
     html = _controls.sub("", html.encode(errors="ignore").decode().replace("\f", " "))
     read = markup.read(html, MAX_SOURCE_TAGS, MAX_SOURCE_CHARACTERS)
