@@ -178,7 +178,12 @@ def _candidates(page: Page, sender: str) -> list[Candidate]:
         after = leads_of(page.languages).back.match(page.lower, match.end())
         if after and within(page.hits("code"), match.end(), match.end() + NEAR):
             led_to.append(match.start())
-    return [one for one in candidates(page, cells(page), led_to) if one.code.lower() not in sender]
+    found = candidates(page, cells(page), led_to)
+    return [one for one in found if one.code.lower() not in sender and not (one.code.isalpha() and _is_link(page, one))]
+
+
+def _is_link(page: Page, one: Candidate) -> bool:
+    return any(link.start <= one.start and one.end <= link.end for link in page.links)
 
 
 def _weigh(page: Page, found: list[Candidate], bonus: float, is_announced: bool) -> Iterator[tuple[str, float]]:
@@ -197,7 +202,7 @@ def _weigh(page: Page, found: list[Candidate], bonus: float, is_announced: bool)
         if context.is_others(name, other) and not (context.is_told_to_enter and not context.is_near(elsewhere)):
             continue
         is_assigned = is_typed or context.is_assigned or context.is_linked_back(names)
-        is_assigned = is_assigned or (bonus > 0 and context.is_bracketed(names))
+        is_assigned = is_assigned or (page.has("verify", "reset") and context.is_bracketed(names))
         is_behind = name.characters is not None and name.characters <= 6 and context.is_asked_for
         if is_odd and not (
             is_assigned or (is_behind and not is_like_a_word(value)) or context.is_set_apart(name, value, is_announced)

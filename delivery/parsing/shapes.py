@@ -30,6 +30,8 @@ _letters = re.compile(r"[A-Z]{4,10}|[a-z]{4,10}|[A-Z]{3,5}(?:[ -][A-Z]{3,5}){1,3
 _letters_in_text = re.compile(
     r"(?:[A-Z]{4,8}|[a-z]{4,8}|[A-Z]{3,5}(?:-[A-Z]{3,5}){1,3}|[a-z]{3,8}(?:-[a-z]{3,8}){2,3})(?![A-Za-z0-9_-])"
 )
+# What some programs call a code, to be copied: behind its name only.
+_token = re.compile(r"(?<![=/&])(?=[A-Za-z]{0,30}[0-9])(?=[0-9]{0,30}[A-Za-z])[A-Za-z0-9]{15,40}(?![A-Za-z0-9_/@=&-])")
 _letter_groups = re.compile(r"(?<![A-Za-z0-9-])[A-Z]{3,5}(?:-[A-Z]{3,5}){1,3}(?![A-Za-z0-9-])")
 _words_as_code = re.compile(r"[a-z]{3,8}(?:-[a-z]{3,8}){2,3}")
 # "Windows11", "covid-19", "2026er", "SAVE20"
@@ -109,6 +111,8 @@ def _in_text(page: Page, led_to: list[int]) -> Iterator[Candidate]:
     for groups in _letter_groups.finditer(page.text) if led_to or page.has("code") else ():
         yield Candidate(*groups.span(), groups[0], True)
     for at in led_to:
+        if token := _token.match(page.text, at):
+            yield Candidate(*token.span(), token[0], True)
         letters = _letters_in_text.match(page.text, at)
         if letters and (
             letters[0].isupper() or ":" in page.text[max(0, at - 6) : at] or not is_like_a_word(letters[0])

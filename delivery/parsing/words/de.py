@@ -120,14 +120,15 @@ WORDS = Words(
         überweisung; zugang; login; identität
     """,
     verify="""
-        initialisier; bestätig; aktivier; verifizier; freischalt; das bin ich; freigeben; abschließen; abschliessen;
-        anmeldung zum newsletter; e-mail prüfen; entsperr; validier; einladung an; legitimier; konto eröffnen;
-        konto erstellen; freizuschalt; das war ich; authentifizier; beitreten; teilnehmen an der gruppe; mitmachen;
-        newsletter abonnieren; jetzt abonnieren; das ist mein; ja,; bin dabei; genehmig; adresse ist richtig;
-        adresse stimmt; erlaub; beweis; nachweis; abonnier mich; ich möchte abonn; ich will; newsletter erhalten;
-        eintragen; trag mich ein; tragen sie mich; jetzt anmelden zum; nehmt mich auf; konto einrichten; konto anlegen;
-        account erstellen; account anlegen; account einrichten; konto ein_; profil einrichten; zugang einrichten;
-        verknüpf; konto aktualisier; account-update; aktualisieren sie ihr konto; behalten; vertrau; zustimm; beitritt;
+        änderung abzuschließen; änderung abschließen; übernommen wird, ruf; initialisier; bestätig; aktivier;
+        verifizier; freischalt; das bin ich; freigeben; abschließen; abschliessen; anmeldung zum newsletter;
+        e-mail prüfen; entsperr; validier; einladung an; legitimier; konto eröffnen; konto erstellen; freizuschalt;
+        das war ich; authentifizier; beitreten; teilnehmen an der gruppe; mitmachen; newsletter abonnieren;
+        jetzt abonnieren; das ist mein; ja,; bin dabei; genehmig; adresse ist richtig; adresse stimmt; erlaub; beweis;
+        nachweis; abonnier mich; ich möchte abonn; ich will; newsletter erhalten; eintragen; trag mich ein;
+        tragen sie mich; jetzt anmelden zum; nehmt mich auf; konto einrichten; konto anlegen; account erstellen;
+        account anlegen; account einrichten; konto ein_; profil einrichten; zugang einrichten; verknüpf;
+        konto aktualisier; account-update; aktualisieren sie ihr konto; behalten; vertrau; zustimm; beitritt;
         falls sie das waren; falls du das warst; wenn du das warst; wenn sie das waren; bist du das; sind sie das;
         warst du das; waren sie das; wenn du es bist; wenn sie es sind; ich war es; zu verlinken; beizutreten;
         änderung durchzuführen; adresse überprüfen; adresse zu überprüfen; adresse prüfen; einladung akzeptieren;
@@ -143,13 +144,13 @@ WORDS = Words(
         schalte dein; ihr konto frei; dein konto frei; wieder frei; ist das richtig, klick; wenn das stimmt;
         wenn dies richtig; wenn das richtig; falls das richtig; stimmt das, klick; ist das korrekt; zugriff gewähren;
         adresse wirklich; identität prüfen; identität überprüf; adresse zu prüfen; adresse existiert;
-        adresse gültig ist; adresse funktioniert; adresse korrekt ist; adresse in besitz; alles richtig; treten sie der;
-        tritt der gruppe; tritt dem team; ihnen gehört; dir gehört; nachzuweisen; nachzuprüfen; überprüft werden;
-        adresse zu übernehmen; adresse übernehmen; in betrieb nehmen; freigeschaltet werden; _konto löschen;
-        _account löschen; _kontolöschung; _löschung ihres; _löschung deines; _löschen ihres; _löschen deines;
-        _löschen des benutzerkontos; _löschung des; _schließung ihres; _schließung deines; _benutzerkonto löschen;
-        _löschung eines; _abmeldewunsch; _abmeldeanfrage; _abmeldeantrag; _abmeldung vom; _newsletter-abmeldung;
-        _newsletterabmeldung; _abmeldung bestätigen; _abmeldung zu bestätigen
+        adresse gültig ist; adresse funktioniert; adresse korrekt ist; adresse in besitz; alles richtig;
+        treten sie der; tritt der gruppe; tritt dem team; ihnen gehört; dir gehört; nachzuweisen; nachzuprüfen;
+        überprüft werden; adresse zu übernehmen; adresse übernehmen; in betrieb nehmen; freigeschaltet werden;
+        _konto löschen; _account löschen; _kontolöschung; _löschung ihres; _löschung deines; _löschen ihres;
+        _löschen deines; _löschen des benutzerkontos; _löschung des; _schließung ihres; _schließung deines;
+        _benutzerkonto löschen; _löschung eines; _abmeldewunsch; _abmeldeanfrage; _abmeldeantrag; _abmeldung vom;
+        _newsletter-abmeldung; _newsletterabmeldung; _abmeldung bestätigen; _abmeldung zu bestätigen
     """,
     reset="""
         zurücksetz; passwortänderung; zurückzusetz; neu festlegen; wiederherstell; passwort-reset; passwort-änderung;

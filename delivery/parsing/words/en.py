@@ -68,9 +68,10 @@ WORDS = Words(
         password assistance; password hint; been unlocked; was unlocked; is unlocked
     """,
     elsewhere="""
-        _checkout; % off; coupon; discount; promo; voucher; booking; reservation; pickup; pick-up; redeem; parcel;
-        your order; check-in desk; flash sale; your next purchase; shop now; pick up; collect_; in store; in-store;
-        the clerk; the counter; the till; check-in 20; check-in:; get directions; waitlist; waiting list
+        in the basket; your basket; code per customer; for the course; _checkout; % off; coupon; discount; promo;
+        voucher; booking; reservation; pickup; pick-up; redeem; parcel; your order; check-in desk; flash sale;
+        your next purchase; shop now; pick up; collect_; in store; in-store; the clerk; the counter; the till;
+        check-in 20; check-in:; get directions; waitlist; waiting list
     """,
     meeting="""
         meeting; join by phone; join with; more phone numbers; dial-in; webinar; zoom; conference; join online; dial +;
@@ -122,11 +123,12 @@ WORDS = Words(
         authori; unlock
     """,
     verify="""
-        _initiali; finish the setup; complete the setup; verif; confirm; _activat; validat; finish setting up;
-        finish creating; it's me; it was me; complete setup; reactivat; unlock; authenticate; opt in; opt-in; authorize;
-        authorise; subscribe me; yes, subscribe; join organi; join project; accept_; it is my; i am in; join now;
-        yes, sign me; yes, please; yes, i; get back into; allow this; allow sign; allow the; bring back; prove_;
-        proving; sign me up; i want to subscribe; i want the newsletter; add me; count me in; start my subscription;
+        complete the change; complete this change; renew account; renew my account; renew your account; _initiali;
+        finish the setup; complete the setup; verif; confirm; _activat; validat; finish setting up; finish creating;
+        it's me; it was me; complete setup; reactivat; unlock; authenticate; opt in; opt-in; authorize; authorise;
+        subscribe me; yes, subscribe; join organi; join project; accept_; it is my; i am in; join now; yes, sign me;
+        yes, please; yes, i; get back into; allow this; allow sign; allow the; bring back; prove_; proving;
+        sign me up; i want to subscribe; i want the newsletter; add me; count me in; start my subscription;
         set up your profile; account linking; update your account; account update; trust; proven; wake; stay with;
         approv; was that you; is this you; sent you an invitation; invitation to join; invites you to; invited by;
         finalize; finalise; continue creating; continue setting; complete the process; complete this process;
@@ -138,14 +140,14 @@ WORDS = Words(
         join the workspace; join workspace; set up account; set up my account; set up your account; create account;
         create my account; create your account; create an account; complete registration; complete your registration;
         complete the registration; complete my registration; complete sign; complete your sign; complete the sign;
-        finish sign; finish your regist; finish the regist; finish regist; continue registration; continue your regist;
-        continue the regist; continue your sign; continue signing; invited to join; invited you to join;
-        complete account; complete your account; finish your account; finish the account; claim your account;
-        claim account; claim my account; link your account; link account; keep account; keep your account;
-        keep my account; _delete your account?; _delete account?; proceed with your regist; proceed with regist;
-        proceed with the regist; proceed to create; _unsubscribe request; _request to unsubscribe; _unsubscription;
-        _unsubscribe confirmation; _account removal on_; _account closure request; _account deletion request;
-        _account removal request
+        finish sign; finish your regist; finish the regist; finish regist; continue registration;
+        continue your regist; continue the regist; continue your sign; continue signing; invited to join;
+        invited you to join; complete account; complete your account; finish your account; finish the account;
+        claim your account; claim account; claim my account; link your account; link account; keep account;
+        keep your account; keep my account; _delete your account?; _delete account?; proceed with your regist;
+        proceed with regist; proceed with the regist; proceed to create; _unsubscribe request;
+        _request to unsubscribe; _unsubscription; _unsubscribe confirmation; _account removal on_;
+        _account closure request; _account deletion request; _account removal request
     """,
     reset="""
         reset; recover; choose a new; choose new; pick a new; forgot; restore your; regain access; set your pass;

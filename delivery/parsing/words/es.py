@@ -129,31 +129,33 @@ WORDS = Words(
         acceso; confirm; verific; clave; identidad; dos pasos; dos factores; desbloque; recuper; restablec; activación
     """,
     verify="""
-        _activar; _activa_; _active_; validar; valida_; completar el registro; completar registro; finalizar registro;
-        verific; confirm; activación; validación; valide_; autentic; completar tu registro; completar su registro;
-        completa tu registro; complete su registro; completa el registro; complete el registro; finaliza tu registro;
-        finalice su registro; finalizar tu registro; finalizar el registro; terminar el registro; terminar tu registro;
-        aceptar la invitación; aceptar invitación; acepta la invitación; reactiv; habilitar; desbloque; sí, fui yo; soy
-        yo; fui yo; autoriz; dar de alta; active su; activa tu; aprobar; sí, es mi; es mi correo; es mi dirección; sí,
-        quiero; sí, suscr; suscrib; unirse; unirme; únete; desbloquear; quiero recibir; aceptar_; sí, este; apúntame;
-        volver a mi cuenta; vuelve a tu; recuperar mi cuenta; permitir; demostr; demuestr; comprob; comprueb;
-        suscribirme; suscríbeme; suscríbanme; quiero suscrib; apuntarme; inscribirme; inscríbeme; quiero el boletín;
-        crear mi cuenta; crear tu cuenta; crea tu cuenta; crear cuenta; crear una cuenta; configurar mi cuenta;
-        configura tu cuenta; cree su cuenta; crear su cuenta; configurar tu cuenta; preparar tu cuenta; vincular;
-        enlazar cuentas; actualizar su cuenta; actualiza tu cuenta; actualice su cuenta; actualizar cuenta; mantener mi
-        cuenta; conservar mi cuenta; conservar la cuenta; mantener la cuenta; confiar en; su aprobación; tu aprobación;
-        si fuiste tú; si has sido tú; si eres tú; si fue usted; si es usted; verfic; completar tu inscripción; completa
-        tu inscripción; completar la inscripción; completar inscripción; finalizar inscripción; finaliza tu
-        inscripción; terminar tu inscripción; termina tu registro; terminar su registro; termine su registro; terminar
-        de crear; termina de crear; terminar de registrar; terminar de configurar; termina de configurar; finalizar la
-        configuración; finalizar inicializ; completa tu alta; completar el alta; completar tu alta; finalizar el alta;
-        terminar el alta; darte de alta; darme de alta; date de alta; confirmes; unirte a; unirme a; unirse a; únase;
-        me uno; acepte la invitación; aceptar tu invitación; aceptar su invitación; ver invitación; ver la invitación;
-        responder a la invitación; _actíval; _actível; he sido yo; sí, he sido; era yo_; sí soy yo; lo reconozco;
-        actualizar mi cuenta; actualizar tu cuenta; actualices tu cuenta; actualización de tu cuenta; actualización de
-        su cuenta; actualizar la cuenta; dar acceso; es mi e-mail; es mi mail; te pertenece; le pertenece; quiero
-        unirme; confiá en; quiero apuntarme; seguir suscrit; habilitá; habilita tu; habilite su; autentifi; aceptar o
-        rechazar; acepta o rechaza; aceptar o declinar; quiere que colabores; _inicializ
+        completar el cambio; completar la modificación; terminar el cambio; _activar; _activa_; _active_; validar;
+        valida_; completar el registro; completar registro; finalizar registro; verific; confirm; activación;
+        validación; valide_; autentic; completar tu registro; completar su registro; completa tu registro;
+        complete su registro; completa el registro; complete el registro; finaliza tu registro; finalice su registro;
+        finalizar tu registro; finalizar el registro; terminar el registro; terminar tu registro;
+        aceptar la invitación; aceptar invitación; acepta la invitación; reactiv; habilitar; desbloque; sí, fui yo;
+        soy yo; fui yo; autoriz; dar de alta; active su; activa tu; aprobar; sí, es mi; es mi correo; es mi dirección;
+        sí, quiero; sí, suscr; suscrib; unirse; unirme; únete; desbloquear; quiero recibir; aceptar_; sí, este;
+        apúntame; volver a mi cuenta; vuelve a tu; recuperar mi cuenta; permitir; demostr; demuestr; comprob;
+        comprueb; suscribirme; suscríbeme; suscríbanme; quiero suscrib; apuntarme; inscribirme; inscríbeme;
+        quiero el boletín; crear mi cuenta; crear tu cuenta; crea tu cuenta; crear cuenta; crear una cuenta;
+        configurar mi cuenta; configura tu cuenta; cree su cuenta; crear su cuenta; configurar tu cuenta;
+        preparar tu cuenta; vincular; enlazar cuentas; actualizar su cuenta; actualiza tu cuenta; actualice su cuenta;
+        actualizar cuenta; mantener mi cuenta; conservar mi cuenta; conservar la cuenta; mantener la cuenta;
+        confiar en; su aprobación; tu aprobación; si fuiste tú; si has sido tú; si eres tú; si fue usted; si es usted;
+        verfic; completar tu inscripción; completa tu inscripción; completar la inscripción; completar inscripción;
+        finalizar inscripción; finaliza tu inscripción; terminar tu inscripción; termina tu registro;
+        terminar su registro; termine su registro; terminar de crear; termina de crear; terminar de registrar;
+        terminar de configurar; termina de configurar; finalizar la configuración; finalizar inicializ;
+        completa tu alta; completar el alta; completar tu alta; finalizar el alta; terminar el alta; darte de alta;
+        darme de alta; date de alta; confirmes; unirte a; unirme a; unirse a; únase; me uno; acepte la invitación;
+        aceptar tu invitación; aceptar su invitación; ver invitación; ver la invitación; responder a la invitación;
+        _actíval; _actível; he sido yo; sí, he sido; era yo_; sí soy yo; lo reconozco; actualizar mi cuenta;
+        actualizar tu cuenta; actualices tu cuenta; actualización de tu cuenta; actualización de su cuenta;
+        actualizar la cuenta; dar acceso; es mi e-mail; es mi mail; te pertenece; le pertenece; quiero unirme;
+        confiá en; quiero apuntarme; seguir suscrit; habilitá; habilita tu; habilite su; autentifi;
+        aceptar o rechazar; acepta o rechaza; aceptar o declinar; quiere que colabores; _inicializ
     """,
     reset="""
         restablec; nueva contraseña; cambiar contraseña; cambiar la contraseña; cambiar tu contraseña;

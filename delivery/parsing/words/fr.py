@@ -122,32 +122,33 @@ WORDS = Words(
         identit
     """,
     verify="""
-        vérif; activer; activez; valider; validez; finaliser; finalisez; terminer l'inscription; terminer mon
-        inscription; confirm; activation; validation; vérification; terminer votre inscription; terminez votre
-        inscription; finalisation; finaliser votre; compléter votre inscription; complétez votre inscription; compléter
-        l'inscription; compléter mon inscription; accepter l'invitation; acceptez l'invitation; accepter invitation;
-        authentifi; débloqu; déverrouill; réactiv; autoris; approuv; oui, c'est moi; c'est bien moi; c'était moi; créer
-        mon compte; créer votre compte; active ton; valide ton; rejoindre le; rejoindre la; rejoindre l'; rejoindre
-        mon; oui, c'est; c'est mon adresse; c'est bien mon; oui, je; abonnez-moi; inscrivez-moi; je m'inscris;
-        m'abonner; rejoindre; débloquer; accepter; autoriser; approuver; prouv; attest; abonne-moi; je m'abonne;
-        m'inscrire; je veux m'abonner; je veux recevoir; créez votre compte; créer un compte; crée ton compte; créer
-        ton compte; configurer mon compte; configurer votre compte; ouvrir mon compte; lier les comptes; lier votre
-        compte; liaison de; mettre à jour votre compte; mise à jour du compte; mise à jour de votre compte; associer;
-        garder mon compte; conserver mon compte; faire confiance; votre accord; donner mon accord; si c'est vous; si
-        c'était vous; s'il s'agit de vous; si c'est toi; c'est vous; vérifie; confirme_; finalise ton; finir
-        l'inscription; finir votre inscription; finir de créer; terminer la création; terminez la création; terminer
-        l'initialis; terminer votre enregistrement; terminer l'enregistrement; complétez l'inscription; compléter votre
-        enregistrement; achever votre; achevez votre; accepte l'invitation; accepter votre invitation; accepter cette
-        invitation; voir l'invitation; voir mon invitation; répondre à l'invitation; afficher l'invitation; c'était
-        bien moi; c'est moi; oui, c'était; je reconnais; m'appartient; vous appartient; opt-in; rejoins; rejoignez;
-        rejoindre votre; rejoindre ton; rejoindre cette; rejoindre notre; je confirme; validons; prouve; créer le
-        compte; création de votre compte; création du compte; créer votre espace; activer mon; activer votre; activer
-        ton; mettre à jour mon compte; mets à jour ton compte; mise à jour de ton compte; rattacher; relier; lier mon
-        compte; lier ton compte; abonnez-vous; je souhaite m'abonner; je souhaite recevoir; continuer à recevoir;
-        rester abonné; reconfirm; faites confiance; donner accès; accorder l'accès; débloque; déverrouille; reprendre
-        mon inscription; poursuivre l'inscription; poursuivre votre inscription; continuer l'inscription; continuer
-        votre inscription; accepter ou refuser; acceptez ou refusez; accepter ou décliner; souhaite collaborer;
-        _initialis; pré-initialis
+        terminer le changement; finaliser le changement; terminer la modification; vérif; activer; activez; valider;
+        validez; finaliser; finalisez; terminer l'inscription; terminer mon inscription; confirm; activation;
+        validation; vérification; terminer votre inscription; terminez votre inscription; finalisation;
+        finaliser votre; compléter votre inscription; complétez votre inscription; compléter l'inscription;
+        compléter mon inscription; accepter l'invitation; acceptez l'invitation; accepter invitation; authentifi;
+        débloqu; déverrouill; réactiv; autoris; approuv; oui, c'est moi; c'est bien moi; c'était moi;
+        créer mon compte; créer votre compte; active ton; valide ton; rejoindre le; rejoindre la; rejoindre l';
+        rejoindre mon; oui, c'est; c'est mon adresse; c'est bien mon; oui, je; abonnez-moi; inscrivez-moi;
+        je m'inscris; m'abonner; rejoindre; débloquer; accepter; autoriser; approuver; prouv; attest; abonne-moi;
+        je m'abonne; m'inscrire; je veux m'abonner; je veux recevoir; créez votre compte; créer un compte;
+        crée ton compte; créer ton compte; configurer mon compte; configurer votre compte; ouvrir mon compte;
+        lier les comptes; lier votre compte; liaison de; mettre à jour votre compte; mise à jour du compte;
+        mise à jour de votre compte; associer; garder mon compte; conserver mon compte; faire confiance; votre accord;
+        donner mon accord; si c'est vous; si c'était vous; s'il s'agit de vous; si c'est toi; c'est vous; vérifie;
+        confirme_; finalise ton; finir l'inscription; finir votre inscription; finir de créer; terminer la création;
+        terminez la création; terminer l'initialis; terminer votre enregistrement; terminer l'enregistrement;
+        complétez l'inscription; compléter votre enregistrement; achever votre; achevez votre; accepte l'invitation;
+        accepter votre invitation; accepter cette invitation; voir l'invitation; voir mon invitation;
+        répondre à l'invitation; afficher l'invitation; c'était bien moi; c'est moi; oui, c'était; je reconnais;
+        m'appartient; vous appartient; opt-in; rejoins; rejoignez; rejoindre votre; rejoindre ton; rejoindre cette;
+        rejoindre notre; je confirme; validons; prouve; créer le compte; création de votre compte; création du compte;
+        créer votre espace; activer mon; activer votre; activer ton; mettre à jour mon compte; mets à jour ton compte;
+        mise à jour de ton compte; rattacher; relier; lier mon compte; lier ton compte; abonnez-vous;
+        je souhaite m'abonner; je souhaite recevoir; continuer à recevoir; rester abonné; reconfirm; faites confiance;
+        donner accès; accorder l'accès; débloque; déverrouille; reprendre mon inscription; poursuivre l'inscription;
+        poursuivre votre inscription; continuer l'inscription; continuer votre inscription; accepter ou refuser;
+        acceptez ou refusez; accepter ou décliner; souhaite collaborer; _initialis; pré-initialis
     """,
     reset="""
         réinitialis; nouveau mot de passe; changer le mot de passe; changer votre mot de passe;

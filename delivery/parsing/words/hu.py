@@ -15,10 +15,10 @@ WORDS = Words(
     before_code="_a következő",
     after_code="_az ön_; _a_",
     enter="""
-        írja be; írd be_; adja meg; add meg; üsse be; gépelje be; használja; használd; adja meg a; be a következőt;
-        írja; írd; megadás; beír; beüt; beírás; másol; illessz; illeszd; pötyög; üsd be; megadásával; beírásával;
-        beírva; megadva; megadni; beírni; adja meg ezt; írd_; beillesztés; használva; vidd be; vigye be; másold;
-        másolja
+        írja be a(z; adja meg a(z; írja be; írd be_; adja meg; add meg; üsse be; gépelje be; használja; használd;
+        adja meg a; be a következőt; írja; írd; megadás; beír; beüt; beírás; másol; illessz; illeszd; pötyög; üsd be;
+        megadásával; beírásával; beírva; megadva; megadni; beírni; adja meg ezt; írd_; beillesztés; használva;
+        vidd be; vigye be; másold; másolja
     """,
     enter_after="számot; kódot; kódot kell; kóddal; beírásával; megadásával",
     other="""

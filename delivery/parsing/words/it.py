@@ -111,28 +111,30 @@ WORDS = Words(
         iscrizione; due fattori; sblocc; recuper; reimpost; ripristin; temporane; provvisori
     """,
     verify="""
-        conferm; attiva; completa la registrazione; completa registrazione; convalida; verific; attivazione; attivare;
-        attiva_; completare la registrazione; completare l'iscrizione; completa l'iscrizione; completa la tua; termina
-        la registrazione; finalizza; conferma; accettare l'invito; accetta l'invito; accetta invito; riattiv; sblocc;
-        autorizz; approv; abilita; sono io; sono stato io; concludi; sì,; è il mio; è la mia; iscrivimi; voglio;
-        unisciti; partecipa al; accetta_; approva; sblocca; torna nel; tornare nel; rientra; consenti; dimostr;
-        comprov; abbonami; voglio iscriver; voglio ricever; mi iscrivo; crea il tuo account; crea account; creare il
-        tuo account; crea un account; crea il mio account; configura il tuo account; imposta il tuo account; crea
-        l'account; collegare gli account; collega account; collega l'account; aggiorna il tuo account; aggiornare il
-        tuo account; aggiornamento account; mantieni il mio account; conserva account; mantenere l'account; autentica;
+        completare la modifica; completare il cambio; conferm; attiva; completa la registrazione;
+        completa registrazione; convalida; verific; attivazione; attivare; attiva_; completare la registrazione;
+        completare l'iscrizione; completa l'iscrizione; completa la tua; termina la registrazione; finalizza;
+        conferma; accettare l'invito; accetta l'invito; accetta invito; riattiv; sblocc; autorizz; approv; abilita;
+        sono io; sono stato io; concludi; sì,; è il mio; è la mia; iscrivimi; voglio; unisciti; partecipa al;
+        accetta_; approva; sblocca; torna nel; tornare nel; rientra; consenti; dimostr; comprov; abbonami;
+        voglio iscriver; voglio ricever; mi iscrivo; crea il tuo account; crea account; creare il tuo account;
+        crea un account; crea il mio account; configura il tuo account; imposta il tuo account; crea l'account;
+        collegare gli account; collega account; collega l'account; aggiorna il tuo account; aggiornare il tuo account;
+        aggiornamento account; mantieni il mio account; conserva account; mantenere l'account; autentica;
         considera attendibile; se sei tu; se sei stat; se eri tu; validar; validaz; valida il; valida la; valida l';
         valida ora; valida account; valida email; valida indirizzo; validi il; convalidi; confermi_; attivi il;
-        completare iscrizione; completa iscrizione; completi la registrazione; completi l'iscrizione; concludere la
-        registrazione; concludi la registrazione; terminare la registrazione; terminare l'iscrizione; termina
-        l'iscrizione; termina la validazione; completare la tua registrazione; finire la registrazione; finire il
-        processo; ultimare; ultima la registrazione; accetti l'invito; accettare invito; vedi invito; vedi l'invito;
-        visualizza l'invito; visualizza invito; rispondi all'invito; unirti; unirsi; partecipa al gruppo; entra nel
-        gruppo; entra nel team; entra a far parte; aggiorna l'utente; aggiorna utente; aggiorna account; aggiornamento
-        del tuo utente; aggiornamento del tuo account; aggiornamento dell'account; modifica il tuo utente; confermi;
-        sì, ero io; ero io; riconosco; autorizzo; ti appartiene; le appartiene; accesso consentito; consentire
-        l'accesso; collega gli account; confermo; registrati ora; iscrivermi; creare l'account; crei il suo; crea il
-        tuo profilo; creare un account; accetta o rifiuta; accettare o rifiutare; vuole collaborare; associa l';
-        associare l'; associa account; abbinare l'account; _inizializz
+        completare iscrizione; completa iscrizione; completi la registrazione; completi l'iscrizione;
+        concludere la registrazione; concludi la registrazione; terminare la registrazione; terminare l'iscrizione;
+        termina l'iscrizione; termina la validazione; completare la tua registrazione; finire la registrazione;
+        finire il processo; ultimare; ultima la registrazione; accetti l'invito; accettare invito; vedi invito;
+        vedi l'invito; visualizza l'invito; visualizza invito; rispondi all'invito; unirti; unirsi;
+        partecipa al gruppo; entra nel gruppo; entra nel team; entra a far parte; aggiorna l'utente; aggiorna utente;
+        aggiorna account; aggiornamento del tuo utente; aggiornamento del tuo account; aggiornamento dell'account;
+        modifica il tuo utente; confermi; sì, ero io; ero io; riconosco; autorizzo; ti appartiene; le appartiene;
+        accesso consentito; consentire l'accesso; collega gli account; confermo; registrati ora; iscrivermi;
+        creare l'account; crei il suo; crea il tuo profilo; creare un account; accetta o rifiuta;
+        accettare o rifiutare; vuole collaborare; associa l'; associare l'; associa account; abbinare l'account;
+        _inizializz
     """,
     reset="""
         reimpost; nuova password; cambia password; cambiare la password; cambio password; ripristin; reimposta;

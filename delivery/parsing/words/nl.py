@@ -95,33 +95,34 @@ WORDS = Words(
         identiteit; account; twee-factor; toegang tot
     """,
     verify="""
-        initialis; initialiseer; verifi; bevestig; activeer; activer; valideer; registratie voltooi; voltooi je;
-        voltooi uw; aanmelding voltooi; registratie afrond; rond je; rond uw; uitnodiging accepteren;
-        accepteer uitnodiging; accepteer de uitnodiging; uitnodiging aannemen; ontgrendel; deblokk; goedkeur; keur deze;
-        toestaan; ja, dat ben ik; ja, dit ben ik; dat was ik_; ik was het; account aanmaken; inschrijving; heractiveer;
-        lid worden; ja, ik; deelnemen aan; word lid; ja,; dit is mijn; schrijf me in; aanmelden voor; deelnemen;
-        meedoen; accepteren; bewijs; bewijzen; aantonen; abonneer mij; abonneer me; schrijf mij in; ik wil me abonneren;
-        meld me aan; meld mij aan; ik wil; maak je account; maak uw account; maak een account; account instellen;
-        account maken; stel je account; lid te worden; accounts te koppelen; account te koppelen; koppel je account;
-        koppel uw; account behouden; behoud; vertrouw; als jij dit bent; ben jij dit; als u dit bent; was jij dit;
-        als jij dat was; als u dit was; ben jij dat; initialisatie; accounts koppelen; te koppelen; adres bij te werken;
-        door te voeren; authenticeer; lidmaatschap bevestig; activatie; accountactivering; voltooien; afronden;
-        af te ronden; te voltooien; uitnodiging te accepteren; te bevestigen; te verifi; aanvaard;
-        uitnodiging aanvaarden; neem de uitnodiging; toegang verlenen; toestemming geven; inloggen toestaan;
-        aanmelding toestaan; registratie bevestig; inschrijving bevestig; ontgrendelen; deblokkeren; vrijgeven;
-        account openen; account activ; registreren voltooi; maak account; creëer je account; creëer een account;
-        klopt dit adres; klopt het adres; adres klopt; ben jij het; bent u het; ja, dat klopt; ja, dit klopt;
-        toestemmen; stem toe; klopt dat; als dit klopt; als dat klopt; indien dit juist; als dit juist; van slot;
-        accepteer de; uitnodiging aan; sluit je aan; aansluiten bij; toetreden; mijn adres; is van mij; is van jou;
-        toebehoort; aanmelding te voltooien; inschrijving voltooi; inschrijving afrond; inschrijving te;
-        profiel aanmaken; profiel instellen; profiel voltooi; je account klaar; account in gebruik; in gebruik te nemen;
+        wijziging te voltooien; wijziging voltooien; initialis; initialiseer; verifi; bevestig; activeer; activer;
+        valideer; registratie voltooi; voltooi je; voltooi uw; aanmelding voltooi; registratie afrond; rond je;
+        rond uw; uitnodiging accepteren; accepteer uitnodiging; accepteer de uitnodiging; uitnodiging aannemen;
+        ontgrendel; deblokk; goedkeur; keur deze; toestaan; ja, dat ben ik; ja, dit ben ik; dat was ik_; ik was het;
+        account aanmaken; inschrijving; heractiveer; lid worden; ja, ik; deelnemen aan; word lid; ja,; dit is mijn;
+        schrijf me in; aanmelden voor; deelnemen; meedoen; accepteren; bewijs; bewijzen; aantonen; abonneer mij;
+        abonneer me; schrijf mij in; ik wil me abonneren; meld me aan; meld mij aan; ik wil; maak je account;
+        maak uw account; maak een account; account instellen; account maken; stel je account; lid te worden;
+        accounts te koppelen; account te koppelen; koppel je account; koppel uw; account behouden; behoud; vertrouw;
+        als jij dit bent; ben jij dit; als u dit bent; was jij dit; als jij dat was; als u dit was; ben jij dat;
+        initialisatie; accounts koppelen; te koppelen; adres bij te werken; door te voeren; authenticeer;
+        lidmaatschap bevestig; activatie; accountactivering; voltooien; afronden; af te ronden; te voltooien;
+        uitnodiging te accepteren; te bevestigen; te verifi; aanvaard; uitnodiging aanvaarden; neem de uitnodiging;
+        toegang verlenen; toestemming geven; inloggen toestaan; aanmelding toestaan; registratie bevestig;
+        inschrijving bevestig; ontgrendelen; deblokkeren; vrijgeven; account openen; account activ;
+        registreren voltooi; maak account; creëer je account; creëer een account; klopt dit adres; klopt het adres;
+        adres klopt; ben jij het; bent u het; ja, dat klopt; ja, dit klopt; toestemmen; stem toe; klopt dat;
+        als dit klopt; als dat klopt; indien dit juist; als dit juist; van slot; accepteer de; uitnodiging aan;
+        sluit je aan; aansluiten bij; toetreden; mijn adres; is van mij; is van jou; toebehoort;
+        aanmelding te voltooien; inschrijving voltooi; inschrijving afrond; inschrijving te; profiel aanmaken;
+        profiel instellen; profiel voltooi; je account klaar; account in gebruik; in gebruik te nemen;
         identiteit controleren; e-mailadres controleren; adres controleren; wijziging bevestig; activering;
         koppeling bevestig; activeringslink; bevestigingslink; adres van u is; adres van jou is; adres bestaat;
-        alles klopt; account staat nog; account aan te zetten; moet worden bevestigd; moet nog worden; bevestigd worden;
-        geactiveerd worden; _account verwijderen; _verwijdering van je account; _verwijdering van uw account;
-        _accountverwijdering; _opheffen van je account; _opheffen van uw account; _verzoek tot uitschrijving;
-        _uitschrijfverzoek; _afmeldverzoek; _verzoek tot afmelding; _afmelding bevestigen; _bevestig je afmelding;
-        _bevestig uw afmelding
+        alles klopt; account staat nog; account aan te zetten; moet worden bevestigd; moet nog worden;
+        bevestigd worden; geactiveerd worden; _account verwijderen; _verwijdering van je account;
+        _verwijdering van uw account; _accountverwijdering; _opheffen van je account; _opheffen van uw account;
+        _verzoek tot uitschrijving; _uitschrijfverzoek; _afmeldverzoek; _verzoek tot afmelding; _afmelding bevestigen;
+        _bevestig je afmelding; _bevestig uw afmelding
     """,
     reset="""
         reset; opnieuw in; nieuw wachtwoord; wachtwoord wijzig; wachtwoord te wijzig; wachtwoord verander;

@@ -106,25 +106,25 @@ WORDS = Words(
         potwierdz; rejestrac
     """,
     verify="""
-        inicjaliz; potwierd; aktyw; weryfik; dokończ rejestr; zweryfik; potwierdź; uwierzyteln; dokończ;
-        dokończenia rejestr; zakończ rejestr; zakończyć rejestr; ukończ rejestr; przyjmij zaproszenie;
-        zaakceptuj zaproszenie; akceptuj zaproszenie; przyjąć zaproszenie; odblokuj; autoryz; reaktyw; to ja_;
-        to byłem ja; to ja,; dołącz; utwórz konto; walid; tak,; to mój; to moja; zapisz mnie; chcę; przyjmij; akceptuj;
-        zezwól; udowodn; wykaz; chcę się zapisać; chcę otrzymywać; subskrybuję; zapisuję się; zapisz się;
-        utworzyć konto; załóż konto; założyć konto; skonfiguruj konto; zakładanie konta; stwórz konto; połącz kont;
-        połączyć kont; powiąz; zaktualizuj konto; zaktualizować konto; aktualizacji konta; zachowaj konto;
-        zachować konto; zaufaj; jeśli to ty; jeżeli to ty; jeśli to pan; dokończyć proces; zakończyć proces;
-        zakończenia procesu; dokończenia procesu; potwierdz; uaktywn; zobacz zaproszenie; wyświetl zaproszenie;
-        otwórz zaproszenie; zaproszenia; zaakcept; przyjęci; dołączy; dołączen; odblok; zmień adres; zmiany adresu;
-        zmianę adresu; zmiana adresu; zmienić adres; dokonaj aktyw; zatwierdzić; zezwalam; pozwól; autentyk; prawidłow;
-        potwierdzi; uwiarygod; aktualizację konta; aktualizacja konta; rozpocząć proces; rozpocznij proces;
-        połącz konta; łączenie kont; ukończyć; ukończenia; skończyć rejestr; finaliz; chcę dołącz; zacznij korzystać;
-        sprawdzić, czy; sprawdź swój adres; zatwierdź_; zatwierdzam; zatwierdź log; zatwierdź sw; do zaproszenia;
-        odpowiedz na zaproszenie; zaprosił cię do zesp; zaprosiła cię do zesp; zaproszono cię do; zaprosił cię do proj;
-        zaprosiła cię do proj; zaproszenie do zesp; zaproszenie do proj; zaproszenie do gr; zaproszenie do org;
-        zaprasza cię do proj; zaprasza cię do zesp; zaprasza do proj; zaprasza do zesp; zaproszony do zesp;
-        zaproszony do proj; zaproszony do org; zaproszona do zesp; zaproszona do proj; zdjąć blokad; zdjęcie blokad;
-        zdejmij blokad
+        dokończyć zmianę; zakończyć zmianę; inicjaliz; potwierd; aktyw; weryfik; dokończ rejestr; zweryfik; potwierdź;
+        uwierzyteln; dokończ; dokończenia rejestr; zakończ rejestr; zakończyć rejestr; ukończ rejestr;
+        przyjmij zaproszenie; zaakceptuj zaproszenie; akceptuj zaproszenie; przyjąć zaproszenie; odblokuj; autoryz;
+        reaktyw; to ja_; to byłem ja; to ja,; dołącz; utwórz konto; walid; tak,; to mój; to moja; zapisz mnie; chcę;
+        przyjmij; akceptuj; zezwól; udowodn; wykaz; chcę się zapisać; chcę otrzymywać; subskrybuję; zapisuję się;
+        zapisz się; utworzyć konto; załóż konto; założyć konto; skonfiguruj konto; zakładanie konta; stwórz konto;
+        połącz kont; połączyć kont; powiąz; zaktualizuj konto; zaktualizować konto; aktualizacji konta;
+        zachowaj konto; zachować konto; zaufaj; jeśli to ty; jeżeli to ty; jeśli to pan; dokończyć proces;
+        zakończyć proces; zakończenia procesu; dokończenia procesu; potwierdz; uaktywn; zobacz zaproszenie;
+        wyświetl zaproszenie; otwórz zaproszenie; zaproszenia; zaakcept; przyjęci; dołączy; dołączen; odblok;
+        zmień adres; zmiany adresu; zmianę adresu; zmiana adresu; zmienić adres; dokonaj aktyw; zatwierdzić; zezwalam;
+        pozwól; autentyk; prawidłow; potwierdzi; uwiarygod; aktualizację konta; aktualizacja konta; rozpocząć proces;
+        rozpocznij proces; połącz konta; łączenie kont; ukończyć; ukończenia; skończyć rejestr; finaliz; chcę dołącz;
+        zacznij korzystać; sprawdzić, czy; sprawdź swój adres; zatwierdź_; zatwierdzam; zatwierdź log; zatwierdź sw;
+        do zaproszenia; odpowiedz na zaproszenie; zaprosił cię do zesp; zaprosiła cię do zesp; zaproszono cię do;
+        zaprosił cię do proj; zaprosiła cię do proj; zaproszenie do zesp; zaproszenie do proj; zaproszenie do gr;
+        zaproszenie do org; zaprasza cię do proj; zaprasza cię do zesp; zaprasza do proj; zaprasza do zesp;
+        zaproszony do zesp; zaproszony do proj; zaproszony do org; zaproszona do zesp; zaproszona do proj;
+        zdjąć blokad; zdjęcie blokad; zdejmij blokad
     """,
     reset="""
         zresetuj; resetuj; nowe hasło; nowego hasła; ustaw hasło; zmień hasło; zmienić hasło; zmiana hasła; resetowani;

@@ -126,28 +126,29 @@ WORDS = Words(
         redefin; reposição; temporári
     """,
     verify="""
-        ativar; _ative_; concluir cadastro; concluir o cadastro; concluir registo; finalizar cadastro; verific;
-        confirm; ativação; ativa_; ativa a; ativando; validar; valida_; valide; validação; autentic; concluir o seu
-        cadastro; concluir seu cadastro; concluir o registo; conclua; completar o cadastro; completar o registo;
-        complete o seu; complete seu; finalizar o; finalize; aceitar convite; aceitar o convite; aceite o convite;
-        reativ; desbloque; autoriz; aprov; sim, fui eu; fui eu_; sou eu; habilit; criar conta; criar a minha conta;
-        confirmação; sim,; é o meu; é a minha; este é o meu; inscreva-me; quero receber; participar; entrar no grupo;
-        juntar-me; junte-se; aceitar; desbloquear; aprovar; subscrever; entrar na equip; entrar na equipa; entrar no
-        time; voltar à minha; permitir; prov_; comprov; demonstr; provar; inscrever-me; quero inscrever; quero
-        subscrever; assinar; me inscrever; me inscreva; quero assinar; subscrevam-me; inscrevam-me; criar a sua conta;
-        crie sua conta; crie a sua conta; criar minha conta; criar uma conta; configurar conta; configure sua conta;
-        configurar a conta; vincular; ligar contas; associar; atualizar sua conta; atualize sua conta; atualizar a sua
-        conta; atualização da conta; manter minha conta; manter a conta; manter conta; confiar; se foi você; se é você;
-        se foste tu; é você; ativa-la; ativá-la; _activar; _activa a; _active_; activação; concluir inscrição; concluir
-        a inscrição; concluir a sua inscrição; finalizar inscrição; finalizar a inscrição; complete o cadastro;
-        completar seu cadastro; completar o seu registo; complete o seu registo; concluir o processo; finalizar
-        inicializ; aceitar o seu convite; aceite o seu convite; aceitar seu convite; ver convite; ver o convite;
-        responder ao convite; fui eu,; sim, sou eu; reconheço este; é meu e-mail; o e-mail é meu; lhe pertence; é
-        realmente su; entrar na organização; juntar-se; junta-te; unir-se; entrar para a; entrar no projeto; quero
-        participar; quero me inscrever; subscrever-me; sim, inscrever; link para atualizar; atualizar a conta; atualize
-        a conta; atualizar a minha conta; desbloqu; reactiv; abrir a minha conta; crie a conta; criar a conta; cria a
-        tua conta; crie o seu; concordo; dar acesso; conceder acesso; aceitar ou recusar; aceite ou recuse; quer
-        colaborar; _inicializ
+        concluir a alteração; completar a alteração; finalizar a alteração; ativar; _ative_; concluir cadastro;
+        concluir o cadastro; concluir registo; finalizar cadastro; verific; confirm; ativação; ativa_; ativa a;
+        ativando; validar; valida_; valide; validação; autentic; concluir o seu cadastro; concluir seu cadastro;
+        concluir o registo; conclua; completar o cadastro; completar o registo; complete o seu; complete seu;
+        finalizar o; finalize; aceitar convite; aceitar o convite; aceite o convite; reativ; desbloque; autoriz;
+        aprov; sim, fui eu; fui eu_; sou eu; habilit; criar conta; criar a minha conta; confirmação; sim,; é o meu;
+        é a minha; este é o meu; inscreva-me; quero receber; participar; entrar no grupo; juntar-me; junte-se;
+        aceitar; desbloquear; aprovar; subscrever; entrar na equip; entrar na equipa; entrar no time; voltar à minha;
+        permitir; prov_; comprov; demonstr; provar; inscrever-me; quero inscrever; quero subscrever; assinar;
+        me inscrever; me inscreva; quero assinar; subscrevam-me; inscrevam-me; criar a sua conta; crie sua conta;
+        crie a sua conta; criar minha conta; criar uma conta; configurar conta; configure sua conta;
+        configurar a conta; vincular; ligar contas; associar; atualizar sua conta; atualize sua conta;
+        atualizar a sua conta; atualização da conta; manter minha conta; manter a conta; manter conta; confiar;
+        se foi você; se é você; se foste tu; é você; ativa-la; ativá-la; _activar; _activa a; _active_; activação;
+        concluir inscrição; concluir a inscrição; concluir a sua inscrição; finalizar inscrição;
+        finalizar a inscrição; complete o cadastro; completar seu cadastro; completar o seu registo;
+        complete o seu registo; concluir o processo; finalizar inicializ; aceitar o seu convite; aceite o seu convite;
+        aceitar seu convite; ver convite; ver o convite; responder ao convite; fui eu,; sim, sou eu; reconheço este;
+        é meu e-mail; o e-mail é meu; lhe pertence; é realmente su; entrar na organização; juntar-se; junta-te;
+        unir-se; entrar para a; entrar no projeto; quero participar; quero me inscrever; subscrever-me;
+        sim, inscrever; link para atualizar; atualizar a conta; atualize a conta; atualizar a minha conta; desbloqu;
+        reactiv; abrir a minha conta; crie a conta; criar a conta; cria a tua conta; crie o seu; concordo; dar acesso;
+        conceder acesso; aceitar ou recusar; aceite ou recuse; quer colaborar; _inicializ
     """,
     reset="""
         redefin; nova senha; alterar senha; alterar a senha; alterar a sua senha; mudar a senha; criar senha; _repor_;
