@@ -9,6 +9,7 @@ sender wrote it.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -120,7 +121,8 @@ def _find_code(head: Page, pages: list[Page], sender: str) -> str:
         seen: dict[str, float] = {}
         is_handed = page is head and any(body.has("handing", end=300) for body in pages)
         is_told = is_typed_from_subject if page is head else is_announced
-        for value, score in _weigh(page, some, bonus - 4 if is_handed else bonus, is_told):
+        is_alone = page is head and len(found) == len(some) == 1
+        for value, score in _weigh(page, some, bonus - 4 if is_handed else bonus, is_told, is_alone):
             if score > seen.get(value, 0):
                 seen[value] = score
         for value, score in seen.items():
@@ -183,11 +185,14 @@ def _candidates(page: Page, sender: str) -> list[Candidate]:
 
 
 def _is_link(page: Page, one: Candidate) -> bool:
-    return any(link.start <= one.start and one.end <= link.end for link in page.links)
+    at = bisect_right(page.links, one.start, key=lambda link: link.start) - 1
+    return at >= 0 and one.end <= page.links[at].end
 
 
-def _weigh(page: Page, found: list[Candidate], bonus: float, is_announced: bool) -> Iterator[tuple[str, float]]:
-    """Yield (code, score) for the candidates that something names."""
+def _weigh(
+    page: Page, found: list[Candidate], bonus: float, is_announced: bool, is_alone: bool = False
+) -> Iterator[tuple[str, float]]:
+    """Yield (code, score) for the candidates that something names; is_alone: the message has no other number."""
     names, others = page.hits("code"), page.hits("other")
     elsewhere, topics = page.hits("elsewhere"), page.hits("topic")
     not_for_pages = page.hits("meeting", "handing")
@@ -221,6 +226,8 @@ def _weigh(page: Page, found: list[Candidate], bonus: float, is_announced: bool)
             4.5 if is_announced and is_single and is_plain and context.has_near("verify", "sign_in") else 0,
             # "482913 - your sign-in": a page without a line's end is a subject.
             4 if start == 0 and bonus > 0 and (is_announced or _sets_apart.match(page.text, end)) else 0,
+            # "Your OTP 4829", and no other number anywhere
+            5 if is_alone and is_plain and name.characters == 1 else 0,
             # "Finish signing up: 482913"
             4
             if is_plain and end == len(page.text) and _ends_subject.search(page.text[:start]) and page.has(*PROVING)

@@ -40,7 +40,7 @@ def test_codes_and_links_of_the_labelled_set_are_found_and_nothing_else():
     assert {name: value for name, value in figures().items() if value < 0.99} == {}
 
 
-@pytest.mark.parametrize("part, least", [("tuned", 0.98), ("unseen", 0.945)])
+@pytest.mark.parametrize("part, least", [("tuned", 0.985), ("unseen", 0.955)])
 def test_codes_and_links_of_the_unseen_set_are_found_and_nothing_else(part, least):
     assert {name: value for name, value in figures(parts()[part]).items() if value < least} == {}
 

@@ -114,3 +114,40 @@ def test_letters_of_a_token_are_no_words():
     link = "https://rye.example/verify-email-address/eyJBbHBBTvK-mq8H20E7TA0r8.rV4ae3.HKhNw4vexYjTZSDRAEi"
 
     assert link_of("Please confirm", f"Confirm your e-mail address.\n\n{link}\n") == link
+
+
+def test_a_long_token_is_a_code_behind_its_name_alone():
+    token = "KtYN7oB9TxSPZ94YgxrWzeZnWAZiawCa"
+
+    assert code_of("Password reset", f"To reset your password: the verification code is {token}") == token
+    assert code_of("Password reset", f"Follow https://rye.example/reset/{token} to reset it.") == ""
+
+
+def test_two_groups_of_hex_digits_are_one_code():
+    assert (
+        code_of("Account verification", "Your verification code is: 7d8c bad2\n\nWith or without the blank.")
+        == "7d8cbad2"
+    )
+    assert code_of("Account verification", "Your verification code is: 4829 dishes") == "4829"
+
+
+def test_the_words_of_a_link_are_no_code():
+    html = f'<p>This confirmation code expires.</p><p>If it was not you:</p><p><a href="{LINK}">abbrechen</a></p>'
+
+    assert find("Confirm your address", "", html, "mill@rye.example").code == ""
+
+
+def test_the_only_number_of_a_message_is_a_code_next_to_its_name_in_the_subject():
+    assert code_of("Your OTP 8027", "Valid for five minutes.") == "8027"
+    assert code_of("Finish signing up: 482913", "The number is in the subject.") == "482913"
+
+
+def test_where_something_is_read_is_no_link_unless_something_is_done_there():
+    text = "Please confirm your e-mail address:\n\nhttps://rye.example/{}/8f3c9d2e1b7a6f5e\n"
+
+    assert link_of("Confirm", text.format("letters/confirm")).endswith("letters/confirm/8f3c9d2e1b7a6f5e")
+    assert link_of("Confirm", text.format("letters/new")) == ""
+
+
+def test_a_title_that_a_subject_quotes_asks_for_nothing():
+    assert link_of("Ada answered \u201cI forgot my password\u201d", f"See the answer:\n\n{LINK}\n") == ""
