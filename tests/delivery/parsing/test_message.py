@@ -160,6 +160,7 @@ def test_unparsed_reads_the_main_fields_of_any_header():
         (" \n", "<p>shown</p>", "shown"),
         ("", "<H1>Wel<b>come</b></H1><p>Your code<br>is<td>4711</td></p>", "Welcome Your code is 4711"),
         ("", "<" * 100_000, "<" * 140),
+        ("", '<p>First</p></b x=">" dropped </b x=">" too', "First"),
     ],
 )
 def test_preview_is_the_first_words(text, html, preview):
