@@ -12,8 +12,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from .contexts import BLANK, FAR, NEAR, Context, leads_of
+from .contexts import BLANK, FAR, NEAR, Context, Nearest, leads_of
 from .finding import within
 from .folding import bare, plain
 from .hosts import host_of, is_foreign
@@ -121,8 +122,8 @@ def _find_code(head: Page, pages: list[Page], sender: str) -> str:
         seen: dict[str, float] = {}
         is_handed = page is head and any(body.has("handing", end=300) for body in pages)
         is_told = is_typed_from_subject if page is head else is_announced
-        is_alone = page is head and len(found) == len(some) == 1
-        for value, score in _weigh(page, some, bonus - 4 if is_handed else bonus, is_told, is_alone):
+        is_sole = page is head and len(found) == len(some) == 1
+        for value, score in _weigh(page, some, bonus - 4 if is_handed else bonus, is_told, is_sole):
             if score > seen.get(value, 0):
                 seen[value] = score
         for value, score in seen.items():
@@ -189,62 +190,88 @@ def _is_link(page: Page, one: Candidate) -> bool:
     return at >= 0 and one.end <= page.links[at].end
 
 
+class _Setting(NamedTuple):
+    """What a message says of all the numbers of one page."""
+
+    bonus: float
+    is_announced: bool  # the subject names a code and has none, or the body that of the subject
+    is_sole: bool  # the message has no other number
+    is_only: bool  # the page has one that stands alone on its line
+    is_single: bool  # the page has one
+
+
 def _weigh(
-    page: Page, found: list[Candidate], bonus: float, is_announced: bool, is_alone: bool = False
+    page: Page, found: list[Candidate], bonus: float, is_announced: bool, is_sole: bool = False
 ) -> Iterator[tuple[str, float]]:
-    """Yield (code, score) for the candidates that something names; is_alone: the message has no other number."""
-    names, others = page.hits("code"), page.hits("other")
-    elsewhere, topics = page.hits("elsewhere"), page.hits("topic")
-    not_for_pages = page.hits("meeting", "handing")
-    is_only = len([one for one in found if not one.is_odd and Context(page, one.start, one.end).is_alone]) == 1
-    is_single = len({one.code for one in found if not one.is_odd}) == 1
-    for start, end, value, is_odd in found:
-        context = Context(page, start, end)
-        name, other = context.name(names, others), context.other(others)
-        is_typed = _is_typed(page, start, end)
+    """Yield (code, score) for the candidates that something names."""
+    clear = [one for one in found if not one.is_odd]
+    is_only = len([one for one in clear if Context(page, one.start, one.end).is_alone]) == 1
+    setting = _Setting(bonus, is_announced, is_sole, is_only, len({one.code for one in clear}) == 1)
+    for one in found:
+        context = Context(page, one.start, one.end)
+        name, other = context.name(page.hits("code"), page.hits("other")), context.other(page.hits("other"))
+        is_typed = _is_typed(page, one.start, one.end)
         if is_typed and name.characters is None:
             name = name._replace(characters=0)
-        if context.is_others(name, other) and not (context.is_told_to_enter and not context.is_near(elsewhere)):
-            continue
-        is_assigned = is_typed or context.is_assigned or context.is_linked_back(names)
-        is_assigned = is_assigned or (page.has("verify", "reset") and context.is_bracketed(names))
-        is_behind = name.characters is not None and name.characters <= 6 and context.is_asked_for
-        if is_odd and not (
-            is_assigned or (is_behind and not is_like_a_word(value)) or context.is_set_apart(name, value, is_announced)
+        if context.is_others(name, other) and not (
+            context.is_told_to_enter and not context.is_near(page.hits("elsewhere"))
         ):
             continue
-        is_plain = page.text[start:end].isdigit()
-        leads = [
-            (_name_score(name.characters, name.is_used, is_assigned) if name.characters is not None else 0)
-            + (
-                context.closeness(name.characters) if name.characters is not None and not (is_assigned or is_odd) else 0
-            ),
-            (5 if is_assigned else 3.5) if context.is_alone and context.is_asked_for else 0,
-            3.5 if is_only and context.is_alone and bonus > 0 else 0,
-            2.5 if is_announced and context.is_alone else 0,
-            # "Use 482913 to finish signing in", where the subject says what it is.
-            4.5 if is_announced and is_single and is_plain and context.has_near("verify", "sign_in") else 0,
-            # "482913 - your sign-in": a page without a line's end is a subject.
-            4 if start == 0 and bonus > 0 and (is_announced or _sets_apart.match(page.text, end)) else 0,
-            # "Your OTP 4829", and no other number anywhere
-            5 if is_alone and is_plain and name.characters == 1 else 0,
-            # "Finish signing up: 482913"
-            4
-            if is_plain and end == len(page.text) and _ends_subject.search(page.text[:start]) and page.has(*PROVING)
-            else 0,
-            1.5 if context.is_alone and context.is_loud and context.is_near(topics) else 0,
-        ]
-        if not max(leads):
+        is_assigned = is_typed or context.is_assigned or context.is_linked_back(page.hits("code"))
+        is_assigned = is_assigned or (page.has("verify", "reset") and context.is_bracketed(page.hits("code")))
+        is_behind = name.characters is not None and name.characters <= 6 and context.is_asked_for
+        if one.is_odd and not (
+            is_assigned
+            or (is_behind and not is_like_a_word(one.code))
+            or context.is_set_apart(name, one.code, is_announced)
+        ):
             continue
-        score = shape_score(value, is_assigned or context.is_alone) + bonus + max(leads)
-        score += (1.5 if context.is_alone else 0) + (1 if context.is_loud else 0)
-        if context.is_quoted:
-            score -= 3
-        is_typical = is_numeric(value) or (context.is_alone and "-" in value)
-        is_elsewhere = context.is_near(elsewhere) and not (context.is_near(topics) and is_typical)
-        if is_elsewhere or context.is_near(not_for_pages):
-            score -= 4
-        yield value, score
+        if lead := max(_leads(page, one, context, name, is_assigned, setting)):
+            yield one.code, lead + bonus + _stands(page, one, context, is_assigned)
+
+
+def _leads(
+    page: Page, one: Candidate, context: Context, name: Nearest, is_assigned: bool, setting: _Setting
+) -> Iterator[float]:
+    """Yield what each way is worth in which a number can be told to be the code."""
+    bonus, is_announced = setting.bonus, setting.is_announced
+    is_plain = page.text[one.start : one.end].isdigit()
+    yield 0
+    if name.characters is not None:
+        closeness = 0 if is_assigned or one.is_odd else context.closeness(name.characters)
+        yield _name_score(name.characters, name.is_used, is_assigned) + closeness
+    if context.is_alone and context.is_asked_for:
+        yield 5 if is_assigned else 3.5
+    if context.is_alone and setting.is_only and bonus > 0:
+        yield 3.5
+    if context.is_alone and is_announced:
+        yield 2.5
+    if context.is_alone and context.is_loud and context.is_near(page.hits("topic")):
+        yield 1.5
+    # "Use 482913 to finish signing in", where the subject says what it is.
+    if is_plain and is_announced and setting.is_single and context.has_near("verify", "sign_in"):
+        yield 4.5
+    # "482913 - your sign-in": a page without a line's end is a subject.
+    if one.start == 0 and bonus > 0 and (is_announced or _sets_apart.match(page.text, one.end)):
+        yield 4
+    # "Finish signing up: 482913"
+    if is_plain and one.end == len(page.text) and _ends_subject.search(page.text[: one.start]) and page.has(*PROVING):
+        yield 4
+    # "Your OTP 4829"
+    if is_plain and setting.is_sole and name.characters == 1:
+        yield 5
+
+
+def _stands(page: Page, one: Candidate, context: Context, is_assigned: bool) -> float:
+    """What a number's shape and its place speak for or against it."""
+    score = shape_score(one.code, is_assigned or context.is_alone)
+    score += (1.5 if context.is_alone else 0) + (1 if context.is_loud else 0)
+    if context.is_quoted:
+        score -= 3
+    is_typical = is_numeric(one.code) or (context.is_alone and "-" in one.code)
+    is_elsewhere = context.is_near(page.hits("elsewhere")) and not (context.is_near(page.hits("topic")) and is_typical)
+    is_for_pages = not any(context.is_near(page.hits(kind)) for kind in ("meeting", "handing"))
+    return score - 4 if is_elsewhere or not is_for_pages else score
 
 
 def _name_score(characters: int, is_used: bool, is_assigned: bool) -> float:
