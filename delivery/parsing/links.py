@@ -102,11 +102,7 @@ def find_link(head: Page, page: Page, code: str, sender: str) -> Link | None:
         return None
     places, topic = _places(page), _topic(head, code, sender)
     if is_notice(head, page):
-        if not topic.is_verify or head.has("notice"):
-            return None
-        places = [
-            place for place in places if place.is_named and place.calls("verify", "reset") and place.path_words["verb"]
-        ]
+        places = [place for place in places if _asks_itself(place, topic.is_verify and not head.has("notice"))]
     best: Link | None = None
     best_score = THRESHOLD - 1
     for place in places:
@@ -115,6 +111,12 @@ def find_link(head: Page, page: Page, code: str, sender: str) -> Link | None:
             best, best_score = place.link, score
     best = best or _unnamed(head, page, places, topic, code)
     return _as_written(page, best) if best else None
+
+
+def _asks_itself(place: Place, is_clear: bool) -> bool:
+    """Whether a link by its own name and address proves something, whatever the rest tells of."""
+    says = place.calls("verify", "reset") and (is_clear or place.calls("object"))
+    return place.is_named and says and place.path_words["verb"]
 
 
 def is_notice(*pages: Page) -> bool:
