@@ -30,7 +30,7 @@ API_KEY_KEY = derive_key(_hmac_key, "API key") if _hmac_key else b""
 
 # --- The site.
 DEBUG = env.boolean("DEBUG", False)
-ALLOWED_HOSTS = env.names("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+ALLOWED_HOSTS = env.hosts("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 TRUSTED_PROXIES = env.proxies("TRUSTED_PROXIES")
 HTTPS = env.boolean("HTTPS", True)
 HSTS_PRELOAD = env.boolean("HSTS_PRELOAD", False)
@@ -247,3 +247,5 @@ LOGGING = {
         "django-q": {"level": "WARNING"},  # four lines a minute about the schedule
     },
 }
+
+UNREAD_SETTINGS = env.unread()  # of the env file
