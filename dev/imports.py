@@ -10,7 +10,7 @@ from pathlib import Path
 FLOORS = [
     ["inboxes.mail"],
     ["inboxes.outbound", "inboxes.push", "inboxes.languages", "inboxes.paths", "inboxes.page_headers",
-     "inboxes.telling", "inboxes.threads", "inboxes.asgi_types"],
+     "inboxes.telling", "inboxes.threads", "inboxes.asgi_types", "inboxes.astray"],
     ["inboxes.models"],
     ["inboxes.limits", "inboxes.storage", "inboxes.sql"],
     ["inboxes.seats", "inboxes.purge", "inboxes.checks"],

@@ -1,9 +1,12 @@
+import logging
 import os
 from typing import Any
 
 from django.apps import AppConfig
+from django.conf import settings
 from django.db.models.signals import post_migrate, pre_migrate
 
+logger = logging.getLogger(__name__)
 # Their connections are the parent's: neither used nor closed here, so never garbage either.
 _pools_of_parents: list[dict[str, Any]] = []
 
@@ -19,6 +22,8 @@ class InboxesConfig(AppConfig):
         pre_migrate.connect(applying.before_migrate, sender=self)
         post_migrate.connect(applying.after_migrate, sender=self)
         os.register_at_fork(after_in_child=leave_pools_to_parent)
+        for line in settings.UNREAD_SETTINGS:
+            logger.warning(line)
 
 
 def leave_pools_to_parent() -> None:

@@ -57,6 +57,28 @@ def https_has_a_proxy(app_configs: object, **kwargs: object) -> list[CheckMessag
     ]
 
 
+@register(deploy=True)
+def somebody_is_a_stranger(app_configs: object, **kwargs: object) -> list[CheckMessage]:
+    problems: list[CheckMessage] = []
+    if "*" in settings.ALLOWED_HOSTS:
+        problems.append(
+            Warning(
+                "ALLOWED_HOSTS has *: links that pages show carry whatever name a request asked for.",
+                hint="List the names of this site, like mail.example.org.",
+                id="tempmail.W010",
+            )
+        )
+    if any(proxy != "unix" and not proxy.prefixlen for proxy in settings.TRUSTED_PROXIES):
+        problems.append(
+            Warning(
+                "TRUSTED_PROXIES is everybody: whoever connects says who they are, and no limit holds.",
+                hint="Name the networks of the proxies alone (docs/host.md, The proxy).",
+                id="tempmail.W011",
+            )
+        )
+    return problems
+
+
 @register(Tags.translation, deploy=True)
 def translations_are_compiled(app_configs: object, **kwargs: object) -> list[CheckMessage]:
     catalogues = settings.LOCALE_PATHS[0].glob("*/LC_MESSAGES/django.po")

@@ -26,9 +26,11 @@ from django.urls import re_path  # noqa: E402
 from inboxes.api.application import BODY_REFUSED, MAX_BODY_BYTES, ApiApplication, is_for_api  # noqa: E402
 from inboxes.api.event_socket import EventsConsumer  # noqa: E402
 from inboxes.asgi_types import Application, Receive, Scope, Send  # noqa: E402
+from inboxes.astray import tell_of_origin  # noqa: E402
 from inboxes.pages.inbox_socket import InboxConsumer  # noqa: E402
 
 from .bodies import BoundedBodies  # noqa: E402
+from .no_transform import NoTransform  # noqa: E402
 from .proxy import TrustedProxies  # noqa: E402
 
 
@@ -43,13 +45,17 @@ page_sockets = URLRouter(
         route("", WebsocketDenier.as_asgi()),
     ]
 )
+page_sockets_of_our_names = AllowedHostsOriginValidator(page_sockets)
 
 
 async def same_origin_sockets(scope: Scope, receive: Receive, send: Send) -> None:
     """Let a page's socket in from this very origin: another port, or another name that is allowed, is another site."""
-    headers = dict(scope["headers"])
-    is_same = headers.get(b"origin", b"").partition(b"://")[2] == headers.get(b"host")
-    await (page_sockets if is_same else WebsocketDenier.as_asgi())(scope, receive, send)
+    headers = {name: value.decode("latin-1") for name, value in scope["headers"]}
+    origin, host = headers.get(b"origin", ""), headers.get(b"host", "")
+    if origin.partition("://")[2] == host:
+        return await page_sockets_of_our_names(scope, receive, send)
+    tell_of_origin(origin, host, headers.get(b"sec-fetch-site"))
+    await WebsocketDenier.as_asgi()(scope, receive, send)
 
 
 # Any page may open these: they take a token and no cookie.
@@ -64,7 +70,7 @@ FORM_REFUSED = HttpResponse(
 )
 PAGES = {
     "http": BoundedBodies(django_application, settings.DATA_UPLOAD_MAX_MEMORY_SIZE, FORM_REFUSED),
-    "websocket": AllowedHostsOriginValidator(same_origin_sockets),
+    "websocket": same_origin_sockets,
 }
 API = {"http": BoundedBodies(ApiApplication(), MAX_BODY_BYTES, BODY_REFUSED), "websocket": api_sockets}
 
@@ -74,4 +80,4 @@ async def dispatch(scope: Scope, receive: Receive, send: Send) -> None:
     await ProtocolTypeRouter(applications)(scope, receive, send)
 
 
-application = TrustedProxies(dispatch)
+application = NoTransform(TrustedProxies(dispatch))

@@ -3,15 +3,19 @@
 Every reader takes the variable's name and its default, and raises
 ImproperlyConfigured with the variable, the value and what is accepted.  A file
 of NAME=value lines, named by ENV_FILE, fills in what the environment lacks.
+The value is what stands there: a shell's quotes and comments are refused.
 """
 
 import base64
+import difflib
 import ipaddress
 import os
 import re
 from pathlib import Path
 from typing import Any, Literal, NoReturn
+from urllib.parse import urlsplit
 
+import idna
 from django.core.exceptions import ImproperlyConfigured
 from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
@@ -19,17 +23,47 @@ from psycopg.conninfo import conninfo_to_dict
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 PERIOD_SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
+HOST = re.compile(r"\.?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*")
+
+_written: dict[str, str] = {}  # names in files, and where they stand
+_read: set[str] = set()
 
 
 def load_file(path: Path) -> None:
     """Read NAME=value lines; blank lines and # comments are passed over."""
-    for number, line in enumerate(map(str.strip, path.read_text().splitlines()), 1):
+    try:
+        lines = path.read_text("utf-8-sig").split("\n")
+    except UnicodeDecodeError as error:
+        raise ImproperlyConfigured(f"{path} is no text in UTF-8") from error
+    numbers: dict[str, int] = {}
+    for number, line in enumerate(map(str.strip, lines), 1):
         if not line or line.startswith("#"):
             continue
         name, equals, value = line.partition("=")
-        if not equals or not name.strip().isidentifier():
+        name, value = name.strip(), value.strip()
+        if not equals or not name.isidentifier():
             raise ImproperlyConfigured(f"{path}:{number} is no NAME=value line")
-        os.environ.setdefault(name.strip(), value.strip())
+        if name in numbers:
+            raise ImproperlyConfigured(
+                f"{path}:{number} sets {name} again, after line {numbers[name]}: keep one of them"
+            )
+        if value[:1] in ("'", '"') and value[-1:] == value[:1]:
+            raise ImproperlyConfigured(f"{path}:{number} is not accepted: {name}'s value must be without quotes")
+        if re.search(r"\s#", value):
+            raise ImproperlyConfigured(f"{path}:{number} is not accepted: a comment must have a line of its own")
+        numbers[name] = number
+        os.environ.setdefault(name, value)
+    _written.update({name: f"{path}:{number}" for name, number in numbers.items()})
+
+
+def unread() -> list[str]:
+    """Say which lines of the files set nothing, because no setting is called so."""
+    said = []
+    for name, place in _written.items():
+        if name not in _read:
+            meant = difflib.get_close_matches(name, _read, 1)
+            said.append(f"{place}: no setting is called {name}" + (f"; is {meant[0]} meant?" if meant else ""))
+    return said
 
 
 def refuse(name: str, value: str, accepted: str) -> NoReturn:
@@ -37,6 +71,7 @@ def refuse(name: str, value: str, accepted: str) -> NoReturn:
 
 
 def text(name: str, default: str = "") -> str:
+    _read.add(name)
     return os.environ.get(name, default)
 
 
@@ -64,6 +99,34 @@ def folder(name: str, default: str) -> str:
 
 def names(name: str, default: str = "") -> list[str]:
     return [item.strip() for item in text(name, default).split(",") if item.strip()]
+
+
+def hosts(name: str, default: str = "") -> list[str]:
+    """Read "mail.example.org,.example.net,[2001:db8::1]" and return each as a browser sends it."""
+    given = names(name, default)
+    meant = list(dict.fromkeys(filter(None, map(_host, re.split(r"[\s,;]+", ",".join(given))))))
+    are_names = all(item == "*" or re.fullmatch(r"""\[[^]]+\]|[^]\s:;/@?#*"'[]+""", item) for item in given)
+    if not meant or not are_names or len(meant) < len(given):
+        accepted = "names without scheme, port or path, each once, comma-separated"
+        refuse(name, text(name, default), f"{accepted}: {','.join(meant) or 'mail.example.org, for example'}")
+    return meant
+
+
+def _host(item: str) -> str:
+    """Return the name in what people write for it, like https://Mail.example.org:443/; "" where there is none."""
+    item = item.strip("\"'").replace("*.", ".")
+    try:
+        return f"[{ipaddress.IPv6Address(item)}]"
+    except ValueError:
+        pass
+    try:
+        host = (urlsplit(item if "://" in item else f"//{item}").hostname or "").removesuffix(".")
+        if ":" in host:
+            return f"[{ipaddress.IPv6Address(host)}]"
+        host = host if host.isascii() else idna.encode(host, uts46=True).decode()
+    except ValueError:
+        return ""
+    return host if host == "*" or HOST.fullmatch(host) else ""
 
 
 def proxies(name: str, default: str = "") -> list[Network | Literal["unix"]]:

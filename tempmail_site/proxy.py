@@ -14,6 +14,8 @@ from django.conf import settings
 
 from inboxes.asgi_types import Application, Receive, Scope, Send
 
+from .unknown_proxies import tell_of_client, tell_of_peer
+
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Peer = Address | Literal["unix"] | None  # None: of no address
 
@@ -50,7 +52,10 @@ class TrustedProxies:
             # The right-most is the proxy's own word; Traefik says wss for a WebSocket.
             proto = _values(headers, b"x-forwarded-proto")[-1:]
             resolved["scheme"] = (SECURE if proto in (["https"], ["wss"]) else PLAIN)[kind]
-        elif any(name in SCHEME_HEADERS for name, _ in headers):
+            return resolved
+        if any(name in FORWARDED for name, _ in headers):
+            tell_of_peer(peer)
+        if any(name in SCHEME_HEADERS for name, _ in headers):
             resolved["scheme"] = PLAIN[kind]
         return resolved
 
@@ -64,12 +69,15 @@ def _values(headers: Iterable[tuple[bytes, bytes]], name: bytes) -> list[str]:
 def _client(peer: Peer, forwarded_for: list[str]) -> Peer:
     """The right-most hop that is no trusted proxy; past it anything may be invented."""
     client = peer
-    for hop in reversed(forwarded_for):
+    hops = reversed(forwarded_for)
+    for hop in hops:
         address = _address(hop)
         if address is None:
             break
         client = address
         if not _trusted(address):
+            if before := _address(next(hops, "")):
+                tell_of_client(address, before)
             break
     return client
 

@@ -30,9 +30,10 @@ API_KEY_KEY = derive_key(_hmac_key, "API key") if _hmac_key else b""
 
 # --- The site.
 DEBUG = env.boolean("DEBUG", False)
-ALLOWED_HOSTS = env.names("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+ALLOWED_HOSTS = env.hosts("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 TRUSTED_PROXIES = env.proxies("TRUSTED_PROXIES")
 HTTPS = env.boolean("HTTPS", True)
+HSTS_PRELOAD = env.boolean("HSTS_PRELOAD", False)
 ABUSE_ADDRESS = env.text("ABUSE_ADDRESS", "")
 ADMIN_PATH = env.folder("ADMIN_PATH", "admin/")
 ADMIN_SECOND_FACTOR = env.boolean("ADMIN_SECOND_FACTOR", False)
@@ -184,7 +185,8 @@ STORAGES = {
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
-SECURE_HSTS_PRELOAD = HTTPS
+SECURE_HSTS_PRELOAD = HTTPS and HSTS_PRELOAD
+SILENCED_SYSTEM_CHECKS = ["security.W021"]  # it wants preload, which is for the operator to want
 # Nothing leaves this site.  Inbox pages say no-referrer (answers.private).
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
@@ -245,3 +247,5 @@ LOGGING = {
         "django-q": {"level": "WARNING"},  # four lines a minute about the schedule
     },
 }
+
+UNREAD_SETTINGS = env.unread()  # of the env file

@@ -14,4 +14,5 @@ urlpatterns = [
     path("api/v1/", onesecmail.act),
     path("api/v1/", include("inboxes.api.api")),
 ]
+handler400 = "inboxes.pages.answers.bad_request"
 handler404 = "inboxes.pages.answers.not_found"

@@ -12,7 +12,7 @@ from typing import IO, Any, TypeVar, cast
 
 from asgiref.sync import iscoroutinefunction
 from django.conf import settings
-from django.core.exceptions import SuspiciousOperation
+from django.core.exceptions import DisallowedHost, SuspiciousOperation
 from django.core.handlers.asgi import ASGIHandler, ASGIRequest
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
@@ -20,6 +20,7 @@ from django.http.response import HttpResponseBase
 from django.middleware.security import SecurityMiddleware
 
 from inboxes.asgi_types import Receive, Scope, Send
+from inboxes.astray import tell_of_host
 from inboxes.languages import split_prefix
 from inboxes.threads import in_api_thread
 
@@ -119,6 +120,8 @@ class ApiApplication(ASGIHandler):
             response = await self.answer(request)
         except Exception as error:
             response = errors.answer(next(made for kind, made in PROBLEMS.items() if isinstance(error, kind)))
+            if isinstance(error, DisallowedHost):
+                tell_of_host(request)
             if response.status_code >= 500:
                 logger.exception("%s: %s", response.reason_phrase, request.path)
         # Streams, too, which its stubs leave out.

@@ -5,14 +5,16 @@ from functools import partial, wraps
 from typing import Any, TypeVar
 
 from django.conf import settings
-from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.core.exceptions import DisallowedHost, ObjectDoesNotExist
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseBase
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.cache import patch_cache_control
 
 from inboxes.access import doors, keyring, passwords
 from inboxes.access.refusals import Ended, NotFound, NotHeld
 from inboxes.access.ways_in import OpenInbox
+from inboxes.astray import tell_of_host, tell_of_origin
 from inboxes.limits import TooMany, caller_of
 from inboxes.mail.addresses import Address
 
@@ -99,5 +101,16 @@ def too_many(request: HttpRequest, seconds: int) -> HttpResponse:
     return private(response)
 
 
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    is_wrong_name = isinstance(exception, DisallowedHost)
+    if is_wrong_name:
+        tell_of_host(request)
+    # Without the request: nothing of a wrong name is repeated.
+    return HttpResponseBadRequest(render_to_string("400.html", {"is_wrong_name": is_wrong_name}))
+
+
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    origin, here = request.headers.get("Origin", "null"), f"{request.scheme}://{request.get_host()}"
+    if origin != here:
+        tell_of_origin(origin, here, request.headers.get("Sec-Fetch-Site"))
     return private(render(request, "403_csrf.html", status=403))

@@ -134,7 +134,7 @@ def test_answer_is_for_every_origin_and_for_no_cache_and_sets_no_cookie():
     assert headers["access-control-allow-origin"] == "*"
     assert "access-control-allow-credentials" not in headers
     assert "ratelimit" in headers["access-control-expose-headers"].lower()
-    assert headers["cache-control"] == "no-store"
+    assert headers["cache-control"] == "no-store, no-transform"
     assert headers["cross-origin-resource-policy"] == "cross-origin"
     assert headers["x-content-type-options"] == "nosniff"
     assert "set-cookie" not in headers

@@ -57,7 +57,7 @@ def test_stream_tells_of_arrivals_until_the_inbox_ends(issued, arrive):
     async def scenario():
         async with Stream(stream_url(), **bearer(issued)) as stream:
             assert stream.headers["content-type"] == "text/event-stream"
-            assert stream.headers["cache-control"] == "no-store"
+            assert stream.headers["cache-control"] == "no-store, no-transform"
             assert stream.headers["x-accel-buffering"] == "no"
             assert stream.headers["access-control-allow-origin"] == "*"
             assert "set-cookie" not in stream.headers

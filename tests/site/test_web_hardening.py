@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 from django.conf import settings as site
 from django.test import Client
-from django.urls import get_resolver, reverse
-from django.urls.resolvers import URLResolver
+from django.urls import reverse
 
 from inboxes.pages import views
 from tests.worlds.asgi_clients import ask
 from tests.worlds.page_sockets import Socket
 from tests.worlds.production import PRODUCTION, ROOT
+from tests.worlds.routes import routes
 
 MAIL = (
     b"Subject: s\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>hello\r\n"
@@ -32,15 +32,7 @@ PUBLIC = {"robots.txt", "sitemap.xml", "manifest.webmanifest", "service-worker.j
 FRAMED = {"html", "print"}
 
 
-def routes(patterns, prefix=""):
-    for pattern in patterns:
-        if isinstance(pattern, URLResolver):
-            yield from routes(pattern.url_patterns, prefix + str(pattern.pattern))
-        else:
-            yield prefix + str(pattern.pattern), pattern
-
-
-PAGES = [(route, pattern) for route, pattern in routes(get_resolver().url_patterns)
+PAGES = [(route, pattern) for route, pattern in routes()
          if not route.startswith(("admin/", "api/", "mailtm/", ".well-known/"))]  # fmt: skip
 
 
@@ -69,7 +61,7 @@ def check(headers, name):
     assert headers["Referrer-Policy"] in ("same-origin", "no-referrer")
     assert "camera=()" in headers["Permissions-Policy"]
     assert headers["X-Frame-Options"] == "DENY" or name in FRAMED
-    assert headers["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains; preload"
+    assert headers["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains"
     if name not in PUBLIC:
         assert "no-store" in headers["Cache-Control"]
 
@@ -77,7 +69,6 @@ def check(headers, name):
 @pytest.fixture
 def strict_transport(settings):
     settings.SECURE_HSTS_SECONDS, settings.SECURE_HSTS_INCLUDE_SUBDOMAINS = 31536000, True
-    settings.SECURE_HSTS_PRELOAD = True
 
 
 def with_headers(browser):
@@ -117,9 +108,7 @@ def test_no_form_and_no_method_is_without_a_csrf_check(doors, holder):
 
 
 def test_only_what_reads_no_cookie_is_exempt_from_the_csrf_check():
-    exempt = [
-        route for route, pattern in routes(get_resolver().url_patterns) if getattr(pattern.callback, "csrf_exempt", 0)
-    ]
+    exempt = [route for route, pattern in routes() if getattr(pattern.callback, "csrf_exempt", 0)]
 
     assert exempt
     assert [route for route in exempt if not route.startswith(("api/v1/", "mailtm/", ".well-known/mercure"))] == []
