@@ -106,6 +106,10 @@ class AsyncInbox:
         return self.info.address
 
     @property
+    def created_at(self) -> datetime | None:
+        return self.info.created_at
+
+    @property
     def expires_at(self) -> datetime | None:
         return self.info.expires_at
 

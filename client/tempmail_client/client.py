@@ -112,6 +112,11 @@ class Inbox:
         return self.info.address
 
     @property
+    def created_at(self) -> datetime | None:
+        """By the service's clock: `since` it, everything has come."""
+        return self.info.created_at
+
+    @property
     def expires_at(self) -> datetime | None:
         return self.info.expires_at
 
@@ -126,27 +131,28 @@ class Inbox:
     def wait_for_message(
         self, subject: str = "", sender: str = "", has: Has = (), timeout: float = 30, since: Since = None
     ) -> Message:
-        """The newest message that matches, as soon as there is one.  Raises NoMessage.
+        """A message that matches, as soon as there is one.  Raises NoMessage.
 
         `subject` and `sender` are parts of what they name, in any case; `has` is "code",
-        "link", "attachment" or several.  A message that is there already counts, unless
-        it came before `since` (a message, its id, or a time).
+        "link", "attachment" or several.  With `since` (a message, its id, or a time by the
+        service's clock) it is the oldest that came later: called again with what it returned,
+        it returns each message once.  Without, the newest that is there, or the first that comes.
         """
         return self._run(self._calls.wait_for_message(Wanted(subject, sender, has, since), timeout))
 
     def code(self, timeout: float = 30, subject: str = "", sender: str = "", since: Since = None) -> str:
-        """The verification code of the newest message that has one, awaited."""
+        """The verification code of a message that has one, as wait_for_message() chooses it."""
         return self.wait_for_message(subject, sender, "code", timeout, since).code
 
     def links(self, timeout: float = 30, subject: str = "", sender: str = "", since: Since = None) -> tuple[str, ...]:
-        """All links of the newest message with one to follow, awaited."""
+        """All links of a message with one to follow, as wait_for_message() chooses it."""
         return self.wait_for_message(subject, sender, "link", timeout, since).links
 
     def watch(self, since: Since = None) -> Generator[Event[MessageSummary], None, None]:
         """What happens from now on, or what came after a message (or its id), until the inbox ends.
 
-        It begins when the first event is asked for.  A broken connection is made anew, and
-        no arrival is lost in between.
+        It begins when the first event is asked for.  A connection that broke, or went silent,
+        is made anew; no arrival is lost in between, and none is told twice.
         """
         stream = Stream(self._calls, since)
         http = self._tempmail._http

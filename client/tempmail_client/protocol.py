@@ -19,24 +19,28 @@ from urllib.parse import quote, urlsplit
 import httpx
 
 from . import models
-from .errors import NoMessage, UnexpectedAnswer, error_of, retry_after
+from .errors import TOO_MANY, NoMessage, TempMailError, UnexpectedAnswer, Unreachable, error_of, retry_after
 from .models import Domain, InboxInfo, read
 
 API = "/api/v1"
-# The longest that the server lets a request wait.
-MAX_WAIT_SECONDS = 120
+# Proxies cut off what lasts longer: nginx after 60 s, Cloudflare after 100, some after 30.
+MAX_WAIT_SECONDS = 25
+# Before every message, as the server's streams have it: what matches is then the oldest.
+START = "00000000-0000-7000-8000-000000000000"
 PAGE = 100
 # How much longer than it should an answer may take.
-SLACK_SECONDS = 15
+SLACK_SECONDS = 5
 CONNECT_SECONDS, ANSWER_SECONDS = 10, 30
 # How long a call may be held up by limits and failures altogether, and how often by failures.
 PATIENCE_SECONDS = 60
 FAILURES = 4
-FIRST_PAUSE_SECONDS = 0.5
-# What a proxy says while the service restarts, and the service when it is busy.
-PASSING = {429, 502, 503, 504}
+FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 0.5, 5.0
+# What a proxy says while the service restarts or is slow (Cloudflare has numbers of its own), and the service when
+# it is busy.
+PASSING = {TOO_MANY, 502, 503, 504, 520, 521, 522, 523, 524}
 # What is said of an inbox, or a message, that is not there any more.
 GONE = {401, 404}
+NO_CONTENT = 204
 SHOWN = 10
 # Hindi and emoji are written with them.
 JOINERS = "\u200c\u200d"
@@ -72,7 +76,7 @@ class Request:
         headers = dict(self.headers or {})
         if self.token:
             headers["Authorization"] = f"Bearer {self.token}"
-        timeout = httpx.Timeout(self.seconds, connect=CONNECT_SECONDS)
+        timeout = httpx.Timeout(self.seconds, connect=min(CONNECT_SECONDS, self.seconds))
         query = {name: value for name, value in (self.query or {}).items() if value not in ("", None, [])}
         return {"params": query, "json": self.body, "headers": headers, "timeout": timeout}
 
@@ -94,11 +98,8 @@ def headers_of(api_key: str | None) -> dict[str, str]:
     return headers | ({"X-API-Key": api_key} if api_key else {})
 
 
-def ask(request: Request, again: Callable[[], Request] | None = None) -> Flow[httpx.Response]:
-    """Send a request, again where that does no harm and may help soon.  Raises TempMailError.
-
-    `again` makes the request anew where it depends on the time.
-    """
+def ask(request: Request) -> Flow[httpx.Response]:
+    """Send a request, again where that does no harm and may help soon.  Raises TempMailError."""
     waited, failures = 0.0, 0
     while True:
         reply = yield request
@@ -108,18 +109,25 @@ def ask(request: Request, again: Callable[[], Request] | None = None) -> Flow[ht
             was_deleted = failures and request.method == "DELETE" and reply.status_code in GONE
             if reply.is_success or was_deleted:
                 return reply
-        pause = FIRST_PAUSE_SECONDS * 2**failures
-        may_pass = isinstance(reply, httpx.TransportError)
-        if isinstance(reply, httpx.Response):
-            may_pass = reply.status_code in PASSING
-            asked = retry_after(reply)
-            pause = pause if asked is None else asked
+        pause = pause_after(reply, failures)
         failures += 1
         waited += pause
-        if not (request.is_idempotent and may_pass and failures <= FAILURES and waited <= request.patience_seconds):
+        is_worth_it = request.is_idempotent and may_pass(reply) and failures <= FAILURES
+        if not (is_worth_it and waited <= request.patience_seconds):
             raise error_of(reply, f"{request.method} {request.path}")
         yield pause
-        request = again() if again else request
+
+
+def may_pass(reply: httpx.Response | httpx.RequestError) -> bool:
+    if isinstance(reply, httpx.Response):
+        return reply.status_code in PASSING
+    return isinstance(reply, httpx.TransportError)
+
+
+def pause_after(reply: httpx.Response | httpx.RequestError, failures: int) -> float:
+    """How long to wait, after so many failures before this one."""
+    asked = retry_after(reply) if isinstance(reply, httpx.Response) else None
+    return min(FIRST_PAUSE_SECONDS * 2.0 ** min(failures, 9), LONGEST_PAUSE_SECONDS) if asked is None else asked
 
 
 def ask_json(request: Request) -> Flow[Any]:
@@ -213,13 +221,13 @@ class Calls(Generic[S, M]):
     def delete(self) -> Flow[None]:
         yield from ask(self.request("DELETE"))
 
-    def messages(self, since: Since) -> Flow[list[S]]:
+    def messages(self, since: Since, **options: Any) -> Flow[list[S]]:
         """All pages."""
         found: list[S] = []
         cursor = None
         while True:
             query = {"limit": PAGE, "cursor": cursor, "since": since_of(since)}
-            value = yield from ask_json(self.request("GET", "/messages", query=query))
+            value = yield from ask_json(self.request("GET", "/messages", query=query, **options))
             found += [self.summary_of(item) for item in items_of(value)]
             cursor = value.get("next_cursor")
             if not cursor:
@@ -244,33 +252,60 @@ class Calls(Generic[S, M]):
         return (yield from ask(Request("GET", path, self.token))).content
 
     def wait_for_message(self, wanted: Wanted, timeout: float) -> Flow[M]:
-        """Wait in pieces as long as the server allows.
+        """Wait in pieces that proxies let through; what cuts one off is "nothing yet", and the last is whole.
 
-        Each piece asks for the same `since`, so what comes between two of them is found
-        by the next.  Raises NoMessage.
+        Raises NoMessage, Unreachable, ApiError.
         """
         end = time.monotonic() + timeout
-
-        def piece() -> Request:
-            left = max(0.0, end - time.monotonic())
-            seconds = min(max(1, math.ceil(left)), MAX_WAIT_SECONDS)
-            return self.request(
-                "GET",
-                "/messages/wait",
-                query={**wanted.query, "timeout": seconds},
-                seconds=seconds + SLACK_SECONDS,
-                patience_seconds=left,
-            )
-
+        query, failures = wanted.query, 0
         while True:
-            request = piece()
-            reply = yield from ask(request, piece)
-            if reply.status_code != 204:
-                return self.message_of(json_of(reply, request))
-            if time.monotonic() >= end:
-                break
-        there = yield from self.messages(None)
-        raise NoMessage(f"No message {wanted} came to {self.address} within {timeout:g} s. {_in_words(there)}")
+            began_at = time.monotonic()
+            request = self._piece(query, end - began_at)
+            reply = yield request
+            assert reply is not None
+            now = time.monotonic()
+            if isinstance(reply, httpx.Response) and reply.status_code == NO_CONTENT:
+                if now >= end:
+                    raise (yield from self._nothing_came(wanted, timeout, None))
+                # Nothing was there: whatever matches from now on has come since.
+                query["since"], failures = query["since"] or START, 0
+            elif isinstance(reply, httpx.Response) and reply.is_success:
+                found = self.message_of(json_of(reply, request))
+                if not wanted.is_past(found):
+                    return found
+                query["since"] = found.id
+            else:
+                # Cut off after a while, it was heard: a proxy's limit is no outage.
+                failures = failures if now < began_at + LONGEST_PAUSE_SECONDS else 0
+                pause = pause_after(reply, failures)
+                is_limit = isinstance(reply, httpx.Response) and reply.status_code == TOO_MANY
+                if not may_pass(reply) or (is_limit and now + pause > end):
+                    raise error_of(reply, f"{request.method} {request.path}")
+                if began_at >= end:
+                    raise (yield from self._nothing_came(wanted, timeout, reply))
+                failures += 1
+                yield max(0.0, min(pause, end - now))
+
+    def _piece(self, query: dict[str, Any], left: float) -> Request:
+        # What was there before is told from what comes by a first answer, that nothing has the time to cut off.
+        most = MAX_WAIT_SECONDS if query["since"] else 1
+        seconds = min(max(1, math.ceil(left)), most)
+        return self.request(
+            "GET", "/messages/wait", query={**query, "timeout": seconds}, seconds=seconds + SLACK_SECONDS
+        )
+
+    def _nothing_came(self, wanted: Wanted, timeout: float, failure: Reply) -> Flow[TempMailError]:
+        """The error that says what is there instead, or that nobody knows."""
+        said = f"No message {wanted} came to {self.address} within {timeout:g} s"
+        try:
+            if isinstance(failure, httpx.RequestError):
+                raise error_of(failure, "the service")
+            there = yield from self.messages(None, seconds=ANSWER_SECONDS, patience_seconds=0)
+        except TempMailError as error:
+            if failure is not None:
+                return Unreachable(f"{said}, as far as one can tell: the service does not answer. {error}")
+            return NoMessage(f"{said}. What is there instead is not known: {error}")
+        return NoMessage(f"{said}. {_in_words(there)}")
 
 
 @dataclass(frozen=True)
@@ -291,6 +326,11 @@ class Wanted:
             "since": since_of(self.since),
         }
 
+    def is_past(self, found: models.MessageSummary) -> bool:
+        """Whether it came before `since`, as the server can't tell once that was deleted."""
+        since = self.since
+        return isinstance(since, models.MessageSummary) and place_of(found) <= place_of(since)
+
     @property
     def things(self) -> list[str]:
         return [self.has] if isinstance(self.has, str) else list(self.has)
@@ -302,6 +342,11 @@ class Wanted:
         since = since_of(self.since)
         said += [f"later than {since}"] if since else []
         return ", ".join(said) or "at all"
+
+
+def place_of(message: models.MessageSummary) -> tuple[datetime, str]:
+    """Where it stands in the order of arrival."""
+    return message.received_at, message.id
 
 
 def since_of(since: Since) -> str | None:

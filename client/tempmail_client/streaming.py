@@ -5,7 +5,8 @@
         send stream.request(); for each chunk of a good answer: stream.feed(chunk)
         wait stream.seconds_after(what went wrong, or None)
 
-It comes back to the last arrival that it has told of.
+It comes back to the last arrival that it has told of.  Where that was deleted meanwhile the
+server may repeat others, of the same moment; none is told twice.
 """
 
 from __future__ import annotations
@@ -20,13 +21,15 @@ import httpx
 
 from . import models
 from .errors import UnexpectedAnswer, error_of, retry_after
-from .protocol import GONE, PASSING, Calls, M, Request, S, Since
+from .protocol import GONE, PASSING, Calls, M, Request, S, Since, Wanted
 
-# The server says something every 15 seconds.
-SILENCE_SECONDS = 45
+# The server says something every 15 seconds.  A connection that is silent for longer is broken, whatever its ends say.
+SILENCE_SECONDS = 25
 # A server that restarts is there again long before the last try, after 2, 4, 8, 16, 30 ... seconds.
 TRIES, LONGEST_PAUSE_SECONDS = 8, 30
 KNOWN = ("message", "seen", "deleted")
+# Arrivals that are remembered: those of an inbox, and more.
+MEMORY = 10_000
 
 _line_end = re.compile(rb"\r\n|\n|\r")
 
@@ -86,6 +89,8 @@ class Stream(Generic[S, M]):
         self._parser = Parser()
         self._parser.last_id = since.id if isinstance(since, models.MessageSummary) else str(since or "")
         self._was_open, self._failures = False, 0
+        self._wanted = Wanted(since=since)
+        self._told: dict[str, None] = {}
 
     def request(self) -> Request:
         self._parser.begin()
@@ -100,7 +105,9 @@ class Stream(Generic[S, M]):
             if said.name == "ended":
                 self.has_ended = True
             elif said.name in KNOWN:
-                yield self._event(said)
+                event = self._event(said)
+                if not self._is_known(event):
+                    yield event
 
     def seconds_after(self, failure: httpx.Response | httpx.RequestError | None) -> float:
         """How long to wait before the next try, none when the stream has ended.  Raises TempMailError."""
@@ -119,6 +126,16 @@ class Stream(Generic[S, M]):
         asked = retry_after(failure) if isinstance(failure, httpx.Response) else None
         pause = self._parser.retry_seconds * 2.0 ** max(0, self._failures - 1)
         return asked if asked is not None else min(pause, LONGEST_PAUSE_SECONDS)
+
+    def _is_known(self, event: models.Event[S]) -> bool:
+        if event.name != "message" or event.message is None:
+            return False
+        if event.message_id in self._told or self._wanted.is_past(event.message):
+            return True
+        self._told[event.message_id] = None
+        if len(self._told) > MEMORY:
+            del self._told[next(iter(self._told))]
+        return False
 
     def _event(self, said: Said) -> models.Event[S]:
         try:

@@ -89,8 +89,8 @@ def admit_to(request: ASGIRequest, address: str) -> None:
 
 
 def value_of(event: Event | None) -> dict[str, Any]:
-    """{"event", "id", "data"}, as the stream has them; "still-here" for its comment."""
+    """{"event", "id", "data"}, as the stream has them."""
     if event is None:
-        return {"event": "still-here"}
+        return {"event": "still-here", "data": {}}
     identity = {"id": str(event.message_id)} if event.message_id else {}
     return {"event": event.name, **identity, "data": json.loads(data_of(event))}

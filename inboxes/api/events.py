@@ -6,14 +6,16 @@ only what it has not looked at before.
 """
 
 import asyncio
+import random
 from collections.abc import AsyncGenerator, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import takewhile
 from typing import Literal, TypeVar
 from uuid import UUID
 
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 
 from inboxes import models, push
 from inboxes.access import doors, ways_in
@@ -26,16 +28,22 @@ from inboxes.threads import in_look_thread
 
 # A proxy that sees nothing for longer cuts the connection (nginx: 60 s).
 KEEP_ALIVE_SECONDS = 15
+# An announcement may be lost.  Whoever heard of nothing looks after so long, and not all at once.
+LOOK_SECONDS = (20, 30)
 # Rows of a replay that are unsealed at once; and how old they may be when the client takes them.
 BATCH, STALE_SECONDS = 50, 1
-# How long a look waits for deliveries that are under way.
-SETTLING_SECONDS, MAX_SETTLING_SECONDS = 0.02, 1
+# How long a look waits for deliveries that were under way when it began, and how often it looks for them.
+MAX_SETTLING_SECONDS = 5
+SETTLING_SECONDS, MAX_SETTLING_PAUSE_SECONDS = 0.02, 0.25
+# What a look raises while the database is away.
+AWAY = (OperationalError, InterfaceError)
 
 Position = tuple[datetime, UUID]  # received_at, id
 OpenAgain = Callable[[], OpenInbox | None]  # by the listener's right, in a thread; None: the right has ended
 Found = TypeVar("Found")
 # Before every message; as an id of version 7 it names 1970, and so stands for this position when it comes back.
 START: Position = (datetime.fromtimestamp(0, UTC), UUID("00000000-0000-7000-8000-000000000000"))
+ALL = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -68,9 +76,10 @@ async def events_of(
         yield Event("ended")
         return
     async with push.subscribe(watch.inbox.topic) as changed:
+        said_at = clock()
         while True:
             changed.clear()
-            events = await watch.look()
+            events, look_at = await watch.look()
             looked_at = clock()
             if with_start and watch.inbox:
                 with_start = False
@@ -80,20 +89,22 @@ async def events_of(
                     changed.set()
                     break
                 yield event
+                said_at = clock()
                 watch.note(event)
             if watch.inbox is None:
                 return
             if len(events) >= BATCH:
                 continue
             await asyncio.sleep(PAUSE_SECONDS)
-            seconds = seconds_to_wait(watch.inbox)
-            look_at = clock() + seconds if seconds is not None else float("inf")
-            while not changed.is_set() and clock() < look_at:
-                try:
-                    async with asyncio.timeout(min(KEEP_ALIVE_SECONDS, look_at - clock())):
-                        await changed.wait()
-                except TimeoutError:
+            while True:
+                if clock() >= said_at + KEEP_ALIVE_SECONDS:
                     yield None
+                    said_at = clock()
+                if changed.is_set() or clock() >= look_at:
+                    break
+                with suppress(TimeoutError):
+                    async with asyncio.timeout_at(min(said_at + KEEP_ALIVE_SECONDS, look_at)):
+                        await changed.wait()
 
 
 def opener(token: str | None, address: str) -> OpenAgain:
@@ -116,26 +127,39 @@ class _Watch:
         self.position = START  # where it began
         self.told: dict[UUID, bool] = {}  # id: whether seen
         self.has_begun = False
+        self.is_behind = False  # whether there may be more already, that is not settled yet
 
     def begin(self, last_event_id: UUID | None) -> None:
         self.inbox = self.open_again()
         if self.inbox and last_event_id:
             self.since = position_of(self.inbox, last_event_id)
 
-    async def look(self) -> list[Event]:
-        return await settled(self._look) or []
+    async def look(self) -> tuple[list[Event], float]:
+        """Return what is new, and when to look again even if nothing is announced."""
+        clock = asyncio.get_running_loop().time
+        try:
+            events = await settled(self._look) or []
+        except AWAY:
+            if not self.has_begun:
+                raise
+            # Nothing is told meanwhile; that the database is back is announced.
+            return [], clock() + random.uniform(*LOOK_SECONDS)
+        return events, clock() + (seconds_to_look(self.inbox, self.is_behind) if self.inbox else 0)
 
-    def _look(self, is_last_try: bool) -> list[Event] | None:
+    def _look(self, settling: "Settling") -> list[Event] | None:
         self.inbox = self.open_again()
         if self.inbox is None:
             return [Event("ended")]
         self.inbox.note_open_page()
         with transaction.atomic():
-            if not (is_settled(self.inbox) or is_last_try):
+            end = settling.end(self.inbox)
+            if end is None:
                 return None
+            self.is_behind = end != ALL
             there = {
                 pk: (received_at, seen_at is not None)
                 for received_at, pk, seen_at in self.inbox.messages().values_list("received_at", "pk", "seen_at")
+                if received_at < end or pk in self.told
             }
             if not self.has_begun:
                 self.begin_at(there)
@@ -166,27 +190,50 @@ class _Watch:
             self.told[event.message_id] = event.row.message.seen_at is not None
 
 
-async def settled(look: Callable[[bool], Found | None]) -> Found | None:
-    """Call a look in a thread until it finds no delivery under way, for MAX_SETTLING_SECONDS at most.
-
-    It is told whether this is the last try; before, it returns None while one is under way.
+class Settling:
+    """Which arrivals are in their final order, while one look waits for it.
 
     Of two deliveries at once the later may be committed first.  Who is told of it,
     and then asks for what came after it, would never hear of the other.
     """
+
+    def __init__(self) -> None:
+        self.is_last_try = False
+        self.moment: datetime | None = None
+        self.deliveries: set[str] = set()  # that were under way at this moment, and still are
+
+    def end(self, inbox: OpenInbox) -> datetime | None:
+        """Within a transaction: the time before which nothing can come in between any more; None: not yet."""
+        if self.is_last_try or models.try_lock_public_name(inbox.domain.pk, inbox.local_part):
+            return ALL
+        now, under_way = models.deliveries_under_way(inbox.domain.pk, inbox.local_part)
+        if self.moment is None:
+            self.moment, self.deliveries = now, under_way
+        self.deliveries &= under_way
+        return None if self.deliveries else self.moment
+
+
+async def settled(look: Callable[[Settling], Found | None]) -> Found | None:
+    """Call a look in a thread until what it finds is settled, for MAX_SETTLING_SECONDS at most; before, it is None."""
     clock = asyncio.get_running_loop().time
-    give_up_at = clock() + MAX_SETTLING_SECONDS
+    give_up_at, pause = clock() + MAX_SETTLING_SECONDS, SETTLING_SECONDS
+    settling = Settling()
     while True:
-        is_last_try = clock() > give_up_at
-        found = await in_look_thread(look)(is_last_try)
-        if found is not None or is_last_try:
+        settling.is_last_try = clock() > give_up_at
+        found = await in_look_thread(look)(settling)
+        if found is not None or settling.is_last_try:
             return found
-        await asyncio.sleep(SETTLING_SECONDS)
+        await asyncio.sleep(pause)
+        pause = min(pause * 1.5, MAX_SETTLING_PAUSE_SECONDS)
 
 
-def is_settled(inbox: OpenInbox) -> bool:
-    """Within a transaction: whether all deliveries to this name that have begun are committed, and hold off others."""
-    return models.try_lock_public_name(inbox.domain.pk, inbox.local_part)
+def seconds_to_look(inbox: OpenInbox, is_behind: bool) -> float:
+    """Until whoever waits looks again, whatever is announced."""
+    if is_behind:
+        return 0
+    end = seconds_to_wait(inbox)
+    seconds = random.uniform(*LOOK_SECONDS)
+    return seconds if end is None else min(seconds, end)
 
 
 def position_of(inbox: OpenInbox, message_id: UUID) -> Position:

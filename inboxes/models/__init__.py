@@ -4,7 +4,15 @@ from .api_key import ApiKey
 from .count import ClientCount, Seat
 from .domain import BlockedSender, Domain
 from .grant import Grant
-from .inbox import Inbox, IssuedAddress, IssueError, issued_digest, lock_public_name, try_lock_public_name
+from .inbox import (
+    Inbox,
+    IssuedAddress,
+    IssueError,
+    deliveries_under_way,
+    issued_digest,
+    lock_public_name,
+    try_lock_public_name,
+)
 from .message import Message, MessageQuerySet, Part
 from .site_text import SiteText
 from .stored import Storage, StoredBytes
@@ -29,6 +37,7 @@ __all__ = [
     "Webhook",
     "WebhookAttempt",
     "WebhookDelivery",
+    "deliveries_under_way",
     "issued_digest",
     "lock_public_name",
     "try_lock_public_name",

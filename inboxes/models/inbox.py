@@ -4,7 +4,7 @@ Plain columns are what Postfix and purge need: address, times, sizes; the rest
 is sealed (mail/sealing.py).  Foreign keys cascade in the database (migrations/0001).
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 from django.conf import settings
@@ -18,6 +18,15 @@ from inboxes.mail import addresses, sealing
 from .domain import Domain
 from .lifetime import CLOSE_MINUTES, Lifetime, LifetimeQuerySet
 from .message import Message
+
+# An advisory lock's key, 64 bits, is in two halves (PostgreSQL's manual, pg_locks).
+UNDER_WAY = """
+    SELECT statement_timestamp(), coalesce(array_agg(virtualtransaction), '{}')
+    FROM pg_locks, hashtextextended(%s, %s) AS key
+    WHERE locktype = 'advisory' AND mode = 'ShareLock' AND granted AND objsubid = 1
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+        AND classid = (key >> 32 & 4294967295)::oid AND objid = (key & 4294967295)::oid
+"""
 
 
 class IssueError(Exception):
@@ -148,3 +157,11 @@ def try_lock_public_name(domain_id: int, local_part: str) -> bool:
         cursor.execute("SELECT pg_try_advisory_xact_lock(hashtextextended(%s, %s))", [local_part, domain_id])
         (is_locked,) = cursor.fetchone()
     return bool(is_locked)
+
+
+def deliveries_under_way(domain_id: int, local_part: str) -> tuple[datetime, set[str]]:
+    """Return the database's time, and the deliveries to a name that had begun then; what others store is later."""
+    with connection.cursor() as cursor:
+        cursor.execute(UNDER_WAY, [local_part, domain_id])
+        moment, holders = cursor.fetchone()
+    return moment, set(holders)

@@ -114,7 +114,21 @@ def test_quiet_stream_is_kept_alive(issued, monkeypatch):
         async with Stream(stream_url(), **bearer(issued)) as stream:
             while await stream.line() != ": still here":
                 pass
-            assert [await stream.line() for _ in range(3)] == ["", ": still here", ""]
+            beat = ["event: still-here", "data: {}", "", ": still here"]
+            assert [await stream.line() for _ in range(8)] == beat * 2
+
+    run(scenario)
+
+
+def test_quiet_socket_is_kept_alive_by_what_scripts_see(issued, monkeypatch):
+    monkeypatch.setattr(events, "KEEP_ALIVE_SECONDS", 0.1)
+
+    async def scenario():
+        socket = Socket(socket_url(), **bearer(issued))
+        await socket.open()
+        assert (await socket.next())["event"] == "start"
+        assert [await socket.next() for _ in range(2)] == [{"event": "still-here", "data": {}}] * 2
+        await socket.leave()
 
     run(scenario)
 

@@ -176,7 +176,7 @@ def test_since_passes_over_what_was_known(issued, arrive):
     assert wait(issued, since=second.pk) is None
     assert wait(issued, since=first.received_at.isoformat()) == "Your code"
     assert wait(issued, since=second.received_at.isoformat()) is None
-    assert wait(issued, since="2000-01-01T00:00:00Z") == "Your code"
+    assert wait(issued, since="2000-01-01T00:00:00Z") == "Your order"
 
 
 @pytest.mark.parametrize(

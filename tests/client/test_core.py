@@ -90,20 +90,107 @@ def test_deleting_again_what_is_gone_is_no_error():
     assert (once, error.status) == ([request], 404)
 
 
-def test_wait_that_was_held_up_ends_when_it_should(monkeypatch):
-    clock = iter([0, 0, 25, 31])
-    monkeypatch.setattr(protocol.time, "monotonic", lambda: next(clock))
-    calls = protocol.Calls("shop@mail.example.org", None, None, None)
+class Clock:
+    """Time that passes as a flow is told: what it waits, and what each request takes."""
 
-    taken, error = steps(
-        calls.wait_for_message(Wanted(), 30),
-        refusal(429, Retry_After="25"),
-        httpx.Response(204),
-        httpx.Response(200, json={"items": [], "next_cursor": None}),
+    def __init__(self, monkeypatch):
+        self.now = 0.0
+        monkeypatch.setattr(protocol.time, "monotonic", lambda: self.now)
+
+    def run(self, flow, *answers):
+        """Run a flow on (seconds, reply)s; return its pauses and its requests' times and queries, and its result."""
+        taken, answers = [], iter(answers)
+        try:
+            step = flow.send(None)
+            while True:
+                if isinstance(step, Request):
+                    taken.append((step.query.get("timeout"), step.query.get("since")))
+                    seconds, reply = next(answers)
+                    self.now += seconds
+                    step = flow.send(reply)
+                else:
+                    taken.append(step)
+                    self.now += step
+                    step = flow.send(None)
+        except StopIteration as end:
+            return taken, end.value
+        except errors.TempMailError as error:
+            return taken, error
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    return Clock(monkeypatch)
+
+
+CALLS = protocol.Calls("shop@mail.example.org", None, None, lambda value: models.read(models.Message, value))
+NOTHING, EMPTY = httpx.Response(204), httpx.Response(200, json={"items": [], "next_cursor": None})
+
+
+def test_wait_goes_on_in_pieces_from_what_was_there_when_it_began(clock):
+    pieces = (1, NOTHING), (25, NOTHING), (14, NOTHING), (0, EMPTY)
+
+    taken, error = clock.run(CALLS.wait_for_message(Wanted(), 40), *pieces)
+
+    assert taken == [(1, None), (25, protocol.START), (14, protocol.START), (None, None)]
+    assert isinstance(error, errors.NoMessage)
+    assert str(error) == (
+        "No message at all came to shop@mail.example.org within 40 s. The inbox is empty."
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("status", [429, 502, 503, 504, 520, 521, 522, 523, 524])
+def test_wait_that_was_cut_off_goes_on_and_ends_when_it_should(clock, status):
+    taken, error = clock.run(
+        CALLS.wait_for_message(Wanted(since="7"), 30),
+        (0, refusal(status, Retry_After="20")), (6, refusal(504)), (4, NOTHING), (0, EMPTY),
+    )  # fmt: skip
+
+    assert taken == [(25, "7"), 20, (10, "7"), 0.5, (4, "7"), (None, None)]
+    assert isinstance(error, errors.NoMessage)
+
+
+def test_pauses_of_a_wait_grow(clock):
+    broken_ones = [(0, broken())] * 7
+
+    taken, error = clock.run(CALLS.wait_for_message(Wanted(since="7"), 15), *broken_ones)
+
+    assert [step for step in taken if isinstance(step, float)] == [0.5, 1, 2, 4, 5, 2.5]
+    assert isinstance(error, errors.Unreachable)
+    assert "No message later than 7 came to shop@mail.example.org within 15 s" in str(error)
+    assert "the service does not answer" in str(error)
+
+
+def test_wait_that_only_proxies_answered_says_what_is_there(clock):
+    answers = [(20, refusal(504)), (20, refusal(504)), (1, refusal(504))]
+
+    _, said = clock.run(CALLS.wait_for_message(Wanted(since="7"), 30), *answers, (0, EMPTY))
+    _, unsaid = clock.run(CALLS.wait_for_message(Wanted(since="7"), 30), *answers, (0, refusal(502)))
+
+    assert isinstance(said, errors.NoMessage)
+    assert isinstance(unsaid, errors.Unreachable)
+
+
+@pytest.mark.parametrize("reply", [refusal(401), refusal(500), refusal(429, Retry_After="31")])
+def test_refusal_of_a_wait_is_told_at_once(clock, reply):
+    taken, error = clock.run(CALLS.wait_for_message(Wanted(since="7"), 30), (0, reply))
+
+    assert (taken, error.status) == ([(25, "7")], reply.status_code)
+
+
+def test_message_before_one_that_was_deleted_is_passed_over(clock):
+    """Of a deleted one the server knows only roughly where it stood."""
+    first, second, third = (
+        example_of(schemas.Message) | {"id": f"0199f1f0-0000-7000-8000-00000000000{number}"} for number in (1, 2, 3)
     )
 
-    assert [step if isinstance(step, float) else step.query.get("timeout") for step in taken] == [30, 25, 5, None]
-    assert isinstance(error, errors.NoMessage)
+    taken, found = clock.run(
+        CALLS.wait_for_message(Wanted(since=models.read(models.Message, second)), 30),
+        (0, httpx.Response(200, json=first)), (0, httpx.Response(200, json=third)),
+    )  # fmt: skip
+
+    assert [since for _, since in taken] == [second["id"], first["id"]]
+    assert found.id == third["id"]
 
 
 def test_retry_after_may_be_a_date():
@@ -231,11 +318,27 @@ def test_stream_comes_back_to_the_last_arrival():
     assert list(stream.feed(lines_of("new-kind", {}))) == []
 
 
+def test_stream_tells_no_arrival_twice():
+    stream = stream_of_summaries()
+    again = SUMMARY | {"id": SUMMARY["id"].replace("0199", "0299")}
+
+    told = [
+        event.message_id
+        for value in (SUMMARY, SUMMARY, again, SUMMARY)
+        for event in stream.feed(lines_of("message", value, value["id"]))
+    ]
+    began = stream_of_summaries(models.read(models.MessageSummary, SUMMARY))
+
+    assert told == [SUMMARY["id"], again["id"]]
+    assert list(began.feed(lines_of("message", SUMMARY, SUMMARY["id"]))) == []
+    assert [event.name for event in stream.feed(lines_of("seen", SUMMARY) * 2)] == ["seen", "seen"]
+
+
 def test_stream_ends_with_the_right():
     told, lost = stream_of_summaries(), stream_of_summaries()
 
     assert list(told.feed(lines_of("ended", {}))) == []
-    list(lost.feed(b": still here\n\n"))
+    list(lost.feed(b": still here\nevent: still-here\ndata: {}\n\n"))
 
     assert (told.seconds_after(None), told.has_ended) == (0, True)
     assert (lost.seconds_after(refusal(401)), lost.has_ended) == (0, True)

@@ -48,14 +48,15 @@ class Begin(Schema):
         None,
         errors.INVALID,
         says="Server-Sent Events: message (a MessageSummary) for each arrival, seen (the same) when it was marked, "
-        "deleted (its id), and ended, with which the stream ends.",
+        "deleted (its id), still-here while nothing happens, and ended, with which the stream ends.",
         content={"text/event-stream": EXAMPLE},
         right=LISTENER,
     ),
 )
 async def stream_events(request: ReaderRequest, address: Address, begin: Query[Begin]) -> EventStream:
     """Tells of arrivals as they come. A client that comes back with the header Last-Event-ID is told of those in
-    between first, in order and each once. A comment every 15 seconds shows that the connection stands.
+    between first, in order and each once. While nothing happens, `still-here` comes every 15 seconds: when nothing
+    at all has come for 25, the connection is broken, whatever its ends say; close it, and come back.
 
     The same comes over a WebSocket at `/api/v1/inboxes/{address}/socket`, as JSON objects with `event`, `id` and
     `data`: with the header Authorization or, in a browser, `new WebSocket(url, ["tempmail", token])`. It is closed
@@ -94,7 +95,8 @@ async def lines_of(
 
 def lines_for(event: Event | None) -> bytes:
     if event is None:
-        return b": still here\n\n"
+        # A comment for whoever reads lines, an event for EventSource, which shows no comments to its page.
+        return b": still here\nevent: still-here\ndata: {}\n\n"
     # "seen" and "deleted" leave the last id as it is: a client comes back to the last arrival.
     identity = f"id: {event.message_id}\n" if event.name == "message" else ""
     return f"event: {event.name}\n{identity}data: {data_of(event)}\n\n".encode()

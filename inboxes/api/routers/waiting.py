@@ -14,7 +14,7 @@ from ninja import Field, Query, Router, Schema, Status
 
 from inboxes import push
 from inboxes.access import doors
-from inboxes.access.ways_in import OpenInbox, seconds_to_wait
+from inboxes.access.ways_in import OpenInbox
 from inboxes.limits import caller_of
 from inboxes.models import Message
 from inboxes.push import PAUSE_SECONDS
@@ -25,7 +25,7 @@ from inboxes.threads import in_api_thread
 from .. import errors, schemas
 from ..auth import LISTENER, ReaderRequest, ended, token_of
 from ..description import contract
-from ..events import BATCH, START, OpenAgain, Position, is_settled, opener, settled
+from ..events import ALL, AWAY, BATCH, START, OpenAgain, Position, Settling, opener, seconds_to_look, settled
 from ..positions import Since, position_since
 from ..throttling import seated
 from .inbox_routes import INBOX
@@ -36,7 +36,7 @@ router = Router(by_alias=True, tags=["Messages"])
 class Wanted(Schema):
     """What the message is like, all of it, and how long it is waited for."""
 
-    timeout: int = Field(60, ge=1, le=120, description="Seconds to wait.")
+    timeout: int = Field(25, ge=1, le=120, description="Seconds to wait; many a proxy cuts off what lasts 60.")
     from_: str = Field(
         "", alias="from", max_length=200, description="Part of an author's name or address, in any case."
     )
@@ -45,7 +45,9 @@ class Wanted(Schema):
         [], max_length=10, description="What must be in it; given several times, all of them."
     )
     since: Since | None = Field(
-        None, description="A message's id, or a time (RFC 3339): only what came later. Left out: what is there, too."
+        None,
+        description="A message's id, or a time (RFC 3339) by this host's clock: the oldest that came later. "
+        "Left out: the newest that is there.",
     )
 
     def fits(self, row: reading.Row) -> bool:
@@ -64,28 +66,36 @@ class Wanted(Schema):
     **contract(
         schemas.Message,
         errors.INVALID,
-        says={200: "The newest message that matches, whole.", 204: "None came in the time."},
+        says={200: "A message that matches, whole.", 204: "None came in the time: ask again."},
         right=LISTENER,
     ),
 )
 async def wait_for_message(
     request: ReaderRequest, address: schemas.Address, wanted: Query[Wanted]
 ) -> Status[Described | None]:
-    """Answers as soon as a message matches; one that is there already does, unless it is before `since`. It costs
-    this host little, so ask for a long time instead of often. When the inbox ends meanwhile, so does the wait."""
+    """Answers as soon as a message matches. With `since`, the oldest that came later: who asks again with the id of
+    each answer gets every message once, in order of arrival. Without, the newest that is there, or else the first
+    that comes. A message that was deleted keeps its place; where mails came at the same moment as it, one may be
+    answered again. A proxy in between may cut a long wait off with 504 or 524: that is as good as 204. When the
+    inbox ends meanwhile, so does the wait."""
     message = await wait(request, address, wanted)
     return Status(200 if message else 204, message)
 
 
 async def wait(request: ReaderRequest, address: str, wanted: Wanted) -> Described | None:
-    """Return the newest message that fits, as soon as there is one; None when the time is up.  Raises Problem."""
+    """Return a message that fits, as soon as there is one; None when the time is up.  Raises Problem."""
     clock = asyncio.get_running_loop().time
     give_up_at, pause_seconds = clock() + wanted.timeout, 0.0
     search = _Search(opener(token_of(request), address), wanted)
     async with seated(caller_of(request)), push.subscribe(request.auth.topic) as changed:
         while True:
             changed.clear()
-            found = await settled(search.look)
+            try:
+                found = await settled(search.look)
+            except AWAY:
+                if search.since is None or clock() >= give_up_at:
+                    raise
+                found = []  # that the database is back is announced
             if search.inbox is None:
                 raise ended(token_of(request))
             if found:
@@ -97,9 +107,9 @@ async def wait(request: ReaderRequest, address: str, wanted: Wanted) -> Describe
             # The first arrival is looked at once; a burst of others, together.
             await asyncio.sleep(pause_seconds)
             pause_seconds = PAUSE_SECONDS
-            end = seconds_to_wait(search.inbox)
+            look_at = clock() + seconds_to_look(search.inbox, search.is_behind)
             with suppress(TimeoutError):
-                async with asyncio.timeout_at(min(give_up_at, clock() + end if end else give_up_at)):
+                async with asyncio.timeout_at(min(give_up_at, look_at)):
                     await changed.wait()
 
 
@@ -116,20 +126,27 @@ class _Search:
         self.inbox: OpenInbox | None = None
         self.since: Position | None = None
         self.looked_at: set[UUID] = set()
+        # Which of several that fit: once there was none, the first that comes.
+        self.is_oldest_first = wanted.since is not None
+        self.is_behind = False  # whether there may be more already, that is not settled yet
 
-    def look(self, is_last_try: bool) -> list[UUID] | None:
-        """Return the id of the newest new message that fits, if there is one; None while one is being delivered."""
+    def look(self, settling: Settling) -> list[UUID] | None:
+        """Return the id of a new message that fits, if there is one; None while one is being delivered."""
         self.inbox = self.open_again()
         if self.inbox is None:
             return []
         self.inbox.note_open_page()
         with transaction.atomic():
-            if not (is_settled(self.inbox) or is_last_try):
+            end = settling.end(self.inbox)
+            if end is None:
                 return None
+            self.is_behind = end != ALL
             if self.since is None:
                 self.since = position_since(self.inbox, self.wanted.since) if self.wanted.since else START
             positions = list(self.inbox.messages().values_list("received_at", "pk"))
-        new = [pk for at, pk in positions if (at, pk) > self.since and pk not in self.looked_at]
+        new = [pk for at, pk in positions if self.since < (at, pk) and at < end and pk not in self.looked_at]
+        if self.is_oldest_first:
+            new.reverse()
         for start in range(0, len(new), BATCH):
             batch = new[start : start + BATCH]
             messages = self.inbox.all_messages.summaries().in_bulk(batch)
@@ -137,4 +154,5 @@ class _Search:
                 if pk in messages and self.wanted.fits(reading.read_row(self.inbox, messages[pk])):
                     return [pk]
         self.looked_at.update(new)
+        self.is_oldest_first = True
         return []

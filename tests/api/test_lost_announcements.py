@@ -1,0 +1,139 @@
+"""Announcements that get lost, behind a pooler that swallows LISTEN say: who listens looks all the same."""
+
+import asyncio
+import json
+
+import pytest
+from django.db import OperationalError, connection
+
+from inboxes.api import events
+from inboxes.mail import typed_codes
+from inboxes.showing import reading
+from tests.api.conftest import store
+from tests.worlds.asgi_clients import LIMIT_SECONDS, Request, Socket, Stream
+from tests.worlds.mailtm_clients import account_id_of
+from tests.worlds.threads import in_thread, run
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(autouse=True)
+def look_often(high_limits, monkeypatch):
+    monkeypatch.setattr(events, "LOOK_SECONDS", (0.3, 0.5))
+    yield
+    connection.close()
+
+
+@pytest.fixture
+def listener(issued):
+    """Begin to listen in one way or the other; return what waits for the subject of an arrival."""
+    inbox, secret = issued
+    url, token = f"/api/v1/inboxes/{inbox.address}", typed_codes.to_code(secret)
+    headers = {"authorization": f"Bearer {token}"}
+
+    async def waiting():
+        request = Request(f"{url}/messages/wait?timeout=120", **headers)
+        await request.begin()
+        assert await request.receive_nothing(0.5)
+
+        async def arrival():
+            await request.start()
+            return json.loads((await request.receive_output(LIMIT_SECONDS))["body"])["subject"]
+
+        return arrival
+
+    async def streaming():
+        stream = await Stream(f"{url}/events", **headers).__aenter__()
+
+        async def arrival():
+            subject = (await stream.next())[1]["subject"]
+            await stream.leave()
+            return subject
+
+        return arrival
+
+    async def socket():
+        socket = Socket(f"{url}/socket", **headers)
+        await socket.open()
+        assert (await socket.next())["event"] == "start"
+
+        async def arrival():
+            subject = (await socket.next())["data"]["subject"]
+            await socket.leave()
+            return subject
+
+        return arrival
+
+    async def mercure():
+        stream = Request(f"/mailtm/.well-known/mercure?topic=/accounts/{account_id_of(issued)}", **headers)
+        await stream.begin()
+        await stream.start()
+        assert (await stream.receive_output(LIMIT_SECONDS))["body"] == b":\n\n"
+
+        async def arrival():
+            _, _, data = (await stream.receive_output(LIMIT_SECONDS))["body"].partition(b"data: ")
+            await stream.leave()
+            return json.loads(data)["subject"]
+
+        return arrival
+
+    return {"wait": waiting, "events": streaming, "socket": socket, "mercure": mercure}
+
+
+WAYS = ["wait", "events", "socket", "mercure"]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_arrival_that_nobody_announced_is_found_soon(issued, listener, way):
+    async def scenario():
+        arrival = await listener[way]()
+        await in_thread(store, issued[0], "unannounced")
+        assert await arrival() == "unannounced"
+
+    run(scenario)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_database_that_is_away_for_a_moment_ends_nothing(issued, listener, monkeypatch, way):
+    """Looks that fail tell nothing; the first that does not tells all."""
+    failed = asyncio.Event()
+
+    def fail(*given):
+        failed.set()
+        raise OperationalError("away")
+
+    async def scenario():
+        arrival = await listener[way]()
+        with monkeypatch.context() as away:
+            away.setattr(events.models, "try_lock_public_name", fail)
+            await failed.wait()
+            await in_thread(store, issued[0], "meanwhile")
+        assert await arrival() == "meanwhile"
+
+    run(scenario)
+
+
+def test_look_that_finds_nothing_new_unseals_nothing(issued, listener, arrive, monkeypatch):
+    unsealed, looked = [], asyncio.Event()
+    read_row, try_lock = reading.read_row, events.models.try_lock_public_name
+    arrive(*range(5))
+    monkeypatch.setattr(reading, "read_row", lambda *given: unsealed.append(given) or read_row(*given))
+
+    def try_and_count(*given):
+        looks.append(given)
+        if len(looks) == 5:
+            looked.set()
+        return try_lock(*given)
+
+    looks = []
+
+    async def scenario():
+        arrival = await listener["events"]()
+        monkeypatch.setattr(events.models, "try_lock_public_name", try_and_count)
+        await looked.wait()
+        assert unsealed == []
+        await in_thread(arrive, "new")
+        assert await arrival() == "new"
+        assert len(unsealed) == 1
+
+    run(scenario)
