@@ -87,6 +87,9 @@ DATABASE_DISK = env.text("DATABASE_DISK")
 MIN_FREE_BYTES = env.integer("MIN_FREE_BYTES", 1024**3)
 MAX_DATABASE_BYTES = env.integer("MAX_DATABASE_BYTES", 0)
 
+# Without a purge, or a round of webhooks, for so long the qcluster ends itself (management/commands/qcluster.py).
+LATE_SECONDS = env.integer("LATE_SECONDS", 300, least=5)
+
 # --- Showing message HTML: more costs too much (rendering.py); Gmail cuts at 102 KB.
 MAX_HTML_BYTES = env.integer("MAX_HTML_BYTES", 256 * 1024, least=1024)
 AUTHSERV_ID = env.text("AUTHSERV_ID")  # whose Authentication-Results are ours (RFC 8601 2.5)
@@ -108,10 +111,10 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django_bleach",
+    "inboxes",  # before django_q: its command qcluster is ours
     "django_q",
     "django_otp",
     "django_otp.plugins.otp_totp",
-    "inboxes",
     "delivery",
 ]
 
@@ -216,7 +219,7 @@ Q_CLUSTER = {
     "poll": 1,
     "max_attempts": 1,
     "catch_up": False,
-    "save_limit": 100,
+    "save_limit": -1,  # none: runs.py has when they ended, and a long table of them made each task slower
     "label": "Schedules",
 }
 

@@ -5,6 +5,7 @@ from .count import ClientCount, Seat
 from .domain import BlockedSender, Domain
 from .grant import Grant
 from .inbox import Inbox, IssuedAddress, IssueError, issued_digest, lock_public_name, try_lock_public_name
+from .last_run import LastRun
 from .message import Message, MessageQuerySet, Part
 from .site_text import SiteText
 from .stored import Storage, StoredBytes
@@ -19,6 +20,7 @@ __all__ = [
     "Inbox",
     "IssueError",
     "IssuedAddress",
+    "LastRun",
     "Message",
     "MessageQuerySet",
     "Part",
