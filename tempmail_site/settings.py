@@ -236,12 +236,13 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(name)s %(levelname)s %(message)s"}},
+    "filters": {"one_line": {"()": "tempmail_site.outages.OneLine"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": env.text("LOG_LEVEL", "INFO")},
     "loggers": {
         "mail.log": {"level": "CRITICAL"},  # aiosmtpd logs addresses and lines
         "mailparser": {"level": "CRITICAL"},  # mail-parser logs header values
-        "django.request": {"level": "ERROR"},
+        "django.request": {"level": "ERROR", "filters": ["one_line"]},
         "django.security.csrf": {"level": "ERROR"},  # a line with an address for each form from elsewhere
         "django.security.DisallowedHost": {"level": "CRITICAL"},  # a traceback for each stray Host
         "httpcore": {"level": "WARNING"},  # its debug lines have the URLs of webhooks

@@ -15,3 +15,4 @@ urlpatterns = [
     path("api/v1/", include("inboxes.api.api")),
 ]
 handler404 = "inboxes.pages.answers.not_found"
+handler500 = "inboxes.pages.answers.failed"

@@ -1,13 +1,16 @@
 """What all pages of inboxes have in common: whom they open for, and what is answered otherwise."""
 
+import sys
 from collections.abc import Callable
 from functools import partial, wraps
 from typing import Any, TypeVar
 
 from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.cache import patch_cache_control
 
 from inboxes.access import doors, keyring, passwords
@@ -15,6 +18,8 @@ from inboxes.access.refusals import Ended, NotFound, NotHeld
 from inboxes.access.ways_in import OpenInbox
 from inboxes.limits import TooMany, caller_of
 from inboxes.mail.addresses import Address
+
+BUSY_SECONDS = 10  # as long as a page waited for a connection
 
 View = Callable[..., HttpResponseBase]
 Response = TypeVar("Response", bound=HttpResponseBase)
@@ -101,3 +106,14 @@ def too_many(request: HttpRequest, seconds: int) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return private(render(request, "403_csrf.html", status=403))
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """The page of an error: 503 while the database does not answer, or has no connection left; else 500.
+
+    Rendered without the request: nothing in it asks the database.
+    """
+    if not isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        return private(HttpResponse(render_to_string("500.html"), status=500))
+    busy = HttpResponse(render_to_string("503.html"), status=503, headers={"Retry-After": str(BUSY_SECONDS)})
+    return private(busy)
