@@ -29,6 +29,7 @@ from inboxes.asgi_types import Application, Receive, Scope, Send  # noqa: E402
 from inboxes.pages.inbox_socket import InboxConsumer  # noqa: E402
 
 from .bodies import BoundedBodies  # noqa: E402
+from .probes import Probes  # noqa: E402
 from .proxy import TrustedProxies  # noqa: E402
 
 
@@ -74,4 +75,4 @@ async def dispatch(scope: Scope, receive: Receive, send: Send) -> None:
     await ProtocolTypeRouter(applications)(scope, receive, send)
 
 
-application = TrustedProxies(dispatch)
+application = Probes(TrustedProxies(dispatch))
