@@ -7,15 +7,30 @@ and the retry of that message is stored unparsed.  No mail, no Django.
 import mmap
 import struct
 import time
+import zlib
+from typing import NamedTuple
 
 FINGERPRINT_BYTES = 32
 SUSPECTS = 1024  # the latest so many messages that killed a worker
-_slot = struct.Struct(f"{FINGERPRINT_BYTES}sd")
-_nothing = bytes(FINGERPRINT_BYTES)
+READS = 3  # of a mark that is just being written
+_mark = struct.Struct(f"{FINGERPRINT_BYTES}sd")
+_slot = struct.Struct(f"{_mark.size}sI")  # the mark, and its checksum
+_nothing = bytes(_slot.size)
+
+
+class Mark(NamedTuple):
+    """The message that a worker is parsing, and since when: each time another one."""
+
+    fingerprint: bytes
+    since: float
 
 
 class Marks:
-    """A table shared by the supervisor and the workers it forks."""
+    """A table shared by the supervisor and the workers it forks.
+
+    A worker's write is no single step to the supervisor, which may read halves of two marks: the
+    checksum tells.
+    """
 
     def __init__(self, workers: int):
         self._suspects_at = workers * _slot.size
@@ -23,29 +38,36 @@ class Marks:
         self._next = 0
 
     def begin(self, worker: int, fingerprint: bytes) -> None:
-        _slot.pack_into(self._memory, worker * _slot.size, fingerprint, time.monotonic())
+        mark = _mark.pack(fingerprint, time.monotonic())
+        _slot.pack_into(self._memory, worker * _slot.size, mark, zlib.crc32(mark))
 
     def end(self, worker: int) -> None:
-        _slot.pack_into(self._memory, worker * _slot.size, _nothing, 0.0)
+        self._memory[worker * _slot.size : (worker + 1) * _slot.size] = _nothing
 
-    def _mark_of(self, worker: int) -> tuple[bytes, float]:
-        """Return the fingerprint of what the worker is parsing, and since when."""
-        fingerprint, since = _slot.unpack_from(self._memory, worker * _slot.size)
-        return fingerprint, since
+    def mark_of(self, worker: int) -> Mark | None:
+        """Return what the worker is parsing; None when it is not, or has just begun or ended."""
+        for _ in range(READS):
+            slot = self._memory[worker * _slot.size : (worker + 1) * _slot.size]
+            if slot == _nothing:
+                return None
+            mark, checksum = _slot.unpack(slot)
+            if zlib.crc32(mark) == checksum:
+                return Mark(*_mark.unpack(mark))
+        return None
 
     def busy_seconds(self, worker: int) -> float:
         """How long the worker has been at one message; 0.0 when it is not parsing."""
-        fingerprint, since = self._mark_of(worker)
-        return time.monotonic() - since if fingerprint != _nothing else 0.0
+        mark = self.mark_of(worker)
+        return time.monotonic() - mark.since if mark else 0.0
 
     def blame(self, worker: int) -> bool:
         """Make the message of a dead worker a suspect; return whether it had one."""
-        fingerprint, _ = self._mark_of(worker)
+        mark = self.mark_of(worker)
         self.end(worker)
-        if fingerprint == _nothing:
+        if mark is None:
             return False
         at = self._suspects_at + self._next % SUSPECTS * FINGERPRINT_BYTES
-        self._memory[at : at + FINGERPRINT_BYTES] = fingerprint
+        self._memory[at : at + FINGERPRINT_BYTES] = mark.fingerprint
         self._next += 1
         return True
 

@@ -21,12 +21,13 @@ from typing import NoReturn
 from django.conf import settings
 
 from .lmtp import BACKLOG, Worker
-from .marks import Marks
+from .marks import Mark, Marks
 from .parsing.limiting import patience
 
 log = logging.getLogger("delivery")
 
 WATCH_SECONDS = 0.2
+LONGEST_LOOK_SECONDS = 1  # more passed without us, and perhaps without the workers: this command was stopped
 STOP_SECONDS = 22  # to finish what is under way
 RESTART_SECONDS = 1  # a worker that died at once is not started again sooner
 
@@ -58,6 +59,8 @@ class Supervisor:
         self.marks = Marks(workers)
         self.children: dict[int, int] = {}  # pid -> worker number
         self.waiting = dict.fromkeys(range(workers), 0.0)  # number -> not before
+        self.seen: dict[int, tuple[Mark, float]] = {}  # number -> its mark, and for how many seconds we saw it
+        self.looked_at = time.monotonic()
         self.stopping = False
         self.listen_after = 0.0  # not before
         # Closed by our end, whatever that is: workers without a supervisor stop.
@@ -126,9 +129,16 @@ class Supervisor:
                 log.error("worker %d ended with %d%s", number, status, ", parsing a message" if blamed else "")
 
     def _kill_hanging(self) -> None:
+        """Kill who is at one message in look after look, for longer than any takes."""
+        now = time.monotonic()
+        passed, self.looked_at = min(now - self.looked_at, LONGEST_LOOK_SECONDS), now
+        before, self.seen = self.seen, {}
         for pid, number in self.children.items():
-            if self.marks.busy_seconds(number) > patience(settings.PARSE_SECONDS):
-                os.kill(pid, signal.SIGKILL)
+            if mark := self.marks.mark_of(number):
+                last, seconds = before.get(number, (None, 0.0))
+                self.seen[number] = mark, seconds + passed if mark == last else 0.0
+                if self.seen[number][1] > patience(settings.PARSE_SECONDS):
+                    os.kill(pid, signal.SIGKILL)
 
 
 def run_worker(number: int, listening: socket.socket, marks: Marks, ends: int) -> NoReturn:

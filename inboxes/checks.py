@@ -15,7 +15,7 @@ from django.db.backends.utils import CursorWrapper
 from inboxes.mail import sealing
 from inboxes.sql import roles
 
-from . import storage
+from . import runs, storage
 
 MAKE_ROLES = "Run postfix/roles.sql as a superuser of the database, then `manage.py migrate` (docs/host.md, Install)."
 
@@ -123,6 +123,8 @@ def _problems_of(connection: BaseDatabaseWrapper) -> Iterator[CheckMessage]:
                 hint="Make room on the disk, or lower MAX_SITE_BYTES and let VACUUM FULL give back what is free.",
                 id="tempmail.W002",
             )
+        if _is_there(cursor, "inboxes_lastrun") and (late := runs.lateness()):
+            yield Warning(f"The qcluster is late: {late}.", hint=runs.WHEN_LATE, id="tempmail.W004")
         if _is_there(cursor, "inboxes_domain") and not _first(cursor, "SELECT EXISTS (SELECT FROM inboxes_domain)"):
             yield Info(
                 "There is no domain yet: all mail is refused.",

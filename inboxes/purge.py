@@ -9,7 +9,7 @@ import time
 
 from django.db import connection
 
-from . import storage
+from . import runs, storage
 
 BATCH_ROWS = 1000
 
@@ -30,6 +30,7 @@ def purge() -> dict[str, int]:
     counts = ", ".join(f"{count} {kind}" for kind, count in deleted.items())
     logger.info("purged %s in %.2f s", counts, time.monotonic() - started)
     storage.keep_within_bounds()
+    runs.note(runs.PURGE)
     return deleted
 
 

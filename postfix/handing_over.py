@@ -14,10 +14,17 @@ if TYPE_CHECKING:
 TEMPFAIL = 75
 LIMIT_SECONDS = 270  # below tempmail_time_limit in main.cf
 CHUNK_BYTES = 1 << 20
+# A worker that was killed over one message had others in its hands.  They are handed over again once
+# the supervisor knows which one it was: Postfix would have them wait as long as they already have.
+TRIES, PAUSE_SECONDS = 3, 1
 
 
 class Unavailable(Exception):
     """No resident command answers."""
+
+
+class HungUp(Exception):
+    """The worker ended, or lost its way in what it was told."""
 
 
 def read_all(fd: int) -> bytes:
@@ -62,8 +69,19 @@ def read_reply(connection: "socket", buffer: bytearray) -> bytes:
             continue
         chunk = connection.recv(65536)
         if not chunk:
-            raise ConnectionError("the resident command hung up")
+            raise HungUp("the resident command hung up")
         buffer += chunk
+
+
+def hand_over_at_last(options: dict[bytes, bytes], recipients: list[bytes], source: bytes) -> list[bytes]:
+    from time import sleep
+
+    for _ in range(TRIES - 1):
+        try:
+            return hand_over(options, recipients, source)
+        except (HungUp, ConnectionError):
+            sleep(PAUSE_SECONDS)
+    return hand_over(options, recipients, source)
 
 
 def hand_over(options: dict[bytes, bytes], recipients: list[bytes], source: bytes) -> list[bytes]:
@@ -132,7 +150,7 @@ def main() -> int:
     options, recipients = options_of([argument.encode(encoding, "surrogateescape") for argument in sys.argv[1:]])
     source = read_all(0).replace(b"\n", b"\r\n")
     try:
-        refusals = hand_over(options, recipients, source)
+        refusals = hand_over_at_last(options, recipients, source)
     except Unavailable:
         succeeded, line = run_once(options, recipients, source)
         say(b"2.0.0" if succeeded else b"4.3.0", line)

@@ -30,6 +30,9 @@ ALTER ROLE :"web_role" PASSWORD :'web_password';
 ALTER ROLE :"purge_role" PASSWORD :'purge_password';
 \endif
 
+-- A host that vanished in the middle of a transaction holds no row for long.
+ALTER ROLE :"purge_role" SET idle_in_transaction_session_timeout = '60s';
+
 -- Only who is named here, the database's owner and superusers may connect.
 SELECT format('REVOKE CONNECT, TEMPORARY ON DATABASE %I FROM PUBLIC', current_database()) \gexec
 SELECT format('GRANT CONNECT ON DATABASE %I TO %I, %I, %I, %I', current_database(),

@@ -31,6 +31,7 @@ from inboxes.pages.inbox_socket import InboxConsumer  # noqa: E402
 
 from .bodies import BoundedBodies  # noqa: E402
 from .no_transform import NoTransform  # noqa: E402
+from .probes import Probes  # noqa: E402
 from .proxy import TrustedProxies  # noqa: E402
 
 
@@ -80,4 +81,4 @@ async def dispatch(scope: Scope, receive: Receive, send: Send) -> None:
     await ProtocolTypeRouter(applications)(scope, receive, send)
 
 
-application = NoTransform(TrustedProxies(dispatch))
+application = NoTransform(Probes(TrustedProxies(dispatch)))

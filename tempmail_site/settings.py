@@ -88,6 +88,9 @@ DATABASE_DISK = env.text("DATABASE_DISK")
 MIN_FREE_BYTES = env.integer("MIN_FREE_BYTES", 1024**3)
 MAX_DATABASE_BYTES = env.integer("MAX_DATABASE_BYTES", 0)
 
+# Without a purge, or a round of webhooks, for so long the qcluster ends itself (management/commands/qcluster.py).
+LATE_SECONDS = env.integer("LATE_SECONDS", 300, least=5)
+
 # --- Showing message HTML: more costs too much (rendering.py); Gmail cuts at 102 KB.
 MAX_HTML_BYTES = env.integer("MAX_HTML_BYTES", 256 * 1024, least=1024)
 AUTHSERV_ID = env.text("AUTHSERV_ID")  # whose Authentication-Results are ours (RFC 8601 2.5)
@@ -109,10 +112,10 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django_bleach",
+    "inboxes",  # before django_q: its command qcluster is ours
     "django_q",
     "django_otp",
     "django_otp.plugins.otp_totp",
-    "inboxes",
     "delivery",
 ]
 
@@ -218,7 +221,7 @@ Q_CLUSTER = {
     "poll": 1,
     "max_attempts": 1,
     "catch_up": False,
-    "save_limit": 100,
+    "save_limit": -1,  # none: runs.py has when they ended, and a long table of them made each task slower
     "label": "Schedules",
 }
 
@@ -235,12 +238,13 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(name)s %(levelname)s %(message)s"}},
+    "filters": {"one_line": {"()": "tempmail_site.outages.OneLine"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": env.text("LOG_LEVEL", "INFO")},
     "loggers": {
         "mail.log": {"level": "CRITICAL"},  # aiosmtpd logs addresses and lines
         "mailparser": {"level": "CRITICAL"},  # mail-parser logs header values
-        "django.request": {"level": "ERROR"},
+        "django.request": {"level": "ERROR", "filters": ["one_line"]},
         "django.security.csrf": {"level": "ERROR"},  # a line with an address for each form from elsewhere
         "django.security.DisallowedHost": {"level": "CRITICAL"},  # a traceback for each stray Host
         "httpcore": {"level": "WARNING"},  # its debug lines have the URLs of webhooks

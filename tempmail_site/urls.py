@@ -16,3 +16,4 @@ urlpatterns = [
 ]
 handler400 = "inboxes.pages.answers.bad_request"
 handler404 = "inboxes.pages.answers.not_found"
+handler500 = "inboxes.pages.answers.failed"

@@ -34,8 +34,9 @@ LIMIT_SECONDS = 180  # for each wait
 SERVER = "max_connections = 40\nmax_wal_size = 64MB\nmin_wal_size = 32MB\n"
 # Seconds that are short for a fault and long for a message of 25 MB; the least memory.
 # What else this machine does is no visitor's page: delivery need not wait for it.
+# Purge is late as soon as it can be: it may take 90 s to come round.
 SETTINGS = {"PARSE_SECONDS": "60", "STORE_SECONDS": "5", "WORKER_MEMORY_BYTES": str(256 * 1024**2),
-            "DELIVERY_NICENESS": "0"}  # fmt: skip
+            "DELIVERY_NICENESS": "0", "LATE_SECONDS": "120"}  # fmt: skip
 NOT_DELIVERED = re.compile(r"status=bounced|status=expired|non-delivery notification|: discard: ")
 
 

@@ -14,6 +14,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from ..system import Stop, descendants, wait_for
+from .clock import set_clock, start_with_clock
+from .qcluster import await_purge, kill_idle_worker, put_schedules_ahead, restart_qcluster, start_qcluster
 from .stage import DISK_BYTES, Fault, Stage
 
 LARGE_BYTES = 24_000_000
@@ -25,8 +27,6 @@ ENDED_MAIL = """
     SELECT gen_random_uuid(), id, 'ended' || n, now() - interval '1 h', 1, sha256(n::text::bytea), '', '', ''
     FROM inboxes_domain, generate_series(1, {}) n;
 """
-# libfaketime 0.9.10 breaks time.sleep() of Python 3.11 (its issue 426).
-SLEEP = "import select, time\ntime.sleep = lambda seconds: select.select([], [], [], seconds)\n"
 MIGRATION = """
 from django.db import migrations, models
 
@@ -40,8 +40,12 @@ class Migration(migrations.Migration):
 # ---------------------------------------------------------------- PostgreSQL
 
 
+def processes_of(pid: int) -> list[int]:
+    return [pid, *descendants(pid)]
+
+
 def processes_of_server(stage: Stage) -> list[int]:
-    return [stage.cluster.pid, *descendants(stage.cluster.pid)]
+    return processes_of(stage.cluster.pid)
 
 
 def send_signal(pids: Iterable[int], number: signal.Signals) -> None:
@@ -137,8 +141,7 @@ def free_disk(stage: Stage) -> None:
 
 
 def processes_of_delivery(stage: Stage) -> list[int]:
-    service = stage.services["delivery"]
-    return [service.pid, *descendants(service.pid)]
+    return processes_of(stage.services["delivery"].pid)
 
 
 def kill_hung_delivery(stage: Stage) -> None:
@@ -176,34 +179,9 @@ def await_large_mail(stage: Stage) -> None:
 # ---------------------------------------------------------------- clock, upgrade, the pages' side
 
 
-def offset_file(stage: Stage) -> Path:
-    return stage.world.directory / "clock-offset"
-
-
-def set_clock(stage: Stage, offset: str) -> None:
-    """Written whole, in its place: it may be read at any moment."""
-    new = offset_file(stage).with_suffix(".new")
-    new.write_text(f"{offset}\n")
-    new.replace(offset_file(stage))
-
-
 def let_clock_jump(stage: Stage) -> None:
-    library = sorted(Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1"))[0]
-    set_clock(stage, "+0")
-    # The interpreter alone has the library: what it makes at its start must belong to the service's user.
-    python = stage.world.directory / "python"
-    python.write_text(f'#!/bin/sh\nLD_PRELOAD={library} exec {stage.world.python} "$@"\n')
-    python.chmod(0o755)
-    (stage.world.directory / "sitecustomize.py").write_text(SLEEP)
-    env = {
-        "TEMPMAIL_PYTHON": str(python),
-        "FAKETIME_TIMESTAMP_FILE": str(offset_file(stage)),
-        "PYTHONPATH": str(stage.world.directory),
-        "FAKETIME_CACHE_DURATION": "1",  # seconds until it looks at the file again
-        "FAKETIME_DONT_FAKE_MONOTONIC": "1",  # CLOCK_MONOTONIC never jumps (clock_gettime(2))
-    }
     stage.kill("delivery", "web")
-    stage.start("delivery", "web", env=env)
+    start_with_clock(stage, "delivery", "web")
     for days in (2, -2, 40):
         log_before = len(stage.log("delivery"))
         set_clock(stage, f"{days:+}d")
@@ -247,20 +225,6 @@ def take_back_upgrade(stage: Stage) -> None:
     stage.made.upgraded.manage("migrate", "inboxes", stage.made.latest, "--noinput", "--verbosity=0")
 
 
-def start_qcluster(stage: Stage) -> None:
-    stage.made.since = stage.sql("SELECT now()")
-    stage.start("qcluster")
-
-
-def await_purge(stage: Stage) -> None:
-    """Wait until the new qcluster has purged; django-q2 looks at its schedules each half minute."""
-    since = getattr(stage.made, "since", "-infinity")
-    purges = (
-        f"SELECT count(*) FROM django_q_task WHERE func = 'inboxes.purge.purge' AND success AND started > '{since}'"
-    )
-    wait_for(lambda: stage.sql(purges) != "0", 150, "a purge by the qcluster")
-
-
 def kill(*names: str) -> Callable[[Stage], None]:
     return lambda stage: stage.kill(*names)
 
@@ -293,6 +257,20 @@ FAULTS = [
     ),
     Fault("disk-full", "No byte left on PostgreSQL's disk, then freed", fill_disk, free_disk, seconds=2),
     Fault("qcluster-killed", "The qcluster killed -9, and started", kill("qcluster"), start_qcluster, 0),
+    Fault(
+        "qcluster-worker-killed",
+        "The qcluster's worker that waits for a task killed -9; all start anew by themselves",
+        kill_idle_worker,
+        await_purge,
+        0,
+    ),
+    Fault(
+        "qcluster-clock",
+        "The qcluster's clock two days ahead for a turn of its scheduler, and right again",
+        put_schedules_ahead,
+        restart_qcluster,
+        0,
+    ),
     Fault("delivery-killed", "The resident command killed -9, and started", kill("delivery"), start("delivery")),
     Fault(
         "delivery-hung",

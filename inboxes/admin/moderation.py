@@ -18,7 +18,7 @@ from django.utils.translation import ngettext
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from django_q.models import Failure, OrmQ, Schedule, Success
 
-from inboxes import storage
+from inboxes import runs, storage
 from inboxes.models import ApiKey, BlockedSender, Domain, Inbox, IssuedAddress, Message
 from inboxes.models.site_text import SiteText
 
@@ -80,6 +80,11 @@ class DomainAdmin(admin.ModelAdmin):
         }
         if refusal := storage.refusal():
             messages.warning(request, f"All new mail is refused (452): {refusal}.")
+        purge = next(age.seconds for age in runs.ages() if age.name == runs.PURGE)
+        if purge is not None:
+            totals = f"{totals} {_('The last purge finished %d s ago.') % purge}"
+        if late := runs.lateness():
+            messages.warning(request, f"The qcluster is late: {late}. {runs.WHEN_LATE}")
         return super().changelist_view(request, {"subtitle": totals, **(extra_context or {})})
 
     def get_deleted_objects(

@@ -13,6 +13,7 @@ from .inbox import (
     lock_public_name,
     try_lock_public_name,
 )
+from .last_run import LastRun
 from .message import Message, MessageQuerySet, Part
 from .site_text import SiteText
 from .stored import Storage, StoredBytes
@@ -27,6 +28,7 @@ __all__ = [
     "Inbox",
     "IssueError",
     "IssuedAddress",
+    "LastRun",
     "Message",
     "MessageQuerySet",
     "Part",

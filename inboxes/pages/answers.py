@@ -1,11 +1,13 @@
 """What all pages of inboxes have in common: whom they open for, and what is answered otherwise."""
 
+import sys
 from collections.abc import Callable
 from functools import partial, wraps
 from typing import Any, TypeVar
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost, ObjectDoesNotExist
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseBase
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -17,6 +19,8 @@ from inboxes.access.ways_in import OpenInbox
 from inboxes.astray import tell_of_host, tell_of_origin
 from inboxes.limits import TooMany, caller_of
 from inboxes.mail.addresses import Address
+
+BUSY_SECONDS = 10  # as long as a page waited for a connection
 
 View = Callable[..., HttpResponseBase]
 Response = TypeVar("Response", bound=HttpResponseBase)
@@ -114,3 +118,14 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     if origin != here:
         tell_of_origin(origin, here, request.headers.get("Sec-Fetch-Site"))
     return private(render(request, "403_csrf.html", status=403))
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """The page of an error: 503 while the database does not answer, or has no connection left; else 500.
+
+    Rendered without the request: nothing in it asks the database.
+    """
+    if not isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        return private(HttpResponse(render_to_string("500.html"), status=500))
+    busy = HttpResponse(render_to_string("503.html"), status=503, headers={"Retry-After": str(BUSY_SECONDS)})
+    return private(busy)

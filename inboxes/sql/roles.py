@@ -53,6 +53,7 @@ PURGE = Role(
         "inboxes_webhookattempt": "SELECT, INSERT, DELETE",
         "inboxes_clientcount": "SELECT, INSERT, UPDATE (count)",
         "inboxes_storage": "SELECT, INSERT, UPDATE",
+        "inboxes_lastrun": "SELECT, INSERT, UPDATE (finished_at)",
         "django_q_ormq": EVERYTHING,
         "django_q_schedule": EVERYTHING,
         "django_q_task": EVERYTHING,
@@ -66,6 +67,7 @@ WEB = Role(
         "inboxes_issuedaddress": "SELECT, INSERT",  # remembered for good
         "inboxes_storedbytes": "SELECT",
         "inboxes_storage": "SELECT",
+        "inboxes_lastrun": "SELECT",
         "inboxes_webhookdelivery": "SELECT, INSERT",
         "inboxes_webhookattempt": "SELECT",
         "django_migrations": "",

@@ -1,7 +1,7 @@
 -- Delete the oldest messages of the site while it has more than its bytes, at most so
 -- many; return how many went.  One at a time: two would take each other's share twice.
 CREATE OR REPLACE FUNCTION tempmail_evict(most integer) RETURNS integer
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp SET lock_timeout = '30s'
 AS $$
 DECLARE
     excess bigint;

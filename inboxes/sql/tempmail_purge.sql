@@ -1,9 +1,11 @@
 -- Delete what has ended, of one kind, at most so many; return how many went.  Several at once
 -- share the work: each passes over rows that another has locked.  Who stole the qcluster's
 -- connection deletes nothing that has not ended by it.
+-- Who locks a table stops purge, which then fails and is tried again: nothing waits without end.
 -- An array is made once; IN (SELECT ... LIMIT) may be run again for each row.
 CREATE OR REPLACE FUNCTION tempmail_purge(kind text, most integer) RETURNS integer
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan
+SET lock_timeout = '30s'
 AS $$
 DECLARE
     purged integer;
@@ -32,6 +34,9 @@ BEGIN
             SELECT ctid FROM inboxes_seat WHERE expires_at <= statement_timestamp() LIMIT most FOR UPDATE SKIP LOCKED));
     END CASE;
     GET DIAGNOSTICS purged = ROW_COUNT;
+    IF purged = most THEN
+        UPDATE inboxes_lastrun SET worked_at = clock_timestamp() WHERE name = 'purge';
+    END IF;
     RETURN purged;
 END
 $$;

@@ -20,7 +20,7 @@ from django.conf import settings
 from django.db import connection, connections
 from django_q.tasks import async_task
 
-from inboxes import limits, outbound, push
+from inboxes import limits, outbound, push, runs
 from inboxes.access.ways_in import OpenInbox
 from inboxes.mail import sealing
 from inboxes.models import Domain, Grant, Inbox, Message
@@ -37,6 +37,8 @@ MOST_AT_ONCE = 100
 # Whoever is sending holds the webhook for so long, anew with each delivery.
 LEASE = timedelta(seconds=3 * outbound.TOTAL_SECONDS)
 TURN = int.from_bytes(b"webhooks")  # the advisory lock of the one that listens
+# Who is stopped while it listens loses its turn to another, on whichever host.
+LOSE_TURN = f"SET idle_session_timeout = '{6 * LISTEN_SECONDS}s'"
 MAX_TEXT_CHARACTERS = 64 * 1024
 
 CLAIM = """
@@ -89,9 +91,11 @@ class _Round:
             async with push.listening() as listening:
                 if not await _ask(listening, "SELECT pg_try_advisory_lock(%s)"):
                     return None
+                await listening.execute(LOSE_TURN)
                 await self.send_until(time.monotonic() + LISTEN_SECONDS, listening)
                 await _ask(listening, "SELECT pg_advisory_unlock(%s)")
             self.is_over = True
+            await in_thread(runs.note)(runs.WEBHOOKS)
             await in_thread(async_task)("inboxes.webhooks.sending.listen", q_options={"save": False})
         finally:
             self.is_over = True

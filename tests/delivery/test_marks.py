@@ -3,12 +3,14 @@
 import contextlib
 import os
 import signal
+import socket
 import time
 
 import pytest
 
 from delivery.marks import FINGERPRINT_BYTES, SUSPECTS, Marks
 from delivery.parsing.limiting import TimeLimitError, processor_limit, time_limit
+from delivery.resident import Supervisor
 
 
 def fingerprint(number):
@@ -42,6 +44,61 @@ def test_time_at_one_message_is_seen_from_outside():
 
     assert marks.busy_seconds(0) == 0.0
     assert marks.busy_seconds(1) >= 0.01
+
+
+def test_mark_that_is_read_while_it_is_written_is_whole():
+    """Halves of two marks had a worker killed, over a message that parses in a millisecond."""
+    marks, begun, parent = Marks(1), time.monotonic(), os.getpid()
+    writer = os.fork()
+    if not writer:
+        number = 0
+        while os.getppid() == parent:
+            number += 1
+            marks.begin(0, number.to_bytes(2, "little") * (FINGERPRINT_BYTES // 2))
+            if number % 2:
+                marks.end(0)
+            number %= 65000
+    try:
+        seen = 0
+        while seen < 20_000:
+            longest = time.monotonic() - begun
+            assert marks.busy_seconds(0) <= longest + 1
+            if mark := marks.mark_of(0):
+                seen += 1
+                assert len(set(zip(mark.fingerprint[::2], mark.fingerprint[1::2], strict=True))) == 1
+                assert mark.since >= begun
+    finally:
+        os.kill(writer, signal.SIGKILL)
+        os.waitpid(writer, 0)
+
+
+def test_worker_is_killed_over_one_message_that_it_is_seen_at_again_and_again(monkeypatch, settings):
+    settings.PARSE_SECONDS = 1
+    killed, now = [], time.monotonic()
+    with socket.socket(socket.AF_UNIX) as listening:
+        supervisor = Supervisor(listening, 1)
+        supervisor.children = {12345: 0}
+        monkeypatch.setattr(os, "kill", lambda pid, number: killed.append(pid))
+
+        def look(seconds):
+            nonlocal now
+            now += seconds
+            monkeypatch.setattr("delivery.resident.time.monotonic", lambda: now)
+            supervisor._kill_hanging()
+
+        supervisor.marks.begin(0, fingerprint(1))
+        for _ in range(2):
+            look(3600)  # all of this was stopped meanwhile
+        for number in range(100):
+            supervisor.marks.begin(0, fingerprint(number))
+            look(0.2)
+        assert killed == []
+
+        for _ in range(40):
+            look(0.2)
+        assert set(killed) == {12345}
+    for end in (supervisor.ends, supervisor.alive):
+        os.close(end)
 
 
 def test_the_latest_suspects_are_remembered():

@@ -46,7 +46,11 @@ class Peer:
         self._thread.start()
 
     def _serve(self, answers, then_wait):
-        connection, _ = self._listening.accept()
+        with contextlib.suppress(OSError):  # closed
+            while True:
+                self._answer(self._listening.accept()[0], answers, then_wait)
+
+    def _answer(self, connection, answers, then_wait):
         self.accepted.set()
         with connection, contextlib.suppress(OSError):
             for answer in answers:
@@ -59,6 +63,8 @@ class Peer:
 
     def close(self):
         self._end.set()
+        with contextlib.suppress(OSError):
+            self._listening.shutdown(socket.SHUT_RDWR)
         self._thread.join()
         self._listening.close()
 
@@ -167,6 +173,23 @@ ANSWERS = {
 @pytest.mark.parametrize("answers", ANSWERS.values(), ids=ANSWERS.keys())
 def test_N45_whatever_answers_on_the_socket_postpones(world, argv, peer, answers):
     assert postponed(run(argv("a@tempmail.test", socket=peer(*answers).path)))
+
+
+def test_message_in_the_hands_of_a_worker_that_was_killed_is_handed_to_another_at_once(resident, world, argv, peer):
+    """Postfix would have it wait for as long again as it is old."""
+    dead = peer()
+
+    def replace_dead():
+        assert dead.accepted.wait(30)
+        dead.path.unlink()
+        dead.path.symlink_to(world.socket)
+
+    replacing = threading.Thread(target=replace_dead)
+    replacing.start()
+    assert run(argv("a@tempmail.test", socket=dead.path)) == (0, b"")
+    replacing.join()
+
+    assert Message.objects.get().local_part == "a"
 
 
 def test_one_recipient_refused_of_two_postpones_both(world, argv, peer):

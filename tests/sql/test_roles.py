@@ -24,7 +24,7 @@ from tests.worlds.rows import public_message
 
 WEB, PURGE, DELIVERY, POSTFIX = ROLES = "tempmail_web", "tempmail_purge", "tempmail_delivery", "tempmail_postfix"
 SECRET = "the code is 731 992"
-PURGE_READS = ("inboxes_clientcount", "inboxes_storage", "inboxes_webhook", "django_q_")
+PURGE_READS = ("inboxes_clientcount", "inboxes_lastrun", "inboxes_storage", "inboxes_webhook", "django_q_")
 WEB_READS_NOT = ("django_migrations", "django_q_")
 
 
@@ -138,6 +138,7 @@ ATTEMPTS_OF_OTHERS = {
     "INSERT INTO django_q_schedule DEFAULT VALUES": PURGE,
     "UPDATE django_q_task SET result = ''": PURGE,
     "UPDATE inboxes_storage SET full_because = ''": PURGE,
+    "UPDATE inboxes_lastrun SET finished_at = now()": PURGE,
     "SELECT tempmail_evict(1000)": PURGE,
     "SELECT tempmail_purge('inboxes', 1000)": PURGE,
     "SELECT tempmail_parcel(gen_random_uuid())": PURGE,
