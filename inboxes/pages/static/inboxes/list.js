@@ -253,13 +253,37 @@ document.addEventListener("inbox:arrived", ({ detail }) => {
   if (kept.get("sound") === "on") chime();
   if (kept.get("notify") !== "on" || document.hasFocus() || globalThis.Notification?.permission !== "granted") return;
   const body = ["code b", "row-subject"].map((name) => first.querySelector(`.${name}`)?.textContent.trim()).filter(Boolean);
-  const notification = new Notification(sentence, {
+  notify(sentence, {
     body: kept.get("subject") === "on" ? body.join("\n") : "",
-    icon: usualIcon,
+    icon: $("link[rel=apple-touch-icon]")?.href,
     tag: idOf(first),
+    data: { page: location.pathname, inbox: new URL($("#messages").dataset.listUrl, location).pathname.replace(/\/list$/, "") },
   });
-  notification.addEventListener("click", () => window.focus());
 });
+
+// The home page registers none by itself (shell.js).
+async function worker() {
+  const workers = navigator.serviceWorker;
+  const mine = (await workers?.getRegistration()) ?? (await workers?.register("/service-worker.js", { updateViaCache: "none" }));
+  return mine && workers.ready;
+}
+
+// Android shows none but the worker's: its constructor throws.
+function canNotify() {
+  if (!globalThis.Notification) return false;
+  if (navigator.serviceWorker || Notification.permission === "granted") return true;
+  try {
+    return Boolean(new Notification("")); // shows nothing without the permission
+  } catch {
+    return false;
+  }
+}
+
+async function notify(sentence, options) {
+  const mine = await worker().catch(() => null);
+  if (mine) return mine.showNotification(sentence, options);
+  new Notification(sentence, options).addEventListener("click", () => window.focus());
+}
 
 function chime() {
   audio ??= new AudioContext();
@@ -282,9 +306,10 @@ function showChoices() {
   for (const box of document.querySelectorAll("[data-alert]")) box.checked = kept.get(box.dataset.alert) === "on";
   const notify = $("[data-alert=notify]");
   if (!notify) return;
-  if (!globalThis.Notification) notify.closest("label").hidden = true;
+  const subject = $("[data-alert=subject]");
+  for (const box of [notify, subject]) box.closest("label").hidden = !canNotify();
   notify.checked &&= globalThis.Notification?.permission === "granted";
-  $("[data-alert=subject]").disabled = !notify.checked;
+  subject.disabled = !notify.checked;
 }
 
 document.addEventListener("change", async ({ target }) => {
@@ -293,6 +318,7 @@ document.addEventListener("change", async ({ target }) => {
   if (!alert) return;
   if (alert === "notify" && target.checked) {
     const isGranted = (await Notification.requestPermission()) === "granted";
+    if (isGranted) worker().catch(() => null); // it takes a while, and mail is awaited
     $("[data-alert-refused]").hidden = isGranted;
     target.checked = isGranted;
   }

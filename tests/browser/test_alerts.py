@@ -1,0 +1,146 @@
+"""Notifications where only a service worker may show them, as on Android, and where nothing may."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from dev.system import wait_for
+from tests.worlds.open_pages import LIMIT_MILLISECONDS, PHONE, address_on, is_live, look_away
+
+CODE = b"From: Bank <login@bank.example>\r\nSubject: Your code\r\n\r\nYour verification code is 482913.\r\n"
+# What Chrome for Android does (Notifications API 3.3).
+ANDROID = """
+    globalThis.Notification &&= new Proxy(Notification, {
+        construct() { throw new TypeError("Illegal constructor. Use ServiceWorkerRegistration.showNotification()"); },
+    });
+"""
+WHOLE_BROWSER = Path("/usr/bin/chromium")
+# The headless shell shows none and grants none: what a worker is asked to show is noted instead.
+NOTING = """
+    globalThis.shown = [];
+    Object.defineProperty(Notification, "permission", { get: () => "granted" });
+    ServiceWorkerRegistration.prototype.showNotification = async function (title, { body, data }) {
+        if (!this.active) throw new TypeError("no active worker");
+        shown.push({ title, body, data });
+    };
+"""
+SHOWN = """async () => {
+    const worker = await navigator.serviceWorker.getRegistration();
+    const shown = worker ? await worker.getNotifications() : [];
+    return shown.map(({ title, body, data }) => ({ title, body, data }));
+}"""
+# Focus is for a real click alone: the test takes down what would have come to the front.
+CLICK = """async (data) => {
+    WindowClient.prototype.focus = function () { return new URL(this.url).pathname; };
+    Clients.prototype.openWindow = (path) => `new ${path}`;
+    const click = Object.assign(new Event("notificationclick"), { notification: { data, close() {} } });
+    return new Promise((resolve) => {
+        click.waitUntil = resolve;
+        self.dispatchEvent(click);
+    });
+}"""
+
+
+@pytest.fixture
+def android(open_page):
+    def open_android(path="", init=ANDROID):
+        page = open_page("about", service_workers="allow", permissions=["notifications"], **PHONE)
+        page.add_init_script(init)
+        page.goto(path)
+        return page
+
+    return open_android
+
+
+def turn_on(page, *alerts):
+    page.locator("summary", has_text="Alerts").click()
+    for alert in alerts:
+        page.locator(f"[data-alert={alert}]").check()
+
+
+@pytest.mark.parametrize("with_subject", [False, True], ids=["sender", "and subject"])
+def test_on_android_the_service_worker_shows_them(android, send, with_subject):
+    page = android(init=ANDROID + NOTING)
+    shows_them(page, send, "shown", with_subject)
+
+
+@pytest.mark.skipif(not WHOLE_BROWSER.exists(), reason="Debian's package chromium is not installed")
+def test_on_android_they_are_those_of_the_browser(whole_browser, live, domain, world, send):
+    live.start("web")
+    context = whole_browser.new_context(base_url=world.web_url, permissions=["notifications"], **PHONE)
+    page = context.new_page()
+    page.add_init_script(ANDROID)
+    page.goto("")
+    shows_them(page, send, SHOWN, with_subject=True)
+    context.close()
+
+
+@pytest.fixture
+def whole_browser(browser):
+    whole = browser.browser_type.launch(executable_path=WHOLE_BROWSER, args=["--no-sandbox", "--disable-gpu"])
+    yield whole
+    whole.close()
+
+
+def shows_them(page, send, shown, with_subject):
+    faults = []
+    page.on("pageerror", lambda fault: faults.append(str(fault)))
+    address = address_on(page)
+    turn_on(page, "notify", *["subject"] * with_subject)
+    is_live(page)
+    look_away(page)
+
+    assert send(CODE, address) == {}
+
+    wait_for(lambda: page.evaluate(shown), 30, "a notification")
+    data = {"page": "/", "inbox": f"/inbox/{address}"}
+    body = "482913\nYour code" if with_subject else ""
+    assert page.evaluate(shown) == [{"title": "New message from Bank", "body": body, "data": data}]
+    assert faults == []
+
+
+def test_click_leads_to_the_page_that_showed_it_or_to_the_inbox(android):
+    page = android("about")
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.goto("")
+    inbox = f"/inbox/{address_on(page)}"
+    page.wait_for_function("navigator.serviceWorker.controller", timeout=LIMIT_MILLISECONDS)
+    (worker,) = page.context.service_workers
+
+    assert worker.evaluate(CLICK, {"page": "/", "inbox": inbox}) == "/"
+    page.goto(f"{inbox}/keep")
+    assert worker.evaluate(CLICK, {"page": "/", "inbox": inbox}) == f"{inbox}/keep"
+    page.goto("about")
+    assert worker.evaluate(CLICK, {"page": "/", "inbox": inbox}) == f"new {inbox}"
+
+
+NO_NOTIFICATION = "delete globalThis.Notification;"
+NO_WORKER = "Object.defineProperty(navigator, 'serviceWorker', { value: undefined });"
+
+
+@pytest.mark.parametrize(
+    "lacks", [NO_NOTIFICATION, ANDROID + NO_WORKER], ids=["Safari, not installed", "Android, no worker"]
+)
+def test_nothing_is_offered_that_nothing_can_show(open_page, lacks):
+    page = open_page("about", **PHONE)
+    page.add_init_script(lacks)
+    page.goto("")
+    address_on(page)
+
+    page.locator("summary", has_text="Alerts").click()
+
+    expect(page.locator("[data-alert=sound]")).to_be_visible()
+    expect(page.locator("[data-alert=notify]")).to_be_hidden()
+    expect(page.locator("[data-alert=subject]")).to_be_hidden()
+
+
+def test_refusal_of_the_browser_is_said(open_page):
+    page = open_page("", **PHONE)
+    address_on(page)
+
+    page.locator("summary", has_text="Alerts").click()
+    page.locator("[data-alert=notify]").click()
+
+    expect(page.locator("[data-alert-refused]")).to_be_visible()
+    expect(page.locator("[data-alert=notify]")).not_to_be_checked()
