@@ -30,6 +30,8 @@ from inboxes.threads import in_look_thread
 KEEP_ALIVE_SECONDS = 15
 # An announcement may be lost.  Whoever heard of nothing looks after so long, and not all at once.
 LOOK_SECONDS = (20, 30)
+# And whose look failed.
+RETRY_SECONDS = (2, 5)
 # Rows of a replay that are unsealed at once; and how old they may be when the client takes them.
 BATCH, STALE_SECONDS = 50, 1
 # How long a look waits for deliveries that were under way when it began, and how often it looks for them.
@@ -67,7 +69,7 @@ async def events_of(
 
     `open_again` is called before whatever is read.  None is yielded when nothing has
     happened for KEEP_ALIVE_SECONDS.  `with_start`: "start" first, when nothing that
-    comes can be missed any more.  Raises the database's errors.
+    comes can be missed any more.  Raises the database's errors before; while it is away later, nothing happens.
     """
     clock = asyncio.get_running_loop().time
     watch = _Watch(open_again)
@@ -142,8 +144,7 @@ class _Watch:
         except AWAY:
             if not self.has_begun:
                 raise
-            # Nothing is told meanwhile; that the database is back is announced.
-            return [], clock() + random.uniform(*LOOK_SECONDS)
+            return [], clock() + random.uniform(*RETRY_SECONDS)
         return events, clock() + (seconds_to_look(self.inbox, self.is_behind) if self.inbox else 0)
 
     def _look(self, settling: "Settling") -> list[Event] | None:

@@ -2,9 +2,10 @@
 
 import asyncio
 import json
+import threading
 
 import pytest
-from django.db import OperationalError, connection
+from django.db import connection
 
 from inboxes.api import events
 from inboxes.mail import typed_codes
@@ -19,7 +20,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.fixture(autouse=True)
 def look_often(high_limits, monkeypatch):
-    monkeypatch.setattr(events, "LOOK_SECONDS", (0.3, 0.5))
+    for name in ("LOOK_SECONDS", "RETRY_SECONDS"):
+        monkeypatch.setattr(events, name, (0.3, 0.5))
     yield
     connection.close()
 
@@ -96,25 +98,20 @@ def test_arrival_that_nobody_announced_is_found_soon(issued, listener, way):
 @pytest.mark.parametrize("way", WAYS)
 def test_database_that_is_away_for_a_moment_ends_nothing(issued, listener, monkeypatch, way):
     """Looks that fail tell nothing; the first that does not tells all."""
-    failed = asyncio.Event()
-
-    def fail(*given):
-        failed.set()
-        raise OperationalError("away")
 
     async def scenario():
         arrival = await listener[way]()
         with monkeypatch.context() as away:
-            away.setattr(events.models, "try_lock_public_name", fail)
-            await failed.wait()
-            await in_thread(store, issued[0], "meanwhile")
-        assert await arrival() == "meanwhile"
+            away.setitem(connection.settings_dict, "HOST", "/nonexistent")
+            await asyncio.sleep(1.5)  # some looks
+        await in_thread(store, issued[0], "later")
+        assert await arrival() == "later"
 
     run(scenario)
 
 
 def test_look_that_finds_nothing_new_unseals_nothing(issued, listener, arrive, monkeypatch):
-    unsealed, looked = [], asyncio.Event()
+    unsealed, looks, looked = [], [], threading.Event()
     read_row, try_lock = reading.read_row, events.models.try_lock_public_name
     arrive(*range(5))
     monkeypatch.setattr(reading, "read_row", lambda *given: unsealed.append(given) or read_row(*given))
@@ -125,12 +122,10 @@ def test_look_that_finds_nothing_new_unseals_nothing(issued, listener, arrive, m
             looked.set()
         return try_lock(*given)
 
-    looks = []
-
     async def scenario():
         arrival = await listener["events"]()
         monkeypatch.setattr(events.models, "try_lock_public_name", try_and_count)
-        await looked.wait()
+        await asyncio.to_thread(looked.wait)
         assert unsealed == []
         await in_thread(arrive, "new")
         assert await arrival() == "new"

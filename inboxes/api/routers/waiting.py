@@ -5,6 +5,7 @@ after each announcement only what is new is unsealed.
 """
 
 import asyncio
+import random
 from contextlib import suppress
 from typing import Literal
 from uuid import UUID
@@ -25,7 +26,19 @@ from inboxes.threads import in_api_thread
 from .. import errors, schemas
 from ..auth import LISTENER, ReaderRequest, ended, token_of
 from ..description import contract
-from ..events import ALL, AWAY, BATCH, START, OpenAgain, Position, Settling, opener, seconds_to_look, settled
+from ..events import (
+    ALL,
+    AWAY,
+    BATCH,
+    RETRY_SECONDS,
+    START,
+    OpenAgain,
+    Position,
+    Settling,
+    opener,
+    seconds_to_look,
+    settled,
+)
 from ..positions import Since, position_since
 from ..throttling import seated
 from .inbox_routes import INBOX
@@ -91,11 +104,11 @@ async def wait(request: ReaderRequest, address: str, wanted: Wanted) -> Describe
         while True:
             changed.clear()
             try:
-                found = await settled(search.look)
+                found, is_away = await settled(search.look), False
             except AWAY:
                 if search.since is None or clock() >= give_up_at:
                     raise
-                found = []  # that the database is back is announced
+                found, is_away = None, True
             if search.inbox is None:
                 raise ended(token_of(request))
             if found:
@@ -107,9 +120,9 @@ async def wait(request: ReaderRequest, address: str, wanted: Wanted) -> Describe
             # The first arrival is looked at once; a burst of others, together.
             await asyncio.sleep(pause_seconds)
             pause_seconds = PAUSE_SECONDS
-            look_at = clock() + seconds_to_look(search.inbox, search.is_behind)
+            again = random.uniform(*RETRY_SECONDS) if is_away else seconds_to_look(search.inbox, search.is_behind)
             with suppress(TimeoutError):
-                async with asyncio.timeout_at(min(give_up_at, look_at)):
+                async with asyncio.timeout_at(min(give_up_at, clock() + again)):
                     await changed.wait()
 
 
