@@ -9,5 +9,9 @@ class OneLine(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         error = record.exc_info[1] if record.exc_info else None
         if isinstance(error, OperationalError | InterfaceError):
-            record.msg, record.exc_info = f"{record.msg}: {type(error.__cause__ or error).__name__}", None
+            # A path may hold an address; the reason before it is enough.
+            what = record.getMessage()
+            if record.name == "django.request":
+                what = what.partition(":")[0]
+            record.msg, record.args, record.exc_info = f"{what}: {type(error.__cause__ or error).__name__}", (), None
         return True

@@ -248,7 +248,7 @@ LOGGING = {
         "django.security.csrf": {"level": "ERROR"},  # a line with an address for each form from elsewhere
         "django.security.DisallowedHost": {"level": "CRITICAL"},  # a traceback for each stray Host
         "httpcore": {"level": "WARNING"},  # its debug lines have the URLs of webhooks
-        "django-q": {"level": "WARNING"},  # four lines a minute about the schedule
+        "django-q": {"level": "WARNING", "filters": ["one_line"]},  # else four lines a minute about the schedule
     },
 }
 

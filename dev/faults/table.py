@@ -258,7 +258,7 @@ FAULTS = [
     Fault("disk-full", "No byte left on PostgreSQL's disk, then freed", fill_disk, free_disk, seconds=2),
     Fault("qcluster-killed", "The qcluster killed -9, and started", kill("qcluster"), start_qcluster, 0),
     Fault(
-        "qcluster-worker-killed",
+        "worker-killed",
         "The qcluster's worker that waits for a task killed -9; all start anew by themselves",
         kill_idle_worker,
         await_purge,
