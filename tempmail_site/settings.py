@@ -34,6 +34,7 @@ ALLOWED_HOSTS = env.names("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 TRUSTED_PROXIES = env.proxies("TRUSTED_PROXIES")
 HTTPS = env.boolean("HTTPS", True)
 ABUSE_ADDRESS = env.text("ABUSE_ADDRESS", "")
+BEAT_SECONDS = env.integer("BEAT_SECONDS", 25, least=1)  # between two beats of a page's socket
 ADMIN_PATH = env.folder("ADMIN_PATH", "admin/")
 ADMIN_SECOND_FACTOR = env.boolean("ADMIN_SECOND_FACTOR", False)
 OTP_TOTP_ISSUER = "tempmail"  # what an authenticator app calls it
