@@ -86,11 +86,12 @@ class _Round:
 
     async def listen(self) -> dict[str, int] | None:
         try:
-            async with push.listening() as listening:
-                if not await _ask(listening, "SELECT pg_try_advisory_lock(%s)"):
+            # A transaction's: behind a pooler, a session's lock would stay with the session when we are gone.
+            async with push.connected() as turn, turn.transaction():
+                if not await _ask(turn, "SELECT pg_try_advisory_xact_lock(%s)"):
                     return None
-                await self.send_until(time.monotonic() + LISTEN_SECONDS, listening)
-                await _ask(listening, "SELECT pg_advisory_unlock(%s)")
+                async with push.listening() as listening:
+                    await self.send_until(time.monotonic() + LISTEN_SECONDS, listening)
             self.is_over = True
             await in_thread(async_task)("inboxes.webhooks.sending.listen", q_options={"save": False})
         finally:
@@ -126,8 +127,8 @@ class _Round:
             await in_thread(connections.close_all)()
 
 
-async def _ask(listening: psycopg.AsyncConnection, question: LiteralString) -> bool:
-    (is_so,) = await (await listening.execute(question, [TURN])).fetchone() or (False,)
+async def _ask(connected: psycopg.AsyncConnection, question: LiteralString) -> bool:
+    (is_so,) = await (await connected.execute(question, [TURN])).fetchone() or (False,)
     return bool(is_so)
 
 

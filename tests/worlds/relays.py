@@ -13,8 +13,8 @@ BOTH = frozenset({TO_SERVER, TO_CLIENT})
 class Relay:
     """Passes bytes on both ways.  What falls silent stays so; the connections that come after it work."""
 
-    def __init__(self, port):
-        self._target = ("127.0.0.1", port)
+    def __init__(self, target):
+        self._target = target  # a port, or the path of a Unix socket
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port = self._listener.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}/"
@@ -22,7 +22,8 @@ class Relay:
         self._later = set()
         self.upgrades = 0  # WebSockets that were answered
         self.hold_upgraded = False  # a WebSocket falls silent once its handshake is through
-        threading.Thread(target=self._accept, daemon=True).start()
+        self._accepting = threading.Thread(target=self._accept, daemon=True)
+        self._accepting.start()
 
     def silence(self, ways=BOTH, with_new=False):
         for _, silent in list(self._open):
@@ -35,6 +36,8 @@ class Relay:
         self._later = set()
 
     def close(self):
+        self._listener.shutdown(socket.SHUT_RDWR)
+        self._accepting.join()
         self._listener.close()
         for ends, _ in self._open:
             for end in ends:
@@ -42,12 +45,19 @@ class Relay:
                     end.shutdown(socket.SHUT_RDWR)
                 end.close()
 
+    def _connect(self):
+        if isinstance(self._target, int):
+            return socket.create_connection(("127.0.0.1", self._target))
+        server = socket.socket(socket.AF_UNIX)
+        server.connect(str(self._target))
+        return server
+
     def _accept(self):
         with contextlib.suppress(OSError):
             while True:
                 client, _ = self._listener.accept()
                 try:
-                    server = socket.create_connection(self._target)
+                    server = self._connect()
                 except OSError:
                     client.close()
                     continue
