@@ -15,7 +15,7 @@ import random
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, LiteralString
 from uuid import uuid4
 from weakref import WeakKeyDictionary
 
@@ -26,6 +26,7 @@ from django.db import connection, transaction
 from psycopg.conninfo import conninfo_to_dict
 
 CHANNEL = "tempmail"
+LISTEN = f"LISTEN {CHANNEL}"
 NOTIFY = "SELECT pg_notify(%s, %s)"
 RECONNECT_SECONDS = (0.2, 10)  # the first wait, and the longest
 # A database host that vanished is noticed within a minute: by keepalives on an idle connection, and
@@ -98,8 +99,27 @@ async def connected() -> AsyncIterator[psycopg.AsyncConnection]:
 async def listening() -> AsyncIterator[psycopg.AsyncConnection]:
     """Yield a connection of its own that hears every topic.  Raises psycopg.Error, also while it is used."""
     async with await psycopg.AsyncConnection.connect(**_listening_parameters(), autocommit=True) as connected:
-        await connected.execute(f"LISTEN {CHANNEL}")
+        await _run(connected, LISTEN)
         yield connected
+
+
+async def _run(connected: psycopg.AsyncConnection, statement: LiteralString) -> None:
+    """Raises psycopg.OperationalError, too, when no answer comes."""
+    running = asyncio.create_task(connected.execute(statement))
+    try:
+        await asyncio.wait([running], timeout=HEARING_SECONDS)
+        if not running.done():
+            raise psycopg.OperationalError(f"no answer to {statement}")
+        await running
+    finally:
+        await _end(running)
+
+
+async def _end(task: "asyncio.Task[Any]") -> None:
+    # psycopg answers a first cancellation by asking the server, which may not answer.
+    while not task.done():
+        task.cancel()
+        await asyncio.wait([task], timeout=1)
 
 
 def is_heard() -> bool:
@@ -107,7 +127,7 @@ def is_heard() -> bool:
     word = _test_word()
     announcing = psycopg.connect(**_parameters(), autocommit=True)
     with announcing, psycopg.connect(**_listening_parameters(), autocommit=True) as heard:
-        heard.execute(f"LISTEN {CHANNEL}")
+        heard.execute(LISTEN)
         announcing.execute(NOTIFY, [CHANNEL, word])
         give_up_at = time.monotonic() + HEARING_SECONDS
         was_heard = False
@@ -139,8 +159,7 @@ class _Hub:
 
     async def stop(self) -> None:
         if self._task:
-            self._task.cancel()
-            await asyncio.wait([self._task])
+            await _end(self._task)
 
     async def _listen(self) -> None:
         shortest, longest = RECONNECT_SECONDS
@@ -156,7 +175,7 @@ class _Hub:
                             _note_hearing(True)
                         await self._hear(heard, TEST_SECONDS)
                     if not has_heard:
-                        await heard.execute("UNLISTEN *")  # a pool gives the connection to others
+                        await _run(heard, "UNLISTEN *")  # a pool gives the connection to others
                 if has_heard:
                     logger.warning("the listening connection fell silent, and is made anew")
                     continue
@@ -180,8 +199,7 @@ class _Hub:
                 return None
             return word in await self._hear(heard, HEARING_SECONDS)
         finally:
-            sending.cancel()
-            await asyncio.wait([sending])
+            await _end(sending)
 
     async def _hear(self, heard: psycopg.AsyncConnection, seconds: float) -> set[str]:
         """Tell what is announced for so long; return it."""
@@ -224,6 +242,5 @@ def _parameters() -> dict[str, Any]:
 
 
 def _listening_parameters() -> dict[str, Any]:
-    if not settings.LISTEN_DATABASE_URL:
-        return _parameters()
-    return KEEPALIVES | conninfo_to_dict(settings.LISTEN_DATABASE_URL)
+    url = settings.LISTEN_DATABASE_URL
+    return {"connect_timeout": 10, **KEEPALIVES, **(conninfo_to_dict(url) if url else _parameters())}

@@ -104,7 +104,7 @@ def test_page_without_a_network_says_so_and_is_live_as_soon_as_it_is_back(page, 
     is_live(page)
 
 
-@pytest.mark.parametrize("event", ["focus", "visibilitychange", "resume", "online", "pageshow"])
+@pytest.mark.parametrize("event", ["focus", "visibilitychange", "resume", "online", "pageshow", "a timer"])
 def test_page_that_somebody_comes_back_to_does_not_trust_an_old_socket(beating, open_page, relay, send, event):
     # Its timers stand still, as those of a page that the browser has put to sleep.
     page = open_page("about", base_url=relay.url)
@@ -118,7 +118,10 @@ def test_page_that_somebody_comes_back_to_does_not_trust_an_old_socket(beating, 
 
     target = "document" if event in ("visibilitychange", "resume") else "window"
     made = "new PageTransitionEvent('pageshow', {persisted: true})" if event == "pageshow" else f"new Event('{event}')"
-    page.evaluate(f"{target}.dispatchEvent({made})")
+    if event == "a timer":
+        page.clock.run_for(2000)
+    else:
+        page.evaluate(f"{target}.dispatchEvent({made})")
 
     shows_mail(page)
     wait_for(lambda: relay.upgrades == 2, 30, "another socket")
