@@ -10,7 +10,7 @@ from django.db import connection, transaction
 
 from inboxes import checks, push
 from tests.worlds.poolers import Pooler
-from tests.worlds.relays import Relay
+from tests.worlds.silence import Relay
 from tests.worlds.threads import in_thread, run
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from dev.system import wait_for
 from tests.worlds.open_pages import MESSAGE, is_live
-from tests.worlds.relays import BOTH, TO_CLIENT, TO_SERVER
+from tests.worlds.silence import BOTH, TO_CLIENT, TO_SERVER
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ADDRESS = "anybody@tempmail.test"

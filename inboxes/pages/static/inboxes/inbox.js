@@ -241,6 +241,7 @@ function connect() {
     if (socket !== mine) return;
     // A socket that is over a limit opens too, and is closed at once.
     if (Date.now() - speaksSince > POLL_MILLISECONDS) failures = 0;
+    if (beat) isAnswered = null;
     fail(!CLOSED_FOR_GOOD.includes(event.code));
   });
 }
@@ -277,7 +278,7 @@ function follow() {
 const hear = () => (heard = { date: Date.now(), ticks: performance.now() });
 const silentSeconds = () => Math.max(Date.now() - heard.date, performance.now() - heard.ticks) / 1000;
 
-function renew() {
+function reconnect() {
   if (hasEnded || !list() || (isRenewing && silentSeconds() < LATE_SECONDS)) return;
   isAnswered = null;
   isRenewing = true;
@@ -289,14 +290,15 @@ function renew() {
 
 // For a page that somebody comes back to: what was said before is believed for one interval.
 function check() {
-  if (beat && silentSeconds() > beat + LATE_SECONDS) renew();
-  else if (!socket && polling) connect();
+  if (beat && silentSeconds() > beat + LATE_SECONDS) return reconnect();
+  if (!socket && polling) connect();
+  update();
 }
 
 function watch() {
   const hasSlept = Date.now() - watchedAt > 5000;
   watchedAt = Date.now();
-  if (beat && silentSeconds() > 1.5 * beat + LATE_SECONDS) renew();
+  if (beat && silentSeconds() > 1.5 * beat + LATE_SECONDS) reconnect();
   else if (socket && !beat && silentSeconds() > FIRST_WORD_SECONDS) fail();
   else if (hasSlept && document.visibilityState === "visible") check();
 }
@@ -385,16 +387,12 @@ async function copy(text) {
 }
 
 document.addEventListener("inbox:look", update);
-document.addEventListener("visibilitychange", () => {
-  if (document.visibilityState !== "visible") return;
-  check();
-  update();
-});
+document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && check());
 document.addEventListener("resume", check); // a frozen page (Page Lifecycle)
 addEventListener("focus", check);
-addEventListener("online", renew);
-addEventListener("offline", renew);
-addEventListener("pageshow", (event) => event.persisted && renew());
+addEventListener("online", reconnect);
+addEventListener("offline", reconnect);
+addEventListener("pageshow", (event) => event.persisted && reconnect());
 follow();
 setInterval(tick, 1000);
 setInterval(watch, 1000);
