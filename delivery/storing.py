@@ -68,7 +68,7 @@ class _Place:
         return push.topic_of_inbox(self.inbox_id) if self.inbox_id else push.topic_of_public(self.domain_id, self.base)
 
 
-RESOLVE = "SELECT * FROM tempmail_resolve(%s, %s, decode(current_setting('tempmail.issued_key'), 'hex'), true)"
+RESOLVE = "SELECT * FROM tempmail_resolve(%s, %s, %b, true)"
 # Nothing is inserted, and 0 returned, when the place already has the message.
 INSERT = """
     WITH message AS (
@@ -84,6 +84,9 @@ INSERT = """
     SELECT count(*) FROM message
 """
 TRIM = "SELECT tempmail_trim(%s, %s, %s, %s)"
+# They end, on the server, what a worker that hangs or is gone had begun: a retry waits for its locks.
+# Of the transaction, since a pooler may give the next one another session, and refuses options.
+LIMITS = "SET LOCAL statement_timeout = '{0}s'; SET LOCAL idle_in_transaction_session_timeout = '{0}s'"
 
 _database: psycopg.Connection | None = None
 
@@ -93,15 +96,6 @@ def database() -> psycopg.Connection:
     global _database  # noqa: PLW0603
     if _database is None:
         parameters = connection.get_connection_params()
-        # The key with the connection, as Postfix has it, so that no statement log gets it.  The limits
-        # end, on the server, what a worker that hangs or is gone had begun: a retry waits for its locks.
-        options = {
-            "tempmail.issued_key": settings.ISSUED_KEY.hex(),
-            "statement_timeout": f"{settings.STORE_SECONDS}s",
-            "idle_in_transaction_session_timeout": f"{settings.STORE_SECONDS}s",
-        }
-        words = [parameters.get("options", ""), *(f"-c {name}={value}" for name, value in options.items())]
-        parameters["options"] = " ".join(words)
         _database = psycopg.connect(**(push.KEEPALIVES | parameters), autocommit=True)
     return _database
 
@@ -156,22 +150,24 @@ def _store(envelope: Envelope, sealed: "_Sealed", got_on: Callable[[], None]) ->
 
 def _begin(recipients: list[str]) -> list[tuple[str, _Place, str]]:
     """Open the transaction and return (recipient, place, tag) for each recipient."""
-    statements, values, tags = ["BEGIN"], [], []
-    for recipient in recipients:
-        try:
-            local_part, domain = addresses.split_address(recipient)
-        except ValueError:
-            local_part, domain = "", ""
-        statements.append(RESOLVE)
-        values += [local_part, domain]
-        tags.append(addresses.split_tag(local_part)[1])
-    cursor = psycopg.ClientCursor(database())
-    cursor.execute("; ".join(statements), values)
-    places = []
-    while cursor.nextset():
-        (row,) = cursor.fetchall()
-        places.append(_Place(*row))
+    found, tags = [], []
+    # The key apart from the statements' text: roles.sql keeps parameters out of the server's log.
+    with database().pipeline():
+        for statement in ["BEGIN", *_limits()]:
+            database().execute(statement)
+        for recipient in recipients:
+            try:
+                local_part, domain = addresses.split_address(recipient)
+            except ValueError:
+                local_part, domain = "", ""
+            found.append(psycopg.Cursor(database()).execute(RESOLVE, [local_part, domain, settings.ISSUED_KEY]))
+            tags.append(addresses.split_tag(local_part)[1])
+    places = [_Place(*row) for cursor in found for row in cursor]
     return list(zip(recipients, places, tags, strict=True))
+
+
+def _limits() -> list[str]:
+    return LIMITS.format(settings.STORE_SECONDS).split("; ")
 
 
 def _insert(place: _Place, tag: str, recipient: str, sealed: "_Sealed") -> bool:
@@ -210,7 +206,7 @@ def _commit(places: list[_Place]) -> None:
     """
     statements, values = ["COMMIT"], []
     for place in places:
-        statements += ["BEGIN", TRIM, "COMMIT", push.NOTIFY]
+        statements += ["BEGIN", *_limits(), TRIM, "COMMIT", "BEGIN", *_limits(), push.NOTIFY, "COMMIT"]
         values += [place.inbox_id, place.domain_id, place.base, place.max_messages, push.CHANNEL, place.topic]
     psycopg.ClientCursor(database()).execute("; ".join(statements), values)
 

@@ -6,6 +6,7 @@ Those of the database run under `manage.py migrate` and `check --database defaul
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import psycopg
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Info, Tags, Warning, register
 from django.db import connections
@@ -15,7 +16,7 @@ from django.db.backends.utils import CursorWrapper
 from inboxes.mail import sealing
 from inboxes.sql import roles
 
-from . import runs, storage
+from . import push, runs, storage
 
 MAKE_ROLES = "Run postfix/roles.sql as a superuser of the database, then `manage.py migrate` (docs/host.md, Install)."
 
@@ -98,7 +99,17 @@ def translations_are_compiled(app_configs: object, **kwargs: object) -> list[Che
 def database_is_fit(
     app_configs: object, databases: Sequence[str] | None = None, **kwargs: object
 ) -> list[CheckMessage]:
-    return [problem for alias in databases or [] for problem in _problems_of(connections[alias])]
+    if not databases:
+        return []
+    return [problem for alias in databases for problem in _problems_of(connections[alias])] + _problems_of_listening()
+
+
+def _problems_of_listening() -> list[CheckMessage]:
+    try:
+        problem = "" if push.is_heard() else push.DEAF
+    except psycopg.Error as error:
+        problem = f"Web cannot listen for what has changed: {error}"
+    return [Warning(problem, hint=push.DEAF_HINT, id="tempmail.W004")] if problem else []
 
 
 def _problems_of(connection: BaseDatabaseWrapper) -> Iterator[CheckMessage]:

@@ -77,12 +77,12 @@ def wrong_with(name: str, schedules: list[tuple[Any, ...]]) -> str:
 
 async def since() -> list[tuple[Any, ...]]:
     """Ask runs.SINCE.  Raises psycopg.Error and OSError."""
-    async with push.listening() as connection:
+    async with push.connected() as connection:
         return await (await connection.execute(runs.SINCE)).fetchall()
 
 
 async def look() -> tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]]:
-    async with push.listening() as connection:
+    async with push.connected() as connection:
         ages = await (await connection.execute(runs.SINCE)).fetchall()
         schedules = await (await connection.execute(SCHEDULES, [list(runs.FUNCTIONS)])).fetchall()
     return ages, schedules

@@ -40,5 +40,6 @@ SELECT format('GRANT CONNECT ON DATABASE %I TO %I, %I, %I, %I', current_database
 
 -- Statements hold addresses and a key, errors quote values: neither belongs in the server's log.
 SELECT format('ALTER DATABASE %I SET %s', current_database(), setting)
-FROM unnest(ARRAY['log_min_error_statement = panic', 'log_error_verbosity = terse']) AS setting
+FROM unnest(ARRAY['log_min_error_statement = panic', 'log_error_verbosity = terse', 'log_parameter_max_length = 0'])
+    AS setting
 WHERE current_setting('is_superuser')::boolean \gexec

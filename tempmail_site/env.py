@@ -179,7 +179,21 @@ def key(name: str) -> bytes:
 
 def database(name: str, default: str) -> dict[str, Any]:
     """Read a libpq URI (PostgreSQL manual 34.1.1.2) as Django's connection settings."""
-    value = text(name, default)
+    parameters = _parameters_of(name, text(name, default))
+    own = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
+    connection = {django: str(parameters.pop(libpq, "")) for libpq, django in own.items()}
+    return {"ENGINE": "django.db.backends.postgresql", **connection, "OPTIONS": parameters}
+
+
+def database_url(name: str) -> str:
+    """Read a libpq URI as it is; "" when the variable is not set."""
+    value = text(name)
+    if value:
+        _parameters_of(name, value)
+    return value
+
+
+def _parameters_of(name: str, value: str) -> dict[str, Any]:
     accepted = "a PostgreSQL URI like postgresql://user:password@host:5432/database"
     if not value.startswith(("postgresql://", "postgres://")):
         raise ImproperlyConfigured(f"{name} is not accepted: it must be {accepted}")
@@ -187,8 +201,6 @@ def database(name: str, default: str) -> dict[str, Any]:
         parameters = conninfo_to_dict(value)
     except ProgrammingError as error:
         raise ImproperlyConfigured(f"{name} is not accepted: it must be {accepted}") from error
-    own = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
-    connection = {django: str(parameters.pop(libpq, "")) for libpq, django in own.items()}
-    if not connection["NAME"]:
+    if not parameters.get("dbname"):
         raise ImproperlyConfigured(f"{name} names no database: it must be {accepted}")
-    return {"ENGINE": "django.db.backends.postgresql", **connection, "OPTIONS": parameters}
+    return parameters

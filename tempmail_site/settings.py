@@ -35,6 +35,7 @@ TRUSTED_PROXIES = env.proxies("TRUSTED_PROXIES")
 HTTPS = env.boolean("HTTPS", True)
 HSTS_PRELOAD = env.boolean("HSTS_PRELOAD", False)
 ABUSE_ADDRESS = env.text("ABUSE_ADDRESS", "")
+BEAT_SECONDS = env.integer("BEAT_SECONDS", 25, least=1)  # between two beats of a page's socket
 ADMIN_PATH = env.folder("ADMIN_PATH", "admin/")
 ADMIN_SECOND_FACTOR = env.boolean("ADMIN_SECOND_FACTOR", False)
 OTP_TOTP_ISSUER = "tempmail"  # what an authenticator app calls it
@@ -42,10 +43,13 @@ OTP_TOTP_ISSUER = "tempmail"  # what an authenticator app calls it
 # --- PostgreSQL.
 DATABASE_POOL_SIZE = env.integer("DATABASE_POOL_SIZE", 10)
 DATABASES = {"default": env.database("DATABASE_URL", "postgresql:///tempmail")}
+DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = True  # a pooler may give the next fetch another session
 if DATABASE_POOL_SIZE:
     DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": DATABASE_POOL_SIZE, "timeout": 10}
     # A connection that a restart of the database broke is replaced before a page gets it.
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+# Where web listens for what has changed; "": as DATABASE_URL.  A pooler in transaction mode lets nobody listen.
+LISTEN_DATABASE_URL = env.database_url("LISTEN_DATABASE_URL")
 WEB_ROLE = env.text("WEB_ROLE", "tempmail_web")
 PURGE_ROLE = env.text("PURGE_ROLE", "tempmail_purge")
 DELIVERY_ROLE = env.text("DELIVERY_ROLE", "tempmail_delivery")

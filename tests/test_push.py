@@ -1,12 +1,16 @@
 """Announcing and subscribing, over a real LISTEN connection."""
 
 import asyncio
+import os
+from pathlib import Path
 
 import psycopg
 import pytest
 from django.db import connection, transaction
 
-from inboxes import push
+from inboxes import checks, push
+from tests.worlds.poolers import Pooler
+from tests.worlds.silence import Relay
 from tests.worlds.threads import in_thread, run
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -140,3 +144,79 @@ def test_failure_to_announce_is_logged_and_not_raised(caplog):
 
     assert "terminating connection" in caplog.text
     connection.close()
+
+
+@pytest.fixture
+def pooler(cluster):
+    pooler = Pooler(cluster, Path(os.environ["TEMPMAIL_WORLDS"]) / "push-pooler")
+    yield pooler
+    pooler.stop()
+
+
+@pytest.fixture
+def quick(monkeypatch):
+    """Hubs that test themselves within moments, and have said nothing yet."""
+    monkeypatch.setattr(push, "TEST_SECONDS", 0.2)
+    monkeypatch.setattr(push, "HEARING_SECONDS", 0.5)
+    monkeypatch.setattr(push, "_hears", True)
+
+
+def name_of_database():
+    return connection.settings_dict["NAME"]
+
+
+def test_hub_behind_a_pooler_says_so_once_tells_all_now_and_then_and_hears_as_soon_as_it_can(
+    pooler, quick, settings, caplog
+):
+    settings.LISTEN_DATABASE_URL = pooler.url("tempmail_web", name_of_database())
+
+    async def scenario():
+        async with push.subscribe("i:1") as changed:
+            await heard(changed)
+            await heard(changed)
+            await heard(changed)
+            said = [record for record in caplog.records if push.DEAF in record.getMessage()]
+            assert [record.levelname for record in said] == ["ERROR"]
+            assert "LISTEN_DATABASE_URL" in said[0].getMessage()
+
+            settings.LISTEN_DATABASE_URL = ""
+
+            while "LISTEN hears again" not in caplog.text:
+                await asyncio.sleep(0.02)
+            changed.clear()
+            await in_thread(push.announce, "i:1")
+            await heard(changed)
+
+    run(scenario)
+
+
+def test_check_names_a_pooler_that_lets_nobody_listen(domain, pooler, quick, settings):
+    assert checks.database_is_fit(None, databases=["default"]) == []
+
+    settings.LISTEN_DATABASE_URL = pooler.url("tempmail_web", name_of_database())
+
+    (problem,) = checks.database_is_fit(None, databases=["default"])
+    assert problem.id == "tempmail.W004"
+    assert "LISTEN_DATABASE_URL" in problem.hint
+
+
+def test_listening_connection_that_falls_silent_is_made_anew(cluster, quick, settings, caplog):
+    relay = Relay(cluster.directory / ".s.PGSQL.5432")
+    url = cluster.url("tempmail_web", name_of_database()).partition("?")[0]
+    settings.LISTEN_DATABASE_URL = url.replace("@/", f"@127.0.0.1:{relay.port}/")
+
+    async def scenario():
+        async with push.subscribe("i:1") as changed:
+            await heard(changed)
+            await asyncio.sleep(2 * push.HEARING_SECONDS)  # it has heard its first test
+
+            relay.silence()
+            await in_thread(push.announce, "i:1")
+
+            await heard(changed)
+            assert "fell silent" in caplog.text
+            await in_thread(push.announce, "i:1")
+            await heard(changed)
+
+    run(scenario)
+    relay.close()

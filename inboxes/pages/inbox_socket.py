@@ -1,10 +1,13 @@
 """The WebSocket of an inbox: brings the list that the page shows whenever it has changed; at the end, "ended".
 
-Every push asks first whether the right behind the socket still stands.
+Every push asks first whether the right behind the socket still stands.  An open socket proves
+nothing, to neither side: networks drop them without a word.  So each has a beat, with the list's
+version, which the page answers.
 """
 
 import asyncio
 import contextlib
+from typing import Any
 from urllib.parse import parse_qs
 from uuid import UUID
 
@@ -24,6 +27,7 @@ from inboxes.threads import in_any_thread
 from .views import list_context, newest_of
 
 NOT_FOUND = 4404  # to everyone without the right, whatever is there
+MAX_UNANSWERED = 2  # beats; then its page is gone, and gives its seat back
 
 
 class InboxConsumer(TellingConsumer):
@@ -42,23 +46,49 @@ class InboxConsumer(TellingConsumer):
         # What the page shows already: a fresh one then gets nothing.
         self.shown = self.query("version")
         self.kept: frozenset[tuple[UUID, bool]] = frozenset()
+        clock = asyncio.get_running_loop().time
+        # Pages from before there were beats answer none; the others wait for the first.
+        self.unanswered = 0
+        beat_at = clock() + (0 if self.answers else settings.BEAT_SECONDS)
         async with push.subscribe(inbox.topic) as changed:
             # What came between the page and this moment was announced to nobody here.
             changed.set()
             while True:
                 with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(changed.wait(), seconds_to_wait(inbox))
-                was_changed = changed.is_set()
+                    seconds = seconds_to_wait(inbox)
+                    until_beat = max(beat_at - clock(), 0)
+                    await asyncio.wait_for(changed.wait(), until_beat if seconds is None else min(seconds, until_beat))
+                is_beat = clock() >= beat_at
+                if is_beat and self.unanswered >= MAX_UNANSWERED:
+                    return await self.close(TRY_LATER)
+                # Announcements are lost, too: each beat looks.
+                was_changed = changed.is_set() or is_beat
                 changed.clear()
                 found, html = await self.look(was_changed)
                 if found is None:
-                    await self.send_json({"type": "ended"})
-                    await self.close()
-                    return
+                    await self.send_in_time({"type": "ended"})
+                    return await self.close()
                 inbox = found
                 if html:
-                    await self.send_json({"type": "list", "html": html})
+                    await self.send_in_time({"type": "list", "html": html})
+                if is_beat:
+                    await self.beat()
+                    beat_at = clock() + settings.BEAT_SECONDS
                 await asyncio.sleep(push.PAUSE_SECONDS)
+
+    async def beat(self) -> None:
+        self.received = 0
+        self.unanswered += self.answers
+        await self.send_in_time({"type": "beat", "version": self.shown, "seconds": settings.BEAT_SECONDS})
+
+    async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None, **kwargs: Any) -> None:
+        self.unanswered = 0
+        await super().receive(text_data, bytes_data, **kwargs)
+
+    async def send_in_time(self, value: dict[str, Any]) -> None:
+        """What a peer that is gone does not take would wait for ever."""
+        async with asyncio.timeout(settings.BEAT_SECONDS):
+            await self.send_json(value)
 
     @in_any_thread
     def look(self, was_changed: bool) -> tuple[OpenInbox | None, str]:
@@ -93,6 +123,10 @@ class InboxConsumer(TellingConsumer):
         """The handshake's."""
         cookies = b";".join(value for name, value in self.scope["headers"] if name == b"cookie").decode("latin-1")
         return parse_cookie(cookies).get(settings.INBOXES_COOKIE_NAME, "")
+
+    @property
+    def answers(self) -> bool:
+        return self.query("answers") == "yes"
 
     def query(self, name: str) -> str:
         return parse_qs(self.scope["query_string"].decode("latin-1")).get(name, [""])[0]

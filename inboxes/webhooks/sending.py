@@ -38,7 +38,7 @@ MOST_AT_ONCE = 100
 LEASE = timedelta(seconds=3 * outbound.TOTAL_SECONDS)
 TURN = int.from_bytes(b"webhooks")  # the advisory lock of the one that listens
 # Who is stopped while it listens loses its turn to another, on whichever host.
-LOSE_TURN = f"SET idle_session_timeout = '{6 * LISTEN_SECONDS}s'"
+LOSE_TURN = f"SET LOCAL idle_in_transaction_session_timeout = '{6 * LISTEN_SECONDS}s'"
 MAX_TEXT_CHARACTERS = 64 * 1024
 
 CLAIM = """
@@ -88,12 +88,13 @@ class _Round:
 
     async def listen(self) -> dict[str, int] | None:
         try:
-            async with push.listening() as listening:
-                if not await _ask(listening, "SELECT pg_try_advisory_lock(%s)"):
+            # A transaction's: behind a pooler, a session's lock would stay with the session when we are gone.
+            async with push.connected() as turn, turn.transaction():
+                if not await _ask(turn, "SELECT pg_try_advisory_xact_lock(%s)"):
                     return None
-                await listening.execute(LOSE_TURN)
-                await self.send_until(time.monotonic() + LISTEN_SECONDS, listening)
-                await _ask(listening, "SELECT pg_advisory_unlock(%s)")
+                await turn.execute(LOSE_TURN)
+                async with push.listening() as listening:
+                    await self.send_until(time.monotonic() + LISTEN_SECONDS, listening)
             self.is_over = True
             await in_thread(runs.note)(runs.WEBHOOKS)
             await in_thread(async_task)("inboxes.webhooks.sending.listen", q_options={"save": False})
@@ -130,8 +131,8 @@ class _Round:
             await in_thread(connections.close_all)()
 
 
-async def _ask(listening: psycopg.AsyncConnection, question: LiteralString) -> bool:
-    (is_so,) = await (await listening.execute(question, [TURN])).fetchone() or (False,)
+async def _ask(connected: psycopg.AsyncConnection, question: LiteralString) -> bool:
+    (is_so,) = await (await connected.execute(question, [TURN])).fetchone() or (False,)
     return bool(is_so)
 
 

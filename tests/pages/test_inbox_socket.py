@@ -10,13 +10,14 @@ from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import escape
 
 from inboxes import push, telling
 from inboxes.access import keyring
 from inboxes.mail import sealing
 from inboxes.models import Domain, Grant, Inbox
 from inboxes.pages import inbox_socket
-from tests.worlds.page_sockets import Socket, closed_with, list_of, next_of, opened, until_quiet
+from tests.worlds.page_sockets import SOURCE, Socket, closed_with, list_of, next_of, opened, until_quiet
 from tests.worlds.threads import in_thread
 from tests.worlds.visitors import cookie_for
 
@@ -214,6 +215,97 @@ def test_client_that_keeps_sending_is_cut_off(domain):
         await flooder.send(bytes=b"\0")
 
         assert await closed_with(flooder) == telling.TOO_MUCH
+
+    asyncio.run(scenario())
+
+
+@pytest.fixture
+def quick_beat(settings):
+    settings.BEAT_SECONDS = 0.3
+
+
+def test_beat_has_the_version_of_the_list(issued, quick_beat):
+    inbox, _ = issued
+    cookie = cookie_for(issued)
+
+    async def scenario():
+        holder = await opened(inbox.address, cookie, query=b"answers=yes")
+        html = await list_of(holder)
+        for _ in range(3):
+            beat = await next_of(holder)
+            assert (beat["type"], beat["seconds"]) == ("beat", 0.3)
+            assert f'data-version="{escape(beat["version"])}"' in html
+            await holder.send(text="here")
+        await holder.leave()
+
+    asyncio.run(scenario())
+
+
+def test_beat_brings_what_no_announcement_told(issued, put_mail, quick_beat):
+    inbox, _ = issued
+    cookie = cookie_for(issued)
+
+    async def scenario():
+        holder = await opened(inbox.address, cookie, query=b"answers=yes")
+        await list_of(holder)
+
+        await in_thread(put_mail, inbox.address, SOURCE)
+
+        told = await next_of(holder)
+        while told["type"] == "beat":
+            await holder.send(text="here")
+            told = await next_of(holder)
+        assert "1 message" in told["html"]
+        await holder.leave()
+
+    asyncio.run(scenario())
+
+
+def test_socket_whose_page_answers_no_beat_is_closed_and_gives_its_seat_back(issued, quick_beat, settings):
+    inbox, _ = issued
+    cookie = cookie_for(issued)
+    settings.MAX_SOCKETS = 1
+
+    async def scenario():
+        holder = await opened(inbox.address, cookie, query=b"answers=yes")
+        await list_of(holder)
+        for _ in range(inbox_socket.MAX_UNANSWERED):
+            assert (await next_of(holder))["type"] == "beat"
+        assert await closed_with(holder) == inbox_socket.TRY_LATER
+
+        again = await opened(inbox.address, cookie)
+        await list_of(again)
+        await again.leave()
+
+    asyncio.run(scenario())
+
+
+def test_page_from_before_there_were_beats_is_not_closed(issued, quick_beat):
+    inbox, _ = issued
+    cookie = cookie_for(issued)
+
+    async def scenario():
+        holder = await opened(inbox.address, cookie)
+        await list_of(holder)
+        for _ in range(inbox_socket.MAX_UNANSWERED + 2):
+            assert (await next_of(holder))["type"] == "beat"
+        await holder.leave()
+
+    asyncio.run(scenario())
+
+
+def test_page_that_answers_for_hours_is_not_taken_for_one_that_keeps_sending(issued, settings):
+    settings.BEAT_SECONDS = 0.01
+    inbox, _ = issued
+    cookie = cookie_for(issued)
+
+    async def scenario():
+        holder = await opened(inbox.address, cookie, query=b"answers=yes")
+        await list_of(holder)
+        for _ in range(telling.MAX_RECEIVED + 1):
+            assert (await next_of(holder))["type"] == "beat"
+            await holder.send(text="here")
+        await holder.leave()
 
     asyncio.run(scenario())
 

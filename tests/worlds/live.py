@@ -66,10 +66,10 @@ class Running:
         self.world, self.cluster, self._services = world, cluster, {}
         self._server = cluster.pid
 
-    def start(self, *names):
+    def start(self, *names, env=None):
         for name in names:
             if name not in self._services or self._services[name].has_ended:
-                self._services[name] = self.world.start(name)
+                self._services[name] = self.world.start(name, env=env)
         return self._services[names[-1]]
 
     def stop(self, *names):
@@ -125,8 +125,8 @@ def open_page(browser, live, world, domain):
 
     def open_page(path="", **options):
         # What passes a service worker, Playwright can't route: tests of the worker allow it.
-        options = {"service_workers": "block"} | options
-        contexts.append(browser.new_context(base_url=world.web_url, **options))
+        options = {"service_workers": "block", "base_url": world.web_url} | options
+        contexts.append(browser.new_context(**options))
         page = contexts[-1].new_page()
         page.goto(path)
         return page

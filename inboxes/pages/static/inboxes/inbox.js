@@ -1,7 +1,10 @@
 // Keeps an inbox live, on home, its own page and beside a message: the first address,
 // arrivals, the time left, copying.  The WebSocket brings the list whenever it has changed;
-// while the socket is not open, it is fetched every 10 s.  list.js works on the rows.
+// while the socket says nothing, it is fetched every 10 s.  list.js works on the rows.
 const POLL_MILLISECONDS = 10_000;
+const POLL_LIMIT_MILLISECONDS = 20_000; // a long list, over a slow phone
+const FIRST_WORD_SECONDS = 10;
+const LATE_SECONDS = 2;
 const LONGEST_WAIT_MILLISECONDS = 60_000;
 const CLOSED_FOR_GOOD = [1008, 4404];
 const SOON_SECONDS = 300;
@@ -100,11 +103,16 @@ function showVerdict(form, html) {
 
 let socket = null;
 let failures = 0;
+let retrying = null;
 let polling = null;
-let isFetching = false;
-let isStale = false;
+let looking = null; // what aborts the look that is under way
+let isAnswered = true; // the latest look; null: none since the socket was given up
+let isRenewing = false; // another socket is tried for one that fell silent
 let hasEnded = false;
 let isLeaving = false;
+let beat = 0; // the seconds between two of the socket's; 0 before its first
+let heard = { date: 0, ticks: 0 };
+let watchedAt = Date.now();
 
 // A form of this page is on its way: its answer may bring the key of what it has just ended here.
 document.addEventListener("submit", (event) => {
@@ -113,39 +121,46 @@ document.addEventListener("submit", (event) => {
 
 function show(state) {
   const status = document.querySelector("[data-live]");
-  if (!status) return;
+  if (!status || status.dataset.now === state) return;
   status.hidden = false;
   for (const span of status.children) span.hidden = span.dataset.state !== state;
   status.dataset.now = state;
 }
 
-function poll(isOn) {
-  clearInterval(polling);
-  polling = isOn ? setInterval(update, POLL_MILLISECONDS) : null;
+function showState() {
+  if (beat) show("open");
+  else if (isAnswered && !isRenewing) show("polling");
+  else show(isAnswered === false || !navigator.onLine ? "offline" : "reconnecting");
 }
 
+function poll(isOn) {
+  clearInterval(polling);
+  polling = isOn ? setInterval(() => looking || update(), POLL_MILLISECONDS) : null;
+}
+
+// In place of a look that is under way: that one may have been too early, or hang.
 async function update() {
+  looking?.abort();
   if (hasEnded || !list()) return;
-  if (isFetching) {
-    isStale = true;
-    return;
-  }
-  isFetching = true;
+  const mine = (looking = new AbortController());
+  const limit = setTimeout(() => mine.abort(), POLL_LIMIT_MILLISECONDS);
   try {
     const { version, listUrl } = list().dataset;
-    const answer = await fetch(listUrl, { headers: { "If-None-Match": version }, cache: "no-store" });
+    const answer = await fetch(listUrl, { headers: { "If-None-Match": version }, cache: "no-store", signal: mine.signal });
+    const html = answer.status === 200 ? await answer.text() : "";
+    if (looking !== mine) return;
+    const isBack = isAnswered === false;
+    isAnswered = answer.status < 500;
+    if (isBack && isAnswered && !socket) connect();
     if (listUrl !== list()?.dataset.listUrl) return; // another inbox has taken its place
     if (answer.status === 404 || answer.status === 410) end();
-    else if (answer.status === 200) replace(await answer.text());
-    if (polling) show("polling");
+    else if (html) replace(html);
   } catch {
-    if (polling) show("offline");
+    if (looking === mine) isAnswered = false;
   } finally {
-    isFetching = false;
-    if (isStale) {
-      isStale = false;
-      update();
-    }
+    clearTimeout(limit);
+    if (looking === mine) looking = null;
+    if (polling) showState();
   }
 }
 
@@ -188,7 +203,7 @@ function replace(html) {
 function end() {
   hasEnded = true;
   poll(false);
-  socket?.close();
+  drop();
   const last = document.getElementById("ended");
   if (!last) return isLeaving || location.reload();
   const main = document.getElementById("main");
@@ -198,46 +213,94 @@ function end() {
 }
 
 function connect() {
+  drop();
   if (hasEnded || !list()) return;
   const scheme = location.protocol === "https:" ? "wss:" : "ws:";
   const { socketPath, version, newest } = list().dataset;
-  const query = new URLSearchParams({ version, newest, language: document.documentElement.lang });
-  const mine = new WebSocket(`${scheme}//${location.host}${socketPath}?${query}`);
-  let openedAt = Infinity;
-  socket = mine;
-  mine.addEventListener("open", () => {
-    openedAt = Date.now();
-    poll(false);
-    show("open");
-  });
+  const query = new URLSearchParams({ version, newest, language: document.documentElement.lang, answers: "yes" });
+  const mine = (socket = new WebSocket(`${scheme}//${location.host}${socketPath}?${query}`));
+  let speaksSince = Infinity;
+  hear();
   mine.addEventListener("message", (event) => {
-    const { type, html } = JSON.parse(event.data);
-    if (type === "ended") end();
-    else if (socket === mine) replace(html);
+    if (socket !== mine) return;
+    const said = JSON.parse(event.data);
+    hear();
+    if (said.type === "ended") end();
+    else if (said.type === "list") replace(said.html);
+    else if (said.type === "beat") {
+      mine.send("here");
+      if (!beat) speaksSince = Date.now();
+      beat = said.seconds;
+      isRenewing = false;
+      poll(false);
+      showState();
+      if (said.version !== list()?.dataset.version) update();
+    }
   });
   mine.addEventListener("close", (event) => {
-    if (hasEnded || socket !== mine) return;
+    if (socket !== mine) return;
     // A socket that is over a limit opens too, and is closed at once.
-    if (Date.now() - openedAt > POLL_MILLISECONDS) failures = 0;
-    if (!polling) {
-      poll(true);
-      show("polling");
-    }
-    if (CLOSED_FOR_GOOD.includes(event.code)) return update();
-    // Spread, so that a restarted server is not met by everybody at once.
-    const wait = Math.min(1000 * 2 ** failures++, LONGEST_WAIT_MILLISECONDS);
-    setTimeout(() => socket === mine && connect(), wait * (0.5 + Math.random() / 2));
+    if (Date.now() - speaksSince > POLL_MILLISECONDS) failures = 0;
+    if (beat) isAnswered = null;
+    fail(!CLOSED_FOR_GOOD.includes(event.code));
   });
 }
 
-function follow() {
+function drop() {
   const previous = socket;
+  clearTimeout(retrying);
   socket = null;
+  beat = 0;
   previous?.close();
+}
+
+function fail(mayComeBack = true) {
+  drop();
+  isRenewing = false;
+  if (!polling) poll(true);
+  showState();
+  if (!mayComeBack) return update();
+  // Spread, so that a restarted server is not met by everybody at once.
+  const wait = Math.min(1000 * 2 ** failures++, LONGEST_WAIT_MILLISECONDS);
+  retrying = setTimeout(connect, wait * (0.5 + Math.random() / 2));
+}
+
+function follow() {
   localise(document);
   tick();
   connect();
   if (list() && !list().dataset.version) update();
+}
+
+// --- Whether the server is still there.  An open socket proves nothing: networks drop them without a word.
+
+// One clock is set by people, the other stands still while some machines sleep.
+const hear = () => (heard = { date: Date.now(), ticks: performance.now() });
+const silentSeconds = () => Math.max(Date.now() - heard.date, performance.now() - heard.ticks) / 1000;
+
+function reconnect() {
+  if (hasEnded || !list() || (isRenewing && silentSeconds() < LATE_SECONDS)) return;
+  isAnswered = null;
+  isRenewing = true;
+  poll(true);
+  connect();
+  showState();
+  update();
+}
+
+// For a page that somebody comes back to: what was said before is believed for one interval.
+function check() {
+  if (beat && silentSeconds() > beat + LATE_SECONDS) return reconnect();
+  if (!socket && polling) connect();
+  update();
+}
+
+function watch() {
+  const hasSlept = Date.now() - watchedAt > 5000;
+  watchedAt = Date.now();
+  if (beat && silentSeconds() > 1.5 * beat + LATE_SECONDS) reconnect();
+  else if (socket && !beat && silentSeconds() > FIRST_WORD_SECONDS) fail();
+  else if (hasSlept && document.visibilityState === "visible") check();
 }
 
 // --- Times in the visitor's zone and words.
@@ -324,9 +387,13 @@ async function copy(text) {
 }
 
 document.addEventListener("inbox:look", update);
-document.addEventListener("visibilitychange", () => {
-  if (document.visibilityState === "visible") update();
-});
+document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && check());
+document.addEventListener("resume", check); // a frozen page (Page Lifecycle)
+addEventListener("focus", check);
+addEventListener("online", reconnect);
+addEventListener("offline", reconnect);
+addEventListener("pageshow", (event) => event.persisted && reconnect());
 follow();
 setInterval(tick, 1000);
+setInterval(watch, 1000);
 arrive();

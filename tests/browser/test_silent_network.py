@@ -1,0 +1,154 @@
+"""A page whose network drops its connections without a word says so, comes back, and misses no mail."""
+
+import pytest
+from django.db import connection
+from playwright.sync_api import expect
+
+from dev.system import wait_for
+from tests.worlds.open_pages import MESSAGE, is_live
+from tests.worlds.silence import BOTH, TO_CLIENT, TO_SERVER
+
+pytestmark = pytest.mark.django_db(transaction=True)
+ADDRESS = "anybody@tempmail.test"
+LONG = 60_000
+# What the page says of itself, from the first word on.
+REMEMBER = """() => {
+  const status = document.querySelector("[data-live]");
+  window.said = [status.dataset.now];
+  new MutationObserver(() => window.said.push(status.dataset.now)).observe(status, { attributeFilter: ["data-now"] });
+}"""
+
+
+@pytest.fixture
+def beating(live):
+    """The service with a beat each second."""
+    live.stop("web")
+    live.start("web", env={"BEAT_SECONDS": "1"})
+    yield live
+    live.stop("web")
+
+
+@pytest.fixture
+def page(beating, open_page, relay):
+    page = open_page(f"inbox/{ADDRESS}", base_url=relay.url)
+    is_live(page)
+    page.evaluate(REMEMBER)
+    return page
+
+
+def said(page):
+    return page.evaluate("window.said")
+
+
+def shows_mail(page):
+    expect(page.locator(".row", has_text="4711")).to_be_visible(timeout=LONG)
+
+
+def test_page_stays_live_while_the_beat_comes(page, relay):
+    page.wait_for_timeout(6000)  # several beats, and more than a page waits for one
+
+    assert said(page) == ["open"]
+    assert relay.upgrades == 1
+
+
+@pytest.mark.parametrize("ways", [BOTH, {TO_CLIENT}], ids=["both ways", "to the page"])
+def test_socket_that_falls_silent_is_replaced_and_the_mail_is_shown(page, relay, send, ways):
+    relay.silence(ways)
+    send(MESSAGE, ADDRESS)
+
+    shows_mail(page)
+    wait_for(lambda: "reconnecting" in said(page), 30, "the page says so")
+    is_live(page)
+    assert relay.upgrades == 2
+
+
+def test_socket_whose_page_is_no_longer_heard_is_closed_and_replaced(page, relay):
+    relay.silence({TO_SERVER})
+
+    wait_for(lambda: relay.upgrades == 2, 30, "another socket")
+    is_live(page)
+
+
+def test_page_on_a_silent_network_says_so_and_catches_up_when_it_is_back(page, relay, send):
+    relay.silence(with_new=True)
+    send(MESSAGE, ADDRESS)
+    expect(page.get_by_text("Reconnecting")).to_be_visible()
+    expect(page.get_by_text("No connection. Trying again")).to_be_visible(timeout=LONG)
+
+    relay.speak()
+
+    shows_mail(page)
+    is_live(page)
+
+
+def test_socket_that_says_nothing_from_the_beginning_is_given_up_for_polling(beating, open_page, relay, send):
+    relay.hold_upgraded = True
+    page = open_page(f"inbox/{ADDRESS}", base_url=relay.url)
+    expect(page.get_by_text("Updates every 10 seconds")).to_be_visible(timeout=LONG)
+    send(MESSAGE, ADDRESS)
+    shows_mail(page)
+
+    relay.hold_upgraded = False
+
+    is_live(page)
+
+
+def test_page_without_a_network_says_so_and_is_live_as_soon_as_it_is_back(page, send):
+    page.context.set_offline(True)
+    send(MESSAGE, ADDRESS)
+    expect(page.get_by_text("No connection. Trying again")).to_be_visible()
+
+    page.context.set_offline(False)
+
+    shows_mail(page)
+    is_live(page)
+
+
+@pytest.mark.parametrize("event", ["focus", "visibilitychange", "resume", "online", "pageshow", "a timer"])
+def test_page_that_somebody_comes_back_to_does_not_trust_an_old_socket(beating, open_page, relay, send, event):
+    # Its timers stand still, as those of a page that the browser has put to sleep.
+    page = open_page("about", base_url=relay.url)
+    page.clock.install()
+    page.goto(f"inbox/{ADDRESS}")
+    is_live(page)
+    page.clock.pause_at(page.evaluate("Date.now() / 1000") + 1)
+    relay.silence()
+    send(MESSAGE, ADDRESS)
+    page.clock.set_system_time(page.evaluate("Date.now() / 1000") + 10)
+
+    target = "document" if event in ("visibilitychange", "resume") else "window"
+    made = "new PageTransitionEvent('pageshow', {persisted: true})" if event == "pageshow" else f"new Event('{event}')"
+    if event == "a timer":
+        page.clock.run_for(2000)
+    else:
+        page.evaluate(f"{target}.dispatchEvent({made})")
+
+    shows_mail(page)
+    wait_for(lambda: relay.upgrades == 2, 30, "another socket")
+
+
+def test_frozen_page_catches_up_when_it_is_thawed(page, relay, send):
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("Page.setWebLifecycleState", {"state": "frozen"})
+    relay.silence()
+    send(MESSAGE, ADDRESS)
+
+    devtools.send("Page.setWebLifecycleState", {"state": "active"})
+
+    shows_mail(page)
+    is_live(page)
+
+
+def test_page_that_vanished_gives_its_seat_back(page, relay):
+    wait_for(lambda: seats() == 1, 30, "the page's seat")
+
+    relay.silence()
+    page.context.close()
+
+    wait_for(lambda: not seats(), 60, "no seat")
+
+
+def seats():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT coalesce(sum(count), 0) FROM inboxes_seat WHERE expires_at > now()")
+        return cursor.fetchone()[0]
