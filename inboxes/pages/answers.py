@@ -4,9 +4,9 @@ from collections.abc import Callable
 from functools import partial, wraps
 from typing import Any, TypeVar
 
-from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 
@@ -46,12 +46,13 @@ def opens_inbox(view: View, is_poll: bool = False) -> View:
     @wraps(view)
     def opened(request: HttpRequest, address: str, **kwargs: Any) -> HttpResponseBase:
         asked = Address.of(address)
-        held = keyring.open_by_cookie(keyring.cookie_of(request), asked)
+        held = keyring.open_by_cookie(request.COOKIES, asked)
         inbox = doors.look_up(caller_of(request), asked, held, is_poll=is_poll)
         response = view(request, inbox, **kwargs)
-        keyring.clear_garbage(request, response)
-        if settings.INBOXES_COOKIE_NAME not in response.cookies:
-            keyring.hold_opened(request, response, inbox)
+        keyring.hold_opened(request, response, inbox)
+        if request.method == "GET" and not is_poll:
+            keyring.note_look(request, response, inbox)
+        keyring.tidy(request, response)
         return private(response)
 
     return answers(opened)
@@ -100,4 +101,5 @@ def too_many(request: HttpRequest, seconds: int) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    get_token(request)  # sets the cookie that may have been missing: the next try has it
     return private(render(request, "403_csrf.html", status=403))
