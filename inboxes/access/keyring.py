@@ -10,7 +10,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
 from inboxes.mail.addresses import Address
-from inboxes.models import Inbox
+from inboxes.models import Domain, Inbox
 
 from . import key_cookies
 from .key_cookies import KEPT_SECONDS, Key
@@ -48,8 +48,14 @@ def open_by_cookie(cookies: Cookies, address: Address | None) -> OpenInbox | Non
         return None
     opened = open_held(address, held_secrets(cookies), held_shares(cookies))
     if opened is None and (key := key_once_held(cookies, address)):
-        raise Ended(key.is_share)
+        raise Ended(key.is_share, _why_ended(key, address))
     return opened
+
+
+def _why_ended(key: Key, address: Address) -> str:
+    if not Domain.objects.named(address.domain).exists():
+        return "domain"
+    return "admin" if Inbox.objects.filter(pk=key.inbox_id).closed_by_admin().exists() else ""
 
 
 def key_once_held(cookies: Cookies, address: Address) -> Key | None:
@@ -95,8 +101,8 @@ def hold(request: HttpRequest, response: HttpResponseBase, key: Key) -> None:
 
 def hold_opened(request: HttpRequest, response: HttpResponseBase, inbox: OpenInbox) -> None:
     """Note the inbox's present end in the cookie that opened it: another page or device may have moved it."""
-    if not isinstance(inbox, HeldInbox):
-        return
+    if not isinstance(inbox, HeldInbox) or inbox.inbox.pk is None:
+        return  # no holder's, or deleted by this very answer
     key = Key.of(inbox.inbox, inbox.secret)
     if key.cookie_name not in response.cookies and key not in held_keys(request.COOKIES):
         _set_cookie(response, key.cookie_name, key.cookie_value, key.kept_until)

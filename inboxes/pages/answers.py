@@ -15,6 +15,7 @@ from inboxes.access.refusals import Ended, NotFound, NotHeld
 from inboxes.access.ways_in import OpenInbox
 from inboxes.limits import TooMany, caller_of
 from inboxes.mail.addresses import Address
+from inboxes.models import Message
 
 View = Callable[..., HttpResponseBase]
 Response = TypeVar("Response", bound=HttpResponseBase)
@@ -23,7 +24,8 @@ Response = TypeVar("Response", bound=HttpResponseBase)
 def answers(view: View) -> View:
     """Turn what a door raises into a page: 404, 410 (to a visitor who held it) or 429.
 
-    A row that the view misses, because it never was or has just ended, is the same 404.
+    A row that the view misses, because it never was or has just ended, is the same 404; a message of an inbox
+    that is open is missed on a page of its own.
     """
 
     @wraps(view)
@@ -33,7 +35,8 @@ def answers(view: View) -> View:
         except (TooMany, passwords.Busy) as error:
             return too_many(request, error.seconds)
         except Ended as error:
-            return private(render(request, "inboxes/ended.html", {"is_share": error.is_share}, status=410))
+            context = {"is_share": error.is_share, "reason": error.reason}
+            return private(render(request, "inboxes/ended.html", context, status=410))
         except (NotFound, NotHeld, Http404, ObjectDoesNotExist):
             return not_found(request)
 
@@ -48,7 +51,10 @@ def opens_inbox(view: View, is_poll: bool = False) -> View:
         asked = Address.of(address)
         held = keyring.open_by_cookie(request.COOKIES, asked)
         inbox = doors.look_up(caller_of(request), asked, held, is_poll=is_poll)
-        response = view(request, inbox, **kwargs)
+        try:
+            response = view(request, inbox, **kwargs)
+        except Message.DoesNotExist:
+            response = render(request, "inboxes/no_message.html", {"inbox": inbox}, status=404)
         keyring.hold_opened(request, response, inbox)
         if request.method == "GET" and not is_poll:
             keyring.note_look(request, response, inbox)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from inboxes.access import doors, keyring
+from inboxes.access.refusals import DomainClosed
 from inboxes.access.ways_in import HeldInbox, OpenInbox
 from inboxes.limits import caller_of
 from inboxes.models import Domain, Inbox
@@ -106,7 +108,7 @@ def inbox_context(
     if inbox.inbox and inbox.expires_at:
         left = inbox.expires_at - timezone.now()
         context |= {
-            "extensions": longer_lifetimes(inbox.inbox) if inbox.may_write else [],
+            "extensions": longer_lifetimes(inbox.inbox) if inbox.may_write and inbox.domain.is_active else [],
             # What use renews is a part of its renewal, not of all the time it has been used.
             "lifetime_seconds": inbox.inbox.renewal_minutes * 60
             or int((inbox.expires_at - inbox.inbox.created_at).total_seconds()),
@@ -174,7 +176,9 @@ def newest_of(text: str | None) -> int | None:
 def extend(request: HttpRequest, inbox: HeldInbox) -> HttpResponse:
     form = ExtendForm(request.POST)
     if form.is_valid():
-        doors.extend(inbox, form.cleaned_data["minutes"])
+        # Where the domain is closed, the inbox as it is shown says so.
+        with suppress(DomainClosed):
+            doors.extend(inbox, form.cleaned_data["minutes"])
     if is_from_script(request):
         secrets = keyring.held_secrets(request.COOKIES)
         return render(request, "inboxes/_inbox.html", inbox_context(request, inbox, secrets))

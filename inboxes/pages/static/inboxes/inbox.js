@@ -11,6 +11,8 @@ const list = () => document.getElementById("messages");
 const words = (name) => document.querySelector("[data-mail]")?.dataset[name] ?? "";
 const parse = (html) => new DOMParser().parseFromString(html, "text/html");
 const tell = (type, detail) => document.dispatchEvent(new CustomEvent(type, { detail }));
+// Home shows an inbox under its own address, so that a reload shows the same one.
+const isOwnPage = location.pathname.includes("/inbox/");
 
 // --- The first address: made by a POST, and only for a page that somebody looks at.
 
@@ -25,7 +27,9 @@ async function arrive() {
   waiting.dataset.arrive = "asked";
   try {
     const form = waiting.querySelector("[data-issue]");
-    const answer = await fetch(form.action, { method: "POST", body: new FormData(form), headers: SCRIPT });
+    const ask = () => fetch(form.action, { method: "POST", body: new FormData(form), headers: SCRIPT });
+    let answer = await ask();
+    if (answer.status === 403) answer = await ask(); // the refusal brings the cookie that was missing
     if (answer.ok) return place(await answer.text());
     const wait = parse(await answer.text()).querySelector("[data-field=wait]");
     if (wait) waiting.querySelector(".failed span").textContent = wait.textContent.trim();
@@ -36,17 +40,32 @@ async function arrive() {
 }
 
 function place(html) {
-  document.getElementById("inbox").replaceWith(parse(html).getElementById("inbox"));
+  const fresh = parse(html).getElementById("inbox");
+  const old = document.getElementById("inbox");
+  if (!old) return location.assign(fresh.dataset.url); // what was here has ended meanwhile
+  old.replaceWith(fresh);
+  keepAddress();
   follow();
   tell("inbox:placed");
   tell("inbox:say", document.getElementById("the-address").textContent);
 }
 
+// The first inbox takes the place of home in the history, a later one stands after it.
+const ownUrl = () => document.getElementById("inbox")?.dataset.url;
+const isElsewhere = () => ownUrl() && new URL(ownUrl(), location.href).pathname !== location.pathname;
+
+function keepAddress() {
+  if (isOwnPage || !isElsewhere()) return;
+  history[location.pathname.includes("/inbox/") ? "pushState" : "replaceState"](null, "", ownUrl());
+}
+
+addEventListener("popstate", () => isElsewhere() && location.reload());
+
 // Forms that change the inbox in place; a refusal goes to its fields.
 document.addEventListener("submit", async (event) => {
   const form = event.target.closest("[data-swap], [data-choose]");
   // Beside an inbox of its own URL, another address is another page.
-  if (!form || "plain" in form.dataset || (form.matches("[data-choose]") && /\/inbox\//.test(location.pathname))) return;
+  if (!form || "plain" in form.dataset || (isOwnPage && form.matches("[data-choose]"))) return;
   event.preventDefault();
   const body = new FormData(form, event.submitter);
   const answer = await fetch(form.action, { method: "POST", body, headers: SCRIPT }).catch(() => null);
@@ -57,7 +76,7 @@ document.addEventListener("submit", async (event) => {
     return form.requestSubmit(event.submitter);
   }
   place(await answer.text());
-  document.getElementById("inbox").focus({ preventScroll: true });
+  document.getElementById("inbox")?.focus({ preventScroll: true });
   scrollTo({ top: 0 });
 });
 
@@ -104,6 +123,8 @@ let polling = null;
 let isFetching = false;
 let isStale = false;
 let hasEnded = false;
+let isOver = false; // the socket said so; why, the list's answer says
+let isKeyless = false;
 let isLeaving = false;
 
 // A form of this page is on its way: its answer may bring the key of what it has just ended here.
@@ -135,8 +156,12 @@ async function update() {
     const { version, listUrl } = list().dataset;
     const answer = await fetch(listUrl, { headers: { "If-None-Match": version }, cache: "no-store" });
     if (listUrl !== list()?.dataset.listUrl) return; // another inbox has taken its place
-    if (answer.status === 404 || answer.status === 410) end();
-    else if (answer.status === 200) replace(await answer.text());
+    if (answer.status === 404 || answer.status === 410) return refused(parse(await answer.text()));
+    if (answer.status === 200) replace(await answer.text());
+    if (isKeyless && (answer.ok || answer.status === 304)) {
+      isKeyless = false;
+      follow();
+    }
     if (polling) show("polling");
   } catch {
     if (polling) show("offline");
@@ -145,7 +170,20 @@ async function update() {
     if (isStale) {
       isStale = false;
       update();
-    }
+    } else if (isOver) end(document.getElementById("ended")?.content.firstElementChild);
+  }
+}
+
+// Only our own words end a page: a proxy's 404 says nothing of the inbox, a lost cookie nothing of its end.
+function refused(page) {
+  const ended = page.querySelector("[data-ended]");
+  if (ended) end(ended);
+  else if (!page.querySelector("[data-not-found]")) show("offline");
+  else if (!list().dataset.expiresAt) end(); // public, until somebody made it theirs
+  else {
+    isKeyless = true;
+    poll(false);
+    show("keyless");
   }
 }
 
@@ -173,6 +211,7 @@ function replace(html) {
     if (new URL(link.href).pathname === location.pathname) link.setAttribute("aria-current", "page");
   }
   old.replaceWith(fresh);
+  if ("closed" in fresh.dataset !== "closed" in old.dataset) renew();
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   for (const element of document.querySelectorAll(".time [data-countdown], .time [data-until]")) {
     if (!fresh.dataset.expiresAt) break;
@@ -185,14 +224,21 @@ function replace(html) {
   if (arrived.length) tell("inbox:arrived", { rows: arrived.map((link) => link.closest(".row")) });
 }
 
-function end() {
+// What stands around the list: whether there is something to copy and to extend.
+async function renew() {
+  const url = ownUrl();
+  const answer = url && (await fetch(url).catch(() => null));
+  if (answer?.ok && url === ownUrl()) place(await answer.text());
+}
+
+function end(words) {
+  if (hasEnded) return;
   hasEnded = true;
   poll(false);
   socket?.close();
-  const last = document.getElementById("ended");
-  if (!last) return isLeaving || location.reload();
+  if (!words) return isLeaving || location.reload();
   const main = document.getElementById("main");
-  main.replaceChildren(last.content.cloneNode(true));
+  main.replaceChildren(words.cloneNode(true));
   main.focus();
   tell("inbox:ended");
 }
@@ -212,8 +258,10 @@ function connect() {
   });
   mine.addEventListener("message", (event) => {
     const { type, html } = JSON.parse(event.data);
-    if (type === "ended") end();
-    else if (socket === mine) replace(html);
+    if (socket !== mine) return;
+    isOver = type === "ended";
+    if (isOver) update();
+    else replace(html);
   });
   mine.addEventListener("close", (event) => {
     if (hasEnded || socket !== mine) return;
@@ -327,6 +375,7 @@ document.addEventListener("inbox:look", update);
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "visible") update();
 });
+keepAddress();
 follow();
 setInterval(tick, 1000);
 arrive();
