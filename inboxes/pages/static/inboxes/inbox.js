@@ -281,6 +281,7 @@ function connect() {
 function follow() {
   const previous = socket;
   socket = null;
+  isOver = false;
   previous?.close();
   localise(document);
   tick();
