@@ -69,7 +69,7 @@ LIMITS = {
 }
 MAX_WAITING = env.integer("MAX_WAITING", 50, least=1)  # requests of a client that wait at a time
 MAX_SOCKETS = env.integer("MAX_SOCKETS", 200, least=1)  # of a client's pages
-MAX_INBOXES_IN_COOKIE = 20  # browsers stop at 4 KB (RFC 6265 6.1)
+MAX_INBOXES_HELD = 20  # a cookie each: 3 KB, where nginx takes 8 and browsers 50 cookies (RFC 6265 6.1)
 
 # --- Delivery: what one message may cost before it is stored unparsed.
 PARSE_SECONDS = env.integer("PARSE_SECONDS", 5, least=1)  # of processor time
@@ -130,6 +130,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "inboxes.languages.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "inboxes.pages.csrf.OwnOriginMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
@@ -204,7 +205,9 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 _cookie_prefix = "__Host-" if HTTPS else ""
 SESSION_COOKIE_NAME = _cookie_prefix + "admin"
 CSRF_COOKIE_NAME = _cookie_prefix + "csrf"
-INBOXES_COOKIE_NAME = _cookie_prefix + "inboxes"
+INBOX_COOKIE_PREFIX = _cookie_prefix + "inbox-"  # and the inbox's id
+CURRENT_COOKIE_NAME = _cookie_prefix + "current"
+INBOXES_COOKIE_NAME = _cookie_prefix + "inboxes"  # of a former version: all keys in one
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "inboxes.pages.answers.csrf_failure"
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"

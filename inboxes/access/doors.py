@@ -17,7 +17,7 @@ from inboxes.models import Domain, Grant, Inbox, IssueError, Message
 from inboxes.models.grant import new_salt
 
 from . import passwords, ways_in
-from .refusals import NotFound, NotHeld, TooManyShares, WrongPassword
+from .refusals import DomainClosed, NotFound, NotHeld, TooManyShares, WrongPassword
 from .ways_in import HeldInbox, OpenInbox
 
 
@@ -161,7 +161,12 @@ def must_hold(opened: OpenInbox) -> HeldInbox:
 
 
 def extend(held: HeldInbox, minutes: int | None = None) -> None:
-    """Move the end to minutes from now, or as far as the domain's default; see Lifetime.extend."""
+    """Move the end to minutes from now, or as far as the domain's default; see Lifetime.extend.
+
+    Raises DomainClosed.
+    """
+    if not held.domain.is_active:
+        raise DomainClosed
     if held.inbox.extend(minutes):
         push.announce(held.topic)
 

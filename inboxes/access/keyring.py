@@ -1,97 +1,68 @@
-"""The visitor's keys: what opens their private inboxes, in one signed cookie of their own."""
+"""The visitor's keys: what opens their private inboxes, each in a cookie of its own.
 
-import binascii
-import hashlib
-import struct
+One answer writes the cookie of one inbox, so that answers to several tabs at once lose nothing of each other's.
+"""
+
 import time
-from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Iterable
-from dataclasses import astuple, dataclass, field
+from collections.abc import Iterable, Mapping
 
 from django.conf import settings
-from django.core import signing
 from django.http import HttpRequest, HttpResponseBase
 
 from inboxes.mail.addresses import Address
-from inboxes.models import Inbox
+from inboxes.models import Domain, Inbox
 
+from . import key_cookies
+from .key_cookies import KEPT_SECONDS, Key
 from .refusals import Ended
 from .ways_in import HeldInbox, OpenInbox, open_held, open_share, opens
 
-# Inbox id, end (Unix time), the address's short digest, whether a share's, key: 20 of them are 1.5 KB signed.
-_ENTRY = struct.Struct(">QI8s?32s")
-_signer = signing.Signer(salt="inboxes cookie")
+Cookies = Mapping[str, str]
+
+# Cookies that one answer moves or takes back: nginx bears 4 KB of headers from what it stands before.
+MOST_AT_ONCE = 6
 
 
-@dataclass(frozen=True)
-class Key:
-    """One entry of the cookie: what opens one private inbox until `expires_at` (Unix time).
-
-    `secret` is the inbox's, or the key of a read-only link to it.
-    """
-
-    inbox_id: int
-    expires_at: int
-    name: bytes
-    is_share: bool
-    secret: bytes = field(repr=False)
-
-    @classmethod
-    def of(cls, inbox: Inbox, secret: bytes, is_share: bool = False) -> "Key":
-        # An open page renews its inbox, but no cookie.
-        ends = inbox.longest_end if inbox.renewal_minutes else inbox.expires_at
-        # Past 2106 an unsigned 32-bit time ends.
-        return cls(inbox.pk, min(int(ends.timestamp()), 2**32 - 1), _short(inbox.address), is_share, secret)
+def held_keys(cookies: Cookies) -> list[Key]:
+    """Return the keys in a visitor's cookies; none for garbage."""
+    keys = {key.inbox_id: key for key in _former_keys(cookies)}
+    for name in _names(cookies):
+        if key := key_cookies.read(name, cookies[name]):
+            keys[key.inbox_id] = key
+    return list(keys.values())
 
 
-def cookie_of(request: HttpRequest) -> str | None:
-    return request.COOKIES.get(settings.INBOXES_COOKIE_NAME)
+def held_secrets(cookies: Cookies) -> dict[int, bytes]:
+    """Return {inbox id: secret} of a visitor's cookies."""
+    return {key.inbox_id: key.secret for key in held_keys(cookies) if not key.is_share}
 
 
-def read_cookie(value: str | None) -> list[Key]:
-    """Return the keys in a cookie's value.  Raises ValueError for anything we did not sign."""
-    if not value:
-        return []
-    try:
-        packed = urlsafe_b64decode(_signer.unsign(value))
-        return [Key(*entry) for entry in _ENTRY.iter_unpack(packed)]
-    except (signing.BadSignature, struct.error, binascii.Error, UnicodeError) as error:
-        raise ValueError("not a cookie of ours") from error
+def held_shares(cookies: Cookies) -> dict[int, bytes]:
+    """Return {inbox id: key of a read-only link} of a visitor's cookies."""
+    return {key.inbox_id: key.secret for key in held_keys(cookies) if key.is_share}
 
 
-def held_keys(value: str | None) -> list[Key]:
-    """Return the keys in a cookie's value; none for garbage."""
-    try:
-        return read_cookie(value)
-    except ValueError:
-        return []
-
-
-def held_secrets(value: str | None) -> dict[int, bytes]:
-    """Return {inbox id: secret} of a cookie's value; {} for garbage."""
-    return {key.inbox_id: key.secret for key in held_keys(value) if not key.is_share}
-
-
-def held_shares(value: str | None) -> dict[int, bytes]:
-    """Return {inbox id: key of a read-only link} of a cookie's value; {} for garbage."""
-    return {key.inbox_id: key.secret for key in held_keys(value) if key.is_share}
-
-
-def open_by_cookie(value: str | None, address: Address | None) -> OpenInbox | None:
-    """Open an address with what is in a cookie's value.  Raises Ended when that once opened it."""
+def open_by_cookie(cookies: Cookies, address: Address | None) -> OpenInbox | None:
+    """Open an address with a visitor's cookies.  Raises Ended when one of them once opened it."""
     if address is None:
         return None
-    opened = open_held(address, held_secrets(value), held_shares(value))
-    if opened is None and (key := key_once_held(value, address)):
-        raise Ended(key.is_share)
+    opened = open_held(address, held_secrets(cookies), held_shares(cookies))
+    if opened is None and (key := key_once_held(cookies, address)):
+        raise Ended(key.is_share, _why_ended(key, address))
     return opened
 
 
-def key_once_held(value: str | None, address: Address) -> Key | None:
-    """Return the cookie's key to this address, which opens it no more."""
-    keys = held_keys(value)
+def _why_ended(key: Key, address: Address) -> str:
+    if not Domain.objects.named(address.domain).exists():
+        return "domain"
+    return "admin" if Inbox.objects.filter(pk=key.inbox_id).closed_by_admin().exists() else ""
+
+
+def key_once_held(cookies: Cookies, address: Address) -> Key | None:
+    """Return the visitor's key to this address, which opens it no more."""
+    keys = held_keys(cookies)
     named = address.in_ascii() if keys else None
-    return next((key for key in keys if named and key.name == _short(str(named))), None)
+    return next((key for key in keys if named and key.name == key_cookies.short(str(named))), None)
 
 
 def held_inboxes(secrets: dict[int, bytes]) -> list[Inbox]:
@@ -100,62 +71,115 @@ def held_inboxes(secrets: dict[int, bytes]) -> list[Inbox]:
     return [inbox for inbox in inboxes if opens(secrets[inbox.pk], inbox)]
 
 
-def shared_inboxes(cookie: str | None) -> list[Inbox]:
-    """Return the live inboxes that the cookie's read-only links open, marked `is_shared`."""
-    opened = [open_share(key) for key in held_shares(cookie).values()]
+def shared_inboxes(cookies: Cookies) -> list[Inbox]:
+    """Return the live inboxes that the visitor's read-only links open, marked `is_shared`."""
+    opened = [open_share(key) for key in held_shares(cookies).values()]
     inboxes = [share.inbox for share in opened if share and share.inbox]
     for inbox in inboxes:
         vars(inbox)["is_shared"] = True
     return inboxes
 
 
+def looked_at_last(cookies: Cookies, held: list[Inbox]) -> Inbox | None:
+    """Return which of these live inboxes the visitor looked at last; the first one where that is not known."""
+    noted = cookies.get(settings.CURRENT_COOKIE_NAME)
+    return next((inbox for inbox in held if str(inbox.pk) == noted), held[0] if held else None)
+
+
+def note_look(request: HttpRequest, response: HttpResponseBase, inbox: OpenInbox) -> None:
+    """Note which of the visitor's own inboxes they look at; it opens nothing, so it is not signed."""
+    if isinstance(inbox, HeldInbox) and request.COOKIES.get(settings.CURRENT_COOKIE_NAME) != str(inbox.inbox.pk):
+        key = Key.of(inbox.inbox, inbox.secret)
+        _set_cookie(response, settings.CURRENT_COOKIE_NAME, str(key.inbox_id), key.kept_until)
+
+
 def hold(request: HttpRequest, response: HttpResponseBase, key: Key) -> None:
-    """Put a key into the visitor's cookie; when that is full, what has ended or ends first gives way."""
-    others = [other for other in _live_keys(request) if other.inbox_id != key.inbox_id]
-    room = settings.MAX_INBOXES_IN_COOKIE - 1
-    if len(others) > room:
-        live = set(
-            Inbox.objects.live().filter(pk__in=[other.inbox_id for other in others]).values_list("pk", flat=True)
-        )
-        others.sort(key=lambda other: (other.inbox_id in live, other.expires_at), reverse=True)
-    _set_cookie(response, [key, *others[:room]])
+    """Give a key to the visitor; when they have too many, what has ended or ends first gives way."""
+    _set_cookie(response, key.cookie_name, key.cookie_value, key.kept_until)
+    tidy(request, response)
 
 
 def hold_opened(request: HttpRequest, response: HttpResponseBase, inbox: OpenInbox) -> None:
     """Note the inbox's present end in the cookie that opened it: another page or device may have moved it."""
-    if isinstance(inbox, HeldInbox) and (key := Key.of(inbox.inbox, inbox.secret)) not in held_keys(cookie_of(request)):
-        hold(request, response, key)
+    if not isinstance(inbox, HeldInbox) or inbox.inbox.pk is None:
+        return  # no holder's, or deleted by this very answer
+    key = Key.of(inbox.inbox, inbox.secret)
+    if key.cookie_name not in response.cookies and key not in held_keys(request.COOKIES):
+        _set_cookie(response, key.cookie_name, key.cookie_value, key.kept_until)
 
 
 def forget(request: HttpRequest, response: HttpResponseBase, inbox: Inbox) -> None:
-    _set_cookie(response, [key for key in _live_keys(request) if key.inbox_id != inbox.pk])
+    _set_cookie(response, f"{settings.INBOX_COOKIE_PREFIX}{inbox.pk}")
+    if request.COOKIES.get(settings.CURRENT_COOKIE_NAME) == str(inbox.pk):
+        _set_cookie(response, settings.CURRENT_COOKIE_NAME)
+
+
+def tidy(request: HttpRequest, response: HttpResponseBase) -> None:
+    """Take back what is garbage, has long ended or is too much, and split a former version's cookie.
+
+    What the response sets already stands.
+    """
+    clear_garbage(request, response)
+    _split_former(request, response)
+    names = [name for name in _names(request.COOKIES) if name not in response.cookies]
+    new = [name for name, cookie in response.cookies.items() if key_cookies.is_name(name) and cookie.value]
+    keys = [key for name in names if (key := key_cookies.read(name, request.COOKIES[name]))]
+    surplus = max(0, len(names) + len(new) - settings.MAX_INBOXES_HELD)
+    long_ago = time.time() - KEPT_SECONDS
+    if not surplus and all(key.expires_at > long_ago for key in keys):
+        return
+    live = set(Inbox.objects.live().filter(pk__in=[key.inbox_id for key in keys]).values_list("pk", flat=True))
+    ended = [key.cookie_name for key in keys if key.inbox_id not in live and key.expires_at <= long_ago]
+    keys.sort(key=lambda key: (key.inbox_id in live, key.expires_at))
+    by_worth = [*(set(names) - {key.cookie_name for key in keys}), *(key.cookie_name for key in keys)]
+    for name in list(dict.fromkeys([*by_worth[:surplus], *ended]))[:MOST_AT_ONCE]:
+        _set_cookie(response, name)
 
 
 def clear_garbage(request: HttpRequest, response: HttpResponseBase) -> None:
-    """Take back a cookie that is not ours, or was cut off on its way."""
+    """Take back cookies that are not ours, or were cut off on their way."""
+    cookies = request.COOKIES
+    garbage = [
+        name for name in _names(cookies)
+        if not key_cookies.looks_right(cookies[name]) and key_cookies.read(name, cookies[name]) is None
+    ]  # fmt: skip
+    for name in garbage[:MOST_AT_ONCE]:
+        _set_cookie(response, name)
+    if not _former_keys(cookies) and settings.INBOXES_COOKIE_NAME in cookies:
+        _set_cookie(response, settings.INBOXES_COOKIE_NAME)
+
+
+def _split_former(request: HttpRequest, response: HttpResponseBase) -> None:
+    """Move keys out of the one cookie that a former version set, the same ones in every answer to it."""
+    former = _former_keys(request.COOKIES)
+    if not former:
+        return
+    left = [key for key in former if key.cookie_name not in {*request.COOKIES, *response.cookies}]
+    for key in left[:MOST_AT_ONCE]:
+        _set_cookie(response, key.cookie_name, key.cookie_value, key.kept_until)
+    left = left[MOST_AT_ONCE:]
+    ends = max((key.kept_until for key in left), default=0)
+    _set_cookie(response, settings.INBOXES_COOKIE_NAME, key_cookies.former_value(left), ends)
+
+
+def _former_keys(cookies: Cookies) -> list[Key]:
     try:
-        read_cookie(cookie_of(request))
+        return key_cookies.read_former(cookies.get(settings.INBOXES_COOKIE_NAME, ""))
     except ValueError:
-        _set_cookie(response, [])
+        return []
 
 
-def _live_keys(request: HttpRequest) -> list[Key]:
-    return [key for key in held_keys(cookie_of(request)) if key.expires_at > time.time()]
+def _names(cookies: Iterable[str]) -> list[str]:
+    return [name for name in cookies if key_cookies.is_name(name)]
 
 
-def _set_cookie(response: HttpResponseBase, keys: Iterable[Key]) -> None:
-    packed = b"".join(_ENTRY.pack(*astuple(key)) for key in keys)
-    ends = max((key.expires_at for key in keys), default=0)
+def _set_cookie(response: HttpResponseBase, name: str, value: str = "", ends: int = 0) -> None:
     response.set_cookie(
-        settings.INBOXES_COOKIE_NAME,
-        _signer.sign(urlsafe_b64encode(packed).decode()) if keys else "",
+        name,
+        value,
         max_age=max(0, ends - int(time.time())),
         path="/",
         secure=settings.HTTPS,
         httponly=True,
         samesite="Lax",
     )
-
-
-def _short(address: str) -> bytes:
-    return hashlib.blake2b(address.encode("utf-8", "surrogatepass"), digest_size=8).digest()

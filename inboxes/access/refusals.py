@@ -6,11 +6,14 @@ class NotFound(Exception):
 
 
 class Ended(Exception):
-    """What the visitor once held opens nothing any more; said to nobody else."""
+    """What the visitor once held opens nothing any more; said to nobody else.
 
-    def __init__(self, is_share: bool = False):
+    `reason` is "domain" when that is gone, "admin" while it is known that one closed the inbox, else "".
+    """
+
+    def __init__(self, is_share: bool = False, reason: str = ""):
         super().__init__()
-        self.is_share = is_share
+        self.is_share, self.reason = is_share, reason
 
 
 class NotHeld(Exception):
@@ -19,6 +22,10 @@ class NotHeld(Exception):
     def __init__(self, is_private: bool):
         super().__init__()
         self.is_private = is_private
+
+
+class DomainClosed(Exception):
+    """The inbox lives out and gets no more mail: it is not extended."""
 
 
 class WrongPassword(Exception):

@@ -107,8 +107,8 @@ class OpenInbox:
         return [(pk, seen_at is not None) for pk, seen_at in self.messages().values_list("pk", "seen_at")]
 
     def version(self, listed: list[tuple[UUID, bool]] | None = None) -> str:
-        """Return an ETag that changes with what is listed and with the end."""
-        shown = f"{self.expires_at}{self.listed() if listed is None else listed}"
+        """Return an ETag that changes with what is listed, with the end, and when the domain closes."""
+        shown = f"{self.expires_at}{self.domain.is_active}{self.listed() if listed is None else listed}"
         return f'"{hashlib.blake2b(shown.encode(), digest_size=16).hexdigest()}"'
 
 

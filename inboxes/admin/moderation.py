@@ -9,16 +9,22 @@ from typing import Any, Protocol
 
 from django import forms
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from django_q.models import Failure, OrmQ, Schedule, Success
 
-from inboxes import runs, storage
+from inboxes import push, runs, storage
+from inboxes.mail import addresses
+from inboxes.mail.addresses import Address
 from inboxes.models import ApiKey, BlockedSender, Domain, Inbox, IssuedAddress, Message
 from inboxes.models.site_text import SiteText
 
@@ -33,6 +39,12 @@ def count_of(rows: QuerySet[Any], domain: str) -> Coalesce:
     return Coalesce(Subquery(counted.values("count"), output_field=IntegerField()), 0)
 
 
+def tell_holders(domains: Sequence[Domain]) -> None:
+    """Tell all who have an inbox of these domains open that something has changed for it, after COMMIT."""
+    inboxes = Inbox.objects.live().filter(domain__in=domains).values_list("pk", flat=True)
+    push.announce_all([push.topic_of_inbox(pk) for pk in inboxes])
+
+
 class CountedDomain(Protocol):
     """A domain as DomainAdmin.get_queryset() returns it."""
 
@@ -40,6 +52,20 @@ class CountedDomain(Protocol):
     expired_inboxes: int
     private_messages: int
     public_messages: int
+
+
+class EndAddressForm(forms.Form):
+    address = forms.CharField(label=_("address"), max_length=addresses.MAX_ADDRESS_CHARACTERS)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        address = Address.typed(cleaned.get("address", ""))
+        domain = address and Domain.objects.named(address.domain).first()
+        inboxes = Inbox.objects.live().filter(domain=domain, local_part=address.local_part if address else "")
+        cleaned["inbox"] = inboxes.select_related("domain").first()
+        if cleaned["inbox"] is None:
+            self.add_error("address", ValidationError(_("No inbox is at this address now, or it is a public one.")))
+        return cleaned
 
 
 @admin.register(Domain)
@@ -57,6 +83,7 @@ class DomainAdmin(admin.ModelAdmin):
     list_filter = ["is_active", "is_listed", "acceptance"]
     search_fields = ["name", "unicode_name"]
     actions = ["close", "reopen"]
+    change_list_template = "admin/domains.html"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Domain]:
         messages = Message.objects.live()
@@ -98,6 +125,25 @@ class DomainAdmin(admin.ModelAdmin):
         )
         return to_delete, counts, permissions, protected
 
+    def get_urls(self) -> list[URLPattern]:
+        end = self.admin_site.admin_view(self.end_address)
+        return [path("end-address/", end, name="inboxes_domain_end_address"), *super().get_urls()]
+
+    def end_address(self, request: HttpRequest) -> HttpResponse:
+        """End the inbox of an address that an admin was told of; the answer tells no other one."""
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        form = EndAddressForm(request.POST or None)
+        if form.is_valid():
+            inbox = form.cleaned_data["inbox"]
+            if inbox.close_by_admin():
+                push.announce(push.topic_of_inbox(inbox.pk))
+                self.log_change(request, inbox.domain, str(_("Ended one of its addresses.")))
+            self.message_user(request, _("The address has ended, and its mail is gone."))
+            return redirect("admin:inboxes_domain_changelist")
+        context = self.admin_site.each_context(request) | {"opts": self.opts, "form": form}
+        return TemplateResponse(request, "admin/end_address.html", context | {"title": _("End an address")})
+
     @admin.display(description=_("live inboxes"), ordering="live_inboxes")
     def live_inboxes(self, domain: CountedDomain) -> int:
         return domain.live_inboxes
@@ -122,9 +168,24 @@ class DomainAdmin(admin.ModelAdmin):
     def reopen(self, request: HttpRequest, queryset: QuerySet[Domain]) -> None:
         self._set_active(request, queryset, True)
 
+    def save_model(self, request: HttpRequest, obj: Domain, form: forms.ModelForm, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        tell_holders([obj])
+
+    def delete_model(self, request: HttpRequest, obj: Domain) -> None:
+        with transaction.atomic():
+            tell_holders([obj])
+            super().delete_model(request, obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Domain]) -> None:
+        with transaction.atomic():
+            tell_holders(list(queryset))
+            super().delete_queryset(request, queryset)
+
     def _set_active(self, request: HttpRequest, queryset: QuerySet[Domain], is_active: bool) -> None:
         domains = list(queryset)
         Domain.objects.filter(pk__in=[domain.pk for domain in domains]).update(is_active=is_active)
+        tell_holders(domains)
         for domain in domains:
             self.log_change(request, domain, [{"changed": {"fields": ["open"]}}])
         changed = ngettext("%d domain changed.", "%d domains changed.", len(domains)) % len(domains)

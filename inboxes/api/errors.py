@@ -114,6 +114,13 @@ PUBLIC_INBOX = Kind(
     "Nobody may change a public inbox",
     "This inbox is public: everybody reads it, nobody changes it. POST /api/v1/inboxes makes one of your own.",
 )
+DOMAIN_CLOSED = Kind(
+    "domain-closed",
+    409,
+    "The domain is closed",
+    "Whoever runs this site closed the domain: the inbox lives out, gets no more mail and is not extended. "
+    "POST /api/v1/inboxes makes one at another domain.",
+)
 WRONG_PASSWORD = Kind(
     "wrong-password",
     403,
@@ -259,6 +266,7 @@ MADE_OF: dict[type[Exception], Callable[[Any], Problem]] = {
     refusals.NotFound: lambda error: Problem(NOT_FOUND),
     refusals.Ended: lambda error: Problem(INVALID_TOKEN),
     refusals.NotHeld: lambda error: Problem(READ_ONLY if error.is_private else PUBLIC_INBOX),
+    refusals.DomainClosed: lambda error: Problem(DOMAIN_CLOSED),
     refusals.WrongPassword: lambda error: Problem(WRONG_PASSWORD),
     refusals.TooManyShares: lambda error: Problem(TOO_MANY_SHARES),
     TooMany: _over_limit,

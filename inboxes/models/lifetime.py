@@ -19,6 +19,8 @@ from .domain import Domain
 CLOSE_MINUTES = 10
 # Long enough to copy a code out of the message that was just opened.
 READ_MINUTES = 10
+# In the place of a mode, and known until purge.
+CLOSED_BY_ADMIN = "admin"
 # An open page renews its inbox no more often.
 RENEWAL = timedelta(minutes=1)
 
@@ -32,6 +34,9 @@ class LifetimeQuerySet(models.QuerySet[T]):
 
     def expired(self) -> Self:
         return self.filter(expires_at__lte=Now())
+
+    def closed_by_admin(self) -> Self:
+        return self.expired().filter(lifetime_mode=CLOSED_BY_ADMIN)
 
 
 class Lifetime(models.Model):
@@ -86,6 +91,10 @@ class Lifetime(models.Model):
             return False
         end = Least(F("expires_at"), Now() + timedelta(minutes=READ_MINUTES))
         return self._move(end, lifetime_mode=self.Mode.READ, to_mode=self.Mode.TIME)
+
+    def close_by_admin(self) -> bool:
+        """Whoever runs the site ends it now."""
+        return self._move(Now(), to_mode=CLOSED_BY_ADMIN)
 
     def _renew(self) -> bool:
         end = Least(Now() + timedelta(minutes=self.renewal_minutes), models.Value(self.longest_end))

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from functools import partial, wraps
 from typing import Any, TypeVar
 
-from django.conf import settings
 from django.core.exceptions import DisallowedHost, ObjectDoesNotExist
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseBase
+from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.cache import patch_cache_control
@@ -19,6 +19,7 @@ from inboxes.access.ways_in import OpenInbox
 from inboxes.astray import tell_of_host, tell_of_origin
 from inboxes.limits import TooMany, caller_of
 from inboxes.mail.addresses import Address
+from inboxes.models import Message
 
 BUSY_SECONDS = 10  # as long as a page waited for a connection
 
@@ -29,7 +30,8 @@ Response = TypeVar("Response", bound=HttpResponseBase)
 def answers(view: View) -> View:
     """Turn what a door raises into a page: 404, 410 (to a visitor who held it) or 429.
 
-    A row that the view misses, because it never was or has just ended, is the same 404.
+    A row that the view misses, because it never was or has just ended, is the same 404; a message of an inbox
+    that is open is missed on a page of its own.
     """
 
     @wraps(view)
@@ -39,7 +41,8 @@ def answers(view: View) -> View:
         except (TooMany, passwords.Busy) as error:
             return too_many(request, error.seconds)
         except Ended as error:
-            return private(render(request, "inboxes/ended.html", {"is_share": error.is_share}, status=410))
+            context = {"is_share": error.is_share, "reason": error.reason}
+            return private(render(request, "inboxes/ended.html", context, status=410))
         except (NotFound, NotHeld, Http404, ObjectDoesNotExist):
             return not_found(request)
 
@@ -52,12 +55,16 @@ def opens_inbox(view: View, is_poll: bool = False) -> View:
     @wraps(view)
     def opened(request: HttpRequest, address: str, **kwargs: Any) -> HttpResponseBase:
         asked = Address.of(address)
-        held = keyring.open_by_cookie(keyring.cookie_of(request), asked)
+        held = keyring.open_by_cookie(request.COOKIES, asked)
         inbox = doors.look_up(caller_of(request), asked, held, is_poll=is_poll)
-        response = view(request, inbox, **kwargs)
-        keyring.clear_garbage(request, response)
-        if settings.INBOXES_COOKIE_NAME not in response.cookies:
-            keyring.hold_opened(request, response, inbox)
+        try:
+            response = view(request, inbox, **kwargs)
+        except Message.DoesNotExist:
+            response = render(request, "inboxes/no_message.html", {"inbox": inbox}, status=404)
+        keyring.hold_opened(request, response, inbox)
+        if request.method == "GET" and not is_poll:
+            keyring.note_look(request, response, inbox)
+        keyring.tidy(request, response)
         return private(response)
 
     return answers(opened)
@@ -117,6 +124,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     origin, here = request.headers.get("Origin", "null"), f"{request.scheme}://{request.get_host()}"
     if origin != here:
         tell_of_origin(origin, here, request.headers.get("Sec-Fetch-Site"))
+    get_token(request)  # sets the cookie that may have been missing: the next try has it
     return private(render(request, "403_csrf.html", status=403))
 
 

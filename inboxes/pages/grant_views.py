@@ -51,7 +51,7 @@ def add(request: HttpRequest) -> HttpResponse:
     opened = doors.try_code(caller_of(request), key)
     if opened is None or opened.inbox is None:
         return private(render(request, "inboxes/add.html", {"form": form, "is_unknown": True}, status=403))
-    is_held = opened.inbox.pk in keyring.held_secrets(keyring.cookie_of(request))
+    is_held = opened.inbox.pk in keyring.held_secrets(request.COOKIES)
     if not (is_held or "add" in request.POST):
         context = {"form": form, "inbox": opened, "code": typed_codes.to_code(key)}
         return private(render(request, "inboxes/add.html", context))

@@ -119,10 +119,10 @@ class InboxConsumer(TellingConsumer):
         return Address.of(self.scope["url_route"]["kwargs"]["address"])
 
     @property
-    def cookie(self) -> str:
+    def cookies(self) -> dict[str, str]:
         """The handshake's."""
         cookies = b";".join(value for name, value in self.scope["headers"] if name == b"cookie").decode("latin-1")
-        return parse_cookie(cookies).get(settings.INBOXES_COOKIE_NAME, "")
+        return parse_cookie(cookies)
 
     @property
     def answers(self) -> bool:
@@ -134,12 +134,12 @@ class InboxConsumer(TellingConsumer):
     @in_any_thread
     def look_up(self) -> OpenInbox:
         address = self.address
-        return doors.look_up(self.caller, address, keyring.open_by_cookie(self.cookie, address), is_poll=True)
+        return doors.look_up(self.caller, address, keyring.open_by_cookie(self.cookies, address), is_poll=True)
 
     def open_again(self) -> OpenInbox | None:
         address = self.address
         try:
-            inbox = doors.still_open(address, keyring.open_by_cookie(self.cookie, address))
+            inbox = doors.still_open(address, keyring.open_by_cookie(self.cookies, address))
         except Ended:
             return None
         if inbox:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from inboxes.access import doors, keyring
+from inboxes.access.refusals import DomainClosed
 from inboxes.access.ways_in import HeldInbox, OpenInbox
 from inboxes.limits import caller_of
 from inboxes.models import Domain, Inbox
@@ -42,8 +44,9 @@ def issue(request: HttpRequest) -> HttpResponse:
         return show_home(request, form, OpenForm())
     response: HttpResponse = redirect("inbox", held.address)
     if is_from_script(request):
-        secrets = keyring.held_secrets(keyring.cookie_of(request)) | {held.inbox.pk: held.secret}
+        secrets = keyring.held_secrets(request.COOKIES) | {held.inbox.pk: held.secret}
         response = private(render(request, "inboxes/_inbox.html", inbox_context(request, held, secrets)))
+    keyring.note_look(request, response, held)
     keyring.hold(request, response, keyring.Key.of(held.inbox, held.secret))
     return response
 
@@ -70,14 +73,14 @@ def open_by_name(request: HttpRequest) -> HttpResponse:
 def show_home(
     request: HttpRequest, issue_form: IssueForm, open_form: OpenForm, *, makes_one: bool = False
 ) -> HttpResponse:
-    """The live inbox that ends last, or the way to a first one; `makes_one` lets the page's script make it."""
-    secrets = keyring.held_secrets(keyring.cookie_of(request))
+    """The live inbox that was looked at last, or the way to a first one; `makes_one` lets the page's script make it."""
+    secrets = keyring.held_secrets(request.COOKIES)
     held = keyring.held_inboxes(secrets)
     domains = Domain.objects.offered()
     context: dict[str, Any] = {"domains": domains, "issue_form": issue_form, "makes_one": makes_one}
-    context["inboxes"] = keyring.shared_inboxes(keyring.cookie_of(request))
-    if held:
-        opened = HeldInbox.of(held[0], secrets[held[0].pk])
+    context["inboxes"] = keyring.shared_inboxes(request.COOKIES)
+    if shown := keyring.looked_at_last(request.COOKIES, held):
+        opened = HeldInbox.of(shown, secrets[shown.pk])
         doors.note_use(opened)
         context = inbox_context(request, opened, secrets, issue_form)
     context |= {
@@ -87,7 +90,7 @@ def show_home(
     }
     response = render(request, "inboxes/home.html", context)
     patch_cache_control(response, no_store=True, private=True)
-    keyring.clear_garbage(request, response)
+    keyring.tidy(request, response)
     return response
 
 
@@ -95,17 +98,17 @@ def inbox_context(
     request: HttpRequest, inbox: OpenInbox, secrets: dict[int, bytes], issue_form: IssueForm | None = None
 ) -> dict[str, Any]:
     """What inboxes/_inbox.html needs: the inbox, the others that the visitor holds, the form for another one."""
-    inboxes = keyring.held_inboxes(secrets) + keyring.shared_inboxes(keyring.cookie_of(request))
+    inboxes = keyring.held_inboxes(secrets) + keyring.shared_inboxes(request.COOKIES)
     context: dict[str, Any] = {
         "domains": Domain.objects.offered(),
         "inboxes": inboxes,
-        "is_full": len(inboxes) >= settings.MAX_INBOXES_IN_COOKIE,
+        "is_full": len(inboxes) >= settings.MAX_INBOXES_HELD,
         "issue_form": issue_form or IssueForm(),
     }
     if inbox.inbox and inbox.expires_at:
         left = inbox.expires_at - timezone.now()
         context |= {
-            "extensions": longer_lifetimes(inbox.inbox) if inbox.may_write else [],
+            "extensions": longer_lifetimes(inbox.inbox) if inbox.may_write and inbox.domain.is_active else [],
             # What use renews is a part of its renewal, not of all the time it has been used.
             "lifetime_seconds": inbox.inbox.renewal_minutes * 60
             or int((inbox.expires_at - inbox.inbox.created_at).total_seconds()),
@@ -126,7 +129,7 @@ def inbox_context(
 def show_inbox(request: HttpRequest, inbox: OpenInbox) -> HttpResponse:
     if request.resolver_match and request.resolver_match.kwargs["address"] != inbox.address:
         return redirect("inbox", inbox.address)
-    secrets = keyring.held_secrets(keyring.cookie_of(request))
+    secrets = keyring.held_secrets(request.COOKIES)
     return render(request, "inboxes/inbox.html", inbox_context(request, inbox, secrets))
 
 
@@ -173,9 +176,11 @@ def newest_of(text: str | None) -> int | None:
 def extend(request: HttpRequest, inbox: HeldInbox) -> HttpResponse:
     form = ExtendForm(request.POST)
     if form.is_valid():
-        doors.extend(inbox, form.cleaned_data["minutes"])
+        # Where the domain is closed, the inbox as it is shown says so.
+        with suppress(DomainClosed):
+            doors.extend(inbox, form.cleaned_data["minutes"])
     if is_from_script(request):
-        secrets = keyring.held_secrets(keyring.cookie_of(request))
+        secrets = keyring.held_secrets(request.COOKIES)
         return render(request, "inboxes/_inbox.html", inbox_context(request, inbox, secrets))
     return redirect("inbox", inbox.address)
 

@@ -1,9 +1,9 @@
 """A holder's password, and what their browser holds."""
 
-from django.conf import settings
 from django.urls import reverse
 
 from inboxes.access import keyring
+from tests.worlds.visitors import cookies_of
 
 ADDRESS = "holder@tempmail.test"
 PASSWORD = "correct horse battery"
@@ -14,4 +14,4 @@ def url(name, *arguments):
 
 
 def secret_of(client):
-    return keyring.held_secrets(client.cookies[settings.INBOXES_COOKIE_NAME].value)[client.inbox.pk]
+    return keyring.held_secrets(cookies_of(client))[client.inbox.pk]

@@ -4,7 +4,6 @@ import asyncio
 from datetime import timedelta
 
 import pytest
-from django.conf import settings
 from django.db import connection
 from django.db.models.functions import Now
 from django.test import Client
@@ -58,12 +57,12 @@ def few(settings):
 def page(address, issued=None):
     client = Client(REMOTE_ADDR=HERE)
     if issued:
-        client.cookies[settings.INBOXES_COOKIE_NAME] = cookie_for(issued)
+        client.cookies.load(cookie_for(issued))
     return STATUSES[client.get(reverse("inbox", args=[address])).status_code]
 
 
 def socket(address, issued=None):
-    cookie = cookie_for(issued) if issued else ""
+    cookie = cookie_for(issued) if issued else {}
 
     async def scenario():
         visitor = await opened(address, cookie, client=HERE)
@@ -263,13 +262,13 @@ def test_password_of_a_new_inbox_counts_as_a_guess(domain, few):
 
 def page_list(address, issued):
     client = Client()
-    client.cookies[settings.INBOXES_COOKIE_NAME] = cookie_for(issued)
+    client.cookies.load(cookie_for(issued))
     return STATUSES[client.get(reverse("list", args=[address])).status_code]
 
 
 def page_keep(address, issued):
     client = Client()
-    client.cookies[settings.INBOXES_COOKIE_NAME] = cookie_for(issued)
+    client.cookies.load(cookie_for(issued))
     return STATUSES[client.get(reverse("keep", args=[address])).status_code]
 
 

@@ -5,7 +5,6 @@ from datetime import timedelta
 from urllib.parse import urlsplit
 
 import pytest
-from django.conf import settings
 from django.db import connection
 from django.db.models.functions import Now
 from django.test import Client
@@ -20,7 +19,7 @@ from inboxes.models import grant as grant_module
 from tests.access.holding import ADDRESS, PASSWORD, secret_of, url
 from tests.worlds.mails import PLAIN
 from tests.worlds.rows import expire
-from tests.worlds.visitors import cookie_for, every_url, open_address
+from tests.worlds.visitors import cookie_for, cookies_of, every_url, open_address
 
 pytestmark = pytest.mark.usefixtures("high_limits")
 
@@ -117,13 +116,11 @@ def test_a_device_link_shows_who_reads_and_adds_on_the_second_post_only(holder, 
     shown = stranger.post(reverse("add"), {"code": code_on(page)})
     assert ADDRESS in shown.content.decode()
     assert b"Whoever made this link or code can read everything" in shown.content
-    assert settings.INBOXES_COOKIE_NAME not in stranger.cookies
+    assert not keyring.held_keys(cookies_of(stranger))
 
     response = stranger.post(reverse("add"), {"code": code_on(page), "add": "yes"})
     assert response["Location"] == url("inbox")
-    assert keyring.held_secrets(stranger.cookies[settings.INBOXES_COOKIE_NAME].value) == {
-        holder.inbox.pk: secret_of(holder)
-    }
+    assert keyring.held_secrets(cookies_of(stranger)) == {holder.inbox.pk: secret_of(holder)}
 
 
 def test_login_csrf_by_an_attackers_link_adds_nothing(holder):
@@ -136,7 +133,7 @@ def test_login_csrf_by_an_attackers_link_adds_nothing(holder):
         victim.post(reverse("add"), {"code": code, "add": "yes"}),
         victim.post(reverse("open-password"), {"address": ADDRESS, "password": PASSWORD}),
     ):
-        assert settings.INBOXES_COOKIE_NAME not in victim.cookies
+        assert not keyring.held_keys(cookies_of(victim))
         assert response["X-Frame-Options"] == "DENY"
         assert "frame-ancestors 'none'" in response["Content-Security-Policy"]
         assert ADDRESS not in response.content.decode()
@@ -147,7 +144,7 @@ def test_a_code_that_opens_nothing_says_so(stranger, domain, code):
     response = stranger.post(reverse("add"), {"code": code})
 
     assert b'class="refusal"' in response.content
-    assert settings.INBOXES_COOKIE_NAME not in stranger.cookies
+    assert not keyring.held_keys(cookies_of(stranger))
 
 
 def test_a_mistyped_code_stays_in_its_field(stranger, domain):
@@ -248,7 +245,7 @@ def test_an_ended_link_opens_nothing_at_once(holder, stranger, end):
 def test_N12_another_inboxs_grant_opens_nothing(reader, domain):
     """A reader of one inbox is a stranger to all others, whatever id is written into the cookie."""
     victim, _ = Inbox.objects.issue(domain, "victim")
-    (key,) = keyring.held_keys(reader.cookies[settings.INBOXES_COOKIE_NAME].value)
+    (key,) = keyring.held_keys(cookies_of(reader))
 
     assert open_address({}, victim.address, {victim.pk: key.secret}) is None
     assert open_address({victim.pk: key.secret}, victim.address) is None
@@ -258,7 +255,7 @@ def test_another_inboxs_grant_cannot_be_revoked(holder, domain):
     share(holder)
     other = Inbox.objects.issue(domain, "other")
     attacker = Client()
-    attacker.cookies[settings.INBOXES_COOKIE_NAME] = cookie_for(other)
+    attacker.cookies.load(cookie_for(other))
 
     response = attacker.post(reverse("revoke", args=["other@tempmail.test", Grant.objects.get().pk]))
 
@@ -268,7 +265,7 @@ def test_another_inboxs_grant_cannot_be_revoked(holder, domain):
 
 def test_a_readers_key_is_no_secret(reader, holder):
     """Privilege escalation: the read-only key, or the private key it opens, in the place of the secret."""
-    key = keyring.held_keys(reader.cookies[settings.INBOXES_COOKIE_NAME].value)[0].secret
+    key = keyring.held_keys(cookies_of(reader))[0].secret
     private_key = sealing.private_key_of(secret_of(holder))
 
     for secret in (key, private_key):
@@ -308,7 +305,7 @@ def test_a_links_end_is_never_after_its_inboxs(holder):
     Inbox.objects.update(expires_at=Now() + timedelta(minutes=5))
     reader = added(share(holder, "1440"))
 
-    opened = keyring.open_by_cookie(reader.cookies[settings.INBOXES_COOKIE_NAME].value, Address.of(ADDRESS))
+    opened = keyring.open_by_cookie(cookies_of(reader), Address.of(ADDRESS))
 
     assert opened.expires_at == Inbox.objects.get().expires_at
 

@@ -1,20 +1,14 @@
 """Opening an address: who may, and that everybody else learns nothing."""
 
-from datetime import timedelta
-
 import pytest
 from django.conf import settings
-from django.core import signing
 from django.db import connection
-from django.http import HttpResponse
-from django.utils import timezone
 
-from inboxes.access import keyring, ways_in
+from inboxes.access import ways_in
 from inboxes.mail import addresses
-from inboxes.mail.addresses import Address
 from inboxes.models import Domain, Inbox
 from tests.worlds.rows import expire
-from tests.worlds.visitors import STRANGE_ADDRESSES, cookie_for, open_address, request_with
+from tests.worlds.visitors import STRANGE_ADDRESSES, open_address
 
 
 def test_the_holder_opens_a_private_inbox(issued):
@@ -116,117 +110,3 @@ def test_pages_and_postfix_agree_on_what_is_public(domain):
             )
             (verdict,) = cursor.fetchone()
         assert ways_in.is_public(domain, addresses.split_tag(local_part)[0]) == (verdict == "public"), name
-
-
-# --- The cookie
-
-
-def test_the_cookie_is_for_this_site_and_this_browser_only(issued):
-    response = HttpResponse()
-
-    keyring.hold(request_with(), response, keyring.Key.of(*issued))
-
-    cookie = response.cookies[settings.INBOXES_COOKIE_NAME]
-    seconds_left = (issued[0].expires_at - timezone.now()).total_seconds()
-    assert cookie["httponly"] is True
-    assert cookie["samesite"] == "Lax"
-    assert cookie["path"] == "/"
-    assert cookie["domain"] == ""
-    assert abs(cookie["max-age"] - seconds_left) < 5
-
-
-def test_the_cookie_is_sent_over_https_only_where_the_site_has_it(issued, settings):
-    settings.HTTPS = True
-    response = HttpResponse()
-
-    keyring.hold(request_with(), response, keyring.Key.of(*issued))
-
-    assert response.cookies[settings.INBOXES_COOKIE_NAME]["secure"] is True
-
-
-def test_the_cookie_holds_the_secrets(domain):
-    held = [Inbox.objects.issue(domain) for _ in range(3)]
-
-    secrets = keyring.held_secrets(cookie_for(*held))
-
-    assert secrets == {inbox.pk: secret for inbox, secret in held}
-    assert set(keyring.held_inboxes(secrets)) == {inbox for inbox, _ in held}
-
-
-def test_a_full_cookie_loses_what_ends_first_and_never_the_new_one(domain, settings):
-    settings.MAX_INBOXES_IN_COOKIE = 3
-    held = [Inbox.objects.issue(domain, lifetime=timedelta(minutes=minutes)) for minutes in (60, 20, 90, 10)]
-
-    secrets = keyring.held_secrets(cookie_for(*held))
-
-    assert secrets.keys() == {held[0][0].pk, held[2][0].pk, held[3][0].pk}
-
-
-def test_twenty_inboxes_fit_into_a_cookie(domain):
-    """Browsers stop at 4096 bytes for name, value and attributes (RFC 6265 6.1)."""
-    inbox, secret = Inbox.objects.issue(domain)
-    value = None
-    for number in range(2**62, 2**62 + settings.MAX_INBOXES_IN_COOKIE + 1):
-        inbox.pk = number
-        response = HttpResponse()
-        keyring.hold(request_with(value), response, keyring.Key.of(inbox, secret))
-        value = response.cookies[settings.INBOXES_COOKIE_NAME].value
-
-    assert len(keyring.held_secrets(value)) == settings.MAX_INBOXES_IN_COOKIE
-    assert len(response.cookies.output()) < 4096
-
-
-def test_an_entry_leaves_the_cookie_at_its_end(domain):
-    held = [Inbox.objects.issue(domain, lifetime=timedelta(seconds=-1)), Inbox.objects.issue(domain)]
-
-    assert keyring.held_secrets(cookie_for(*held)).keys() == {held[1][0].pk}
-
-
-def test_forgetting_the_last_inbox_takes_the_cookie_back(issued):
-    response = HttpResponse()
-
-    keyring.forget(request_with(cookie_for(issued)), response, issued[0])
-
-    assert response.cookies[settings.INBOXES_COOKIE_NAME].value == ""
-    assert response.cookies[settings.INBOXES_COOKIE_NAME]["max-age"] == 0
-
-
-def test_who_held_an_ended_inbox_is_known_by_the_cookie_alone(issued):
-    cookie = cookie_for(issued)
-    issued[0].delete()
-
-    assert keyring.key_once_held(cookie, Address.of("Holder+x@TEMPMAIL.test"))
-    assert not keyring.key_once_held(cookie, Address.of("other@tempmail.test"))
-    assert not keyring.key_once_held(None, Address.of("holder@tempmail.test"))
-
-
-@pytest.mark.parametrize(
-    "value",
-    ["garbage", "a:b", ":", "é", "\ud800", "x" * 5000, signing.Signer(salt="inboxes cookie").sign("AAAA"),
-     signing.Signer(salt="inboxes cookie").sign("é"), signing.Signer(salt="other").sign("")],
-)  # fmt: skip
-def test_N20_a_garbage_cookie_holds_nothing_and_is_cleared(db, value):
-    response = HttpResponse()
-
-    keyring.clear_garbage(request_with(value), response)
-
-    assert keyring.held_secrets(value) == {}
-    assert response.cookies[settings.INBOXES_COOKIE_NAME].value == ""
-
-
-def test_a_changed_cookie_holds_nothing(issued):
-    value = cookie_for(issued)
-    position = len(value) // 3
-
-    changed = value[:position] + ("A" if value[position] != "A" else "B") + value[position + 1 :]
-
-    assert keyring.held_secrets(value)
-    assert keyring.held_secrets(changed) == {}
-
-
-def test_a_good_cookie_is_left_alone(issued):
-    response = HttpResponse()
-
-    keyring.clear_garbage(request_with(cookie_for(issued)), response)
-
-    assert not response.cookies

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.db.models.functions import Now
 from django.urls import NoReverseMatch, reverse
 
@@ -139,3 +140,36 @@ def test_admin_works_in_a_browser_under_the_policy(live_server, admin_user, tran
 
     assert [message for message in complaints if "favicon.ico" not in str(message.location)] == []
     assert list(Domain.objects.values_list("name", "is_active")) == [("second.test", True), ("tempmail.test", False)]
+
+
+@pytest.mark.parametrize("typed", ["SecretName+x@Tempmail.test ", "secretname@tempmail.test"])
+def test_address_is_ended_and_the_log_names_none(admin_client, busy, typed):
+    url = reverse("admin:inboxes_domain_end_address")
+    assert reverse(DOMAINS).encode() and url.encode() in admin_client.get(reverse(DOMAINS)).content
+
+    answer = admin_client.post(url, {"address": typed}, follow=True)
+
+    assert "has ended" in answer.text
+    assert not Inbox.objects.live().filter(local_part="secretname").exists()
+    assert Inbox.objects.live().count() == 1
+    entry = LogEntry.objects.get()
+    assert entry.object_id == str(busy.pk)
+    assert "secretname" not in f"{entry.object_repr}{entry.change_message}"
+
+
+@pytest.mark.parametrize("typed", ["", "@", "nobody@tempmail.test", "endedname@tempmail.test", "othername@other.test"])
+def test_address_that_is_not_there_ends_nothing(admin_client, busy, typed):
+    answer = admin_client.post(reverse("admin:inboxes_domain_end_address"), {"address": typed})
+
+    assert answer.status_code == 200
+    assert Inbox.objects.live().count() == 2
+
+
+def test_address_is_ended_by_who_may_change_domains_only(client, django_user_model, busy):
+    viewer = django_user_model.objects.create_user("viewer", password="x", is_staff=True)
+    client.force_login(viewer)
+
+    answer = client.post(reverse("admin:inboxes_domain_end_address"), {"address": "secretname@tempmail.test"})
+
+    assert answer.status_code == 403
+    assert Inbox.objects.live().count() == 2

@@ -137,6 +137,16 @@ def test_end_is_moved_within_the_longest_lifetime(own):
     assert longest["expires_at"] == longest["longest_expires_at"]
 
 
+def test_end_is_not_moved_where_the_domain_was_closed(own):
+    Domain.objects.update(is_active=False)
+
+    answer = api("POST", f"{PATH}/extend", {"lifetime_seconds": 7200}, own["token"])
+
+    assert answer.status_code == 409
+    assert answer.json()["type"].endswith("/domain-closed")
+    assert api("GET", PATH, token=own["token"]).json()["expires_at"] == own["expires_at"]
+
+
 def test_use_through_the_api_renews_an_idle_inbox(domain):
     made = api("POST", "/inboxes", {"lifetime_mode": "idle", "lifetime_seconds": 3600}).json()
     Inbox.objects.update(expires_at=timezone.now() + timedelta(minutes=5))

@@ -21,7 +21,7 @@ from tests.worlds.api_client import api, token_of
 from tests.worlds.asgi_clients import Request, ask
 from tests.worlds.mails import PLAIN, PNG, related, source_of
 from tests.worlds.message_pages import content_of, url
-from tests.worlds.visitors import cookie_for
+from tests.worlds.visitors import cookie_for, in_header
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("high_limits")]
 PUBLIC = "anybody@tempmail.test"
@@ -221,7 +221,7 @@ def test_N40_bombs_are_kept_as_they_came(domain, holder, put_mail):
 
 def test_N19_stream_of_events_opens_by_no_cookie_whatever_page_asks(transactional_db, issued):
     """The cookie that opens the page opens no stream: a page elsewhere has nothing that does."""
-    cookie = f"{settings.INBOXES_COOKIE_NAME}={cookie_for(issued)}"
+    cookie = in_header(cookie_for(issued))
     for origin in ("https://evil.example", "null", "http://localhost:8000"):
         for path in ("/api/v1/inboxes/holder@tempmail.test/events", "/api/v1/inboxes/holder@tempmail.test/messages"):
             status, headers, _ = ask(path, cookie=cookie, origin=origin)

@@ -4,7 +4,6 @@ from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from django.conf import settings
 from django.db.models.functions import Now
 from django.utils import timezone
 from playwright.sync_api import expect
@@ -27,8 +26,8 @@ def held(open_page, issued, world):
 
     def held(path="/keep", **options):
         page = open_page("add", **options)
-        cookie = {"name": settings.INBOXES_COOKIE_NAME, "value": cookie_for(issued), "url": world.web_url}
-        page.context.add_cookies([cookie])
+        cookies = cookie_for(issued).items()
+        page.context.add_cookies([{"name": name, "value": value, "url": world.web_url} for name, value in cookies])
         page.goto(f"inbox/{ADDRESS}{path}")
         return page
 
@@ -43,9 +42,7 @@ def sent_by(page):
 
 
 def keys_of(page):
-    return keyring.held_keys(
-        next((c["value"].strip('"') for c in page.context.cookies() if c["name"] == "inboxes"), "")
-    )
+    return keyring.held_keys({cookie["name"]: cookie["value"] for cookie in page.context.cookies()})
 
 
 def set_password(page):

@@ -129,7 +129,7 @@ def test_bounds_are_those_of_the_code():
     bounds = {bound: default for bound, name, default, _ in table_of("docs/bounds.md", "bound") if not name}
 
     assert bounds["guesses at one password"] == str(limits.FREE_TRIES)
-    assert bounds["inboxes of a browser"] == str(settings.MAX_INBOXES_IN_COOKIE)
+    assert bounds["inboxes of a browser"] == str(settings.MAX_INBOXES_HELD)
     assert in_figures(bounds["a form"]) == str(settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
 
 

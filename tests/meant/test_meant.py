@@ -10,13 +10,13 @@ from html import unescape
 from pathlib import Path
 
 import nh3
-from django.conf import settings
 from django.urls import reverse
 
 from dev.system import wait_for
 from inboxes.access import keyring
 from tests.worlds.api_client import api, token_of
 from tests.worlds.live import queue_is_empty
+from tests.worlds.visitors import cookies_of
 
 FOLDER = Path(__file__).parent
 RIGHT = tomllib.loads((FOLDER / "right.toml").read_text())
@@ -29,7 +29,7 @@ def test_every_message_has_its_right_values():
 
 def test_every_message_reads_as_its_sender_meant_it(live, world, holder, send, high_limits):
     inbox = holder.inbox
-    secret = keyring.held_secrets(holder.cookies[settings.INBOXES_COOKIE_NAME].value)[inbox.pk]
+    secret = keyring.held_secrets(cookies_of(holder))[inbox.pk]
     for name, path in MAIL.items():
         source = path.read_bytes().replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
         assert send(b"X-Name: " + name.encode() + b"\r\n" + source, inbox.address, options=["BODY=8BITMIME"]) == {}

@@ -4,7 +4,6 @@ import asyncio
 from datetime import timedelta
 
 import pytest
-from django.conf import settings
 from django.db import connection
 from django.db.models.functions import Now
 from django.test import Client
@@ -17,7 +16,7 @@ from inboxes.models.lifetime import CLOSE_MINUTES, READ_MINUTES
 from tests.worlds.mails import PLAIN
 from tests.worlds.page_sockets import next_of, opened
 from tests.worlds.rows import expire
-from tests.worlds.visitors import cookie_for
+from tests.worlds.visitors import cookie_for, cookies_of
 
 pytestmark = pytest.mark.usefixtures("high_limits")
 Mode = Inbox.Mode
@@ -43,7 +42,7 @@ def issue(domain):
     def issue(mode, minutes=60):
         inbox, secret = Inbox.objects.issue(domain, lifetime=timedelta(minutes=minutes), mode=mode)
         client = Client()
-        client.cookies[settings.INBOXES_COOKIE_NAME] = cookie_for((inbox, secret))
+        client.cookies.load(cookie_for((inbox, secret)))
         client.inbox = inbox
         return client
 
@@ -204,7 +203,7 @@ def test_the_cookie_outlives_what_renewals_can_move(issue, mode):
     """A page that stays open renews its inbox over the socket, which sets no cookie."""
     client = issue(mode, 10)
 
-    (key,) = keyring.held_keys(client.cookies[settings.INBOXES_COOKIE_NAME].value)
+    (key,) = keyring.held_keys(cookies_of(client))
 
     assert key.expires_at == int(client.inbox.longest_end.timestamp())
 
@@ -215,13 +214,13 @@ def test_the_cookie_learns_of_an_end_that_another_device_moved(issue):
 
     client.get(reverse("inbox", args=[client.inbox.address]))
 
-    (key,) = keyring.held_keys(client.cookies[settings.INBOXES_COOKIE_NAME].value)
+    (key,) = keyring.held_keys(cookies_of(client))
     client.inbox.refresh_from_db()
     assert key.expires_at == int(client.inbox.expires_at.timestamp())
 
 
 def test_a_full_cookie_loses_what_has_ended_before_what_lives(domain, settings):
-    settings.MAX_INBOXES_IN_COOKIE = 2
+    settings.MAX_INBOXES_HELD = 2
     closed = Inbox.objects.issue(domain, mode=Mode.CLOSE)
     alive = Inbox.objects.issue(domain, lifetime=timedelta(minutes=5))
     cookie = cookie_for(closed, alive)

@@ -4,7 +4,6 @@ import asyncio
 from datetime import timedelta
 
 import pytest
-from django.conf import settings
 from django.db import connection
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
@@ -19,7 +18,7 @@ from inboxes.models import Domain, Grant, Inbox
 from inboxes.pages import inbox_socket
 from tests.worlds.page_sockets import SOURCE, Socket, closed_with, list_of, next_of, opened, until_quiet
 from tests.worlds.threads import in_thread
-from tests.worlds.visitors import cookie_for
+from tests.worlds.visitors import after, cookie_for
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ENDED = {"type": "ended"}
@@ -99,7 +98,8 @@ def test_socket_ends_with_its_inbox(issued):
 def test_socket_ends_when_its_inbox_is_deleted_on_a_page(issued):
     inbox, _ = issued
     client = Client()
-    client.cookies[settings.INBOXES_COOKIE_NAME] = cookie = cookie_for(issued)
+    cookie = cookie_for(issued)
+    client.cookies.load(cookie)
 
     async def scenario():
         holder = await opened(inbox.address, cookie)
@@ -161,12 +161,12 @@ def test_visitor_of_a_public_name_does_not_follow_when_somebody_claims_it(domain
 
 
 def reader_of(issued):
-    """The cookie of a visitor who came by a read-only link, and its row."""
+    """The cookies of a visitor who came by a read-only link, and its row."""
     inbox, secret = issued
     grant, key = Grant.objects.share(inbox, sealing.private_key_of(secret), timedelta(minutes=5))
     response = HttpResponse()
     keyring.hold(RequestFactory().get("/"), response, keyring.Key.of(inbox, key, is_share=True))
-    return response.cookies[settings.INBOXES_COOKIE_NAME].value, grant
+    return after({}, response), grant
 
 
 def test_readers_page_ends_when_its_link_is_taken_back(issued):

@@ -3,7 +3,6 @@
 from uuid import uuid4
 
 import pytest
-from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
@@ -14,6 +13,7 @@ from inboxes.models import Domain, Inbox, Message, Part
 from inboxes.showing import rendering
 from tests.worlds.mails import source_of
 from tests.worlds.message_pages import ADDRESS, page_of, url
+from tests.worlds.visitors import after
 
 pytestmark = pytest.mark.usefixtures("high_limits")
 MARKUP = "<script>alert(1)</script><img src=x onerror=alert(1)>"
@@ -41,7 +41,7 @@ def renamed(holder, put_mail):
         inbox = Inbox.objects.get()
         response = Client().get("/")
         keyring.hold(response.wsgi_request, response, keyring.Key.of(inbox, secret))
-        holder.cookies[settings.INBOXES_COOKIE_NAME] = response.cookies[settings.INBOXES_COOKIE_NAME].value
+        holder.cookies.load(after({}, response))
         return message
 
     return rename

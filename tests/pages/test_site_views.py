@@ -84,7 +84,8 @@ def test_every_page_a_visitor_reaches_sets_no_cookie_but_ours(domain, put_mail):
             left += [link for link in inside - seen - set(left) if link.startswith("/") and "/static/" not in link]
 
     assert len(seen) > 100
-    assert cookies == {settings.INBOXES_COOKIE_NAME, settings.CSRF_COOKIE_NAME}
+    key = f"{settings.INBOX_COOKIE_PREFIX}{Inbox.objects.get().pk}"
+    assert cookies == {key, settings.CURRENT_COOKIE_NAME, settings.CSRF_COOKIE_NAME}
 
 
 def test_pages_of_text_need_no_cookie_at_all(domain):

@@ -3,16 +3,17 @@
 from datetime import timedelta
 
 import pytest
-from django.conf import settings
 from django.db.models.functions import Now
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from inboxes.access import keyring
 from inboxes.mail import addresses
 from inboxes.models import Domain, Inbox, IssuedAddress, Message
 from tests.worlds.mails import PLAIN
 from tests.worlds.rows import expire
+from tests.worlds.visitors import cookies_of
 
 pytestmark = pytest.mark.usefixtures("high_limits")
 
@@ -119,7 +120,7 @@ def test_home_lists_the_visitors_live_inboxes_only(holder, domain):
 
 
 def test_a_full_cookie_is_announced(holder, settings):
-    settings.MAX_INBOXES_IN_COOKIE = 1
+    settings.MAX_INBOXES_HELD = 1
 
     assert b"the most it can" in holder.get("/").content
 
@@ -258,7 +259,8 @@ def test_extending_moves_the_end_and_the_cookies_too(holder):
     inbox = Inbox.objects.get()
     assert response.status_code == 200
     assert timedelta(minutes=1439) < inbox.expires_at - timezone.now() <= timedelta(minutes=1440)
-    assert holder.cookies[settings.INBOXES_COOKIE_NAME]["max-age"] > 1439 * 60
+    (key,) = keyring.held_keys(cookies_of(holder))
+    assert key.expires_at == int(inbox.expires_at.timestamp())
 
 
 def test_extending_ends_at_the_domains_longest_lifetime(holder, domain):
@@ -284,7 +286,7 @@ def test_deleting_an_inbox_takes_its_mail_and_its_key(holder, put_mail):
     assert response.redirect_chain == [("/", 302)]
     assert not Inbox.objects.exists()
     assert not Message.objects.exists()
-    assert holder.cookies[settings.INBOXES_COOKIE_NAME].value == ""
+    assert not keyring.held_keys(cookies_of(holder))
     assert holder.get(reverse("inbox", args=["holder@tempmail.test"])).status_code == 404
 
 

@@ -14,11 +14,13 @@ from django.conf import settings as site
 from django.test import Client
 from django.urls import reverse
 
+from inboxes.models import Inbox
 from inboxes.pages import views
 from tests.worlds.asgi_clients import ask
 from tests.worlds.page_sockets import Socket
 from tests.worlds.production import PRODUCTION, ROOT
 from tests.worlds.routes import routes
+from tests.worlds.visitors import cookies_of, key_cookie
 
 MAIL = (
     b"Subject: s\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>hello\r\n"
@@ -133,7 +135,10 @@ def test_cookies_are_httponly_samesite_and_secure_behind_https(settings, domain,
     client.post(reverse("issue"), {"local_part": "holder"}, secure=True)
     client.post(reverse("admin:login"), {"username": "admin", "password": "password"}, secure=True)
 
-    assert set(client.cookies) == {site.CSRF_COOKIE_NAME, site.INBOXES_COOKIE_NAME, site.SESSION_COOKIE_NAME}
+    key = key_cookie(Inbox.objects.get())
+    assert set(client.cookies) == {
+        site.CSRF_COOKIE_NAME, key, site.CURRENT_COOKIE_NAME, site.SESSION_COOKIE_NAME
+    }  # fmt: skip
     for cookie in client.cookies.values():
         assert cookie["secure"] and cookie["httponly"], cookie
         assert cookie["samesite"] in ("Lax", "Strict")
@@ -141,7 +146,10 @@ def test_cookies_are_httponly_samesite_and_secure_behind_https(settings, domain,
 
 
 def test_production_has_host_cookies_hsts_and_redirects():
-    names = "SESSION_COOKIE_NAME CSRF_COOKIE_NAME INBOXES_COOKIE_NAME SECURE_HSTS_SECONDS SECURE_SSL_REDIRECT DEBUG"
+    names = (
+        "SESSION_COOKIE_NAME CSRF_COOKIE_NAME INBOX_COOKIE_PREFIX CURRENT_COOKIE_NAME "
+        "SECURE_HSTS_SECONDS SECURE_SSL_REDIRECT DEBUG"
+    )
     script = f"from django.conf import settings; print(*(getattr(settings, name) for name in {names.split()}))"
 
     done = subprocess.run(
@@ -149,7 +157,15 @@ def test_production_has_host_cookies_hsts_and_redirects():
         env=PRODUCTION | {"DJANGO_SETTINGS_MODULE": "tempmail_site.settings"},
     )  # fmt: skip
 
-    assert done.stdout.split() == ["__Host-admin", "__Host-csrf", "__Host-inboxes", "31536000", "True", "False"]
+    assert done.stdout.split() == [
+        "__Host-admin",
+        "__Host-csrf",
+        "__Host-inbox-",
+        "__Host-current",
+        "31536000",
+        "True",
+        "False",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -158,7 +174,7 @@ def test_production_has_host_cookies_hsts_and_redirects():
      "http://localhost@evil.example", "file://", "http://localhost:8001", "http://localhost", "http://127.0.0.1:8000"],
 )  # fmt: skip
 def test_N19_socket_from_another_origin_is_refused_with_the_victims_cookie(holder, origin):
-    cookie, path = holder.cookies[site.INBOXES_COOKIE_NAME].value, f"/ws/inbox/{holder.inbox.address}"
+    cookie, path = cookies_of(holder), f"/ws/inbox/{holder.inbox.address}"
 
     async def converse():
         return await Socket(path, cookie, origin).is_accepted()

@@ -3,10 +3,10 @@
 import json
 
 from asgiref.testing import ApplicationCommunicator  # channels.testing needs daphne
-from django.conf import settings
 
 from inboxes import push
 from tempmail_site.asgi import application
+from tests.worlds.visitors import in_header
 
 LIMIT_SECONDS = 30
 SOURCE = b"Subject: s\r\n\r\n."
@@ -15,8 +15,8 @@ SOURCE = b"Subject: s\r\n\r\n."
 class Socket(ApplicationCommunicator):
     """A WebSocket client's side of the ASGI conversation."""
 
-    def __init__(self, path, cookie="", origin="http://localhost:8000", client="192.0.2.1", query=b""):
-        headers = [(b"host", b"localhost:8000"), (b"cookie", f"{settings.INBOXES_COOKIE_NAME}={cookie}".encode())]
+    def __init__(self, path, cookies=(), origin="http://localhost:8000", client="192.0.2.1", query=b""):
+        headers = [(b"host", b"localhost:8000"), (b"cookie", in_header(dict(cookies)).encode())]
         if origin:
             headers.append((b"origin", origin.encode()))
         scope = {"type": "websocket", "path": path, "headers": headers, "client": (client, 40000), "scheme": "ws"}

@@ -18,21 +18,44 @@ STRANGE_ADDRESSES = [
 ]  # fmt: skip
 
 
-def request_with(value=None):
+def request_with(cookies=()):
     request = HttpRequest()
-    if value is not None:
-        request.COOKIES[settings.INBOXES_COOKIE_NAME] = value
+    request.COOKIES.update(cookies)
     return request
 
 
 def cookie_for(*held):
-    """The cookie of a visitor who got these (inbox, secret) one after the other."""
-    value = None
+    """The cookies, {name: value}, of a visitor who got these (inbox, secret) one after the other."""
+    cookies = {}
     for inbox, secret in held:
         response = HttpResponse()
-        keyring.hold(request_with(value), response, keyring.Key.of(inbox, secret))
-        value = response.cookies[settings.INBOXES_COOKIE_NAME].value
-    return value
+        keyring.hold(request_with(cookies), response, keyring.Key.of(inbox, secret))
+        cookies = after(cookies, response)
+    return cookies
+
+
+def after(cookies, *responses):
+    """A browser's cookies, {name: value}, when these answers have come."""
+    cookies = dict(cookies)
+    for name, cookie in ((name, cookie) for response in responses for name, cookie in response.cookies.items()):
+        cookies[name] = cookie.value
+        if cookie["max-age"] == 0:
+            del cookies[name]
+    return cookies
+
+
+def cookies_of(client):
+    """The cookies of a test client, {name: value}."""
+    return {name: cookie.value for name, cookie in client.cookies.items() if cookie["max-age"] != 0}
+
+
+def in_header(cookies):
+    return "; ".join(f"{name}={value}" for name, value in cookies.items())
+
+
+def key_cookie(inbox):
+    """The name of the cookie that holds an inbox's key."""
+    return f"{settings.INBOX_COOKIE_PREFIX}{inbox.pk}"
 
 
 def open_address(secrets, typed, shares=()):

@@ -98,12 +98,13 @@ def show_inbox(request: ReaderRequest, address: schemas.Address) -> Described:
 @router.post(
     f"{INBOX}/extend",
     summary="Let an inbox live longer",
-    **contract(schemas.Inbox, errors.INVALID, says="The inbox, with its new end.", right=HOLDER),
+    **contract(schemas.Inbox, errors.INVALID, errors.DOMAIN_CLOSED, says="The inbox, with its new end.", right=HOLDER),
 )
 def extend_inbox(
     request: HolderRequest, address: schemas.Address, extension: schemas.Extension | None = None
 ) -> Described:
-    """Moves the end to so many seconds from now: never past longest_expires_at, and never to an earlier time."""
+    """Moves the end to so many seconds from now: never past longest_expires_at, and never to an earlier time.
+    Not at a domain that was closed meanwhile."""
     seconds = extension.lifetime_seconds if extension else None
     doors.extend(request.auth, -(-seconds // 60) if seconds else None)
     return inbox_of(request.auth)

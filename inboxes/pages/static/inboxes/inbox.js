@@ -14,6 +14,8 @@ const list = () => document.getElementById("messages");
 const words = (name) => document.querySelector("[data-mail]")?.dataset[name] ?? "";
 const parse = (html) => new DOMParser().parseFromString(html, "text/html");
 const tell = (type, detail) => document.dispatchEvent(new CustomEvent(type, { detail }));
+// Home shows an inbox under its own address, so that a reload shows the same one.
+const isOwnPage = location.pathname.includes("/inbox/");
 
 // --- The first address: made by a POST, and only for a page that somebody looks at.
 
@@ -28,7 +30,9 @@ async function arrive() {
   waiting.dataset.arrive = "asked";
   try {
     const form = waiting.querySelector("[data-issue]");
-    const answer = await fetch(form.action, { method: "POST", body: new FormData(form), headers: SCRIPT });
+    const ask = () => fetch(form.action, { method: "POST", body: new FormData(form), headers: SCRIPT });
+    let answer = await ask();
+    if (answer.status === 403) answer = await ask(); // the refusal brings the cookie that was missing
     if (answer.ok) return place(await answer.text());
     const wait = parse(await answer.text()).querySelector("[data-field=wait]");
     if (wait) waiting.querySelector(".failed span").textContent = wait.textContent.trim();
@@ -39,17 +43,32 @@ async function arrive() {
 }
 
 function place(html) {
-  document.getElementById("inbox").replaceWith(parse(html).getElementById("inbox"));
+  const fresh = parse(html).getElementById("inbox");
+  const old = document.getElementById("inbox");
+  if (!old) return location.assign(fresh.dataset.url); // what was here has ended meanwhile
+  old.replaceWith(fresh);
+  keepAddress();
   follow();
   tell("inbox:placed");
   tell("inbox:say", document.getElementById("the-address").textContent);
 }
 
+// The first inbox takes the place of home in the history, a later one stands after it.
+const ownUrl = () => document.getElementById("inbox")?.dataset.url;
+const isElsewhere = () => ownUrl() && new URL(ownUrl(), location.href).pathname !== location.pathname;
+
+function keepAddress() {
+  if (isOwnPage || !isElsewhere()) return;
+  history[location.pathname.includes("/inbox/") ? "pushState" : "replaceState"](null, "", ownUrl());
+}
+
+addEventListener("popstate", () => isElsewhere() && location.reload());
+
 // Forms that change the inbox in place; a refusal goes to its fields.
 document.addEventListener("submit", async (event) => {
   const form = event.target.closest("[data-swap], [data-choose]");
   // Beside an inbox of its own URL, another address is another page.
-  if (!form || "plain" in form.dataset || (form.matches("[data-choose]") && /\/inbox\//.test(location.pathname))) return;
+  if (!form || "plain" in form.dataset || (isOwnPage && form.matches("[data-choose]"))) return;
   event.preventDefault();
   const body = new FormData(form, event.submitter);
   const answer = await fetch(form.action, { method: "POST", body, headers: SCRIPT }).catch(() => null);
@@ -60,7 +79,7 @@ document.addEventListener("submit", async (event) => {
     return form.requestSubmit(event.submitter);
   }
   place(await answer.text());
-  document.getElementById("inbox").focus({ preventScroll: true });
+  document.getElementById("inbox")?.focus({ preventScroll: true });
   scrollTo({ top: 0 });
 });
 
@@ -109,6 +128,8 @@ let looking = null; // what aborts the look that is under way
 let isAnswered = true; // the latest look; null: none since the socket was given up
 let isRenewing = false; // another socket is tried for one that fell silent
 let hasEnded = false;
+let isOver = false; // the socket said so; why, the list's answer says
+let isKeyless = false;
 let isLeaving = false;
 let beat = 0; // the seconds between two of the socket's; 0 before its first
 let heard = { date: 0, ticks: 0 };
@@ -128,7 +149,8 @@ function show(state) {
 }
 
 function showState() {
-  if (beat) show("open");
+  if (isKeyless) show("keyless");
+  else if (beat) show("open");
   else if (isAnswered && !isRenewing) show("polling");
   else show(isAnswered === false || !navigator.onLine ? "offline" : "reconnecting");
 }
@@ -147,21 +169,35 @@ async function update() {
   try {
     const { version, listUrl } = list().dataset;
     const answer = await fetch(listUrl, { headers: { "If-None-Match": version }, cache: "no-store", signal: mine.signal });
-    const html = answer.status === 200 ? await answer.text() : "";
+    const html = answer.status === 304 ? "" : await answer.text();
     if (looking !== mine) return;
     const isBack = isAnswered === false;
     isAnswered = answer.status < 500;
-    if (isBack && isAnswered && !socket) connect();
     if (listUrl !== list()?.dataset.listUrl) return; // another inbox has taken its place
-    if (answer.status === 404 || answer.status === 410) end();
-    else if (html) replace(html);
+    if ([404, 410].includes(answer.status)) return refused(parse(html));
+    if (answer.ok) replace(html);
+    if (isAnswered && !socket && (isBack || isKeyless)) connect();
+    if (isAnswered) isKeyless = false;
   } catch {
     if (looking === mine) isAnswered = false;
   } finally {
     clearTimeout(limit);
-    if (looking === mine) looking = null;
-    if (polling) showState();
+    if (looking === mine) {
+      looking = null;
+      if (isOver) end(document.getElementById("ended")?.content.firstElementChild);
+    }
+    if (isKeyless) poll(false);
+    if (polling || isKeyless) showState();
   }
+}
+
+// Only our own words end a page: a proxy's 404 says nothing of the inbox, a lost cookie nothing of its end.
+function refused(page) {
+  const ended = page.querySelector("[data-ended]");
+  if (ended) end(ended);
+  else if (!page.querySelector("[data-not-found]")) isAnswered = false;
+  else if (!list().dataset.expiresAt) end(); // public, until somebody made it theirs
+  else isKeyless = true;
 }
 
 function replace(html) {
@@ -188,6 +224,7 @@ function replace(html) {
     if (new URL(link.href).pathname === location.pathname) link.setAttribute("aria-current", "page");
   }
   old.replaceWith(fresh);
+  if ("closed" in fresh.dataset !== "closed" in old.dataset) renew();
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   for (const element of document.querySelectorAll(".time [data-countdown], .time [data-until]")) {
     if (!fresh.dataset.expiresAt) break;
@@ -200,14 +237,21 @@ function replace(html) {
   if (arrived.length) tell("inbox:arrived", { rows: arrived.map((link) => link.closest(".row")) });
 }
 
-function end() {
+// What stands around the list: whether there is something to copy and to extend.
+async function renew() {
+  const url = ownUrl();
+  const answer = url && (await fetch(url).catch(() => null));
+  if (answer?.ok && url === ownUrl()) place(await answer.text());
+}
+
+function end(words) {
+  if (hasEnded) return;
   hasEnded = true;
   poll(false);
   drop();
-  const last = document.getElementById("ended");
-  if (!last) return isLeaving || location.reload();
+  if (!words) return isLeaving || location.reload();
   const main = document.getElementById("main");
-  main.replaceChildren(last.content.cloneNode(true));
+  main.replaceChildren(words.cloneNode(true));
   main.focus();
   tell("inbox:ended");
 }
@@ -225,8 +269,10 @@ function connect() {
     if (socket !== mine) return;
     const said = JSON.parse(event.data);
     hear();
-    if (said.type === "ended") end();
-    else if (said.type === "list") replace(said.html);
+    if (said.type === "ended") {
+      isOver = true;
+      update();
+    } else if (said.type === "list") replace(said.html);
     else if (said.type === "beat") {
       mine.send("here");
       if (!beat) speaksSince = Date.now();
@@ -266,6 +312,7 @@ function fail(mayComeBack = true) {
 }
 
 function follow() {
+  isOver = isKeyless = false;
   localise(document);
   tick();
   connect();
@@ -393,6 +440,7 @@ addEventListener("focus", check);
 addEventListener("online", reconnect);
 addEventListener("offline", reconnect);
 addEventListener("pageshow", (event) => event.persisted && reconnect());
+keepAddress();
 follow();
 setInterval(tick, 1000);
 setInterval(watch, 1000);

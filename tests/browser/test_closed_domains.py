@@ -1,0 +1,112 @@
+"""What a holder is told, at once, when an admin closes or deletes a domain, or ends an inbox."""
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from inboxes.models import Domain, Inbox
+from tests.worlds.open_pages import CLIPBOARD, MESSAGE, address_on, is_live, on_both
+
+DOMAINS = "admin:inboxes_domain_changelist"
+END = "admin:inboxes_domain_end_address"
+
+
+@pytest.fixture
+def other(domain):
+    return Domain.objects.create(name="zweite.test")
+
+
+def act(admin_client, action, domain):
+    admin_client.post(reverse(DOMAINS), {"action": action, "_selected_action": [domain.pk], "post": "yes"})
+
+
+@on_both
+def test_holder_is_told_that_the_domain_was_closed_and_offered_one_elsewhere(
+    open_page, admin_client, domain, other, options
+):
+    page = open_page(**options, **CLIPBOARD)
+    address = address_on(page)
+    is_live(page)
+
+    act(admin_client, "close", domain)
+
+    notice = page.locator(".address-card .notice", has_text="No more mail comes to")
+    expect(notice).to_be_visible()
+    assert address_on(page) == address
+    expect(page.get_by_role("button", name="Copy the address")).to_have_count(0)
+    expect(page.locator("form[action$='/extend']")).to_have_count(0)
+    expect(page.locator("summary", has_text="Extend")).to_have_count(0)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+    act(admin_client, "reopen", domain)
+    expect(notice).to_have_count(0)
+    expect(page.get_by_role("button", name="Copy the address")).to_be_visible()
+
+    act(admin_client, "close", domain)
+    page.locator(".address-card").get_by_role("button", name="Get a new address").click()
+    page.wait_for_url(f"**/inbox/*@{other.name}")
+    assert address_on(page).endswith(f"@{other.name}")
+
+
+def test_holder_who_reads_a_message_is_told_beside_it(open_page, admin_client, domain, send):
+    page = open_page()
+    send(MESSAGE, address_on(page))
+    page.locator(".row-link").click()
+    is_live(page)
+
+    act(admin_client, "close", domain)
+
+    expect(page.locator(".beside").get_by_text("No more mail comes to")).to_be_visible()
+
+
+def test_holder_is_told_that_the_domain_was_deleted(open_page, admin_client, domain, other):
+    page = open_page()
+    address_on(page)
+    is_live(page)
+
+    act(admin_client, "delete_selected", domain)
+
+    expect(page.get_by_role("heading", name="This domain is gone")).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("heading", name="This domain is gone")).to_be_visible()
+    page.get_by_role("button", name="Get a new address").click()
+    page.wait_for_url(f"**/inbox/*@{other.name}")
+
+
+def test_holder_is_told_that_an_admin_ended_the_inbox(open_page, admin_client, domain):
+    page = open_page()
+    address = address_on(page)
+    is_live(page)
+
+    admin_client.post(reverse(END), {"address": address})
+
+    expect(page.get_by_role("heading", name="This inbox was closed")).to_be_visible()
+    page.get_by_role("button", name="Get a new address").click()
+    expect(page.locator("#the-address")).not_to_have_attribute("data-address", address)
+
+
+# --- Without a browser
+
+
+def test_inbox_of_a_closed_domain_is_not_extended_by_page_or_form(holder, domain):
+    Domain.objects.update(is_active=False)
+
+    for headers in ({}, {"X-Requested-With": "fetch"}):
+        answer = holder.post(
+            reverse("extend", args=[holder.inbox.address]), {"minutes": "1440"}, headers=headers, follow=True
+        )
+        assert answer.status_code == 200
+        assert b"No more mail comes to" in answer.content
+    assert Inbox.objects.get().expires_at == holder.inbox.expires_at
+
+
+def test_message_that_was_deleted_is_missed_in_an_inbox_that_is_there(holder, put_mail):
+    message = put_mail(holder.inbox.address, b"Subject: x\r\n\r\nx")
+    url = reverse("message", args=[holder.inbox.address, message.pk])
+    message.delete()
+
+    answer = holder.get(url)
+
+    assert answer.status_code == 404
+    assert b"This message is not here any more" in answer.content
+    assert reverse("inbox", args=[holder.inbox.address]).encode() in answer.content
