@@ -1,9 +1,11 @@
 -- Delete what has ended, of one kind, at most so many; return how many went.  Several at once
 -- share the work: each passes over rows that another has locked.  Who stole the qcluster's
 -- connection deletes nothing that has not ended by it.
--- An array is made once; IN (SELECT ... LIMIT) may be run again for each row.
+-- An array is made once; IN (SELECT ... LIMIT) may be run again for each row.  By the indexes of
+-- what ends, always: before its first ANALYZE a restored database would read whole tables.
 CREATE OR REPLACE FUNCTION tempmail_purge(kind text, most integer) RETURNS integer
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
 AS $$
 DECLARE
     purged integer;
