@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings
 from django.core import signing
 from django.db import connection
+from django.db.models.functions import Now
 from django.http import HttpResponse
 from django.utils import timezone
 
@@ -13,6 +14,7 @@ from inboxes.access import keyring, ways_in
 from inboxes.mail import addresses
 from inboxes.mail.addresses import Address
 from inboxes.models import Domain, Inbox
+from tests.worlds.resolving import recipient_access
 from tests.worlds.rows import expire
 from tests.worlds.visitors import STRANGE_ADDRESSES, cookie_for, open_address, request_with
 
@@ -230,3 +232,19 @@ def test_a_good_cookie_is_left_alone(issued):
     keyring.clear_garbage(request_with(cookie_for(issued)), response)
 
     assert not response.cookies
+
+
+def test_inbox_whose_name_nobody_may_choose_any_more_lives_on(domain):
+    inbox = Inbox.objects.create(
+        domain=domain, local_part="mary..ann", public_key=bytes(32), expires_at=Now() + timedelta(hours=1)
+    )
+
+    assert recipient_access("mary..ann@tempmail.test") == "OK"
+    assert recipient_access('"mary..ann"@tempmail.test') == "OK"
+    assert Address.typed("Mary..Ann@tempmail.test") == ("mary..ann", None, "tempmail.test")
+    assert Inbox.objects.live().get() == inbox
+
+
+def test_mail_for_a_name_that_nobody_may_choose_is_public(domain):
+    assert recipient_access("mary..ann@tempmail.test") == "OK"
+    assert ways_in.open_public(Address.of("mary..ann@tempmail.test"))

@@ -23,7 +23,8 @@ router = Router(by_alias=True, tags=["Inboxes"])
 INBOX = "/inboxes/{address:address}"
 # What a reason of Inbox.objects.issue says here; the page says it in templates/inboxes/_refusal.html.
 REFUSALS = {
-    "characters": "Use the letters a to z, digits, dots, hyphens and underscores; neither first nor last a mark.",
+    "characters": "Use the letters a to z, digits, dots, hyphens and underscores; neither first nor last a mark, "
+    "and no two dots side by side: mary.ann, not mary..ann.",
     "length": "A name has at most 64 characters.",
     "reserved": "This name is reserved: who reads its mail could speak for the whole domain. Choose another one.",
     "generated": "Names of this shape are only made by chance. Leave local_part out to get one, or choose another.",
