@@ -38,6 +38,10 @@ ADMIN_PATH = env.folder("ADMIN_PATH", "admin/")
 ADMIN_SECOND_FACTOR = env.boolean("ADMIN_SECOND_FACTOR", False)
 OTP_TOTP_ISSUER = "tempmail"  # what an authenticator app calls it
 
+# --- Which domains are offered: those whose MX records lead here (offering.py).
+MX_HOSTS = env.names("MX_HOSTS")
+DNS_RESOLVER = env.server("DNS_RESOLVER")
+
 # --- PostgreSQL.
 DATABASE_POOL_SIZE = env.integer("DATABASE_POOL_SIZE", 10)
 DATABASES = {"default": env.database("DATABASE_URL", "postgresql:///tempmail")}
@@ -205,12 +209,12 @@ AUTH_PASSWORD_VALIDATORS = [
     for name in ("MinimumLengthValidator", "CommonPasswordValidator", "NumericPasswordValidator")
 ]
 
-# --- django-q2: purges, and sends webhooks.  Of these at most two run at a time (webhooks/sending.py): purge never
-# waits for them.
+# --- django-q2: purges, sends webhooks, asks the DNS.  Of webhooks at most two tasks run at a time
+# (webhooks/sending.py), of the DNS one: purge never waits for them.
 Q_CLUSTER = {
     "name": "tempmail",
     "orm": "default",
-    "workers": 3,
+    "workers": 4,
     "timeout": 300,
     "retry": 600,
     "poll": 1,

@@ -33,6 +33,8 @@ RESERVED = frozenset(
     ).split()
 )
 
+FOR_TESTS = frozenset(["test", "example", "invalid", "localhost"])
+
 # Characters that make a local part unusable or deceptive in a page or a URL:
 # space, controls, RFC 5322 specials, zero-width and bidi marks.
 UNUSABLE_PATTERN = (
@@ -174,6 +176,12 @@ def domain_to_ascii(domain: str) -> str:
     if "." not in name or len(name) > MAX_DOMAIN_OCTETS:
         raise ValueError(f"{domain!r} is no mail domain: it would be like mail.example.org")
     return name
+
+
+def is_for_tests(name: str) -> bool:
+    """Whether a domain is of those that no DNS leads anywhere (RFC 2606, RFC 6761)."""
+    labels = name.split(".")
+    return labels[-1] in FOR_TESTS or labels[-2:] in (["example", "com"], ["example", "net"], ["example", "org"])
 
 
 def domain_to_unicode(name: str) -> str:
