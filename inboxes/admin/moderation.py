@@ -154,10 +154,10 @@ class DomainAdmin(admin.ModelAdmin):
 
     def _say_where(self, request: HttpRequest, domain: Domain) -> None:
         if domain.is_offered and domain.leads_here:
-            self.message_user(request, f"{domain} is offered. {domain.dns}", messages.SUCCESS)
+            self.message_user(request, f"Offered: {domain}. {domain.dns}", messages.SUCCESS)
         else:
-            state = "is offered all the same" if domain.is_offered else "is not offered"
-            self.message_user(request, f"{domain} {state}. {domain.dns}", messages.WARNING)
+            state = "Offered all the same" if domain.is_offered else "Not offered"
+            self.message_user(request, f"{state}: {domain}. {domain.dns}", messages.WARNING)
 
     def _set_active(self, request: HttpRequest, queryset: QuerySet[Domain], is_active: bool) -> None:
         domains = list(queryset)

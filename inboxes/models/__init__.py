@@ -7,7 +7,7 @@ from .grant import Grant
 from .inbox import Inbox, IssuedAddress, IssueError, issued_digest, lock_public_name, try_lock_public_name
 from .message import Message, MessageQuerySet, Part
 from .site_text import SiteText
-from .stored import Storage, StoredBytes
+from .stored import Leaving, Storage, StoredBytes
 from .webhook import Webhook, WebhookAttempt, WebhookDelivery
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Inbox",
     "IssueError",
     "IssuedAddress",
+    "Leaving",
     "Message",
     "MessageQuerySet",
     "Part",

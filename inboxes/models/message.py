@@ -100,12 +100,16 @@ class Message(models.Model):
             ),
         ]
         indexes = [
-            # serves: the list, and the cap
+            # serves: the list, the cap, and with the bytes what leaves first
             models.Index(
-                fields=["inbox", "-received_at", "-id"], name="message_of_inbox", condition=Q(inbox__isnull=False)
+                fields=["inbox", "-received_at", "-id"],
+                include=["stored_bytes"],
+                name="message_of_inbox",
+                condition=Q(inbox__isnull=False),
             ),
             models.Index(
                 fields=["domain", "local_part", "-received_at", "-id"],
+                include=["stored_bytes"],
                 name="message_of_public",
                 condition=Q(inbox__isnull=True),
             ),

@@ -67,6 +67,7 @@ WEB = Role(
         "inboxes_part": "SELECT",
         "inboxes_issuedaddress": "SELECT, INSERT",  # remembered for good
         "inboxes_storedbytes": "SELECT",
+        "inboxes_leaving": "",
         "inboxes_storage": "SELECT",
         "inboxes_webhookdelivery": "SELECT, INSERT",
         "inboxes_webhookattempt": "SELECT",
