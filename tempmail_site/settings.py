@@ -83,7 +83,7 @@ DELIVERY_NICENESS = env.integer("DELIVERY_NICENESS", 10)  # nice(1): pages go fi
 # Messages in the memory of one worker, which reads several and parses one.
 MAX_MESSAGES_AT_ONCE = env.integer("MAX_MESSAGES_AT_ONCE", 4, least=1)
 
-# --- What is kept: 0 is no bound.  The oldest messages go first.
+# --- What is kept: 0 is no bound.
 MAX_SITE_BYTES = env.integer("MAX_SITE_BYTES", 10 * 1024**3)  # sealed, with their parts
 MAX_INBOX_BYTES = env.integer("MAX_INBOX_BYTES", 512 * 1024**2)
 # Near the edge of the database's disk new mail is refused (storage.py).
