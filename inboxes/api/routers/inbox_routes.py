@@ -56,7 +56,7 @@ def list_domains(request: HttpRequest) -> Described:
     ),
 )
 def create_inbox(request: HttpRequest, wanted: schemas.NewInbox | None = None) -> Status[Described]:
-    """Makes a private inbox; an empty body makes one with a name by chance, at the first domain. The token is
+    """Makes a private inbox; an empty body makes one with a name by chance, at the default domain. The token is
     answered this once and kept nowhere: whoever loses it has lost the inbox, unless it has a password."""
     wanted = wanted or schemas.NewInbox.model_validate({})
     domain = domain_named(wanted.domain)
@@ -154,7 +154,7 @@ def own_inbox(inbox: HeldInbox) -> Described:
 
 
 def domain_named(name: str) -> Domain:
-    """An offered domain, in any form of its name; the first one for "".  Raises Problem."""
+    """An offered domain, in any form of its name; the default for "".  Raises Problem."""
     offered = Domain.objects.offered()
     if not offered.exists():
         raise Problem(errors.NO_DOMAIN)
