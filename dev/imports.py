@@ -9,10 +9,10 @@ from pathlib import Path
 # From the ground up: a room imports what stands on a lower floor.  Rooms of one floor never import one another.
 FLOORS = [
     ["inboxes.mail"],
-    ["inboxes.outbound", "inboxes.push", "inboxes.languages", "inboxes.paths", "inboxes.page_headers",
+    ["inboxes.outbound", "inboxes.mx", "inboxes.push", "inboxes.languages", "inboxes.paths", "inboxes.page_headers",
      "inboxes.telling", "inboxes.threads", "inboxes.asgi_types", "inboxes.astray"],
     ["inboxes.models"],
-    ["inboxes.limits", "inboxes.storage", "inboxes.runs", "inboxes.sql"],
+    ["inboxes.limits", "inboxes.storage", "inboxes.runs", "inboxes.offering", "inboxes.sql"],
     ["inboxes.seats", "inboxes.purge", "inboxes.watching", "inboxes.checks"],
     ["inboxes.access"],
     ["inboxes.showing"],

@@ -14,6 +14,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
 
 from inboxes.mail import sealing
+from inboxes.models import Domain
 from inboxes.sql import roles
 
 from . import push, runs, storage
@@ -136,6 +137,8 @@ def _problems_of(connection: BaseDatabaseWrapper) -> Iterator[CheckMessage]:
             )
         if _is_there(cursor, "inboxes_lastrun") and (late := runs.lateness()):
             yield Warning(f"The qcluster is late: {late}.", hint=runs.WHEN_LATE, id="tempmail.W004")
+        if _is_there(cursor, "inboxes_domain", "dns_said"):
+            yield from _domains_elsewhere()
         if _is_there(cursor, "inboxes_domain") and not _first(cursor, "SELECT EXISTS (SELECT FROM inboxes_domain)"):
             yield Info(
                 "There is no domain yet: all mail is refused.",
@@ -144,8 +147,19 @@ def _problems_of(connection: BaseDatabaseWrapper) -> Iterator[CheckMessage]:
             )
 
 
-def _is_there(cursor: CursorWrapper, table: str) -> bool:
-    return bool(_first(cursor, "SELECT to_regclass(%s) IS NOT NULL", table))
+def _domains_elsewhere() -> Iterator[CheckMessage]:
+    for domain in Domain.objects.filter(is_active=True, is_listed=True, leads_here=False):
+        yield Info(
+            f"{domain.name} is {'offered all the same' if domain.offered_anyway else 'not offered'}: {domain.dns}",
+            hint=f"In the DNS: {domain.name}. MX 10, and the name of this mail server (docs/host.md, DNS).",
+            id="tempmail.I003",
+        )
+
+
+def _is_there(cursor: CursorWrapper, table: str, column: str = "id") -> bool:
+    """Whether a table has that column: `migrate` runs these checks before it makes one."""
+    sql = "SELECT EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass(%s) AND attname = %s)"
+    return bool(_first(cursor, sql, table, column))
 
 
 def _first(cursor: CursorWrapper, sql: str, *parameters: str) -> Any:

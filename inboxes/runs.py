@@ -19,6 +19,8 @@ from inboxes.models import LastRun
 
 PURGE, WEBHOOKS = "purge", "webhooks"
 FUNCTIONS = {PURGE: "inboxes.purge.purge", WEBHOOKS: "inboxes.webhooks.sending.listen"}
+# Scheduled with them, and not watched: nothing is lost while it rests.
+UNWATCHED = {"domains": "inboxes.offering.ask_due"}
 PERIOD_SECONDS = 60
 # Seconds since it last finished, and since it last finished or went on with a long piece of work.
 SINCE = """
@@ -64,15 +66,16 @@ def lateness() -> str:
 
 
 def put_schedules_right() -> None:
-    """Let both run at once and then each minute: a row may be gone, off, or lie where a clock that jumped put it."""
+    """Let all run at once and then each minute: a row may be gone, off, or lie where a clock that jumped put it."""
     now = timezone.now()  # the scheduler's clock, which is this process's
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute("SET LOCAL lock_timeout = '10s'")
             # Another qcluster that starts would make a second row of each.
             cursor.execute("LOCK TABLE django_q_schedule IN SHARE ROW EXCLUSIVE MODE")
-        Schedule.objects.filter(name__in=FUNCTIONS).delete()
-        for name, function in FUNCTIONS.items():
+        functions = FUNCTIONS | UNWATCHED
+        Schedule.objects.filter(name__in=functions).delete()
+        for name, function in functions.items():
             Schedule.objects.create(
                 name=name, func=function, schedule_type=Schedule.MINUTES, minutes=1, repeats=-1, next_run=now
             )

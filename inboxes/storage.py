@@ -1,7 +1,7 @@
 """Bytes of the whole site, and of the disk that they lie on: how many there are, may be, and what then.
 
 The database counts (inboxes/sql): triggers keep the sums,
-delivery and purge let the oldest messages go.  Purge brings the settings there
+delivery and purge let the largest inboxes lose their oldest.  Purge brings the settings there
 and measures the disk, each minute; while it is full, RCPT is answered 452.
 """
 
@@ -25,7 +25,7 @@ def stored_bytes() -> int:
 
 
 def keep_within_bounds() -> int:
-    """Bring the settings to the database, delete the oldest messages over MAX_SITE_BYTES, measure the disk.
+    """Bring the settings to the database, delete what is over MAX_SITE_BYTES, of the largest inboxes, measure the disk.
 
     Returns how many messages went.  Logs a warning when any did, and while mail is refused.
     """
@@ -47,7 +47,7 @@ def keep_within_bounds() -> int:
             if not count:
                 break
     if evicted:
-        logger.warning("MAX_SITE_BYTES: the %d oldest messages went before their time", evicted)
+        logger.warning("MAX_SITE_BYTES: %d messages went before their time, of the largest inboxes", evicted)
     if full_because:
         logger.warning("new mail is refused (452): %s", full_because)
     return evicted

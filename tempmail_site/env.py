@@ -145,6 +145,20 @@ def networks(name: str, default: str = "") -> tuple[Network, ...]:
         refuse(name, text(name, default), "addresses or networks, like 10.0.0.0/8,fd00::/8, comma-separated")
 
 
+def server(name: str) -> tuple[str, int] | None:
+    """Read "192.0.2.1" or "[2001:db8::1]:5353", the address of a DNS server; None when it is not set."""
+    value = text(name)
+    match = re.fullmatch(r"(?:\[([0-9a-fA-F:.]+)\]|([0-9.]+))(?::(\d{1,5}))?", value)
+    try:
+        if match:
+            return str(ipaddress.ip_address(match[1] or match[2])), int(match[3] or 53)
+    except ValueError:
+        pass
+    if value:
+        refuse(name, value, "an address, with a port or without, like 192.0.2.1 or [2001:db8::1]:5353")
+    return None
+
+
 def ports(name: str, default: str) -> frozenset[int]:
     value = text(name, default)
     if not re.fullmatch(r"\d{1,5}(,\d{1,5})*", value) or not all(0 < int(port) < 65536 for port in value.split(",")):

@@ -40,6 +40,10 @@ ADMIN_PATH = env.folder("ADMIN_PATH", "admin/")
 ADMIN_SECOND_FACTOR = env.boolean("ADMIN_SECOND_FACTOR", False)
 OTP_TOTP_ISSUER = "tempmail"  # what an authenticator app calls it
 
+# --- Which domains are offered: those whose MX records lead here (offering.py).
+MX_HOSTS = env.names("MX_HOSTS")
+DNS_RESOLVER = env.server("DNS_RESOLVER")
+
 # --- PostgreSQL.
 DATABASE_POOL_SIZE = env.integer("DATABASE_POOL_SIZE", 10)
 DATABASES = {"default": env.database("DATABASE_URL", "postgresql:///tempmail")}
@@ -84,7 +88,7 @@ DELIVERY_NICENESS = env.integer("DELIVERY_NICENESS", 10)  # nice(1): pages go fi
 # Messages in the memory of one worker, which reads several and parses one.
 MAX_MESSAGES_AT_ONCE = env.integer("MAX_MESSAGES_AT_ONCE", 4, least=1)
 
-# --- What is kept: 0 is no bound.  The oldest messages go first.
+# --- What is kept: 0 is no bound.
 MAX_SITE_BYTES = env.integer("MAX_SITE_BYTES", 10 * 1024**3)  # sealed, with their parts
 MAX_INBOX_BYTES = env.integer("MAX_INBOX_BYTES", 512 * 1024**2)
 # Near the edge of the database's disk new mail is refused (storage.py).
@@ -217,12 +221,12 @@ AUTH_PASSWORD_VALIDATORS = [
     for name in ("MinimumLengthValidator", "CommonPasswordValidator", "NumericPasswordValidator")
 ]
 
-# --- django-q2: purges, and sends webhooks.  Of these at most two run at a time (webhooks/sending.py): purge never
-# waits for them.
+# --- django-q2: purges, sends webhooks, asks the DNS.  Of webhooks at most two tasks run at a time
+# (webhooks/sending.py), of the DNS one: purge never waits for them.
 Q_CLUSTER = {
     "name": "tempmail",
     "orm": "default",
-    "workers": 3,
+    "workers": 4,
     "timeout": 300,
     "retry": 600,
     "poll": 1,

@@ -15,7 +15,9 @@ from delivery.storing import Envelope, body_of, summary_of
 from inboxes.mail import addresses, sealing
 from inboxes.models import Domain, Inbox, Message, Part
 
-WORLDS = "emptying live hooked lmtp_clients smtp_clients pipe_program frames resolving opened_messages silence"
+WORLDS = (
+    "emptying live hooked dns_server lmtp_clients smtp_clients pipe_program frames resolving opened_messages silence"
+)
 pytest_plugins = [f"tests.worlds.{name}" for name in WORLDS.split()]
 
 # No unit asks for one of these, or lies in one of these rooms.

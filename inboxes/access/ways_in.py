@@ -80,7 +80,7 @@ class OpenInbox:
     def all_messages(self) -> MessageQuerySet:
         if self.inbox:
             return self.inbox.messages.live()
-        return Message.objects.public(self.domain, self.local_part).live()
+        return Message.objects.public(self.domain, self.local_part)
 
     def messages(self) -> MessageQuerySet:
         """Live messages, newest first, no more than the domain keeps."""

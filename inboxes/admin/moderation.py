@@ -22,7 +22,7 @@ from django.utils.translation import ngettext
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from django_q.models import Failure, OrmQ, Schedule, Success
 
-from inboxes import push, runs, storage
+from inboxes import offering, push, runs, storage
 from inboxes.mail import addresses
 from inboxes.mail.addresses import Address
 from inboxes.models import ApiKey, BlockedSender, Domain, Inbox, IssuedAddress, Message
@@ -72,6 +72,8 @@ class EndAddressForm(forms.Form):
 class DomainAdmin(admin.ModelAdmin):
     list_display = [
         "unicode_name",
+        "is_default",
+        "offered",
         "is_active",
         "is_listed",
         "acceptance",
@@ -80,9 +82,9 @@ class DomainAdmin(admin.ModelAdmin):
         "private_messages",
         "public_messages",
     ]
-    list_filter = ["is_active", "is_listed", "acceptance"]
+    list_filter = ["is_active", "is_listed", "leads_here", "acceptance"]
     search_fields = ["name", "unicode_name"]
-    actions = ["close", "reopen"]
+    actions = ["close", "reopen", "make_default", "ask_dns"]
     change_list_template = "admin/domains.html"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Domain]:
@@ -97,7 +99,13 @@ class DomainAdmin(admin.ModelAdmin):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Domain | None = None) -> list[str]:
         # Addresses are remembered with the domain's name: another name is another domain.
-        return ["name"] if obj else []
+        return ["name", "offered", "dns", "dns_asked_at"] if obj else []
+
+    def save_model(self, request: HttpRequest, obj: Domain, form: forms.ModelForm, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        tell_holders([obj])
+        if not change:
+            self._ask(request, [obj])
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         totals = _("In all: %(live)d live inboxes, %(messages)d messages, %(issued)d chosen addresses remembered.") % {
@@ -144,6 +152,14 @@ class DomainAdmin(admin.ModelAdmin):
         context = self.admin_site.each_context(request) | {"opts": self.opts, "form": form}
         return TemplateResponse(request, "admin/end_address.html", context | {"title": _("End an address")})
 
+    @admin.display(description=_("offered"), boolean=True)
+    def offered(self, domain: Domain) -> bool:
+        return domain.is_offered
+
+    @admin.display(description=_("the DNS said"))
+    def dns(self, domain: Domain) -> str:
+        return domain.dns
+
     @admin.display(description=_("live inboxes"), ordering="live_inboxes")
     def live_inboxes(self, domain: CountedDomain) -> int:
         return domain.live_inboxes
@@ -168,10 +184,6 @@ class DomainAdmin(admin.ModelAdmin):
     def reopen(self, request: HttpRequest, queryset: QuerySet[Domain]) -> None:
         self._set_active(request, queryset, True)
 
-    def save_model(self, request: HttpRequest, obj: Domain, form: forms.ModelForm, change: bool) -> None:
-        super().save_model(request, obj, form, change)
-        tell_holders([obj])
-
     def delete_model(self, request: HttpRequest, obj: Domain) -> None:
         with transaction.atomic():
             tell_holders([obj])
@@ -181,6 +193,33 @@ class DomainAdmin(admin.ModelAdmin):
         with transaction.atomic():
             tell_holders(list(queryset))
             super().delete_queryset(request, queryset)
+
+    @admin.action(description=_("Make it the default: new addresses are here"), permissions=["change"])
+    def make_default(self, request: HttpRequest, queryset: QuerySet[Domain]) -> None:
+        if queryset.count() != 1:
+            self.message_user(request, _("Choose one domain: there is one default."), messages.ERROR)
+            return
+        domain = Domain.objects.get(pk=queryset.get().pk)
+        domain.is_default = True
+        domain.save()
+        self.log_change(request, domain, [{"changed": {"fields": ["default"]}}])
+        self._say_where(request, domain)
+
+    @admin.action(description=_("Ask the DNS now whether its mail comes here"), permissions=["change"])
+    def ask_dns(self, request: HttpRequest, queryset: QuerySet[Domain]) -> None:
+        self._ask(request, list(queryset[: offering.MOST]))
+
+    def _ask(self, request: HttpRequest, domains: list[Domain]) -> None:
+        offering.ask(domains)
+        for domain in domains:
+            self._say_where(request, domain)
+
+    def _say_where(self, request: HttpRequest, domain: Domain) -> None:
+        if domain.is_offered and domain.leads_here:
+            self.message_user(request, f"Offered: {domain}. {domain.dns}", messages.SUCCESS)
+        else:
+            state = "Offered all the same" if domain.is_offered else "Not offered"
+            self.message_user(request, f"{state}: {domain}. {domain.dns}", messages.WARNING)
 
     def _set_active(self, request: HttpRequest, queryset: QuerySet[Domain], is_active: bool) -> None:
         domains = list(queryset)

@@ -90,7 +90,7 @@ class NewInbox(Sent):
     domain: str = Field(
         "",
         max_length=300,
-        description="One of GET /domains. Left out: the first of them.",
+        description="One of GET /domains. Left out: the default, which is the first of them.",
         examples=["mail.example.org"],
     )
     lifetime_seconds: Seconds | None = Field(

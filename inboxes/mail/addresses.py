@@ -33,13 +33,16 @@ RESERVED = frozenset(
     ).split()
 )
 
+FOR_TESTS = frozenset(["test", "example", "invalid", "localhost"])
+
 # Characters that make a local part unusable or deceptive in a page or a URL:
 # space, controls, RFC 5322 specials, zero-width and bidi marks.
 UNUSABLE_PATTERN = (
     r"[\u0001-\u0020\u007f-\u00a0\u00ad\u061c\u1680\u180e\u2000-\u200f"
     r'\u2028-\u202f\u205f-\u206f\u3000\ufe00-\ufe0f\ufeff\ufff0-\uffff"<>()\[\]\\,;:@]'
 )
-CHOSEN_PATTERN = r"[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?"
+# Of RFC 5321's Dot-string what every form and mail program takes: no dot first, last or beside another.
+CHOSEN_PATTERN = r"(?=[a-z0-9])[a-z0-9_-]+(?:\.[a-z0-9_-]+)*(?<=[a-z0-9])"
 
 _generated = re.compile(GENERATED_PATTERN)
 _unusable = re.compile(UNUSABLE_PATTERN)
@@ -173,6 +176,12 @@ def domain_to_ascii(domain: str) -> str:
     if "." not in name or len(name) > MAX_DOMAIN_OCTETS:
         raise ValueError(f"{domain!r} is no mail domain: it would be like mail.example.org")
     return name
+
+
+def is_for_tests(name: str) -> bool:
+    """Whether a domain is of those that no DNS leads anywhere (RFC 2606, RFC 6761)."""
+    labels = name.split(".")
+    return labels[-1] in FOR_TESTS or labels[-2:] in (["example", "com"], ["example", "net"], ["example", "org"])
 
 
 def domain_to_unicode(name: str) -> str:

@@ -16,7 +16,7 @@ from .inbox import (
 from .last_run import LastRun
 from .message import Message, MessageQuerySet, Part
 from .site_text import SiteText
-from .stored import Storage, StoredBytes
+from .stored import Leaving, Storage, StoredBytes
 from .webhook import Webhook, WebhookAttempt, WebhookDelivery
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "IssueError",
     "IssuedAddress",
     "LastRun",
+    "Leaving",
     "Message",
     "MessageQuerySet",
     "Part",

@@ -9,7 +9,7 @@ from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
@@ -25,12 +25,15 @@ class DomainQuerySet(models.QuerySet["Domain"]):
         return self.filter(Q(name=domain) | Q(unicode_name=domain))
 
     def offered(self) -> Self:
-        """Domains a visitor may pick."""
-        return self.filter(is_active=True, is_listed=True).order_by("name")
+        """Domains a visitor may pick: the default, then by age, so that another one changes no first choice."""
+        is_ours = Q(leads_here=True) | Q(offered_anyway=True)
+        return self.filter(is_ours, is_active=True, is_listed=True).order_by("-is_default", "pk")
 
 
 class Domain(models.Model):
     """A mail domain this host receives for."""
+
+    DNS_SAID_CHARACTERS = 1000  # some names of 253 characters
 
     class Acceptance(models.TextChoices):
         WILDCARD = "wildcard", _("any name (names nobody holds are public)")
@@ -50,6 +53,21 @@ class Domain(models.Model):
         _("open"), default=True, help_text=_("A closed domain refuses new mail; its inboxes live out.")
     )
     is_listed = models.BooleanField(_("listed"), default=True, help_text=_("Shown in the picker."))
+    is_default = models.BooleanField(
+        _("default"), default=False, help_text=_("New addresses are here where no domain is chosen.")
+    )
+    offered_anyway = models.BooleanField(
+        _("offer it anyway"),
+        default=False,
+        help_text=_(
+            "A domain is offered once its MX records lead here. Offered before, or if they never do, "
+            "mail to addresses there goes to whoever has the domain: to strangers."
+        ),
+    )
+    # What the DNS said last (offering.py), and of what leads elsewhere why.
+    leads_here = models.BooleanField(_("its mail comes here"), default=False, editable=False)
+    dns_said = models.CharField(max_length=DNS_SAID_CHARACTERS, blank=True, editable=False)
+    dns_asked_at = models.DateTimeField(null=True, editable=False)
     acceptance = models.CharField(max_length=8, choices=Acceptance.choices, default=Acceptance.WILDCARD)
     default_lifetime_minutes = models.PositiveIntegerField(
         default=60, validators=[MinValueValidator(1), MaxValueValidator(MAX_LIFETIME_MINUTES)]
@@ -82,7 +100,8 @@ class Domain(models.Model):
                 name="domain_default_within_longest",
                 condition=Q(default_lifetime_minutes__lte=F("max_lifetime_minutes")),
                 violation_error_message=_("The default lifetime must not be longer than the longest lifetime."),
-            )
+            ),
+            models.UniqueConstraint(fields=["is_default"], name="domain_one_default", condition=Q(is_default=True)),
         ]
 
     def __str__(self) -> str:
@@ -91,7 +110,27 @@ class Domain(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.name = addresses.domain_to_ascii(self.name)
         self.unicode_name = addresses.domain_to_unicode(self.name)
-        super().save(*args, **kwargs)
+        if self._state.adding:
+            self.is_default = self.is_default or not Domain.objects.exists()
+            self.leads_here = self.leads_here or addresses.is_for_tests(self.name)
+        with transaction.atomic():
+            if self.is_default:
+                Domain.objects.filter(is_default=True).exclude(pk=self.pk).update(is_default=False)
+            super().save(*args, **kwargs)
+
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
+        # Another default takes the place of the one before.
+        super().validate_constraints({*(exclude or ()), "is_default"})
+
+    @property
+    def dns(self) -> str:
+        """What the DNS said last, for admins."""
+        return self.dns_said or "The DNS has not been asked yet; the qcluster asks each minute."
+
+    @property
+    def is_offered(self) -> bool:
+        """As offered() has it."""
+        return self.is_active and self.is_listed and (self.leads_here or self.offered_anyway)
 
     def clean_fields(self, exclude: Collection[str] | None = None) -> None:
         try:

@@ -78,7 +78,7 @@ class InboxQuerySet(LifetimeQuerySet["Inbox"]):
             return problem
         if IssuedAddress.objects.filter(digest=issued_digest(f"{local_part}@{domain.name}")).exists():
             return "issued"
-        if Message.objects.public(domain, local_part).live().exists():
+        if Message.objects.public(domain, local_part).exists():
             return "public"
         return None
 
@@ -93,7 +93,7 @@ class InboxQuerySet(LifetimeQuerySet["Inbox"]):
                 IssuedAddress.objects.create(digest=issued_digest(address))
         except IntegrityError as error:
             raise IssueError("issued") from error
-        if Message.objects.public(domain, local_part).live().exists():
+        if Message.objects.public(domain, local_part).exists():
             raise IssueError("public")
         # Who has the public page open is told that it is public no more.
         push.announce(push.topic_of_public(domain.pk, local_part))

@@ -24,7 +24,11 @@ class MessageQuerySet(models.QuerySet["Message"]):
         return self.filter(expires_at__lte=Now())
 
     def public(self, domain: Domain, local_part: str) -> Self:
-        return self.filter(domain=domain, local_part=local_part)
+        """Live messages to a name that nobody holds.
+
+        As the partial index says it: without inbox IS NULL each look at a name would read the whole table.
+        """
+        return self.filter(inbox=None, domain=domain, local_part=local_part, expires_at__gt=Now())
 
     def newest_first(self) -> Self:
         return self.order_by("-received_at", "-id")
@@ -96,12 +100,16 @@ class Message(models.Model):
             ),
         ]
         indexes = [
-            # serves: the list, and the cap
+            # serves: the list, the cap, and with the bytes what leaves first
             models.Index(
-                fields=["inbox", "-received_at", "-id"], name="message_of_inbox", condition=Q(inbox__isnull=False)
+                fields=["inbox", "-received_at", "-id"],
+                include=["stored_bytes"],
+                name="message_of_inbox",
+                condition=Q(inbox__isnull=False),
             ),
             models.Index(
                 fields=["domain", "local_part", "-received_at", "-id"],
+                include=["stored_bytes"],
                 name="message_of_public",
                 condition=Q(inbox__isnull=True),
             ),

@@ -16,6 +16,17 @@ class StoredBytes(models.Model):
         return f"{self.slot}: {self.bytes}"
 
 
+class Leaving(models.Model):
+    """A message that goes, in this order, while the site has more than its bytes (tempmail_weigh).  Unlogged."""
+
+    number = models.IntegerField(primary_key=True)
+    message_id = models.UUIDField()  # which may be gone by now
+    made_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.number}: {self.message_id}"
+
+
 class Storage(models.Model):
     """One row: the settings as the SQL functions know them, and whether the disk is full.  No row, no bound."""
 

@@ -72,7 +72,7 @@ class IssueForm(forms.Form):
 
 
 class OpenForm(forms.Form):
-    """The name of a public address: without a domain, the first one offered."""
+    """The name of a public address: without a domain, one at the default."""
 
     address = forms.CharField(max_length=addresses.MAX_ADDRESS_CHARACTERS)
 

@@ -46,8 +46,9 @@ DELIVERY = Role(
 )
 PURGE = Role(
     "PURGE_ROLE",
-    functions=("tempmail_purge", "tempmail_evict", "tempmail_parcel"),
+    functions=("tempmail_purge", "tempmail_evict", "tempmail_parcel", "tempmail_note_dns"),
     tables={
+        "inboxes_domain": "SELECT",
         "inboxes_webhook": "SELECT, UPDATE (off_reason, failures, free_at)",
         "inboxes_webhookdelivery": "SELECT, UPDATE (failures, due_at), DELETE",
         "inboxes_webhookattempt": "SELECT, INSERT, DELETE",
@@ -61,11 +62,13 @@ PURGE = Role(
 )
 WEB = Role(
     "WEB_ROLE",
+    functions=("tempmail_note_dns",),
     tables={
         "inboxes_message": "SELECT, UPDATE (seen_at), DELETE",
         "inboxes_part": "SELECT",
         "inboxes_issuedaddress": "SELECT, INSERT",  # remembered for good
         "inboxes_storedbytes": "SELECT",
+        "inboxes_leaving": "",
         "inboxes_storage": "SELECT",
         "inboxes_lastrun": "SELECT",
         "inboxes_webhookdelivery": "SELECT, INSERT",

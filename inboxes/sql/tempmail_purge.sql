@@ -2,9 +2,11 @@
 -- share the work: each passes over rows that another has locked.  Who stole the qcluster's
 -- connection deletes nothing that has not ended by it.
 -- Who locks a table stops purge, which then fails and is tried again: nothing waits without end.
--- An array is made once; IN (SELECT ... LIMIT) may be run again for each row.
+-- An array is made once; IN (SELECT ... LIMIT) may be run again for each row.  By the indexes of
+-- what ends, always: before its first ANALYZE a restored database would read whole tables.
 CREATE OR REPLACE FUNCTION tempmail_purge(kind text, most integer) RETURNS integer
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
 SET lock_timeout = '30s'
 AS $$
 DECLARE

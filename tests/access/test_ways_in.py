@@ -3,10 +3,12 @@
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.db.models.functions import Now
 
 from inboxes.access import ways_in
 from inboxes.mail import addresses
 from inboxes.models import Domain, Inbox
+from tests.worlds.resolving import recipient_access
 from tests.worlds.rows import expire
 from tests.worlds.visitors import STRANGE_ADDRESSES, open_address
 
@@ -110,3 +112,19 @@ def test_pages_and_postfix_agree_on_what_is_public(domain):
             )
             (verdict,) = cursor.fetchone()
         assert ways_in.is_public(domain, addresses.split_tag(local_part)[0]) == (verdict == "public"), name
+
+
+def test_inbox_whose_name_nobody_may_choose_any_more_lives_on(domain):
+    inbox = Inbox.objects.create(
+        domain=domain, local_part="mary..ann", public_key=bytes(32), expires_at=Now() + timedelta(hours=1)
+    )
+
+    assert recipient_access("mary..ann@tempmail.test") == "OK"
+    assert recipient_access('"mary..ann"@tempmail.test') == "OK"
+    assert Address.typed("Mary..Ann@tempmail.test") == ("mary..ann", None, "tempmail.test")
+    assert Inbox.objects.live().get() == inbox
+
+
+def test_mail_for_a_name_that_nobody_may_choose_is_public(domain):
+    assert recipient_access("mary..ann@tempmail.test") == "OK"
+    assert ways_in.open_public(Address.of("mary..ann@tempmail.test"))

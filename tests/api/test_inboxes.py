@@ -58,6 +58,7 @@ def test_name_domain_lifetime_and_mode_are_chosen(domain):
     ("wanted", "status", "pointer", "sentence"),
     [
         ({"local_part": "a b"}, 422, "#/local_part", "Use the letters a to z"),
+        ({"local_part": "mary..ann"}, 422, "#/local_part", "mary.ann, not mary..ann"),
         ({"local_part": "x" * 65}, 422, "#/local_part", "64 characters"),
         ({"local_part": "Admin"}, 422, "#/local_part", "reserved"),
         ({"local_part": "acdef-acdef-acdef"}, 422, "#/local_part", "by chance"),

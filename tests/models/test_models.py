@@ -54,6 +54,7 @@ def test_lifetime_asked_for_is_held_within_the_domains_bounds(domain, minutes, g
     ("name", "reason"),
     [
         ("a b", "characters"),
+        ("mary..ann", "characters"),
         ("jürgen", "characters"),
         ("a+b", "characters"),
         ("x" * 65, "length"),

@@ -56,6 +56,7 @@ def test_looking_at_pages_creates_nothing(client, domain):
     [
         ("no spaces", "Use the letters a to z"),
         ("-x", "Use the letters a to z"),
+        ("mary..ann", "no two dots side by side"),
         ("<script>alert(1)</script>", "Use the letters a to z"),
         ("x" * 65, "at most 64 characters"),
         ("Admin", "This name is reserved"),

@@ -23,7 +23,8 @@ router = Router(by_alias=True, tags=["Inboxes"])
 INBOX = "/inboxes/{address:address}"
 # What a reason of Inbox.objects.issue says here; the page says it in templates/inboxes/_refusal.html.
 REFUSALS = {
-    "characters": "Use the letters a to z, digits, dots, hyphens and underscores; neither first nor last a mark.",
+    "characters": "Use the letters a to z, digits, dots, hyphens and underscores; neither first nor last a mark, "
+    "and no two dots side by side: mary.ann, not mary..ann.",
     "length": "A name has at most 64 characters.",
     "reserved": "This name is reserved: who reads its mail could speak for the whole domain. Choose another one.",
     "generated": "Names of this shape are only made by chance. Leave local_part out to get one, or choose another.",
@@ -55,7 +56,7 @@ def list_domains(request: HttpRequest) -> Described:
     ),
 )
 def create_inbox(request: HttpRequest, wanted: schemas.NewInbox | None = None) -> Status[Described]:
-    """Makes a private inbox; an empty body makes one with a name by chance, at the first domain. The token is
+    """Makes a private inbox; an empty body makes one with a name by chance, at the default domain. The token is
     answered this once and kept nowhere: whoever loses it has lost the inbox, unless it has a password."""
     wanted = wanted or schemas.NewInbox.model_validate({})
     domain = domain_named(wanted.domain)
@@ -154,7 +155,7 @@ def own_inbox(inbox: HeldInbox) -> Described:
 
 
 def domain_named(name: str) -> Domain:
-    """An offered domain, in any form of its name; the first one for "".  Raises Problem."""
+    """An offered domain, in any form of its name; the default for "".  Raises Problem."""
     offered = Domain.objects.offered()
     if not offered.exists():
         raise Problem(errors.NO_DOMAIN)

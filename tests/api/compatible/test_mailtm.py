@@ -172,6 +172,7 @@ def test_wrong_password_and_unknown_address_are_the_same_answer(domain):
         ("", "should not be blank"),
         ("spa ce@tempmail.test", "not a valid email address"),
         ("tag+ged@tempmail.test", "not a valid email address"),
+        ("mary..ann@tempmail.test", "not a valid email address"),
         ("x" * 65 + "@tempmail.test", "not a valid email address"),
         ("\ud800@tempmail.test", "not a valid email address"),
         ("a@\ud800.test", "not a valid email address"),

@@ -1,0 +1,155 @@
+"""No stranger's request reads a table that grows: what the database did for each, with 100,000 rows in them."""
+
+import os
+from urllib.parse import urlencode
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+
+from delivery.parsing.message import Bounds, parse
+from delivery.storing import Envelope, store
+from inboxes import limits, purge
+from inboxes.mail import typed_codes
+from tests.worlds.api_client import api
+from tests.worlds.plans import GROWING, explained
+from tests.worlds.resolving import ask, recipient_access
+
+# PL/pgSQL, and psycopg for delivery, may take a generic plan after five; Django prepares nothing.
+TIMES = 7
+MANY_TIMES = {"RCPT", "MAIL", "delivery", "limit"}
+# A page of two hundred messages and its right; a table of 100,000 rows has thousands.
+MOST_BUFFERS = 600
+# Without triggers and foreign keys, which would take a minute.
+ROWS = """
+SET session_replication_role = replica;
+INSERT INTO inboxes_inbox (domain_id, local_part, public_key, created_at, expires_at, lifetime_mode, idle_minutes)
+SELECT {domain}, 'i' || n, decode(md5('i' || n) || md5('k' || n), 'hex'), now(),
+    now() + (n - 200) * interval '1 s', 'time', 0 FROM generate_series(1, 30000) n;
+INSERT INTO inboxes_message (id, inbox_id, domain_id, local_part, received_at, expires_at, source_bytes, stored_bytes,
+                             fingerprint, summary, body, source)
+SELECT gen_random_uuid(), id, NULL, '', now(), NULL, 1, 1000, public_key,
+    ''::bytea, ''::bytea, ''::bytea
+FROM inboxes_inbox WHERE local_part ~ '^i[0-9]'
+UNION ALL SELECT gen_random_uuid(), NULL, {domain}, 'p' || n / 4, now(), now() + (n - 200) * interval '1 s', 1, 1000,
+    decode(md5('m' || n), 'hex'), '', '', '' FROM generate_series(1, 70000) n;
+INSERT INTO inboxes_issuedaddress (digest) SELECT decode(md5('i' || n), 'hex') FROM generate_series(1, 100000) n;
+INSERT INTO inboxes_clientcount (key, count, expires_at)
+SELECT decode(md5('i' || n), 'hex'), 1, now() + (n - 200) * interval '1 s' FROM generate_series(1, 20000) n;
+INSERT INTO inboxes_seat (key, process, count, expires_at)
+SELECT decode(md5('i' || n), 'hex'), gen_random_uuid(), 1, now() + (n - 200) * interval '1 s'
+FROM generate_series(1, 10000) n;
+INSERT INTO inboxes_part (message_id, number, content)
+SELECT id, 1, '' FROM inboxes_message WHERE inbox_id % 2 = 0;
+INSERT INTO inboxes_grant (inbox_id, kind, scope, lookup, salt, wrapped, created_at, expires_at)
+SELECT id, 'share', 'read', public_key, '', '', now(), expires_at FROM inboxes_inbox WHERE id % 2 = 0;
+INSERT INTO inboxes_webhook (inbox_id, sealed, created_at, off_reason, failures, free_at)
+SELECT id, '', now(), '', 0, now() + interval '1 h' FROM inboxes_inbox WHERE id % 4 = 0;
+INSERT INTO inboxes_webhookdelivery (id, webhook_id, created_at, due_at, failures)
+SELECT gen_random_uuid(), id, now(), now() + interval '1 h', 0 FROM inboxes_webhook;
+INSERT INTO inboxes_webhookattempt (webhook_id, delivery_id, at, error, milliseconds)
+SELECT id, gen_random_uuid(), now(), '', 1 FROM inboxes_webhook;
+"""
+NO_STATISTICS = "DELETE FROM pg_statistic WHERE starelid::regclass::text ~ '^inboxes_'"
+PUBLIC = "p500@tempmail.test"
+SOURCE = b"From: a@shop.example\r\nSubject: Your code is 482913\r\n\r\n482913\r\n"
+
+
+@pytest.fixture
+def full(transactional_db, domain, cluster, put_mail, high_limits):
+    """A browser that holds holder@tempmail.test, with its token; the tables full, and not a word on them known."""
+    client = Client()
+    client.post(reverse("issue"), {"local_part": "holder", "domain": domain.name})
+    client.token = api("POST", "/inboxes", {"local_part": "program", "password": "correct horse"}).json()["token"]
+    for name in ("holder", "program", "anybody"):
+        client.message = put_mail(f"{name}@tempmail.test", SOURCE)
+    database = connection.settings_dict["NAME"]
+    cluster.sql(ROWS.format(domain=domain.pk) + NO_STATISTICS, database)
+    return client
+
+
+def asked_by_strangers(client):
+    """Each request, by its name; and how it is made."""
+    stranger = Client()
+    public = {"address": "anybody@tempmail.test"}
+    held = {"address": "holder@tempmail.test"}
+
+    def get(name, of=stranger, query="", **kwargs):
+        return lambda: of.get(f"{reverse(name, kwargs=kwargs)}?{query}")
+
+    def one(**asked):
+        return lambda: stranger.get(f"/api/v1/?{urlencode(asked)}")
+
+    def issue(**fields):
+        return lambda: Client().post(reverse("issue"), {"local_part": f"n{os.urandom(6).hex()}"} | fields)
+
+    def deliver(*recipients):
+        return lambda: store(
+            Envelope("a@shop.example", list(recipients), SOURCE + os.urandom(8)), parse(SOURCE, Bounds()), "4Q1"
+        )
+
+    mailtm = {"address": "program@tempmail.test", "password": "correct horse"}
+    program = "/inboxes/program@tempmail.test"
+    return {
+        "home": get("home"),
+        "home of a holder": get("home", client),
+        "public page": get("inbox", **public),
+        "public page, full": lambda: recipient_access(PUBLIC) and stranger.get(f"/inbox/{PUBLIC}?q=nothing"),
+        "public list": get("list", **public),
+        "no such page": get("inbox", address="i7@tempmail.test"),
+        "message": get("message", **public, message_id=client.message.pk),
+        "page of a holder": get("inbox", client, **held),
+        "list of a holder": get("list", client, **held),
+        "check": get("check", query="local_part=somebody"),
+        "check of a public name": get("check", query="local_part=p500"),
+        "claim": issue(),
+        "claim of a public name": issue(local_part="p500"),
+        "one click": issue(local_part=""),
+        "domains": lambda: api("GET", "/domains"),
+        "API, public": lambda: api("GET", "/inboxes/anybody@tempmail.test/messages"),
+        "API, held": lambda: api("GET", f"{program}/messages", token=client.token),
+        "API, extend": lambda: api("POST", f"{program}/extend", {}, token=client.token),
+        "API, wait": lambda: api("GET", f"{program}/messages/wait?timeout=1", token=client.token),
+        "API, share": lambda: api("GET", f"{program}/shares", token=client.token),
+        "API, wrong token": lambda: api("GET", f"{program}/messages", token=typed_codes.to_code(os.urandom(32))),
+        "API, close": lambda: api(
+            "DELETE", "/inboxes/{address}".format(**(made := api("POST", "/inboxes").json())), token=made["token"]
+        ),
+        "Mail.tm, domains": lambda: stranger.get("/mailtm/domains"),
+        "Mail.tm, token": lambda: stranger.post("/mailtm/token", mailtm, "application/json"),
+        "Mail.tm, messages": lambda: stranger.get(
+            "/mailtm/messages", headers={"Authorization": f"Bearer {client.token}"}
+        ),
+        "Mail.tm, me": lambda: stranger.get("/mailtm/me", headers={"Authorization": f"Bearer {client.token}"}),
+        "1secmail, names": one(action="genRandomMailbox", count=10),
+        "1secmail, messages": one(action="getMessages", login="anybody", domain="tempmail.test"),
+        "limit": lambda: limits.hit("lookup", "192.0.2.1"),
+        "RCPT": lambda: [recipient_access(f"{name}@tempmail.test") for name in ("i7000", "p500", "x", "holder")],
+        "MAIL": lambda: ask("tempmail_sender_access", "a@b.c.shop.example"),
+        "delivery": deliver("holder@tempmail.test", "anybody@tempmail.test", PUBLIC, "i7000@tempmail.test"),
+        "purge": purge.purge,
+    }
+
+
+def test_no_request_of_a_stranger_reads_a_table_that_grows(full, cluster):
+    found = []
+    with explained(cluster) as plans:
+        for statistics in ("none", "fresh"):
+            if statistics == "fresh":
+                with connection.cursor() as cursor:
+                    cursor.execute("ANALYZE")
+            for name, ask_for in asked_by_strangers(full).items():
+                if name in MANY_TIMES:
+                    ask_for()  # reads the catalogue too
+                plans()
+                for _ in range(TIMES if name in MANY_TIMES else 1):
+                    ask_for()
+                seen = plans()
+                assert seen, name
+                found += [(name, statistics, plan) for plan in seen if is_too_much(name, plan)]
+    assert not found, "\n".join(f"{name} ({statistics}): {plan}" for name, statistics, plan in found[:20])
+
+
+def is_too_much(name, plan):
+    return plan.scanned & GROWING or (plan.buffers > MOST_BUFFERS and name != "purge")
