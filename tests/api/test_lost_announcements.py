@@ -118,23 +118,23 @@ def test_database_that_is_away_for_a_moment_ends_nothing(issued, listener, monke
     run(scenario)
 
 
-def test_look_that_finds_nothing_new_unseals_nothing(issued, listener, arrive, monkeypatch):
-    unsealed, looks, looked = [], [], threading.Event()
-    read_row, try_lock = reading.read_row, events.models.try_lock_public_name
+def test_inbox_that_has_not_changed_is_not_looked_at(listener, arrive, monkeypatch):
+    unsealed, asked = [], []
+    read_row, has_news = reading.read_row, events.has_news
     arrive(*range(5))
     monkeypatch.setattr(reading, "read_row", lambda *given: unsealed.append(given) or read_row(*given))
 
-    def try_and_count(*given):
-        looks.append(given)
-        if len(looks) == 5:
-            looked.set()
-        return try_lock(*given)
+    async def ask(*given):
+        asked.append(await has_news(*given))
+        return asked[-1]
+
+    monkeypatch.setattr(events, "has_news", ask)
 
     async def scenario():
         arrival = await listener["events"]()
-        monkeypatch.setattr(events.models, "try_lock_public_name", try_and_count)
-        await asyncio.to_thread(looked.wait)
-        assert unsealed == []
+        while len(asked) < 5:
+            await asyncio.sleep(0.05)
+        assert (any(asked), unsealed) == (False, [])
         await in_thread(arrive, "new")
         assert await arrival() == "new"
         assert len(unsealed) == 1
