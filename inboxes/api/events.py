@@ -7,15 +7,16 @@ only what it has not looked at before.
 
 import asyncio
 import random
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import takewhile
-from typing import Literal, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 from uuid import UUID
 
 from django.db import InterfaceError, OperationalError, transaction
+from django.db.models import Count, Max
 
 from inboxes import models, push
 from inboxes.access import doors, ways_in
@@ -83,6 +84,7 @@ async def events_of(
             changed.clear()
             events, look_at = await watch.look()
             looked_at = clock()
+            peek_at = looked_at + seconds_to_peek()
             if with_start and watch.inbox:
                 with_start = False
                 yield Event("start", watch.position[1])
@@ -104,8 +106,12 @@ async def events_of(
                     said_at = clock()
                 if changed.is_set() or clock() >= look_at:
                     break
+                if clock() >= peek_at:
+                    if await has_news(watch.inbox, watch.seen):
+                        break
+                    peek_at = clock() + seconds_to_peek()
                 with suppress(TimeoutError):
-                    async with asyncio.timeout_at(min(said_at + KEEP_ALIVE_SECONDS, look_at)):
+                    async with asyncio.timeout_at(min(said_at + KEEP_ALIVE_SECONDS, look_at, peek_at)):
                         await changed.wait()
 
 
@@ -130,6 +136,7 @@ class _Watch:
         self.told: dict[UUID, bool] = {}  # id: whether seen
         self.has_begun = False
         self.is_behind = False  # whether there may be more already, that is not settled yet
+        self.seen = Glance()
 
     def begin(self, last_event_id: UUID | None) -> None:
         self.inbox = self.open_again()
@@ -137,7 +144,7 @@ class _Watch:
             self.since = position_of(self.inbox, last_event_id)
 
     async def look(self) -> tuple[list[Event], float]:
-        """Return what is new, and when to look again even if nothing is announced."""
+        """Return what is new, and when to look again even if nothing is."""
         clock = asyncio.get_running_loop().time
         try:
             events = await settled(self._look) or []
@@ -157,9 +164,11 @@ class _Watch:
             if end is None:
                 return None
             self.is_behind = end != ALL
+            rows_there = list(self.inbox.messages().values_list("received_at", "pk", "seen_at"))
+            self.seen = Glance.of((received_at, seen_at) for received_at, _, seen_at in rows_there)
             there = {
                 pk: (received_at, seen_at is not None)
-                for received_at, pk, seen_at in self.inbox.messages().values_list("received_at", "pk", "seen_at")
+                for received_at, pk, seen_at in rows_there
                 if received_at < end or pk in self.told
             }
             if not self.has_begun:
@@ -230,11 +239,40 @@ async def settled(look: Callable[[Settling], Found | None]) -> Found | None:
 
 def seconds_to_look(inbox: OpenInbox, is_behind: bool) -> float:
     """Until whoever waits looks again, whatever is announced."""
-    if is_behind:
-        return 0
     end = seconds_to_wait(inbox)
-    seconds = random.uniform(*LOOK_SECONDS)
-    return seconds if end is None else min(seconds, end)
+    return 0 if is_behind else float("inf") if end is None else end
+
+
+def seconds_to_peek() -> float:
+    return random.uniform(*LOOK_SECONDS)
+
+
+class Glance(NamedTuple):
+    """What tells cheaply whether an inbox has changed."""
+
+    messages: int = 0
+    seen: int = 0
+    newest: datetime | None = None
+
+    @classmethod
+    def of(cls, times: Iterable[tuple[datetime, datetime | None]]) -> "Glance":
+        """Of when each came, and when it was seen."""
+        times = list(times)
+        return cls(len(times), sum(seen is not None for _, seen in times), max((at for at, _ in times), default=None))
+
+
+async def has_news(inbox: OpenInbox, before: Glance) -> bool:
+    """Whether an announcement was lost: one query, and nothing is unsealed."""
+
+    def glance() -> Glance:
+        return Glance(
+            **inbox.all_messages.aggregate(messages=Count("pk"), seen=Count("seen_at"), newest=Max("received_at"))
+        )
+
+    try:
+        return await in_look_thread(glance)() != before
+    except AWAY:
+        return False
 
 
 def position_of(inbox: OpenInbox, message_id: UUID) -> Position:

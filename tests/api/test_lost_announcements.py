@@ -27,7 +27,15 @@ def look_often(high_limits, monkeypatch):
 
 
 @pytest.fixture
-def listener(issued):
+def has_looked(monkeypatch):
+    """Set once somebody has looked at the inbox."""
+    has_looked, try_lock = threading.Event(), events.models.try_lock_public_name
+    monkeypatch.setattr(events.models, "try_lock_public_name", lambda *given: has_looked.set() or try_lock(*given))
+    return has_looked
+
+
+@pytest.fixture
+def listener(issued, has_looked):
     """Begin to listen in one way or the other; return what waits for the subject of an arrival."""
     inbox, secret = issued
     url, token = f"/api/v1/inboxes/{inbox.address}", typed_codes.to_code(secret)
@@ -36,7 +44,7 @@ def listener(issued):
     async def waiting():
         request = Request(f"{url}/messages/wait?timeout=120", **headers)
         await request.begin()
-        assert await request.receive_nothing(0.5)
+        await asyncio.to_thread(has_looked.wait)
 
         async def arrival():
             await request.start()
@@ -110,23 +118,23 @@ def test_database_that_is_away_for_a_moment_ends_nothing(issued, listener, monke
     run(scenario)
 
 
-def test_look_that_finds_nothing_new_unseals_nothing(issued, listener, arrive, monkeypatch):
-    unsealed, looks, looked = [], [], threading.Event()
-    read_row, try_lock = reading.read_row, events.models.try_lock_public_name
+def test_inbox_that_has_not_changed_is_not_looked_at(listener, arrive, monkeypatch):
+    unsealed, asked = [], []
+    read_row, has_news = reading.read_row, events.has_news
     arrive(*range(5))
     monkeypatch.setattr(reading, "read_row", lambda *given: unsealed.append(given) or read_row(*given))
 
-    def try_and_count(*given):
-        looks.append(given)
-        if len(looks) == 5:
-            looked.set()
-        return try_lock(*given)
+    async def ask(*given):
+        asked.append(await has_news(*given))
+        return asked[-1]
+
+    monkeypatch.setattr(events, "has_news", ask)
 
     async def scenario():
         arrival = await listener["events"]()
-        monkeypatch.setattr(events.models, "try_lock_public_name", try_and_count)
-        await asyncio.to_thread(looked.wait)
-        assert unsealed == []
+        while len(asked) < 5:
+            await asyncio.sleep(0.05)
+        assert (any(asked), unsealed) == (False, [])
         await in_thread(arrive, "new")
         assert await arrival() == "new"
         assert len(unsealed) == 1

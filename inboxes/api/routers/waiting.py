@@ -32,11 +32,14 @@ from ..events import (
     BATCH,
     RETRY_SECONDS,
     START,
+    Glance,
     OpenAgain,
     Position,
     Settling,
+    has_news,
     opener,
     seconds_to_look,
+    seconds_to_peek,
     settled,
 )
 from ..positions import Since, position_since
@@ -121,9 +124,13 @@ async def wait(request: ReaderRequest, address: str, wanted: Wanted) -> Describe
             await asyncio.sleep(pause_seconds)
             pause_seconds = PAUSE_SECONDS
             again = random.uniform(*RETRY_SECONDS) if is_away else seconds_to_look(search.inbox, search.is_behind)
-            with suppress(TimeoutError):
-                async with asyncio.timeout_at(min(give_up_at, clock() + again)):
-                    await changed.wait()
+            look_at = min(give_up_at, clock() + again)
+            while not changed.is_set() and clock() < look_at:
+                with suppress(TimeoutError):
+                    async with asyncio.timeout_at(min(look_at, clock() + seconds_to_peek())):
+                        await changed.wait()
+                if not changed.is_set() and clock() < look_at and await has_news(search.inbox, search.seen):
+                    break
 
 
 def show(inbox: OpenInbox, message_id: UUID) -> Described:
@@ -139,6 +146,7 @@ class _Search:
         self.inbox: OpenInbox | None = None
         self.since: Position | None = None
         self.looked_at: set[UUID] = set()
+        self.seen = Glance()
         # Which of several that fit: once there was none, the first that comes.
         self.is_oldest_first = wanted.since is not None
         self.is_behind = False  # whether there may be more already, that is not settled yet
@@ -156,8 +164,9 @@ class _Search:
             self.is_behind = end != ALL
             if self.since is None:
                 self.since = position_since(self.inbox, self.wanted.since) if self.wanted.since else START
-            positions = list(self.inbox.messages().values_list("received_at", "pk"))
-        new = [pk for at, pk in positions if self.since < (at, pk) and at < end and pk not in self.looked_at]
+            there = list(self.inbox.messages().values_list("received_at", "pk", "seen_at"))
+        self.seen = Glance.of((at, seen_at) for at, _, seen_at in there)
+        new = [pk for at, pk, _ in there if self.since < (at, pk) and at < end and pk not in self.looked_at]
         if self.is_oldest_first:
             new.reverse()
         for start in range(0, len(new), BATCH):
