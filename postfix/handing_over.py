@@ -73,15 +73,23 @@ def read_reply(connection: "socket", buffer: bytearray) -> bytes:
         buffer += chunk
 
 
-def hand_over_at_last(options: dict[bytes, bytes], recipients: list[bytes], source: bytes) -> list[bytes]:
+def hand_over_at_last(
+    options: dict[bytes, bytes], recipients: list[bytes], source: bytes, tries: int = TRIES
+) -> list[bytes]:
     from time import sleep
 
-    for _ in range(TRIES - 1):
-        try:
-            return hand_over(options, recipients, source)
-        except (HungUp, ConnectionError):
-            sleep(PAUSE_SECONDS)
-    return hand_over(options, recipients, source)
+    try:
+        return hand_over(options, recipients, source)
+    except Unavailable:
+        if tries == TRIES:
+            raise
+        # It ended, and will be there again: a process for each message that it had would keep it from that.
+        raise HungUp("the resident command ended") from None
+    except (HungUp, ConnectionError):
+        if tries == 1:
+            raise
+    sleep(PAUSE_SECONDS)
+    return hand_over_at_last(options, recipients, source, tries - 1)
 
 
 def hand_over(options: dict[bytes, bytes], recipients: list[bytes], source: bytes) -> list[bytes]:

@@ -54,12 +54,14 @@ class Probes:
     async def state(self) -> State:
         if not self.look or (self.look.done() and time.monotonic() - self.looked_at > KEEP_SECONDS):
             self.look, self.looked_at = asyncio.create_task(look()), time.monotonic()
-        return await asyncio.shield(self.look)
+        # psycopg does not let go of a query while the database hangs, whoever cancels it.
+        await asyncio.wait([self.look], timeout=LOOK_SECONDS)
+        return self.look.result() if self.look.done() else State("no answer", [])
 
 
 async def look() -> State:
     try:
-        async with asyncio.timeout(LOOK_SECONDS):
+        async with asyncio.timeout(watching.LOOK_SECONDS):
             return State("ok", runs.ages_of(await watching.since()))
     except psycopg.ProgrammingError:
         return State("not migrated", [])

@@ -175,21 +175,41 @@ def test_N45_whatever_answers_on_the_socket_postpones(world, argv, peer, answers
     assert postponed(run(argv("a@tempmail.test", socket=peer(*answers).path)))
 
 
-def test_message_in_the_hands_of_a_worker_that_was_killed_is_handed_to_another_at_once(resident, world, argv, peer):
+@pytest.fixture
+def dying(peer):
+    """A resident command that takes a connection and ends: then something is done, and the socket is gone."""
+    threads = []
+
+    def start(then):
+        dead = peer()
+
+        def replace():
+            assert dead.accepted.wait(30)
+            dead.path.unlink()
+            then(dead.path)
+
+        threads.append(threading.Thread(target=replace))
+        threads[-1].start()
+        return dead.path
+
+    yield start
+    for thread in threads:
+        thread.join()
+
+
+def test_message_in_the_hands_of_a_worker_that_was_killed_is_handed_to_another_at_once(resident, world, argv, dying):
     """Postfix would have it wait for as long again as it is old."""
-    dead = peer()
+    path = dying(lambda path: path.symlink_to(world.socket))
 
-    def replace_dead():
-        assert dead.accepted.wait(30)
-        dead.path.unlink()
-        dead.path.symlink_to(world.socket)
-
-    replacing = threading.Thread(target=replace_dead)
-    replacing.start()
-    assert run(argv("a@tempmail.test", socket=dead.path)) == (0, b"")
-    replacing.join()
+    assert run(argv("a@tempmail.test", socket=path)) == (0, b"")
 
     assert Message.objects.get().local_part == "a"
+
+
+def test_messages_of_a_resident_command_that_ended_wait_for_it_and_start_no_processes(world, argv, dying):
+    status, printed = run(argv("a@tempmail.test", socket=dying(lambda path: None)))
+
+    assert (status, printed) == (75, b"4.3.0 HungUp: the resident command ended\n")
 
 
 def test_one_recipient_refused_of_two_postpones_both(world, argv, peer):

@@ -2,12 +2,14 @@
 
 import asyncio
 import json
+import signal
 from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.db.models.functions import Now
 
+from dev.faults.table import processes_of, send_signal
 from inboxes.models import LastRun
 from tempmail_site import asgi, probes
 from tests.worlds.asgi_clients import Request
@@ -101,11 +103,19 @@ def test_database_is_asked_once_however_many_ask(monkeypatch):
     assert len(asked) == 1
 
 
-def test_database_that_hangs_is_given_up(monkeypatch):
-    async def hang():
-        await asyncio.sleep(3600)
+def test_database_that_hangs_is_given_up(monkeypatch, cluster):
+    monkeypatch.setattr(probes, "LOOK_SECONDS", 0.2)
+    server = processes_of(cluster.pid)
+    send_signal(server, signal.SIGSTOP)
 
-    monkeypatch.setattr(probes.watching, "since", hang)
-    monkeypatch.setattr(probes, "LOOK_SECONDS", 0.05)
+    async def ask():
+        answer = await Request("/readyz").answer()
+        send_signal(server, signal.SIGCONT)
+        return answer
 
-    assert get("/readyz")[0] == 503
+    try:
+        status, _, body = asyncio.run(asyncio.wait_for(ask(), 30))
+    finally:
+        send_signal(server, signal.SIGCONT)
+
+    assert (status, json.loads(body)["database"]) == (503, "no answer")
