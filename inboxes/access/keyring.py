@@ -119,8 +119,8 @@ def tidy(request: HttpRequest, response: HttpResponseBase) -> None:
 
     What the response sets already stands.
     """
-    clear_garbage(request, response)
     _split_former(request, response)
+    clear_garbage(request, response)
     names = [name for name in _names(request.COOKIES) if name not in response.cookies]
     new = [name for name, cookie in response.cookies.items() if key_cookies.is_name(name) and cookie.value]
     keys = [key for name in names if (key := key_cookies.read(name, request.COOKIES[name]))]
@@ -139,10 +139,9 @@ def tidy(request: HttpRequest, response: HttpResponseBase) -> None:
 def clear_garbage(request: HttpRequest, response: HttpResponseBase) -> None:
     """Take back cookies that are not ours, or were cut off on their way."""
     cookies = request.COOKIES
-    garbage = [
-        name for name in _names(cookies)
-        if not key_cookies.looks_right(cookies[name]) and key_cookies.read(name, cookies[name]) is None
-    ]  # fmt: skip
+    names = [name for name in _names(cookies) if name not in response.cookies]
+    unread = [name for name in names if key_cookies.read(name, cookies[name]) is None]
+    garbage = [name for name in unread if not key_cookies.looks_right(cookies[name])]
     for name in garbage[:MOST_AT_ONCE]:
         _set_cookie(response, name)
     if not _former_keys(cookies) and settings.INBOXES_COOKIE_NAME in cookies:
@@ -151,10 +150,12 @@ def clear_garbage(request: HttpRequest, response: HttpResponseBase) -> None:
 
 def _split_former(request: HttpRequest, response: HttpResponseBase) -> None:
     """Move keys out of the one cookie that a former version set, the same ones in every answer to it."""
-    former = _former_keys(request.COOKIES)
+    cookies = request.COOKIES
+    former = _former_keys(cookies)
     if not former:
         return
-    left = [key for key in former if key.cookie_name not in {*request.COOKIES, *response.cookies}]
+    moved = {name for name in _names(cookies) if key_cookies.read(name, cookies[name])}
+    left = [key for key in former if key.cookie_name not in {*moved, *response.cookies}]
     for key in left[:MOST_AT_ONCE]:
         _set_cookie(response, key.cookie_name, key.cookie_value, key.kept_until)
     left = left[MOST_AT_ONCE:]

@@ -174,6 +174,14 @@ def test_N20_a_garbage_cookie_holds_nothing_and_is_cleared(db, issued, name, val
     assert set(response.cookies) == {name}
 
 
+def test_a_key_takes_the_place_of_garbage_under_its_name(issued):
+    cookies = {key_cookie(issued[0]): "garbage"}
+
+    assert held(after(cookies, answer(keyring.hold, cookies, Key.of(*issued)))) == {issued[0].pk}
+    cookies |= former_cookie(issued)
+    assert held(after(cookies, answer(keyring.tidy, cookies))) == {issued[0].pk}
+
+
 def test_a_changed_cookie_holds_nothing(issued):
     ((name, value),) = cookie_for(issued).items()
     position = len(value) // 3

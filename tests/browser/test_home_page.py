@@ -251,7 +251,11 @@ def test_language_chosen_by_the_switch_stands_when_the_bare_site_is_opened_again
     expect(page.locator("html")).to_have_attribute("lang", "de")
     expect(page).to_have_url(re.compile("/de/inbox/"))
     assert address_on(page) == address
-    assert {cookie["name"] for cookie in page.context.cookies()} == {"csrf", "current", f"inbox-{Inbox.objects.get().pk}"}
+    assert {cookie["name"] for cookie in page.context.cookies()} == {
+        "csrf",
+        "current",
+        f"inbox-{Inbox.objects.get().pk}",
+    }
 
 
 # --- What the script asks for, without a browser
