@@ -1,5 +1,7 @@
 """Opening an address: who may, and that everybody else learns nothing."""
 
+from datetime import timedelta
+
 import pytest
 from django.conf import settings
 from django.db import connection
@@ -7,6 +9,7 @@ from django.db.models.functions import Now
 
 from inboxes.access import ways_in
 from inboxes.mail import addresses
+from inboxes.mail.addresses import Address
 from inboxes.models import Domain, Inbox
 from tests.worlds.resolving import recipient_access
 from tests.worlds.rows import expire
