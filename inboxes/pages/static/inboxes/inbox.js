@@ -1,13 +1,13 @@
 // Keeps an inbox live, on home, its own page and beside a message: the first address,
-// arrivals, the time left, copying.  The WebSocket brings the list whenever it has changed;
-// while the socket says nothing, it is fetched every 10 s.  list.js works on the rows.
+// arrivals, copying.  The WebSocket brings the list whenever it has changed;
+// while the socket says nothing, it is fetched every 10 s.  list.js works on the rows,
+// times.js on what they say of time.
 const POLL_MILLISECONDS = 10_000;
 const POLL_LIMIT_MILLISECONDS = 20_000; // a long list, over a slow phone
 const FIRST_WORD_SECONDS = 10;
 const LATE_SECONDS = 2;
 const LONGEST_WAIT_MILLISECONDS = 60_000;
 const CLOSED_FOR_GOOD = [1008, 4404];
-const SOON_SECONDS = 300;
 const SCRIPT = { "X-Requested-With": "fetch" };
 
 const list = () => document.getElementById("messages");
@@ -231,8 +231,6 @@ function replace(html) {
     if (element.matches("progress")) element.dataset.until = fresh.dataset.expiresAt;
     else element.dataset.countdown = fresh.dataset.expiresAt;
   }
-  localise(fresh);
-  tick();
   tell("inbox:updated");
   if (arrived.length) tell("inbox:arrived", { rows: arrived.map((link) => link.closest(".row")) });
 }
@@ -313,8 +311,6 @@ function fail(mayComeBack = true) {
 
 function follow() {
   isOver = isKeyless = false;
-  localise(document);
-  tick();
   connect();
   if (list() && !list().dataset.version) update();
 }
@@ -348,58 +344,6 @@ function watch() {
   if (beat && silentSeconds() > 1.5 * beat + LATE_SECONDS) reconnect();
   else if (socket && !beat && silentSeconds() > FIRST_WORD_SECONDS) fail();
   else if (hasSlept && document.visibilityState === "visible") check();
-}
-
-// --- Times in the visitor's zone and words.
-
-const language = document.documentElement.lang;
-const time = new Intl.DateTimeFormat(language, { timeStyle: "short" });
-const dateAndTime = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
-const inFull = new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "long" });
-const unit = (count, name) => new Intl.NumberFormat(language, { style: "unit", unit: name, unitDisplay: "long" }).format(count);
-
-function localise(root) {
-  for (const element of root.querySelectorAll("time[datetime]")) {
-    const date = new Date(element.dateTime);
-    if (Number.isNaN(date.getTime())) continue;
-    const isToday = date.toDateString() === new Date().toDateString();
-    const isShort = isToday && !element.closest(".facts");
-    element.textContent = (isShort ? time : dateAndTime).format(date);
-    element.title = inFull.format(date);
-  }
-}
-
-function inWords(seconds) {
-  const [days, hours, minutes] = [Math.floor(seconds / 86400), Math.floor(seconds / 3600) % 24, Math.floor(seconds / 60) % 60];
-  if (days) return hours ? `${unit(days, "day")} ${unit(hours, "hour")}` : unit(days, "day");
-  if (hours) return minutes ? `${unit(hours, "hour")} ${unit(minutes, "minute")}` : unit(hours, "hour");
-  return minutes >= SOON_SECONDS / 60 ? unit(minutes, "minute") : `${minutes}:${String(Math.floor(seconds) % 60).padStart(2, "0")}`;
-}
-
-// The server's clock decides: a wrong one here must not end an inbox early.
-let ahead = null;
-
-function tick() {
-  const server = document.querySelector("[data-countdown][data-now]");
-  if (server && ahead === null) ahead = Date.now() - Date.parse(server.dataset.now);
-  const left = (end) => Math.max(0, (Date.parse(end) - (Date.now() - (ahead ?? 0))) / 1000);
-  for (const element of document.querySelectorAll("[data-countdown]")) {
-    const seconds = left(element.dataset.countdown);
-    const text = (element.dataset.words ?? "{time}").replace("{time}", inWords(seconds));
-    if (element.textContent !== text) element.textContent = text;
-    element.classList.toggle("soon", seconds < SOON_SECONDS);
-    if (seconds > 0) delete element.dataset.over;
-    else if (!element.dataset.over) {
-      element.dataset.over = "yes";
-      update();
-    }
-  }
-  for (const bar of document.querySelectorAll("progress[data-until]")) {
-    bar.value = left(bar.dataset.until);
-    bar.classList.toggle("soon", bar.value < SOON_SECONDS);
-    const notice = document.querySelector("[data-soon]");
-    if (notice) notice.hidden = bar.value >= SOON_SECONDS;
-  }
 }
 
 // --- Copying: <button data-copy="what">, anywhere.
@@ -442,6 +386,5 @@ addEventListener("offline", reconnect);
 addEventListener("pageshow", (event) => event.persisted && reconnect());
 keepAddress();
 follow();
-setInterval(tick, 1000);
 setInterval(watch, 1000);
 arrive();
