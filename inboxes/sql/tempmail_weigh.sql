@@ -23,13 +23,13 @@ BEGIN
         SELECT sum(stored_bytes) FILTER (WHERE is_newest) AS newest, sum(stored_bytes) FILTER (WHERE is_public) AS public,
             sum(stored_bytes) FILTER (WHERE NOT is_public) AS private FROM weighed
     ), heaviest AS (
-        -- Of what weighs alike the latest goes: what is there stays.
-        SELECT id, stored_bytes, row_number() OVER (ORDER BY is_spared, weight DESC, id DESC) AS number
+        -- Of what weighs alike the oldest goes.
+        SELECT id, stored_bytes, row_number() OVER (ORDER BY is_spared, weight DESC, id) AS number
         FROM weighed, totals, LATERAL (SELECT is_newest AND newest <= bound / 2 OR weight <= bound / 100
             AND CASE WHEN is_public THEN public ELSE private END <= bound / 2 AS is_spared) judged
         -- What just came is never what goes (arrival_ids.py: ids are in the order of arrival).
         WHERE id <> (SELECT id FROM inboxes_message ORDER BY id DESC LIMIT 1)
-        ORDER BY is_spared, weight DESC, id DESC LIMIT 10000
+        ORDER BY is_spared, weight DESC, id LIMIT 10000
     )
     SELECT number, id, statement_timestamp() FROM (
         SELECT number, id, sum(stored_bytes) OVER (ORDER BY number) - stored_bytes AS before FROM heaviest) running
