@@ -63,6 +63,9 @@ function keepAddress() {
 }
 
 addEventListener("popstate", () => isElsewhere() && location.reload());
+// Back or forward may have been pressed before this script ran.
+const [came] = performance.getEntriesByType("navigation");
+if (isOwnPage && came?.name && new URL(came.name).pathname !== location.pathname) location.reload();
 
 // Forms that change the inbox in place; a refusal goes to its fields.
 document.addEventListener("submit", async (event) => {
