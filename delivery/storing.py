@@ -95,8 +95,7 @@ def database() -> psycopg.Connection:
     """Return this process's connection to the settings' database, autocommit, made when needed."""
     global _database  # noqa: PLW0603
     if _database is None:
-        parameters = connection.get_connection_params()
-        _database = psycopg.connect(**(push.KEEPALIVES | parameters), autocommit=True)
+        _database = psycopg.connect(**connection.get_connection_params(), autocommit=True)
     return _database
 
 

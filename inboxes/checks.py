@@ -110,7 +110,7 @@ def _problems_of_listening() -> list[CheckMessage]:
         problem = "" if push.is_heard() else push.DEAF
     except psycopg.Error as error:
         problem = f"Web cannot listen for what has changed: {error}"
-    return [Warning(problem, hint=push.DEAF_HINT, id="tempmail.W004")] if problem else []
+    return [Warning(problem, hint=push.DEAF_HINT, id="tempmail.W005")] if problem else []
 
 
 def _problems_of(connection: BaseDatabaseWrapper) -> Iterator[CheckMessage]:

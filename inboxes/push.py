@@ -30,9 +30,6 @@ LISTEN = f"LISTEN {CHANNEL}"
 NOTIFY = "SELECT pg_notify(%s, %s)"
 NOTIFY_ALL = "SELECT count(pg_notify(%s, topic)) FROM unnest(%s::text[]) AS topic"
 RECONNECT_SECONDS = (0.2, 10)  # the first wait, and the longest
-# A database host that vanished is noticed within a minute: by keepalives on an idle connection, and
-# with something under way, when there are none, by tcp_user_timeout, in milliseconds.
-KEEPALIVES = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3, "tcp_user_timeout": 60_000}
 
 # Between two tests, and how long each may take.  While none is passed, subscribers are told as often.
 TEST_SECONDS, HEARING_SECONDS = 30, 5
@@ -249,9 +246,10 @@ def _parameters() -> dict[str, Any]:
     parameters = connection.get_connection_params()
     for name in ("context", "cursor_factory"):
         parameters.pop(name)
-    return KEEPALIVES | parameters
+    return parameters
 
 
 def _listening_parameters() -> dict[str, Any]:
     url = settings.LISTEN_DATABASE_URL
-    return {"connect_timeout": 10, **KEEPALIVES, **(conninfo_to_dict(url) if url else _parameters())}
+    asked = settings.DATABASE_KEEPALIVES | conninfo_to_dict(url) if url else _parameters()
+    return {"connect_timeout": 10} | asked

@@ -47,6 +47,12 @@ DNS_RESOLVER = env.server("DNS_RESOLVER")
 # --- PostgreSQL.
 DATABASE_POOL_SIZE = env.integer("DATABASE_POOL_SIZE", 10)
 DATABASES = {"default": env.database("DATABASE_URL", "postgresql:///tempmail")}
+# A database host that vanished is noticed within a minute: by keepalives on an idle connection, and
+# with something under way, when there are none, by tcp_user_timeout, in milliseconds.
+DATABASE_KEEPALIVES = {
+    "keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3, "tcp_user_timeout": 60_000
+}  # fmt: skip
+DATABASES["default"]["OPTIONS"] = DATABASE_KEEPALIVES | DATABASES["default"]["OPTIONS"]
 DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = True  # a pooler may give the next fetch another session
 if DATABASE_POOL_SIZE:
     DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": DATABASE_POOL_SIZE, "timeout": 10}

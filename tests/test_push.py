@@ -196,7 +196,7 @@ def test_check_names_a_pooler_that_lets_nobody_listen(domain, pooler, settings):
     settings.LISTEN_DATABASE_URL = pooler.url("tempmail_web", name_of_database())
 
     (problem,) = checks.database_is_fit(None, databases=["default"])
-    assert problem.id == "tempmail.W004"
+    assert problem.id == "tempmail.W005"
     assert "LISTEN_DATABASE_URL" in problem.hint
 
 

@@ -11,8 +11,6 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
-from inboxes.push import KEEPALIVES
-
 HEAD = """\
 # Made by `manage.py postfixservice`, for the pgsql maps beside it (main.cf, import_environment).
 # Holds a password and a key: root:postfix, 0640.
@@ -44,5 +42,5 @@ class Command(BaseCommand):
         if "dbname" not in parameters:
             raise CommandError("--database-url must be like postgresql://tempmail_postfix:password@host/database")
         issued_key = f"-c tempmail.issued_key={settings.ISSUED_KEY.hex()}"
-        lines = {**KEEPALIVES, **parameters, "options": issued_key}
+        lines = {**settings.DATABASE_KEEPALIVES, **parameters, "options": issued_key}
         self.stdout.write(HEAD + "".join(f"{name}={value}\n" for name, value in lines.items()), ending="")
