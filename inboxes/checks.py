@@ -15,7 +15,7 @@ from django.db.backends.utils import CursorWrapper
 
 from inboxes.mail import sealing
 from inboxes.models import Domain
-from inboxes.sql import roles
+from inboxes.sql import keys, roles
 
 from . import push, runs, storage
 
@@ -120,6 +120,13 @@ def _problems_of(connection: BaseDatabaseWrapper) -> Iterator[CheckMessage]:
                 f"The database's encoding is {encoding}: names beyond it could not be stored.",
                 hint="Make it anew: createdb --encoding=UTF8 --template=template0 (docs/host.md, Install).",
                 id="tempmail.E003",
+            )
+        if changed := keys.changed(cursor):
+            yield Error(
+                f"The database was filled under other keys: {', '.join(changed)}.",
+                hint="Bring web.env back from the backup of the same host (docs/operate.md, Restore). If the keys are "
+                "new on purpose, `postfix/install --new-keys` says so (docs/operate.md, Keys).",
+                id="tempmail.E005",
             )
         for privileges in roles.privileges(cursor):
             if lost := privileges.lost(cursor):

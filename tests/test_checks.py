@@ -80,6 +80,20 @@ def test_right_that_migrate_grants_anew_is_a_warning(domain, revoke):
     assert database_is_fit(None, databases=["default"]) == []
 
 
+def test_database_of_other_keys_is_an_error_until_they_are_meant(domain, settings):
+    call_command("migrate", verbosity=0)
+    settings.ISSUED_KEY = bytes(32)
+
+    (problem,) = database_is_fit(None, databases=["default"])
+    assert problem.id == "tempmail.E005"
+    assert "HMAC_KEY" in problem.msg and "SITE_PUBLIC_KEY" not in problem.msg and "--new-keys" in problem.hint
+
+    call_command("migrate", verbosity=0)  # which notes no other key than the first
+    assert database_is_fit(None, databases=["default"]) == [problem]
+    call_command("migrate", new_keys=True, verbosity=0)
+    assert database_is_fit(None, databases=["default"]) == []
+
+
 def test_checks_before_the_first_migration_are_silent(db):
     with connection.cursor() as cursor:
         cursor.execute("CREATE SCHEMA empty; SET LOCAL search_path = empty")

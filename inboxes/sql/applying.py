@@ -17,7 +17,7 @@ from psycopg.sql import Literal
 
 from inboxes.mail import addresses
 
-from . import roles
+from . import keys, roles
 
 FILES = {path.stem: path for path in sorted(Path(__file__).parent.glob("*.sql"))}
 IN_COLONS = {
@@ -52,6 +52,7 @@ def after_migrate(using: str, **kwargs: object) -> None:
     with transaction.atomic(using), connection.cursor() as cursor:
         if _is_fully_migrated(connection):
             apply(cursor)
+            keys.note(cursor)
         roles.grant(cursor)
 
 

@@ -26,7 +26,10 @@ LANGUAGES = {"sh", "text", "conf", "ini", "nginx", "logrotate", "python", "json"
 SHELL = fences("sh")
 COMMANDS = [(fence.document, words) for fence in SHELL for words in commands_of(fence)]
 # Of Debian, each with arguments that say what they do; nothing of ours is in them.
-DEBIANS = "cat cd chmod cp curl echo export git install pg_dump postfix postqueue rm sysctl systemctl tar".split()
+DEBIANS = (
+    "cat cd chmod cp createdb createuser curl echo export git install pg_dump pg_restore postfix postqueue postsuper "
+    "psql rm sysctl systemctl tar umask"
+).split()
 OUR_PLACES = re.compile(r"/opt/tempmail/|\./")
 
 
@@ -112,6 +115,7 @@ def debians_packages():
 
 
 def read_installer(words):
+    words = [word for word in words if word not in ("--new-keys", "--replace")]
     assert len(words) == 1 and "." in words[0]
 
 

@@ -1,0 +1,114 @@
+"""Hosts that the documents' lines are run on, in trees; and visitors of theirs, who come by HTTP and SMTP."""
+
+import re
+import smtplib
+import socket
+import sys
+from email.message import EmailMessage
+from pathlib import Path
+
+import httpx
+
+from dev.system import wait_for
+from dev.world import greets
+from tests.worlds.trees import Tree
+
+from .reading import ROOT, text_of
+
+SYSTEMCTL = Path(__file__).with_name("systemctl")
+UNITS = re.findall(
+    r"`/etc/systemd/system/([\w@.-]+?(?:\.d/\w+\.conf|\.service))`:\n\n```ini\n(.*?)^```",
+    text_of("docs/host.md"),
+    re.MULTILINE | re.DOTALL,
+)
+DOMAIN = "mail.example.org"
+# Packages and code are there.
+NOT_HERE = re.compile(r"^(apt-get|git|python3 -m venv|\S*/pip) .*\n", re.MULTILINE)
+
+
+def chapter_of(document, chapter):
+    """Return what each of its shell fences has the reader run."""
+    (text,) = re.findall(rf"^## {chapter}\n(.*?)(?=^## |\Z)", text_of(document), re.MULTILINE | re.DOTALL)
+    return [NOT_HERE.sub("", lines) for lines in re.findall(r"^```sh\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)]
+
+
+class Host(Tree):
+    """A tree with PostgreSQL's package set up, as Debian does it, and the code; nothing of ours is installed yet."""
+
+    def set_up(self, has_server=True):
+        self.run(f"cp -a {ROOT} /opt/tempmail && ln -s {sys.prefix} /opt/tempmail/venv")
+        if has_server:
+            self.run("""
+                version=$(ls /usr/lib/postgresql | sort -n | tail -n 1)
+                pg_createcluster --start "$version" main -- --no-sync
+                echo fsync=off >> "/etc/postgresql/$version/main/conf.d/test.conf"
+            """)
+        self.path("/usr/local/bin/systemctl").write_text(SYSTEMCTL.read_text())
+        self.path("/usr/local/bin/systemctl").chmod(0o755)
+
+    def install(self, *options, check=True):
+        """Run the installer; return what it says."""
+        return self.run(f"/opt/tempmail/postfix/install {' '.join(options)} {DOMAIN}", check=check).stdout
+
+    def serve(self):
+        """Make the units of docs/host.md, and start them by its lines."""
+        for name, text in UNITS:
+            path = self.path("/etc/systemd/system") / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text)
+        (start,) = [lines for lines in chapter_of("docs/host.md", "The three processes") if "systemctl" in lines]
+        self.run(start)
+        self.wait_until_served()
+
+    def wait_until_served(self):
+        wait_for(lambda: self.is_answered() and self.socket_greets(), 60, "delivery, Postfix and web")
+
+    def socket_greets(self):
+        with self.network():
+            return greets(socket.AF_INET, ("127.0.0.1", 25)) and self.path("/run/tempmail/deliver.sock").exists()
+
+    def is_answered(self):
+        try:
+            return self.ask("GET", "/").status_code == 200
+        except httpx.TransportError:
+            return False
+
+    def ask(self, method, path, headers=None, **options):
+        """Ask as the proxy does for a visitor."""
+        said = {"Host": DOMAIN, "X-Forwarded-Proto": "https", "X-Forwarded-For": "192.0.2.9", **(headers or {})}
+        with self.network(), httpx.Client(base_url="http://127.0.0.1:8000", timeout=30) as client:
+            return client.request(method, path, headers=said, **options)
+
+    def api(self, method, path, token=None, **options):
+        headers = {"Authorization": f"Bearer {token}"} if token else {}
+        answer = self.ask(method, f"/api/v1{path}", headers, **options)
+        assert answer.status_code < 300, answer.text
+        return answer.json() if answer.content and "json" in answer.headers["content-type"] else answer.content
+
+    def send(self, recipient, subject, attachment=b""):
+        message = EmailMessage()
+        message["Subject"], message["From"], message["To"] = subject, "shop@shop.example", recipient
+        message.set_content(f"{subject}.\n")
+        if attachment:
+            message.add_attachment(attachment, maintype="application", subtype="pdf", filename="bill.pdf")
+        with self.network(), smtplib.SMTP("127.0.0.1", 25, timeout=30) as smtp:
+            smtp.send_message(message, "shop@shop.example", [recipient])
+
+    def subjects(self, address, token=None):
+        return [message["subject"] for message in self.api("GET", f"/inboxes/{address}/messages", token)["items"]]
+
+    def queued(self, state=""):
+        return self.run("postqueue -j").stdout.count(f'"queue_name": "{state}')
+
+    def stored(self):
+        return int(self.sql("SELECT count(*) FROM inboxes_message"))
+
+    def manage(self, command, *arguments):
+        environment = "PATH=/usr/bin:/bin ENV_FILE=/etc/tempmail/owner.env"
+        return self.run(
+            f"cd /opt/tempmail; runuser -u tempmail -- env -i {environment} venv/bin/python -B manage.py {command}",
+            *arguments,
+        ).stdout
+
+    def sql(self, statement, database="tempmail"):
+        return self.run(f'cd /; runuser -u postgres -- psql -qXAt -d {database} -c "$1"', statement).stdout.strip()

@@ -1,0 +1,162 @@
+"""What a tired administrator does to a host, and what postfix/install says and makes of it."""
+
+import re
+
+import pytest
+
+from .hosts import DOMAIN, Host
+
+pytestmark = pytest.mark.usefixtures("set_up")
+ENV = "/etc/tempmail"
+HBA = "/etc/postgresql/*/main/pg_hba.conf"
+
+
+@pytest.fixture(scope="module")
+def host(tmp_path_factory):
+    host = Host(tmp_path_factory.mktemp("hosts") / "host", 1)
+    host.set_up()
+    host.install()
+    yield host
+    host.end()
+
+
+@pytest.fixture
+def kept(host):
+    """The files of a host that works, put back when the test has broken it."""
+    host.run(f"cp -a {ENV} /mnt/tempmail; cp -a /etc/postfix/tempmail-service.conf /mnt")
+    yield
+    host.run(f"rm -rf {ENV}; mv /mnt/tempmail {ENV}; mv /mnt/tempmail-service.conf /etc/postfix")
+
+
+def files(host):
+    names = f"{ENV} {ENV}/*.env /etc/postfix/tempmail-service.conf"
+    return host.run(f"stat -c '%n %U:%G %a' {names}").stdout.splitlines()
+
+
+def logins(host):
+    """Which services log in, as the real programs do: web, qcluster, delivery by psql, Postfix by its own map."""
+    asked = host.run(
+        f"PGSERVICEFILE=/etc/postfix/tempmail-service.conf postmap -q anybody@{DOMAIN} "
+        "pgsql:/etc/postfix/tempmail-recipient.cf",
+        check=False,
+    ).stdout
+    urls = {
+        name: host.run(f"sed -n s/^DATABASE_URL=//p {ENV}/{name}.env").stdout for name in ("web", "purge", "delivery")
+    }
+    said = {
+        name: host.run('psql -qXAt "$1" -c "SELECT current_user"', url.strip(), check=False).stdout.strip()
+        for name, url in urls.items()
+    }
+    return [*said.values(), asked.strip()]
+
+
+ALL = ["tempmail_web", "tempmail_purge", "tempmail_delivery", "OK"]
+
+
+def test_what_was_broken_is_mended_and_said(host, kept):
+    good = files(host)
+    host.run(f"""
+        chmod 644 {ENV}/delivery.env
+        chown tempmail-web: {ENV}/purge.env
+        chmod 700 {ENV}
+        sed -i 's/^HMAC_KEY=.*/HMAC_KEY=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=/' {ENV}/delivery.env
+        sed -i 's/issued_key=.*/issued_key=00/' /etc/postfix/tempmail-service.conf
+        grep ^SITE_PRIVATE_KEY= {ENV}/web.env >> {ENV}/purge.env
+        rm {ENV}/web.env
+    """)
+    host.sql("ALTER ROLE tempmail_purge PASSWORD 'another'")
+    host.sql("DROP OWNED BY tempmail_delivery")
+    host.sql("DROP ROLE tempmail_delivery")
+    host.sql("REVOKE ALL ON inboxes_message FROM tempmail_web")
+    host.sql("ALTER TABLE inboxes_inbox OWNER TO postgres")
+
+    said = host.install()
+
+    assert files(host) == good
+    assert logins(host) == ALL
+    assert host.sql("SELECT has_table_privilege('tempmail_web', 'inboxes_message', 'SELECT')") == "t"
+    assert host.sql("SELECT tableowner FROM pg_tables WHERE tablename = 'inboxes_inbox'") == "tempmail"
+    (hmac_key,) = set(host.run(f"grep -h ^HMAC_KEY= {ENV}/*.env").stdout.split())
+    assert "AAAAA" not in hmac_key
+    assert "SITE_PRIVATE_KEY" not in host.run(f"cat {ENV}/purge.env").stdout
+    for sentence in (
+        f"{ENV} was root 700",
+        f"{ENV}/delivery.env was root:tempmail-delivery 644",
+        f"{ENV}/purge.env was tempmail-web:tempmail-web 640",
+        f"{ENV}/web.env was not there; it is made anew from {ENV}/owner.env",
+        "1 tables and functions were not owned by the role tempmail",
+        f'{ENV}/purge.env: FATAL:  password authentication failed for user "tempmail_purge"',
+        f'{ENV}/delivery.env: FATAL:  password authentication failed for user "tempmail_delivery"',
+        f"{ENV}/delivery.env had other keys",
+        f"{ENV}/purge.env had other keys",
+        "tempmail-service.conf had another key",
+    ):
+        assert sentence in said
+    # What works is left alone.
+    before = host.run(f"cat {ENV}/*.env /etc/postfix/tempmail-service.conf").stdout
+    assert not re.search(r"^    ", host.install(), re.MULTILINE)
+    assert host.run(f"cat {ENV}/*.env /etc/postfix/tempmail-service.conf").stdout == before
+
+
+@pytest.mark.parametrize(
+    ("broken", "sentence"),
+    [
+        (f"rm {ENV}/web.env {ENV}/owner.env", "web.env is not: bring it back"),
+        (f"rm -r {ENV} /etc/postfix/tempmail-service.conf", "there is a database tempmail, and"),
+        (f"sed -i /^HMAC_KEY=/d {ENV}/web.env", "web.env lacks HMAC_KEY: bring it back"),
+        (
+            f"sed -i 's/^HMAC_KEY=.*/HMAC_KEY=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=/' {ENV}/web.env",
+            "The database was filled under other keys: HMAC_KEY.",
+        ),
+        (f"sed -i s/tempmail_web:/tempmail_purge:/ {ENV}/web.env", "has the login of tempmail_purge, not of tempmail_"),
+        (f"sed -i 's/@127.0.0.1:5432/@127.0.0.1:5999/' {ENV}/purge.env", "port 5999 failed: Connection refused"),
+        (f"sed -i s/@127.0.0.1/@db.example.org/ {ENV}/web.env; rm {ENV}/owner.env", "names a database on another host"),
+    ],
+    ids=["web.env and owner.env lost", "all keys lost", "a key lost", "another key", "another role", "another port",
+         "owner.env of another host lost"],
+)  # fmt: skip
+def test_what_cannot_be_mended_is_named(host, kept, broken, sentence):
+    host.run(broken)
+
+    done = host.run(f"/opt/tempmail/postfix/install {DOMAIN}", check=False)
+
+    assert done.returncode and sentence in done.stdout.replace("\n", " ")
+    assert "Traceback" not in done.stdout and "Done." not in done.stdout
+
+
+def test_server_that_refuses_or_is_down_is_named(host):
+    try:
+        host.run(f"sed -i '1i host all tempmail_web all reject' {HBA}; systemctl reload postgresql")
+        refused = host.install(check=False)
+        host.run(f"sed -i 1d {HBA}; systemctl stop postgresql")
+        down = host.install(check=False)
+    finally:
+        host.run("systemctl start postgresql")
+
+    assert "look at pg_hba.conf" in refused and "pg_hba.conf rejects connection" in refused
+    assert "PostgreSQL does not answer its user postgres: start it" in down
+
+
+def test_another_checkout_is_refused(host):
+    host.run("cp -a /opt/tempmail/postfix /mnt/postfix")
+
+    assert "run /opt/tempmail/postfix/install" in host.run(f"/mnt/postfix/install {DOMAIN}", check=False).stdout
+
+
+def test_full_disk_leaves_every_file_as_it_was(host, kept):
+    host.run(f"mount -t tmpfs -o size=20k full {ENV}; cp -a /mnt/tempmail/. {ENV}; cat /dev/zero > {ENV}/rest || :")
+    try:
+        done = host.run(f"/opt/tempmail/postfix/install {DOMAIN}", check=False)
+        assert host.run(f"cat {ENV}/*.env").stdout == host.run("cat /mnt/tempmail/*.env").stdout
+    finally:
+        host.run(f"umount {ENV}")
+
+    assert done.returncode and "No space left on device" in done.stdout and "run it again" in done.stdout
+
+
+def test_new_keys_are_taken_when_they_are_meant(host, kept):
+    host.run(f"sed -i 's/^HMAC_KEY=.*/HMAC_KEY=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=/' {ENV}/web.env")
+    host.install("--new-keys")
+
+    assert len(set(host.run(f"grep -h ^HMAC_KEY= {ENV}/*.env").stdout.split())) == 1
+    assert logins(host) == ALL
