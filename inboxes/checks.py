@@ -158,7 +158,7 @@ def _domains_elsewhere() -> Iterator[CheckMessage]:
     for domain in Domain.objects.filter(is_active=True, is_listed=True, leads_here=False):
         yield Info(
             f"{domain.name} is {'offered all the same' if domain.offered_anyway else 'not offered'}: {domain.dns}",
-            hint=f"In the DNS: {domain.name}. MX 10, and the name of this mail server (docs/host.md, DNS).",
+            hint=f"In the DNS: {domain.name}. MX 10, and the name of this mail server (docs/host.md).",
             id="tempmail.I003",
         )
 

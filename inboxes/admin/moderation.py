@@ -117,7 +117,7 @@ class DomainAdmin(admin.ModelAdmin):
             messages.warning(request, f"All new mail is refused (452): {refusal}.")
         purge = next(age.seconds for age in runs.ages() if age.name == runs.PURGE)
         if purge is not None:
-            totals = f"{totals} {_('The last purge finished %d s ago.') % purge}"
+            totals += " " + _("The last purge finished %d s ago.") % purge
         if late := runs.lateness():
             messages.warning(request, f"The qcluster is late: {late}. {runs.WHEN_LATE}")
         return super().changelist_view(request, {"subtitle": totals, **(extra_context or {})})

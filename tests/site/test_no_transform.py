@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from tempmail_site.no_transform import NoTransform
 from tests.worlds.routes import routes
+from tests.worlds.visitors import cookies_of, in_header
 
 MAIL = b"Subject: s\r\nContent-Type: text/html\r\n\r\n<p>write to anna@shop.example\r\n"
 TOO_LONG = bytes(settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 1)
@@ -36,7 +37,7 @@ def test_every_route_says_so_whatever_it_answers(ask, holder, put_mail):
     message = put_mail(address, MAIL)
     values = {"address": address, "message_id": str(message.pk)}
     urls = {"/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda match: values.get(match[1], "1"), route) for route, _ in routes()}
-    cookie = f"{settings.INBOXES_COOKIE_NAME}={holder.cookies[settings.INBOXES_COOKIE_NAME].value}"
+    cookie = in_header(cookies_of(holder))
     asked = [(url, {"method": method, "cookie": cookie}) for url in sorted(urls) for method in ("GET", "HEAD", "POST")]
     asked += [
         ("/nowhere", {}),

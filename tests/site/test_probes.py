@@ -20,12 +20,12 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture(autouse=True)
 def new_process(monkeypatch):
     """Nothing is known from before."""
-    monkeypatch.setattr(asgi.application, "look", None)
+    monkeypatch.setattr(asgi.application.application, "look", None)
 
 
 def get(url, method="GET", **headers):
     status, answered, body = asyncio.run(Request(url, method=method, **headers).answer())
-    assert answered["cache-control"] == "no-store"
+    assert answered["cache-control"] == "no-store, no-transform"
     assert "set-cookie" not in answered and "location" not in answered
     return status, json.loads(body) if body else None
 
