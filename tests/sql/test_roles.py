@@ -24,7 +24,14 @@ from tests.worlds.rows import public_message
 
 WEB, PURGE, DELIVERY, POSTFIX = ROLES = "tempmail_web", "tempmail_purge", "tempmail_delivery", "tempmail_postfix"
 SECRET = "the code is 731 992"
-PURGE_READS = ("inboxes_clientcount", "inboxes_domain", "inboxes_lastrun", "inboxes_storage", "inboxes_webhook", "django_q_")
+PURGE_READS = (
+    "inboxes_clientcount",
+    "inboxes_domain",
+    "inboxes_lastrun",
+    "inboxes_storage",
+    "inboxes_webhook",
+    "django_q_",
+)
 WEB_READS_NOT = ("django_migrations", "django_q_", "inboxes_leaving")
 
 
