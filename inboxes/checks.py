@@ -142,7 +142,7 @@ def _problems_of(connection: BaseDatabaseWrapper) -> Iterator[CheckMessage]:
                 hint="Make room on the disk, or lower MAX_SITE_BYTES and let VACUUM FULL give back what is free.",
                 id="tempmail.W002",
             )
-        if _is_there(cursor, "inboxes_lastrun") and (late := runs.lateness()):
+        if _is_there(cursor, "inboxes_lastrun", "name") and (late := runs.lateness()):
             yield Warning(f"The qcluster is late: {late}.", hint=runs.WHEN_LATE, id="tempmail.W004")
         if _is_there(cursor, "inboxes_domain", "dns_said"):
             yield from _domains_elsewhere()

@@ -19,8 +19,8 @@ from inboxes.models import LastRun
 
 PURGE, WEBHOOKS = "purge", "webhooks"
 FUNCTIONS = {PURGE: "inboxes.purge.purge", WEBHOOKS: "inboxes.webhooks.sending.listen"}
-# Scheduled with them, and not watched: nothing is lost while it rests.
-UNWATCHED = {"domains": "inboxes.offering.ask_due"}
+# With what is not watched: nothing is lost while it rests.
+SCHEDULED = FUNCTIONS | {"domains": "inboxes.offering.ask_due"}
 PERIOD_SECONDS = 60
 # Seconds since it last finished, and since it last finished or went on with a long piece of work.
 SINCE = """
@@ -73,9 +73,8 @@ def put_schedules_right() -> None:
             cursor.execute("SET LOCAL lock_timeout = '10s'")
             # Another qcluster that starts would make a second row of each.
             cursor.execute("LOCK TABLE django_q_schedule IN SHARE ROW EXCLUSIVE MODE")
-        functions = FUNCTIONS | UNWATCHED
-        Schedule.objects.filter(name__in=functions).delete()
-        for name, function in functions.items():
+        Schedule.objects.filter(name__in=SCHEDULED).delete()
+        for name, function in SCHEDULED.items():
             Schedule.objects.create(
                 name=name, func=function, schedule_type=Schedule.MINUTES, minutes=1, repeats=-1, next_run=now
             )

@@ -55,7 +55,8 @@ class Probes:
         if not self.look or (self.look.done() and time.monotonic() - self.looked_at > KEEP_SECONDS):
             self.look, self.looked_at = asyncio.create_task(look()), time.monotonic()
         # psycopg does not let go of a query while the database hangs, whoever cancels it.
-        await asyncio.wait([self.look], timeout=LOOK_SECONDS)
+        if not self.look.done():
+            await asyncio.wait([self.look], timeout=LOOK_SECONDS)
         return self.look.result() if self.look.done() else State("no answer", [])
 
 

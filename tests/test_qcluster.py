@@ -19,7 +19,7 @@ from dev.system import PURGE_USER, descendants, wait_for
 from inboxes import runs
 from inboxes.management.commands.qcluster import STOP_SECONDS
 
-PROCESSES = 6  # the guard, three workers, pusher, monitor
+PROCESSES = 7  # the guard, four workers, pusher, monitor
 
 
 class Qcluster:
@@ -42,7 +42,7 @@ class Qcluster:
         return self
 
     def are_there(self):
-        return len(descendants(self.process.pid)) == PROCESSES and Schedule.objects.count() == 2
+        return len(descendants(self.process.pid)) == PROCESSES and Schedule.objects.count() == len(runs.SCHEDULED)
 
     @property
     def guard(self):
@@ -124,7 +124,7 @@ def test_it_ends_well_when_asked_to(start, number):
     assert "ERROR" not in qcluster.said()
 
 
-@pytest.mark.parametrize("stopped", [slice(None), slice(1), slice(1, 4)], ids=["all", "guard", "workers"])
+@pytest.mark.parametrize("stopped", [slice(None), slice(1), slice(1, 5)], ids=["all", "guard", "workers"])
 def test_it_ends_when_asked_to_whatever_is_stuck(start, stopped):
     qcluster = start()
     send_signal(qcluster.all[stopped], signal.SIGSTOP)

@@ -11,7 +11,7 @@ from ..system import descendants, wait_for
 from .clock import set_clock, start_with_clock
 from .stage import Stage
 
-QCLUSTER_PROCESSES = 7  # watchman, guard, three workers, monitor, pusher
+QCLUSTER_PROCESSES = 8  # watchman, guard, four workers, monitor, pusher
 READ = {"x86_64": "0", "aarch64": "63"}.get(platform.machine(), "")  # read(2), in /proc/PID/syscall
 
 
@@ -41,15 +41,15 @@ def put_schedules_ahead(stage: Stage) -> None:
     start_with_clock(stage, "qcluster")
     wait_for(lambda: len(descendants(stage.services["qcluster"].pid)) == QCLUSTER_PROCESSES, 60, "all of the qcluster")
     set_clock(stage, "+2d")
-    ahead = "SELECT count(*) FROM django_q_schedule WHERE next_run > now() + interval '1 day'"
-    wait_for(lambda: stage.sql(ahead) == "2", 120, "a turn of the scheduler two days ahead")
+    ahead = "SELECT bool_and(next_run > now() + interval '1 day') FROM django_q_schedule"
+    wait_for(lambda: stage.sql(ahead) == "t", 120, "a turn of the scheduler two days ahead")
     set_clock(stage, "+0")
 
 
 def restart_qcluster(stage: Stage) -> None:
     """Give it its own clock again, after it has put itself right."""
-    soon = "SELECT count(*) FROM django_q_schedule WHERE next_run < now() + interval '2 min'"
-    wait_for(lambda: stage.sql(soon) == "2", 150, "schedules that are right")
+    soon = "SELECT bool_and(next_run < now() + interval '2 min') FROM django_q_schedule"
+    wait_for(lambda: stage.sql(soon) == "t", 150, "schedules that are right")
     stage.made.since = stage.sql("SELECT now()")
     await_purge(stage)
     stage.kill("qcluster")

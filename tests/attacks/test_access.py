@@ -207,13 +207,13 @@ def test_N17_what_opens_by_being_known_has_64_bits_of_chance_at_least(domain):
 
 
 def test_N17_chance_comes_from_the_operating_system_alone():
-    """The other kind says how long a lost connection waits before it is made again, and nothing else."""
+    """The other kind says how long is waited before something is tried or looked at again, and nothing else."""
     sources = [
         path for room in ("inboxes", "delivery", "tempmail_site") for path in (settings.BASE_DIR / room).rglob("*.py")
     ]
     using = {path.name for path in sources if re.search(r"^\s*(import|from) random\b", path.read_text(), re.MULTILINE)}
 
-    assert using == {"push.py"}
+    assert using == {"push.py", "events.py", "waiting.py"}
     assert re.findall(r".*\brandom\.\w+", (settings.BASE_DIR / "inboxes" / "push.py").read_text()) == [
         "            await asyncio.sleep(wait_seconds * random.uniform"
     ]

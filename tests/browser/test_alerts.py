@@ -94,7 +94,7 @@ def shows_them(page, send, shown, with_subject):
     assert send(CODE, address) == {}
 
     wait_for(lambda: page.evaluate(shown), 30, "a notification")
-    data = {"page": "/", "inbox": f"/inbox/{address}"}
+    data = {"page": f"/inbox/{address}", "inbox": f"/inbox/{address}"}
     body = "482913\nYour code" if with_subject else ""
     assert page.evaluate(shown) == [{"title": "New message from Bank", "body": body, "data": data}]
     assert faults == []
