@@ -27,6 +27,7 @@ from inboxes.threads import in_any_thread
 from .views import list_context, newest_of
 
 NOT_FOUND = 4404  # to everyone without the right, whatever is there
+ENDED = 4410  # to who had it
 MAX_UNANSWERED = 2  # beats; then its page is gone, and gives its seat back
 
 
@@ -37,7 +38,9 @@ class InboxConsumer(TellingConsumer):
         try:
             async with seats.seated("socket", self.caller.name, settings.MAX_SOCKETS):
                 await self.push_changes(await self.look_up())
-        except (Ended, NotFound):
+        except Ended:
+            await self.close(ENDED)
+        except NotFound:
             await self.close(NOT_FOUND)
         except (TooMany, seats.AllTaken):
             await self.close(TRY_LATER)  # and the page polls meanwhile

@@ -308,7 +308,7 @@ def test_N12_a_message_opens_only_under_its_own_address(holder, put_mail, domain
     # An inbox that is open says so of any message that it has not.
     missing = {
         address: shown(holder.get(reverse("message", args=[address, uuid4()])))
-        for address in (ADDRESS, "anybody@tempmail.test")
+        for address in (ADDRESS, "anybody@tempmail.test", "other@tempmail.test")
     }
     assert {status for status, _ in missing.values()} == {404}
 

@@ -79,10 +79,10 @@ class Tree:
         self.pid = int(children.read_text().split()[0])
 
     def run(self, script: str, *arguments: str, check: bool = True, input: str = "") -> CompletedProcess[str]:
-        """Run lines of a shell as root, from /root; what they print is both kinds of output together."""
+        """Run lines of a shell as root, from /mnt; what they print is both kinds of output together."""
         done = subprocess.run(
             ["nsenter", f"--target={self.pid}", "--mount", "--net", "--uts", "--ipc", "--pid", "--root", "--wd",
-             "sh", "-eu", "-c", f"cd /; [ -e this-is-a-tree ]; cd /root; {script}", "sh", *arguments],
+             "sh", "-eu", "-c", f"cd /; [ -e this-is-a-tree ]; cd /mnt; {script}", "sh", *arguments],
             env={"PATH": PATH, "LANG": "C.UTF-8"},
             input=input, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=900,
             check=False,

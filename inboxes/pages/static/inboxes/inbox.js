@@ -7,7 +7,8 @@ const POLL_LIMIT_MILLISECONDS = 20_000; // a long list, over a slow phone
 const FIRST_WORD_SECONDS = 10;
 const LATE_SECONDS = 2;
 const LONGEST_WAIT_MILLISECONDS = 60_000;
-const CLOSED_FOR_GOOD = [1008, 4404];
+const NOT_FOUND = 4404;
+const CLOSED_FOR_GOOD = [1008, NOT_FOUND, 4410];
 const SCRIPT = { "X-Requested-With": "fetch" };
 
 const list = () => document.getElementById("messages");
@@ -289,6 +290,7 @@ function connect() {
     // A socket that is over a limit opens too, and is closed at once.
     if (Date.now() - speaksSince > POLL_MILLISECONDS) failures = 0;
     if (beat) isAnswered = null;
+    isKeyless ||= event.code === NOT_FOUND && Boolean(list()?.dataset.expiresAt);
     fail(!CLOSED_FOR_GOOD.includes(event.code));
   });
 }
