@@ -30,7 +30,7 @@ PASSWORD = "correct horse"
 HERE = "127.0.0.1"  # whom all doors see
 STATUSES = dict.fromkeys((200, 201, 302), "open") | dict.fromkeys((401, 410), "ended")
 STATUSES |= {403: "wrong", 404: "nothing", 429: "wait"}
-CLOSED = {inbox_socket.NOT_FOUND: "nothing", inbox_socket.TRY_LATER: "wait"}
+CLOSED = {inbox_socket.NOT_FOUND: "nothing", inbox_socket.ENDED: "ended", inbox_socket.TRY_LATER: "wait"}
 
 
 @pytest.fixture(autouse=True)
@@ -124,7 +124,7 @@ def test_what_is_held_opens_without_limit(door, issued, few):
 
 
 @pytest.mark.parametrize(
-    ("door", "said"), [(page, "ended"), (socket, "nothing"), (our_api, "ended"), (accounts_of_mail_tm, "ended")]
+    ("door", "said"), [(page, "ended"), (socket, "ended"), (our_api, "ended"), (accounts_of_mail_tm, "ended")]
 )
 def test_who_held_what_has_ended_is_told_so_and_has_not_guessed(door, said, ended, few):
     few(lookup=1, guess=1)

@@ -164,6 +164,7 @@ def test_N26_no_name_of_a_sender_is_ever_a_path_as_nothing_here_writes_files():
     assert calls == {
         "resident.py: path.unlink",
         "deliver.py: path.unlink",
+        "logging_in.py: open",  # a pipe
         "once.py: os.fdopen",
         "limiting.py: Path('/proc/self/autogroup').write_text",
     }

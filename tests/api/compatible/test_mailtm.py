@@ -64,7 +64,7 @@ def test_domains_are_those_offered_each_by_its_id(domain):
 
 def test_collections_longer_than_a_page_have_a_view_and_beyond_the_end_they_are_empty(domain):
     Domain.objects.bulk_create(
-        Domain(name=f"d{number:02}.test", unicode_name=f"d{number:02}.test") for number in range(60)
+        Domain(name=f"d{number:02}.test", unicode_name=f"d{number:02}.test", leads_here=True) for number in range(60)
     )
 
     first, last, beyond = (Caller()("GET", f"/domains?page={page}").json() for page in (1, 3, 1000))
