@@ -55,11 +55,6 @@ class Marks:
                 return Mark(*_mark.unpack(mark))
         return None
 
-    def busy_seconds(self, worker: int) -> float:
-        """How long the worker has been at one message; 0.0 when it is not parsing."""
-        mark = self.mark_of(worker)
-        return time.monotonic() - mark.since if mark else 0.0
-
     def blame(self, worker: int) -> bool:
         """Make the message of a dead worker a suspect; return whether it had one."""
         mark = self.mark_of(worker)
