@@ -6,6 +6,7 @@ from importlib import import_module
 import pytest
 from django.apps import apps
 from django.conf import settings
+from django.db import connection
 from django.db.models.functions import Now
 from django.test import Client
 from django.urls import reverse
@@ -37,6 +38,13 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture
 def set_up():
     """For tests that need more of `./tempmail test` than a database (compiled catalogues, for example), or its time."""
+
+
+@pytest.fixture
+def close_threads_connections():
+    """For tests whose threads come back to this one's connection."""
+    yield
+    connection.close()
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import asyncio
 from datetime import timedelta
 
 import pytest
-from django.db import connection
 from django.db.models.functions import Now
 from django.test import Client
 from django.urls import reverse
@@ -23,7 +22,7 @@ from tests.worlds.page_sockets import LIMIT_SECONDS, opened
 from tests.worlds.rows import expire
 from tests.worlds.visitors import cookie_for
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("close_threads_connections")]
 
 SOURCE = b"Subject: Quitten\r\n\r\nx"
 PASSWORD = "correct horse"
@@ -31,12 +30,6 @@ HERE = "127.0.0.1"  # whom all doors see
 STATUSES = dict.fromkeys((200, 201, 302), "open") | dict.fromkeys((401, 410), "ended")
 STATUSES |= {403: "wrong", 404: "nothing", 429: "wait"}
 CLOSED = {inbox_socket.NOT_FOUND: "nothing", inbox_socket.ENDED: "ended", inbox_socket.TRY_LATER: "wait"}
-
-
-@pytest.fixture(autouse=True)
-def close_threads_connections():
-    yield
-    connection.close()
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from uuid import UUID
 
 import psycopg
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from inboxes import push
@@ -19,13 +18,7 @@ from inboxes.mail.arrival_ids import time_ordered_uuid
 from inboxes.models import Grant, Inbox, Message
 from tests.worlds.threads import in_thread, run
 
-pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def close_threads_connections():
-    yield
-    connection.close()
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("close_threads_connections")]
 
 
 def opener(issued):

@@ -1,4 +1,4 @@
-"""An inbox's events as Server-Sent Events and over a WebSocket.  What they tell is in api/test_events.py."""
+"""An inbox's events as Server-Sent Events.  What they tell is in api/test_events.py."""
 
 import asyncio
 import json
@@ -6,51 +6,20 @@ import threading
 from datetime import timedelta
 
 import pytest
-from django.db import connection
 
-from inboxes import push, seats
-from inboxes.api import application, event_socket, events
-from inboxes.mail import sealing, typed_codes
+from inboxes import seats
+from inboxes.api import application, events
+from inboxes.mail import sealing
 from inboxes.models import Grant, Inbox
-from inboxes.telling import FAILED, MAX_RECEIVED, TOO_MUCH
 from tempmail_site import asgi
+from tests.api.listening import SUBPROTOCOL, announce, bearer, delete, socket_url, stream_url, token_of
 from tests.worlds.asgi_clients import Request, Socket, Stream, ask, problem_in
 from tests.worlds.threads import in_thread, run
 
-pytestmark = pytest.mark.django_db(transaction=True)
-SUBPROTOCOL = event_socket.SUBPROTOCOL
-
-
-@pytest.fixture(autouse=True)
-def close_threads_connections(high_limits):
-    yield
-    connection.close()
-
-
-def stream_url(address="holder@tempmail.test"):
-    return f"/api/v1/inboxes/{address}/events"
-
-
-def socket_url(address="holder@tempmail.test"):
-    return f"/api/v1/inboxes/{address}/socket"
-
-
-def token_of(issued):
-    return typed_codes.to_code(issued[1])
-
-
-def bearer(issued):
-    return {"authorization": f"Bearer {token_of(issued)}"}
-
-
-def announce(inbox):
-    push.announce(push.topic_of_inbox(inbox.pk))
-
-
-def delete(inbox):
-    topic = push.topic_of_inbox(inbox.pk)
-    inbox.delete()
-    push.announce(topic)
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("high_limits", "close_threads_connections"),
+]
 
 
 def test_stream_tells_of_arrivals_until_the_inbox_ends(issued, arrive):
@@ -116,19 +85,6 @@ def test_quiet_stream_is_kept_alive(issued, monkeypatch):
                 pass
             beat = ["event: still-here", "data: {}", "", ": still here"]
             assert [await stream.line() for _ in range(8)] == beat * 2
-
-    run(scenario)
-
-
-def test_quiet_socket_is_kept_alive_by_what_scripts_see(issued, monkeypatch):
-    monkeypatch.setattr(events, "KEEP_ALIVE_SECONDS", 0.1)
-
-    async def scenario():
-        socket = Socket(socket_url(), **bearer(issued))
-        await socket.open()
-        assert (await socket.next())["event"] == "start"
-        assert [await socket.next() for _ in range(2)] == [{"event": "still-here", "data": {}}] * 2
-        await socket.leave()
 
     run(scenario)
 
@@ -238,113 +194,6 @@ def test_streams_hold_no_thread(issued, settings):
     run(scenario)
 
 
-@pytest.mark.parametrize("way", ["header", "subprotocol"])
-def test_socket_takes_a_token_and_no_origin(issued, arrive, way):
-    given = ((), bearer(issued)) if way == "header" else ((SUBPROTOCOL, token_of(issued)), {})
-
-    async def scenario():
-        socket = Socket(socket_url(), *given[0], **given[1])
-        assert await socket.open() == (SUBPROTOCOL if way == "subprotocol" else None)
-        assert (await socket.next())["event"] == "start"
-
-        (message,) = await in_thread(arrive, "Hello")
-        told = await socket.next()
-        assert (told["event"], told["id"]) == ("message", str(message.pk))
-        assert told["data"]["subject"] == "Hello"
-
-        await in_thread(delete, issued[0])
-        assert (await socket.next()) == {"event": "ended", "data": {}}
-        assert await socket.next() is None
-        await socket.leave()
-
-    run(scenario)
-
-
-def test_socket_comes_back_with_its_last_id(issued, arrive):
-    first, _ = arrive(1, 2)
-
-    async def scenario():
-        socket = Socket(f"{socket_url()}?last_event_id={first.pk}", **bearer(issued))
-        await socket.open()
-        assert (await socket.next()) == {"event": "start", "id": str(first.pk), "data": {"id": str(first.pk)}}
-        assert (await socket.next())["data"]["subject"] == "2"
-        await socket.leave()
-
-    run(scenario)
-
-
-def test_N19_socket_reads_no_cookie_and_opens_nothing_without_a_token(issued, holder, domain):
-    """So that it needs no Origin: a page elsewhere has nothing that opens it."""
-    cookie = "; ".join(f"{name}={morsel.value}" for name, morsel in holder.cookies.items())
-    stranger = Inbox.objects.issue(domain, "stranger")
-
-    async def refusal(*subprotocols, **headers):
-        socket = Socket(socket_url(), *subprotocols, **headers)
-        await socket.open()
-        assert (await socket.next())["event"] == "problem"
-        code = await socket.next()
-        await socket.leave()
-        return code
-
-    async def scenario():
-        assert await refusal(cookie=cookie) == 4404
-        assert await refusal(SUBPROTOCOL, token_of(stranger)) == 4404
-        assert await refusal(SUBPROTOCOL, "garbage") == 4401
-        assert await refusal("other", token_of(issued)) == 4404
-
-    run(scenario)
-
-
-def test_socket_over_plain_http_is_refused_behind_https(issued, settings):
-    settings.HTTPS = True
-
-    async def scenario():
-        socket = Socket(socket_url(), **bearer(issued))
-        await socket.open()
-        assert (await socket.next())["data"]["status"] == 403
-
-        socket = Socket(socket_url(), scheme="wss", **bearer(issued))
-        await socket.open()
-        assert (await socket.next())["event"] == "start"
-        await socket.leave()
-
-    run(scenario)
-
-
-def test_socket_of_a_client_that_keeps_sending_is_cut_off(issued):
-    async def scenario():
-        socket = Socket(socket_url(), **bearer(issued))
-        await socket.open()
-        assert (await socket.next())["event"] == "start"
-        for _ in range(MAX_RECEIVED):
-            await socket.send_input({"type": "websocket.receive", "text": "{" * 1000})
-        assert await socket.next() == TOO_MUCH
-        await socket.leave()
-        assert not seats._taken
-
-    run(scenario)
-
-
-def test_socket_of_a_client_that_takes_nothing_is_closed(issued, monkeypatch):
-    monkeypatch.setattr(event_socket, "SEND_SECONDS", 0.2)
-    sent, given = [], asyncio.Queue()
-    given.put_nowait({"type": "websocket.connect"})
-
-    async def send(message):
-        sent.append(message["type"])
-        if message["type"] == "websocket.send":
-            await asyncio.Event().wait()  # as gunicorn's, while its buffer is full
-        elif message["type"] == "websocket.close":
-            given.put_nowait({"type": "websocket.disconnect", "code": message["code"]})
-
-    async def scenario():
-        await asgi.application(Socket(socket_url(), **bearer(issued)).scope, given.get, send)
-        assert sent == ["websocket.accept", "websocket.send", "websocket.close"]
-        assert not seats._taken
-
-    run(scenario)
-
-
 def test_public_names_stream_needs_no_token_and_ends_when_it_is_claimed(domain):
     async def scenario():
         async with Stream(stream_url("soon@tempmail.test")) as stream:
@@ -392,18 +241,3 @@ def test_refusal_of_a_stream_tells_nothing_of_the_token(issued):
     _, _, body = ask(stream_url(), authorization=f"Bearer {token_of(issued)[:-1]}X")
 
     assert token_of(issued)[:20] not in json.dumps(json.loads(body))
-
-
-def test_socket_that_fails_is_closed_and_not_left_silent(issued, settings, caplog):
-    del settings.MAX_WAITING  # a fault that nobody expects
-
-    async def scenario():
-        socket = Socket(socket_url(), **bearer(issued))
-        await socket.open()
-
-        assert await socket.next() == FAILED
-        await socket.leave()
-
-    run(scenario)
-
-    assert "a socket failed" in caplog.text

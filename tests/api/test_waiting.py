@@ -17,7 +17,10 @@ from inboxes.models import Grant, Inbox
 from tests.worlds.asgi_clients import LIMIT_SECONDS, Request, ask, problem_in
 from tests.worlds.threads import in_thread, run
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("high_limits", "close_threads_connections"),
+]
 
 PLAIN = b"From: Anna <anna@shop.example>\r\nSubject: Your order\r\n\r\nThank you.\r\n"
 CODE = b"From: login@bank.example\r\nSubject: Your code\r\n\r\nYour verification code is 482913.\r\n"
@@ -30,12 +33,6 @@ FILE = (
     b"Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\nHello\r\n"
     b'--x\r\nContent-Type: text/csv\r\nContent-Disposition: attachment; filename="a.csv"\r\n\r\n1;2\r\n--x--\r\n'
 )
-
-
-@pytest.fixture(autouse=True)
-def close_threads_connections(high_limits):
-    yield
-    connection.close()
 
 
 def url_of(address="holder@tempmail.test", **query):

@@ -9,7 +9,6 @@ from uuid import uuid4
 
 import psycopg
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from inboxes import push
@@ -21,13 +20,10 @@ from tests.api.conftest import store
 from tests.worlds.asgi_clients import Request, Stream
 from tests.worlds.threads import in_thread, run
 
-pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def close_threads_connections(high_limits):
-    yield
-    connection.close()
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("high_limits", "close_threads_connections"),
+]
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ import os
 from datetime import timedelta
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from inboxes import push
@@ -16,14 +15,8 @@ from tests.worlds.asgi_clients import LIMIT_SECONDS, Request, ask
 from tests.worlds.mailtm_clients import ACCOUNT, GONE, ITEM, account_id_of, token_of
 from tests.worlds.threads import in_thread, run
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("close_threads_connections")]
 PATHS = ["/mailtm/.well-known/mercure", "/.well-known/mercure"]
-
-
-@pytest.fixture(autouse=True)
-def close_threads_connections():
-    yield
-    connection.close()
 
 
 @pytest.fixture
