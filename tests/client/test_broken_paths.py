@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 
 import pytest
 import tempmail_client
@@ -12,14 +13,14 @@ from tempmail_client import AsyncTempMail, TempMail, protocol, streaming
 
 from dev.system import base_environment, wait_for
 from tests.client.shop import CLIENT, mail, plain_mail
-from tests.worlds.relays import relay_to
+from tests.worlds.proxies import Proxy
 
 WAIT = b"/messages/wait?"
 
 
 @pytest.fixture
 def relay(service, world):
-    with relay_to(world.web_port) as relay:
+    with closing(Proxy(world.web_port)) as relay:
         yield relay
 
 
@@ -141,7 +142,7 @@ def test_outage_until_the_time_is_up_is_told_as_one(tempmail, relay, impatient, 
     with tempmail.create_inbox() as inbox:
         waiting = in_background(inbox.wait_for_message, timeout=5)
         relay.wait_for_request(WAIT, 2)
-        relay.refuse() if outage == "refuse" else relay.silence(for_good=True)
+        relay.close() if outage == "refuse" else relay.silence(with_new=True)
 
         with pytest.raises(tempmail_client.Unreachable, match=r"came to .* the service does not answer"):
             waiting.result()

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 
 import pytest
 import tempmail_client
@@ -16,7 +17,7 @@ from tempmail_client.protocol import START
 from dev.system import base_environment
 from tests.client.shop import CLIENT, mail, plain_mail
 from tests.worlds.live import arrived
-from tests.worlds.relays import relay_to
+from tests.worlds.proxies import Proxy
 
 COUNT = 12
 
@@ -61,7 +62,7 @@ async def follow_async(service, inbox):
 @pytest.mark.parametrize("kind", ["sync", "async"])
 def test_each_mail_of_a_burst_is_answered_once_and_in_order(inbox, burst, world, kind):
     follow_by = {"sync": follow_sync, "async": lambda *given: asyncio.run(follow_async(*given))}[kind]
-    with relay_to(world.web_port) as relay, ThreadPoolExecutor(1) as pool:
+    with closing(Proxy(world.web_port)) as relay, ThreadPoolExecutor(1) as pool:
         following = pool.submit(follow_by, relay.url, inbox)
         relay.wait_for_request(b"since=" + START.encode())  # nothing was there before
 

@@ -36,7 +36,8 @@ class Relay:
         self._later = set()
 
     def close(self):
-        self._listener.shutdown(socket.SHUT_RDWR)
+        with contextlib.suppress(OSError):  # closed before
+            self._listener.shutdown(socket.SHUT_RDWR)
         self._accepting.join()
         self._listener.close()
         for ends, _ in self._open:
@@ -44,6 +45,9 @@ class Relay:
                 with contextlib.suppress(OSError):
                     end.shutdown(socket.SHUT_RDWR)
                 end.close()
+
+    def pass_on(self, source, target, way, data):
+        target.sendall(data)
 
     def _connect(self):
         if isinstance(self._target, int):
@@ -76,7 +80,7 @@ class Relay:
                     if self.hold_upgraded:
                         silent.update(BOTH)
                         data = data[: data.index(b"\r\n\r\n") + 4]
-                target.sendall(data)
+                self.pass_on(source, target, way, data)
         # The end of a silent connection is not heard either.
         if way not in silent:
             with contextlib.suppress(OSError):
