@@ -16,7 +16,9 @@ class InboxesConfig(AppConfig):
 
     def ready(self) -> None:
         from . import checks  # noqa: F401 (it registers them)
-        from .admin import moderation  # noqa: F401 (registers, after the site that admin/login.py makes)
+
+        # They register, after the site that admin/login.py makes.
+        from .admin import api_keys, domains, senders, site_texts, unregistered  # noqa: F401
         from .sql import applying
 
         pre_migrate.connect(applying.before_migrate, sender=self)

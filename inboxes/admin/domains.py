@@ -1,4 +1,4 @@
-"""The admin: domains and blocked senders are moderated, inboxes and messages are counted.
+"""The admin: domains are moderated, their inboxes and messages counted, addresses ended.
 
 Nothing that a stranger wrote, and no private address, comes to these pages:
 inboxes and messages are not registered, their numbers stand with the domains.
@@ -19,18 +19,11 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
-from django_otp.plugins.otp_totp.models import TOTPDevice
-from django_q.models import Failure, OrmQ, Schedule, Success
 
 from inboxes import offering, push, runs, storage
 from inboxes.mail import addresses
 from inboxes.mail.addresses import Address
-from inboxes.models import ApiKey, BlockedSender, Domain, Inbox, IssuedAddress, Message
-from inboxes.models.site_text import SiteText
-
-# Whoever edits a schedule names a function to call, a finished task is unpickled to be shown, and
-# a second factor is shown to its owner alone: these are for the shell.
-admin.site.unregister([Schedule, OrmQ, Success, Failure, TOTPDevice])
+from inboxes.models import Domain, Inbox, IssuedAddress, Message
 
 
 def count_of(rows: QuerySet[Any], domain: str) -> Coalesce:
@@ -229,31 +222,3 @@ class DomainAdmin(admin.ModelAdmin):
             self.log_change(request, domain, [{"changed": {"fields": ["open"]}}])
         changed = ngettext("%d domain changed.", "%d domains changed.", len(domains)) % len(domains)
         self.message_user(request, changed)
-
-
-@admin.register(BlockedSender)
-class BlockedSenderAdmin(admin.ModelAdmin):
-    list_display = ["unicode_sender", "reason", "expires_at"]
-    search_fields = ["sender", "unicode_sender", "reason"]
-
-
-@admin.register(ApiKey)
-class ApiKeyAdmin(admin.ModelAdmin):
-    list_display = ["name", "requests_per_minute", "inboxes_per_hour", "created_at", "expires_at"]
-    search_fields = ["name"]
-
-    def save_model(self, request: HttpRequest, obj: ApiKey, form: forms.ModelForm, change: bool) -> None:
-        if not change:
-            obj.new_key()
-        super().save_model(request, obj, form, change)
-
-    def response_add(self, request: HttpRequest, obj: ApiKey, post_url_continue: str | None = None) -> HttpResponse:
-        """Show the key in this answer alone: a message would put it into a cookie."""
-        context = self.admin_site.each_context(request) | {"opts": self.opts, "title": obj.name, "key": obj.key}
-        return TemplateResponse(request, "admin/api_key.html", context)
-
-
-@admin.register(SiteText)
-class SiteTextAdmin(admin.ModelAdmin):
-    list_display = ["page", "language"]
-    list_filter = ["page", "language"]
