@@ -17,7 +17,7 @@ from inboxes.models import Domain, Grant, Inbox, IssueError, Message
 from inboxes.models.grant import new_salt
 
 from . import passwords, ways_in
-from .refusals import DomainClosed, NotFound, NotHeld, TooManyShares, WrongPassword
+from .refusals import AddressClosed, DomainClosed, NotFound, NotHeld, TooManyShares, WrongPassword
 from .ways_in import HeldInbox, OpenInbox
 
 
@@ -31,7 +31,7 @@ def look_up(
     guessed too often is told nothing more, of names that are there either.
 
     To open an inbox is a visit, which may move its end; to ask for its list again
-    and again, as an open page does, is `is_poll`.  Raises NotFound, TooMany.
+    and again, as an open page does, is `is_poll`.  Raises NotFound, AddressClosed, TooMany.
     """
     if held is not None and held.is_at(address):
         note_use(held, is_poll)
@@ -39,6 +39,8 @@ def look_up(
     count_lookup(caller)
     found = still_open(address)
     if found is None:
+        if address and ways_in.is_closed_name(address):
+            raise AddressClosed
         caller.note("guess")
         raise NotFound
     return found

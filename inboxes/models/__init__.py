@@ -1,20 +1,14 @@
 """Tables, their QuerySets and their rules."""
 
 from .api_key import ApiKey
+from .closed_address import ClosedAddress
 from .count import ClientCount, Seat
 from .domain import BlockedSender, Domain
 from .grant import Grant
-from .inbox import (
-    Inbox,
-    IssuedAddress,
-    IssueError,
-    deliveries_under_way,
-    issued_digest,
-    lock_public_name,
-    try_lock_public_name,
-)
+from .inbox import Inbox, IssuedAddress, IssueError, issued_digest
 from .last_run import LastRun
 from .message import Message, MessageQuerySet, Part
+from .public_names import deliveries_under_way, lock_public_name, try_lock_public_name
 from .site_text import SiteText
 from .stored import Leaving, Storage, StoredBytes
 from .webhook import Webhook, WebhookAttempt, WebhookDelivery
@@ -23,6 +17,7 @@ __all__ = [
     "ApiKey",
     "BlockedSender",
     "ClientCount",
+    "ClosedAddress",
     "Domain",
     "Grant",
     "Inbox",
