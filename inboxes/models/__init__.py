@@ -1,14 +1,16 @@
 """Tables, their QuerySets and their rules."""
 
 from .api_key import ApiKey
+from .blocked_sender import BlockedSender, SenderHits
 from .closed_address import ClosedAddress
 from .count import ClientCount, Seat
-from .domain import BlockedSender, Domain
+from .domain import Domain
 from .grant import Grant
 from .inbox import Inbox, IssuedAddress, IssueError, issued_digest
 from .last_run import LastRun
 from .message import Message, MessageQuerySet, Part
 from .public_names import deliveries_under_way, lock_public_name, try_lock_public_name
+from .reserved_name import ReservedName
 from .site_text import SiteText
 from .stored import Leaving, Storage, StoredBytes
 from .webhook import Webhook, WebhookAttempt, WebhookDelivery
@@ -28,7 +30,9 @@ __all__ = [
     "Message",
     "MessageQuerySet",
     "Part",
+    "ReservedName",
     "Seat",
+    "SenderHits",
     "SiteText",
     "Storage",
     "StoredBytes",

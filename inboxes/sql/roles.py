@@ -34,7 +34,9 @@ class Role:
         return self.tables.get(name, self.other_tables if kind == "TABLE" else "")
 
 
-POSTFIX = Role("POSTFIX_ROLE", functions=("tempmail_recipient_access", "tempmail_sender_access"))
+POSTFIX = Role(
+    "POSTFIX_ROLE", functions=("tempmail_recipient_access", "tempmail_sender_access", "tempmail_client_access")
+)
 DELIVERY = Role(
     "DELIVERY_ROLE",
     functions=("tempmail_resolve", "tempmail_trim"),
@@ -69,6 +71,7 @@ WEB = Role(
         "inboxes_issuedaddress": "SELECT, INSERT",  # remembered for good
         "inboxes_storedbytes": "SELECT",
         "inboxes_leaving": "",
+        "inboxes_senderhits": "SELECT",
         "inboxes_storage": "SELECT",
         "inboxes_lastrun": "SELECT",
         "inboxes_webhookdelivery": "SELECT, INSERT",
