@@ -4,6 +4,7 @@ from .api_key import ApiKey
 from .count import ClientCount, Seat
 from .domain import BlockedSender, Domain
 from .grant import Grant
+from .history import HistoryEntry
 from .inbox import (
     Inbox,
     IssuedAddress,
@@ -15,16 +16,19 @@ from .inbox import (
 )
 from .last_run import LastRun
 from .message import Message, MessageQuerySet, Part
+from .report import AbuseReport
 from .site_text import SiteText
 from .stored import Leaving, Storage, StoredBytes
 from .webhook import Webhook, WebhookAttempt, WebhookDelivery
 
 __all__ = [
+    "AbuseReport",
     "ApiKey",
     "BlockedSender",
     "ClientCount",
     "Domain",
     "Grant",
+    "HistoryEntry",
     "Inbox",
     "IssueError",
     "IssuedAddress",

@@ -1,5 +1,5 @@
 -- What becomes of mail to local_part@domain, both folded.  One row:
---   verdict  private, public, or why not: unknown (domain), ended (issued, no live
+--   verdict  private, public, report (abuse@, where its domain takes reports), or why not: unknown (domain), ended (issued, no live
 --            inbox), reserved, unusable, unheld (nobody holds it, no wildcard)
 -- With for_delivery it holds off claims of a public name until the transaction ends.
 -- "Live" is defined here and in the models; a test compares the two.
@@ -34,6 +34,8 @@ BEGIN
     WHERE i.domain_id = mail_domain.id AND i.local_part = base AND i.expires_at > statement_timestamp();
     IF FOUND THEN
         verdict := 'private';
+    ELSIF base = :ABUSE_MAILBOX: AND mail_domain.takes_reports THEN
+        verdict := 'report';
     ELSIF base = ANY (string_to_array(:RESERVED:, ',')) THEN
         verdict := 'reserved';
     ELSIF base ~ ('^(?:' || :GENERATED: || ')$') THEN
