@@ -2,9 +2,10 @@
 
 import django.db.models.deletion
 import django.db.models.functions.datetime
-import inboxes.mail.abuse
 from django.conf import settings
 from django.db import migrations, models
+
+import inboxes.mail.abuse
 
 
 class Migration(migrations.Migration):
@@ -18,6 +19,7 @@ class Migration(migrations.Migration):
             model_name="domain",
             name="takes_reports",
             field=models.BooleanField(
+                db_default=False,
                 default=False,
                 help_text="Mail to abuse@ here is kept as a report of abuse (RFC 2142); else it is refused.",
                 verbose_name="takes reports at abuse@",

@@ -71,6 +71,7 @@ class Domain(models.Model):
     takes_reports = models.BooleanField(
         "takes reports at abuse@",
         default=False,
+        db_default=False,
         help_text="Mail to abuse@ here is kept as a report of abuse (RFC 2142); else it is refused.",
     )
     acceptance = models.CharField(max_length=8, choices=Acceptance.choices, default=Acceptance.WILDCARD)
