@@ -35,8 +35,8 @@ class HistoryEntryAdmin(admin.ModelAdmin):
     list_per_page = 100
     show_full_result_count = False
     change_list_template = "admin/history.html"
-    fields = ["at", "who", "kind", "what", "thing", "sentence", "changed"]
-    readonly_fields = fields
+    readonly_fields = ["at", "who", "kind", "what", "thing", "sentence", "changed"]
+    fields = tuple(readonly_fields)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -18,7 +18,8 @@ class OwnPages(ModelAdmin):
         said = super().construct_change_message(request, form, formsets, add)
         for message in said if isinstance(said, list) and not add else ():
             if "name" not in message.get("changed", {"name": ""}):
-                message["changed"]["values"] = list(_values(form))
+                changed: dict[str, Any] = message["changed"]
+                changed["values"] = list(_values(form))
         return said
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
@@ -45,7 +46,7 @@ def size_in_words(size: int) -> str:
     raise AssertionError
 
 
-def _values(form: forms.ModelForm) -> Iterable[tuple[str, str, str]]:
+def _values(form: Any) -> Iterable[tuple[str, str, str]]:
     for name in form.changed_data:
         if not any(word in name for word in NEVER_REMEMBERED):
             field = form.fields[name]

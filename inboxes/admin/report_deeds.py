@@ -15,12 +15,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from inboxes.mail.deception import with_hidden_shown
-from inboxes.models import AbuseReport, BlockedSender, Domain
-
-try:
-    from inboxes.models import ClosedAddress
-except ImportError:
-    ClosedAddress = None
+from inboxes.models import AbuseReport, BlockedSender, ClosedAddress, Domain
 
 FOR_HOW_LONG = [("", "for good"), ("1", "for a day"), ("7", "for a week"), ("30", "for 30 days")]
 MAX_NOTE = 2000

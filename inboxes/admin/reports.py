@@ -160,12 +160,12 @@ class AbuseReportAdmin(admin.ModelAdmin):
         return report.kind
 
     @admin.display(description="reports of it", ordering="of_address")
-    def of_address(self, report: Any) -> int:
-        return report.of_address or ""
+    def of_address(self, report: Any) -> str:
+        return str(report.of_address or "")
 
     @admin.display(description="of its domain", ordering="of_sender")
-    def of_sender(self, report: Any) -> int:
-        return report.of_sender or ""
+    def of_sender(self, report: Any) -> str:
+        return str(report.of_sender or "")
 
     @admin.action(description="Take them: I work on these", permissions=["change"])
     def take(self, request: HttpRequest, queryset: QuerySet[AbuseReport]) -> None:

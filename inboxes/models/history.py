@@ -8,7 +8,6 @@ else; purge takes what is two years old.
 import getpass
 import json
 import os
-from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django.contrib.admin.models import LogEntry
@@ -55,7 +54,7 @@ class HistoryEntry(models.Model):
         ordering = ["-at", "-pk"]
         verbose_name = "entry of the history"
         verbose_name_plural = "history"
-        indexes: ClassVar[Sequence[models.Index]] = [
+        indexes = [
             models.Index(fields=["-at", "-id"], name="history_by_time"),  # serves: the admin's list, purge
             models.Index(fields=["what", "object_id"], name="history_of"),  # serves: what was done to one thing
         ]

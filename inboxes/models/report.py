@@ -4,7 +4,6 @@ Plain columns are what lists and purge need.  Digests find the reports about one
 sender's domain, without naming it.  How many are kept: inboxes/sql/tempmail_bound_reports.sql.
 """
 
-from collections.abc import Sequence
 from datetime import timedelta
 from functools import cached_property
 from typing import ClassVar, Self
@@ -107,7 +106,7 @@ class AbuseReport(models.Model):
 
     class Meta:
         ordering = ["-came_at"]
-        indexes: ClassVar[Sequence[models.Index]] = [
+        indexes = [
             models.Index(fields=["state", "-came_at"], name="report_by_state"),  # serves: the admin's list
             models.Index(fields=["came_by", "state"], name="report_by_way"),  # serves: the bound, with each that comes
             models.Index(

@@ -102,8 +102,8 @@ def test_no_password_and_no_key_comes_into_it(admin_client, admin_user):
 
 
 def test_nobody_changes_or_deletes_it_in_the_admin(admin_client, db):
-    HistoryEntry.objects.note("login", "admin")
-    entry = HistoryEntry.objects.last()
+    HistoryEntry.objects.note("shell", "admin")
+    entry = HistoryEntry.objects.get(kind="shell")
     url = reverse("admin:inboxes_historyentry_change", args=[entry.pk])
 
     assert "<input" not in admin_client.get(url).text.partition('id="content"')[2].partition("</form>")[0].replace(

@@ -54,7 +54,7 @@ def test_migrate_gives_the_group_exactly_what_it_is_to_have(db):
 
     assert set(Group.objects.get(name="Moderators").permissions.values_list("codename", flat=True)) == wanted
     assert {"change_domain", "change_abusereport", "view_historyentry", "add_blockedsender"} <= wanted
-    assert not {name for name in wanted if "user" in name or "group" in name or "key" in name}
+    assert not {name for name in wanted if name.endswith(("_user", "_group", "_apikey", "_permission", "_sitetext"))}
 
 
 MAY_SEE = ["domain", "blockedsender", "abusereport", "historyentry", "closedaddress"]
@@ -108,7 +108,7 @@ def test_moderator_becomes_nothing_more_by_urls_by_hand_and_bulk_actions(client,
     answers = {url: client.post(url, form).status_code for url, form in posts}
 
     # A list that may be seen takes no action that is not offered, and shows itself again.
-    assert {status for status in answers.values()} <= {403, 302, 200}
+    assert set(answers.values()) <= {403, 302, 200}
     assert everything(moderator) == before
     assert client.get(reverse("admin:inboxes_domain_change", args=[domain.pk])).status_code == 200
 
