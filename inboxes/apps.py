@@ -18,7 +18,16 @@ class InboxesConfig(AppConfig):
         from . import checks, moderators  # noqa: F401 (checks registers them)
 
         # They register, after the site that admin/login.py makes.
-        from .admin import api_keys, domains, history, reports, senders, site_texts, unregistered  # noqa: F401
+        from .admin import (  # noqa: F401
+            api_keys,
+            closed_addresses,
+            domains,
+            history,
+            reports,
+            senders,
+            site_texts,
+            unregistered,
+        )
         from .sql import applying
 
         pre_migrate.connect(applying.before_migrate, sender=self)

@@ -18,7 +18,7 @@ from inboxes.models import AbuseReport, Domain, Grant, Inbox, IssueError, Messag
 from inboxes.models.grant import new_salt
 
 from . import passwords, ways_in
-from .refusals import DomainClosed, NotFound, NotHeld, TooManyShares, WrongPassword
+from .refusals import AddressClosed, DomainClosed, NotFound, NotHeld, TooManyShares, WrongPassword
 from .ways_in import HeldInbox, OpenInbox
 
 
@@ -32,7 +32,7 @@ def look_up(
     guessed too often is told nothing more, of names that are there either.
 
     To open an inbox is a visit, which may move its end; to ask for its list again
-    and again, as an open page does, is `is_poll`.  Raises NotFound, TooMany.
+    and again, as an open page does, is `is_poll`.  Raises NotFound, AddressClosed, TooMany.
     """
     if held is not None and held.is_at(address):
         note_use(held, is_poll)
@@ -40,6 +40,8 @@ def look_up(
     count_lookup(caller)
     found = still_open(address)
     if found is None:
+        if address and ways_in.is_closed_name(address):
+            raise AddressClosed
         caller.note("guess")
         raise NotFound
     return found

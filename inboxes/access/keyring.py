@@ -10,7 +10,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
 from inboxes.mail.addresses import Address
-from inboxes.models import Domain, Inbox
+from inboxes.models import ClosedAddress, Domain, Inbox
 
 from . import key_cookies
 from .key_cookies import KEPT_SECONDS, Key
@@ -53,9 +53,11 @@ def open_by_cookie(cookies: Cookies, address: Address | None) -> OpenInbox | Non
 
 
 def _why_ended(key: Key, address: Address) -> str:
-    if not Domain.objects.named(address.domain).exists():
+    domain = Domain.objects.named(address.domain).first()
+    if domain is None:
         return "domain"
-    return "admin" if Inbox.objects.filter(pk=key.inbox_id).closed_by_admin().exists() else ""
+    is_closed = Inbox.objects.filter(pk=key.inbox_id).closed_by_admin().exists()
+    return "admin" if is_closed or ClosedAddress.objects.has(domain, address.local_part) else ""
 
 
 def key_once_held(cookies: Cookies, address: Address) -> Key | None:

@@ -5,6 +5,10 @@ class NotFound(Exception):
     """Private, issued, reserved or unknown: nothing tells which, not the time it took either."""
 
 
+class AddressClosed(NotFound):
+    """Whoever runs the site closed a name that would be public; of any other one nothing tells it."""
+
+
 class Ended(Exception):
     """What the visitor once held opens nothing any more; said to nobody else.
 

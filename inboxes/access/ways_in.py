@@ -19,7 +19,7 @@ from django.utils import timezone
 from inboxes import push
 from inboxes.mail import addresses, sealing, typed_codes
 from inboxes.mail.addresses import Address
-from inboxes.models import Domain, Grant, Inbox, IssuedAddress, Message, MessageQuerySet, issued_digest
+from inboxes.models import ClosedAddress, Domain, Grant, Inbox, IssuedAddress, Message, MessageQuerySet, issued_digest
 from inboxes.models.grant import GrantQuerySet
 from inboxes.models.lifetime import RENEWAL
 
@@ -178,6 +178,12 @@ def open_public(address: Address) -> OpenInbox | None:
     return OpenInbox(domain, address.local_part, settings.SITE_PRIVATE_KEY)
 
 
+def is_closed_name(address: Address) -> bool:
+    """Whether an address would be public, and whoever runs the site closed it."""
+    domain = Domain.objects.named(address.domain).first()
+    return domain is not None and _is_nobodys(domain, address.local_part) and _is_closed(domain, address.local_part)
+
+
 def open_share(key: bytes) -> OpenInbox | None:
     """Open the live inbox that a read-only link's key stands for."""
     grants = Grant.objects.opened_by(key).filter(inbox__expires_at__gt=Now())
@@ -230,7 +236,15 @@ def seconds_to_wait(inbox: OpenInbox) -> float | None:
 
 
 def is_public(domain: Domain, local_part: str) -> bool:
-    """Whether nobody holds, held or may hold this name.  tempmail_resolve() says the same to Postfix."""
+    """Whether nobody holds, held or may hold this name, and it is not closed.  tempmail_resolve() says the same."""
+    return _is_nobodys(domain, local_part) and not _is_closed(domain, local_part)
+
+
+def _is_closed(domain: Domain, local_part: str) -> bool:
+    return ClosedAddress.objects.has(domain, local_part)
+
+
+def _is_nobodys(domain: Domain, local_part: str) -> bool:
     return (
         domain.acceptance == Domain.Acceptance.WILDCARD
         and addresses.is_usable(local_part)

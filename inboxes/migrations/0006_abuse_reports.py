@@ -10,7 +10,7 @@ import inboxes.mail.abuse
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("inboxes", "0004_leaving"),
+        ("inboxes", "0005_moderation"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

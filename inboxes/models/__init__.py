@@ -1,21 +1,15 @@
 """Tables, their QuerySets and their rules."""
 
 from .api_key import ApiKey
+from .closed_address import ClosedAddress
 from .count import ClientCount, Seat
 from .domain import BlockedSender, Domain
 from .grant import Grant
 from .history import HistoryEntry
-from .inbox import (
-    Inbox,
-    IssuedAddress,
-    IssueError,
-    deliveries_under_way,
-    issued_digest,
-    lock_public_name,
-    try_lock_public_name,
-)
+from .inbox import Inbox, IssuedAddress, IssueError, issued_digest
 from .last_run import LastRun
 from .message import Message, MessageQuerySet, Part
+from .public_names import deliveries_under_way, lock_public_name, try_lock_public_name
 from .report import AbuseReport
 from .site_text import SiteText
 from .stored import Leaving, Storage, StoredBytes
@@ -26,6 +20,7 @@ __all__ = [
     "ApiKey",
     "BlockedSender",
     "ClientCount",
+    "ClosedAddress",
     "Domain",
     "Grant",
     "HistoryEntry",

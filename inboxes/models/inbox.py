@@ -4,29 +4,22 @@ Plain columns are what Postfix and purge need: address, times, sizes; the rest
 is sealed (mail/sealing.py).  Foreign keys cascade in the database (migrations/0001).
 """
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import ClassVar
 
 from django.conf import settings
-from django.db import IntegrityError, connection, models, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from inboxes import push
 from inboxes.mail import addresses, sealing
 
+from .closed_address import ClosedAddress
 from .domain import Domain
 from .lifetime import CLOSE_MINUTES, Lifetime, LifetimeQuerySet
 from .message import Message
-
-# An advisory lock's key, 64 bits, is in two halves (PostgreSQL's manual, pg_locks).
-UNDER_WAY = """
-    SELECT statement_timestamp(), coalesce(array_agg(virtualtransaction), '{}')
-    FROM pg_locks, hashtextextended(%s, %s) AS key
-    WHERE locktype = 'advisory' AND mode = 'ShareLock' AND granted AND objsubid = 1
-        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
-        AND classid = (key >> 32 & 4294967295)::oid AND objid = (key & 4294967295)::oid
-"""
+from .public_names import lock_public_name
 
 
 class IssueError(Exception):
@@ -49,7 +42,7 @@ class InboxQuerySet(LifetimeQuerySet["Inbox"]):
 
         Without local_part a fresh one is generated.  `lifetime` is the time without
         use in mode "idle", and nothing in mode "close".  Raises IssueError: "closed",
-        "characters", "length", "reserved", "generated", "issued" or "public".
+        "characters", "length", "reserved", "generated", "issued", "closed_name" or "public".
         """
         if not domain.is_active:
             raise IssueError("closed")
@@ -78,6 +71,8 @@ class InboxQuerySet(LifetimeQuerySet["Inbox"]):
             return problem
         if IssuedAddress.objects.filter(digest=issued_digest(f"{local_part}@{domain.name}")).exists():
             return "issued"
+        if ClosedAddress.objects.has(domain, local_part):
+            return "closed_name"
         if Message.objects.public(domain, local_part).exists():
             return "public"
         return None
@@ -93,6 +88,8 @@ class InboxQuerySet(LifetimeQuerySet["Inbox"]):
                 IssuedAddress.objects.create(digest=issued_digest(address))
         except IntegrityError as error:
             raise IssueError("issued") from error
+        if ClosedAddress.objects.has(domain, local_part):
+            raise IssueError("closed_name")
         if Message.objects.public(domain, local_part).exists():
             raise IssueError("public")
         # Who has the public page open is told that it is public no more.
@@ -140,28 +137,3 @@ class IssuedAddress(models.Model):
 def issued_digest(address: str) -> bytes:
     """Return what is remembered of an issued address (`local_part@A-label domain`, folded)."""
     return sealing.digest(settings.ISSUED_KEY, address.encode())
-
-
-def lock_public_name(domain_id: int, local_part: str) -> None:
-    """Hold off deliveries to a public name until this transaction ends.
-
-    tempmail_resolve(), for delivery, takes the same lock shared.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, %s))", [local_part, domain_id])
-
-
-def try_lock_public_name(domain_id: int, local_part: str) -> bool:
-    """The same without waiting, for a name of any kind: True when no delivery to it is under way."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_xact_lock(hashtextextended(%s, %s))", [local_part, domain_id])
-        (is_locked,) = cursor.fetchone()
-    return bool(is_locked)
-
-
-def deliveries_under_way(domain_id: int, local_part: str) -> tuple[datetime, set[str]]:
-    """Return the database's time, and the deliveries to a name that had begun then; what others store is later."""
-    with connection.cursor() as cursor:
-        cursor.execute(UNDER_WAY, [local_part, domain_id])
-        moment, holders = cursor.fetchone()
-    return moment, set(holders)

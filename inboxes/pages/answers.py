@@ -14,7 +14,7 @@ from django.template.loader import render_to_string
 from django.utils.cache import patch_cache_control
 
 from inboxes.access import doors, keyring, passwords
-from inboxes.access.refusals import Ended, NotFound, NotHeld
+from inboxes.access.refusals import AddressClosed, Ended, NotFound, NotHeld
 from inboxes.access.ways_in import OpenInbox
 from inboxes.astray import tell_of_host, tell_of_origin
 from inboxes.limits import TooMany, caller_of
@@ -43,6 +43,8 @@ def answers(view: View) -> View:
         except Ended as error:
             context = {"is_share": error.is_share, "reason": error.reason}
             return private(render(request, "inboxes/ended.html", context, status=410))
+        except AddressClosed:
+            return private(render(request, "inboxes/ended.html", {"reason": "closed"}, status=410))
         except (NotFound, NotHeld, Http404, ObjectDoesNotExist):
             return not_found(request)
 

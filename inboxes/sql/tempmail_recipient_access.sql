@@ -26,6 +26,7 @@ BEGIN
         WHEN NOT resolved.is_open THEN '550 5.2.1 This domain is closed'
         WHEN resolved.verdict IN ('private', 'public') AND tempmail_is_full() THEN '452 4.3.1 Try again later: no room'
         WHEN resolved.verdict IN ('private', 'public') THEN 'OK'
+        WHEN resolved.verdict = 'closed' THEN '550 5.2.1 This address was closed by whoever runs this site'
         WHEN resolved.verdict = 'unusable' THEN '550 5.1.3 Bad recipient address'
         ELSE '550 5.1.1 No such address'
     END;

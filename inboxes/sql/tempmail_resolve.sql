@@ -1,6 +1,8 @@
 -- What becomes of mail to local_part@domain, both folded.  One row:
---   verdict  private, public, report (abuse@, where its domain takes reports), or why not: unknown (domain), ended (issued, no live
---            inbox), reserved, unusable, unheld (nobody holds it, no wildcard)
+--   verdict  private, public, report (abuse@, where its domain takes reports), or why not:
+--            unknown (domain), ended (issued, no live inbox), reserved, unusable, unheld
+--            (nobody holds it, no wildcard), closed (by an admin, and would be public: of a
+--            private one it is ended)
 -- With for_delivery it holds off claims of a public name until the transaction ends.
 -- "Live" is defined here and in the models; a test compares the two.
 CREATE OR REPLACE FUNCTION tempmail_resolve(address_local text, address_domain text, issued_key bytea,
@@ -48,6 +50,9 @@ BEGIN
         verdict := 'ended';
     ELSIF mail_domain.acceptance <> 'wildcard' THEN
         verdict := 'unheld';
+    ELSIF EXISTS (SELECT FROM inboxes_closedaddress c WHERE c.address = base || '@' || mail_domain.name
+                  AND (c.expires_at IS NULL OR c.expires_at > statement_timestamp())) THEN
+        verdict := 'closed';
     ELSE
         verdict := 'public';
     END IF;

@@ -31,6 +31,7 @@ REFUSALS = {
 }
 TAKEN = {
     "issued": errors.TAKEN.detail,
+    "closed_name": "Whoever runs this site has closed this name. Choose another one.",
     "public": "There is public mail at this name right now. Choose another one, or try again when that mail is gone.",
 }
 
