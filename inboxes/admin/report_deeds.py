@@ -11,6 +11,8 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Q
+from django.db.models.functions import Now
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -53,13 +55,12 @@ def targets(request: HttpRequest, report: AbuseReport) -> list[Target]:
     """The buttons that close and block, for what the report names and this moderator may."""
     found = []
     if report.address and request.user.has_perm("inboxes.add_closedaddress"):
-        is_closed = ClosedAddress.objects.in_force().filter(address=_row_of(report)).exists()
+        is_closed = ClosedAddress.objects.in_force().filter(address=str(report.address)).exists()
         found.append(Target("close", "Close", str(report.address), "closed already" if is_closed else ""))
     if request.user.has_perm("inboxes.add_blockedsender"):
         for name, sender in senders(report).items():
-            is_blocked = BlockedSender.objects.filter(sender=sender).exists()
-            label = f"Block the {name}"
-            found.append(Target(f"block-{name}", label, with_hidden_shown(sender), "blocked" if is_blocked else ""))
+            note = _why_not(sender)
+            found.append(Target(f"block-{name}", f"Block the {name}", with_hidden_shown(sender), note))
     domain = _domain(report)
     if domain and request.user.has_perm("inboxes.change_domain"):
         is_open = domain.is_active
@@ -121,10 +122,23 @@ def _block(request: HttpRequest, report: AbuseReport, name: str, until: datetime
     sender = senders(report).get(name)
     if sender is None:
         raise ValidationError("It names no sender of that kind.")
-    blocked = BlockedSender(sender=sender, reason=f"Report {report}", expires_at=until)
-    blocked.full_clean()
+    wanted = BlockedSender(sender=sender)
+    wanted.clean_fields()
+    blocked = BlockedSender.objects.filter(sender=wanted.sender).first() or wanted
+    blocked.reason, blocked.expires_at = f"Report {report}", until
     blocked.save()
     return f"Blocked {blocked}{_end(until)}."
+
+
+def _why_not(sender: str) -> str:
+    """Why there is no button: it is blocked already, or can't be; "" where there is one."""
+    wanted = BlockedSender(sender=sender)
+    try:
+        wanted.clean_fields()
+    except ValidationError as error:
+        return " ".join(error.messages)
+    ends = Q(expires_at=None) | Q(expires_at__gt=Now())
+    return "blocked already" if BlockedSender.objects.filter(ends, sender=wanted.sender).exists() else ""
 
 
 def _pause(request: HttpRequest, report: AbuseReport, name: str, until: datetime | None) -> str:
@@ -159,10 +173,6 @@ def _must(request: HttpRequest, permission: str) -> None:
 
 def _domain(report: AbuseReport) -> Domain | None:
     return Domain.objects.named(report.address.domain).first() if report.address else None
-
-
-def _row_of(report: AbuseReport) -> str:
-    return str(report.address)
 
 
 def _until(days: str) -> datetime | None:
