@@ -7,9 +7,10 @@ import ipaddress
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Q
 from django.db.models.functions import Now
@@ -113,7 +114,8 @@ def _close(request: HttpRequest, report: AbuseReport, name: str, until: datetime
     _must(request, "add_closedaddress")
     if report.address is None:
         raise ValidationError("It names no address of ours.")
-    ClosedAddress.objects.close(report.address, by=request.user, reason=f"Report {report}", until=until)
+    by = cast(AbstractBaseUser, request.user)
+    ClosedAddress.objects.close(report.address, by=by, reason=f"Report {report}", until=until)
     return f"Closed {report.address}{_end(until)}."
 
 

@@ -132,7 +132,7 @@ def test_report_about_nothing_of_ours_closes_and_blocks_nothing(client, domain):
     assert "names nothing that can be closed" in client.get(page_of(report)).text
 
 
-def test_N26_what_strangers_wrote_is_text_with_hidden_characters_written_out(client, domain):
+def test_N1_N11_what_strangers_report_is_text_with_hidden_characters_written_out(client, domain):
     fields = dict.fromkeys(["text", "contact", "subject", "message_text"], HOSTILE)
     report = keep(
         **fields, sender=f"{HOSTILE}@spam.example", attachments=(HOSTILE,), mentioned=(HOSTILE,),

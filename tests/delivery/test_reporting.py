@@ -10,45 +10,12 @@ from delivery.storing import Envelope, store
 from inboxes.mail import abuse
 from inboxes.models import AbuseReport, Domain, Message
 from tests.worlds.mails import MALFORMED
+from tests.worlds.reports import FEEDBACK
 
 pytestmark = pytest.mark.usefixtures("as_delivery")
 
 RECEIVED = b"Received: from mx.isp.example (mx.isp.example [192.0.2.9])\r\n\tby mx (Postfix) with ESMTP id 4Q1\r\n"
-ARF = (
-    RECEIVED
-    + b"""From: <feedback@isp.example>
-To: <abuse@tempmail.test>
-Subject: FW: Earn money
-MIME-Version: 1.0
-Content-Type: multipart/report; report-type=feedback-report; boundary="b"
-
---b
-Content-Type: text/plain
-
-This is an abuse report for a message from 203.0.113.7.
-
---b
-Content-Type: message/feedback-report
-
-Feedback-Type: abuse
-User-Agent: SomeGenerator/1.0
-Version: 1
-Original-Mail-From: <spammer@spam.example>
-Original-Rcpt-To: <thief+1@tempmail.test>
-Source-IP: 203.0.113.7
-
---b
-Content-Type: message/rfc822
-
-From: <spammer@spam.example>
-To: Thief <thief@tempmail.test>
-Subject: Earn money
-Received: from x (x [203.0.113.7]) by y
-
-Spam spam spam
---b--
-""".replace(b"\n", b"\r\n").replace(b"\r\r", b"\r")
-)
+ARF = RECEIVED + FEEDBACK
 
 
 @pytest.fixture(autouse=True)
@@ -92,7 +59,7 @@ def test_report_beside_a_message_is_both(domain):
 
 
 @pytest.mark.parametrize("number", range(0, len(MALFORMED), 6))
-def test_N52_whatever_comes_is_kept_and_never_an_error(domain, number):
+def test_N52_whatever_comes_to_abuse_is_kept_and_never_an_error(domain, number):
     for source in MALFORMED[number : number + 6]:
         assert deliver(source, sender="")[0] in ("stored", "duplicate")
     for report in AbuseReport.objects.all():
