@@ -15,10 +15,11 @@ from django.conf import settings
 from django.db import connection
 
 from inboxes import push
-from inboxes.mail import addresses, authentication, sealing
+from inboxes.mail import abuse, addresses, authentication, sealing
 from inboxes.mail.arrival_ids import time_ordered_uuid
 from inboxes.mail.summary import Attachment, Body, Defect, HeaderField, Mailbox, Summary
 
+from . import reporting
 from .parsing.message import ParsedMessage
 
 
@@ -83,6 +84,11 @@ INSERT = """
     )
     SELECT count(*) FROM message
 """
+# To abuse@, where its domain takes reports.
+INSERT_REPORT = """
+    INSERT INTO inboxes_abusereport (reference, came_by, kind, origin, fingerprint, content)
+    VALUES (%s, 'mail', %s, %b, %b, %b) ON CONFLICT DO NOTHING
+"""
 TRIM = "SELECT tempmail_trim(%s, %s, %s, %s)"
 # They end, on the server, what a worker that hangs or is gone had begun: a retry waits for its locks.
 # Of the transaction, since a pooler may give the next one another session, and refuses options.
@@ -116,6 +122,8 @@ def store(
     the database broke is replaced, once.
     """
     sealed = _Sealed(envelope, parsed, queue_id)
+    if any(abuse.is_mailbox(recipient) for recipient in envelope.recipients):
+        _ = sealed.report  # before the transaction, which holds locks
     try:
         try:
             results = _store(envelope, sealed, got_on)
@@ -134,6 +142,10 @@ def _store(envelope: Envelope, sealed: "_Sealed", got_on: Callable[[], None]) ->
     places: list[_Place] = []
     # In one order for everybody, so that no two deliveries wait for each other.
     for recipient, place, tag in _begin(sorted(set(envelope.recipients))):
+        if place.verdict == "report":
+            outcome = Outcome.STORED if _insert_report(sealed) else Outcome.DUPLICATE
+            results[recipient] = Result(recipient, outcome, place.verdict)
+            continue
         if place.verdict not in ("private", "public"):
             results[recipient] = Result(recipient, Outcome.DISCARDED, place.verdict)
             continue
@@ -195,6 +207,14 @@ def _insert(place: _Place, tag: str, recipient: str, sealed: "_Sealed") -> bool:
     ]
     ((inserted,),) = psycopg.Cursor(database()).execute(INSERT, row).fetchall()
     return inserted > 0
+
+
+def _insert_report(sealed: "_Sealed") -> bool:
+    """Insert the message as a report of abuse; return False when it is there already."""
+    kind, content = sealed.report
+    origin = sealing.digest(settings.CLIENT_KEY, abuse.origin(abuse.client_of(sealed.envelope.source)))
+    row = [abuse.new_reference(), kind, origin, sealed.envelope.fingerprint, content]
+    return psycopg.Cursor(database()).execute(INSERT_REPORT, row).rowcount > 0
 
 
 def _commit(places: list[_Place]) -> None:
@@ -265,6 +285,11 @@ class _Sealed:
         self.envelope, self.parsed, self.queue_id = envelope, parsed, queue_id
         self._bodies: dict[bytes, bytes] = {}
         self._parts: dict[bytes, list[tuple[int, bytes]]] = {}
+
+    @cached_property
+    def report(self) -> tuple[str, bytes]:
+        kind, reported = reporting.read(self.envelope.sender, self.envelope.source, self.parsed)
+        return kind, sealing.seal_json(reported.to_json(), settings.SITE_PUBLIC_KEY)
 
     def summary(self, public_key: bytes, recipient: str, tag: str, fits: bool) -> bytes:
         summary = summary_of(self.parsed, self.envelope, self.queue_id, recipient, tag, fits)

@@ -12,7 +12,7 @@ FLOORS = [
     ["inboxes.outbound", "inboxes.mx", "inboxes.push", "inboxes.languages", "inboxes.paths", "inboxes.page_headers",
      "inboxes.telling", "inboxes.threads", "inboxes.asgi_types", "inboxes.astray"],
     ["inboxes.models"],
-    ["inboxes.limits", "inboxes.storage", "inboxes.runs", "inboxes.offering", "inboxes.sql"],
+    ["inboxes.limits", "inboxes.storage", "inboxes.runs", "inboxes.offering", "inboxes.sql", "inboxes.moderators"],
     ["inboxes.seats", "inboxes.purge", "inboxes.watching", "inboxes.checks"],
     ["inboxes.access"],
     ["inboxes.showing"],

@@ -15,14 +15,24 @@ class InboxesConfig(AppConfig):
     name = "inboxes"
 
     def ready(self) -> None:
-        from . import checks  # noqa: F401 (it registers them)
+        from . import checks, moderators  # noqa: F401 (checks registers them)
 
         # They register, after the site that admin/login.py makes.
-        from .admin import api_keys, domains, senders, site_texts, unregistered  # noqa: F401
+        from .admin import (  # noqa: F401
+            api_keys,
+            closed_addresses,
+            domains,
+            history,
+            reports,
+            senders,
+            site_texts,
+            unregistered,
+        )
         from .sql import applying
 
         pre_migrate.connect(applying.before_migrate, sender=self)
         post_migrate.connect(applying.after_migrate, sender=self)
+        post_migrate.connect(moderators.after_migrate, sender=self)
         os.register_at_fork(after_in_child=leave_pools_to_parent)
         for line in settings.UNREAD_SETTINGS:
             logger.warning(line)

@@ -4,7 +4,6 @@ Fixed windows, one row for each limit, client and window, under a key that does
 not show the client's address.  purge deletes what has ended.
 """
 
-import ipaddress
 import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -15,6 +14,7 @@ from django.db.models.functions import Now
 from django.http import HttpRequest
 
 from inboxes.mail import sealing
+from inboxes.mail.networks import network_of
 from inboxes.models import ClientCount
 
 # Tries at one password: a second after the fifth, five minutes after the fourteenth.
@@ -156,17 +156,6 @@ def end_pause(name: str, client: str) -> None:
     # As tried a second ago: the next one waits for nothing.
     ends = Now() + timedelta(seconds=PAUSE_MEMORY_SECONDS - 1)
     ClientCount.objects.update_or_create(key=_own_key(name, client), defaults={"count": 0, "expires_at": ends})
-
-
-def network_of(client: str) -> str:
-    """Return what counts as one client: an IPv4 address, or the /64 that an IPv6 subscriber has (RFC 6177)."""
-    try:
-        address = ipaddress.ip_address(client.partition("%")[0])
-    except ValueError:
-        return client
-    if address.version == 6 and address.ipv4_mapped:
-        address = address.ipv4_mapped
-    return str(ipaddress.ip_network((address, 32 if address.version == 4 else 64), strict=False))
 
 
 def _window(limit_name: str, client: str, rate: Rate) -> tuple[bytes, int]:

@@ -17,8 +17,8 @@ from django.db import Error as DatabaseError
 from django.db import connection
 
 from inboxes.mail import sealing
+from inboxes.mail.networks import network_of
 
-from . import limits
 from .threads import in_any_thread
 
 RENEWAL_SECONDS, EXPIRY_SECONDS = 10, 30
@@ -47,7 +47,7 @@ class AllTaken(Exception):
 @asynccontextmanager
 async def seated(kind: str, client: str, most: int) -> AsyncIterator[None]:
     """Take one for as long as the context lasts.  Raises AllTaken, and the database's errors."""
-    key = sealing.digest(settings.CLIENT_KEY, f"seat|{kind}|{limits.network_of(client)}".encode())
+    key = sealing.digest(settings.CLIENT_KEY, f"seat|{kind}|{network_of(client)}".encode())
     if _taken[key] >= most:
         raise AllTaken
     _taken[key] += 1

@@ -74,6 +74,7 @@ LIMITS = {
     "login": env.rate("LIMIT_LOGIN", "30/h"),  # tries to log in to the admin
     "api": env.rate("LIMIT_API", "300/m"),  # requests to the API; an API key has limits of its own
     "mailtm": env.rate("LIMIT_MAILTM", "8/s"),  # requests to Mail.tm's API
+    "report": env.rate("LIMIT_REPORT", "10/h"),  # reports of abuse by the form
     "webhook": env.rate("LIMIT_WEBHOOK", "30/h"),  # webhooks registered or tried
     "webhook_send": env.rate("LIMIT_WEBHOOK_SEND", "600/h"),  # deliveries for one inbox, whoever its holder is
 }
@@ -104,6 +105,9 @@ MAX_DATABASE_BYTES = env.integer("MAX_DATABASE_BYTES", 0)
 
 # Without a purge, or a round of webhooks, for so long the qcluster ends itself (management/commands/qcluster.py).
 LATE_SECONDS = env.integer("LATE_SECONDS", 300, least=5)
+
+# Reports of abuse that are done or rejected go after so many days.
+REPORT_DAYS = env.integer("REPORT_DAYS", 90, least=1)
 
 # --- Showing message HTML: more costs too much (rendering.py); Gmail cuts at 102 KB.
 MAX_HTML_BYTES = env.integer("MAX_HTML_BYTES", 256 * 1024, least=1024)

@@ -8,6 +8,7 @@ from django.db import connection
 from django.utils import timezone
 
 from inboxes import limits
+from inboxes.mail.networks import network_of
 from inboxes.models import ClientCount
 
 
@@ -65,7 +66,7 @@ def test_a_new_window_begins_at_nought(db, monkeypatch):
     ],
 )
 def test_a_client_is_an_ipv4_address_or_an_ipv6_network(client, network):
-    assert limits.network_of(client) == network
+    assert network_of(client) == network
 
 
 def test_a_flood_does_not_overflow_the_count(db):

@@ -13,7 +13,7 @@ ROOT = Path(settings.BASE_DIR)
 MIGRATIONS = sorted((ROOT / "inboxes/migrations").glob("0*.py"))
 DATABASE = "test_migrate_from_nothing"
 # Where a field's default and its choices are: Django writes them by their names.
-NAMED_BY_FIELDS = {"inboxes.mail.arrival_ids", "inboxes.languages"}
+NAMED_BY_FIELDS = {"inboxes.mail.abuse", "inboxes.mail.arrival_ids", "inboxes.languages"}
 
 
 def imported(path):

@@ -12,8 +12,9 @@ from django.db import transaction
 
 from inboxes import push
 from inboxes.limits import Caller
+from inboxes.mail.abuse import Reported
 from inboxes.mail.addresses import Address
-from inboxes.models import Domain, Grant, Inbox, IssueError, Message
+from inboxes.models import AbuseReport, Domain, Grant, Inbox, IssueError, Message
 from inboxes.models.grant import new_salt
 
 from . import domain_limits, passwords, ways_in
@@ -209,6 +210,12 @@ def open_message(opened: OpenInbox, message_id: UUID) -> Message:
 def delete_message(held: HeldInbox, message: Message) -> None:
     message.delete()
     push.announce(held.topic)
+
+
+def report(caller: Caller, kind: str, reported: Reported) -> AbuseReport:
+    """Keep a report of abuse, as its reporter has it.  Raises TooMany."""
+    caller.count("report")
+    return AbuseReport.objects.keep(kind, reported, caller.name)
 
 
 def _tries_at(address: Address | str) -> str:

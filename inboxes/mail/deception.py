@@ -59,6 +59,20 @@ def without_hidden_characters(text: str) -> str:
     return text if text.isascii() else without_loose_joiners(_invisible.sub(r"\1", _bidi.sub("", text)))
 
 
+def with_hidden_shown(text: str) -> str:
+    """Return text with each character that nobody sees, or that turns others, written out: ⟨U+202E⟩."""
+    if text.isprintable() and text.isascii():
+        return text
+    for hidden in (_invisible, _bidi, _harmful, _joiner):
+        text = hidden.sub(_written_out, text)
+    return text
+
+
+def _written_out(match: re.Match[str]) -> str:
+    is_flag = match.re is _invisible and match[1]
+    return match[0] if is_flag else "".join(f"⟨U+{ord(character):04X}⟩" for character in match[0])
+
+
 def without_loose_joiners(text: str) -> str:
     """Return text without the joiners that join nothing; emoji, and scripts that need them, keep theirs."""
     return _joiner.sub("", text)

@@ -43,7 +43,7 @@ class HeaderField(NamedTuple):
 
 
 @dataclass(frozen=True)
-class _JSONObject:
+class JSONObject:
     """Fields that are the keys of a JSON object; `from_`, as "from" is a keyword, is the key "from"."""
 
     def to_json(self) -> dict[str, Any]:
@@ -62,7 +62,7 @@ class _JSONObject:
 
 
 @dataclass(frozen=True)
-class Attachment(_JSONObject):
+class Attachment(JSONObject):
     """A part that is offered for download (RFC 2183), without its bytes."""
 
     number: int = 0  # from 1, in the order of the tree: it names the part's row
@@ -75,7 +75,7 @@ class Attachment(_JSONObject):
 
 
 @dataclass(frozen=True)
-class Note(_JSONObject):
+class Note(JSONObject):
     """What a part says that is no text, in facts: showing/notes.py has the words for it."""
 
     # delivery, reading, complaint; invitation, cancellation, answer, proposal, event; contact; signed, encrypted
@@ -84,7 +84,7 @@ class Note(_JSONObject):
 
 
 @dataclass(frozen=True)
-class Verdict(_JSONObject):
+class Verdict(JSONObject):
     """What this host's own filter wrote (postfix/rspamd/milter_headers.conf)."""
 
     score: float = 0.0
@@ -92,7 +92,7 @@ class Verdict(_JSONObject):
 
 
 @dataclass(frozen=True)
-class Summary(_JSONObject):
+class Summary(JSONObject):
     """The little that a list needs, for one recipient."""
 
     recipient: str = ""  # RCPT TO, as the sending host had it (RFC 5321 4.1.1.3)
@@ -121,7 +121,7 @@ class Summary(_JSONObject):
 
 
 @dataclass(frozen=True)
-class Body(_JSONObject):
+class Body(JSONObject):
     """What the message says, chosen from its parts as mail programs do (RFC 2046 5.1)."""
 
     text: str = ""  # text/plain; "" where there is HTML only
@@ -135,7 +135,7 @@ _UNFIT = object()
 _fields: dict[type, list[tuple[str, str, Callable[[Any], Any]]]] = {}
 
 
-def _fields_of(kind: type[_JSONObject]) -> list[tuple[str, str, Callable[[Any], Any]]]:
+def _fields_of(kind: type[JSONObject]) -> list[tuple[str, str, Callable[[Any], Any]]]:
     """Return (name, key, what reads its value) of each field; made once, as a list asks for it with each row."""
     if kind not in _fields:
         hints = get_type_hints(kind)
@@ -151,7 +151,7 @@ def _reader_of(kind: Any) -> Callable[[Any], Any]:
     if get_origin(kind) is tuple:
         read = _reader_of(get_args(kind)[0])
         return lambda value: _items(read, value) if isinstance(value, list) else _UNFIT
-    if issubclass(kind, _JSONObject):
+    if issubclass(kind, JSONObject):
         return lambda value: kind.from_json(value) if isinstance(value, dict) else _UNFIT
     if issubclass(kind, tuple):
         return lambda value: _pair(kind, value) if isinstance(value, list) else _UNFIT
@@ -168,6 +168,6 @@ def _pair(kind: type[Mailbox] | type[HeaderField], value: list[Any]) -> Any:
 
 
 def _to_json(value: Any) -> Any:
-    if isinstance(value, _JSONObject):
+    if isinstance(value, JSONObject):
         return value.to_json()
     return [_to_json(item) for item in value] if isinstance(value, tuple) else value

@@ -6,22 +6,26 @@ from .closed_address import ClosedAddress
 from .count import ClientCount, Seat
 from .domain import Domain
 from .grant import Grant
+from .history import HistoryEntry
 from .inbox import Inbox, IssuedAddress, IssueError, issued_digest
 from .last_run import LastRun
 from .message import Message, MessageQuerySet, Part
 from .public_names import deliveries_under_way, lock_public_name, try_lock_public_name
+from .report import AbuseReport
 from .reserved_name import ReservedName
 from .site_text import SiteText
 from .stored import Leaving, Storage, StoredBytes
 from .webhook import Webhook, WebhookAttempt, WebhookDelivery
 
 __all__ = [
+    "AbuseReport",
     "ApiKey",
     "BlockedSender",
     "ClientCount",
     "ClosedAddress",
     "Domain",
     "Grant",
+    "HistoryEntry",
     "Inbox",
     "IssueError",
     "IssuedAddress",

@@ -90,6 +90,12 @@ class Domain(models.Model):
     leads_here = models.BooleanField(_("its mail comes here"), default=False, editable=False)
     dns_said = models.CharField(max_length=DNS_SAID_CHARACTERS, blank=True, editable=False)
     dns_asked_at = models.DateTimeField(null=True, editable=False)
+    takes_reports = models.BooleanField(
+        "takes reports at abuse@",
+        default=False,
+        db_default=False,
+        help_text="Mail to abuse@ here is kept as a report of abuse (RFC 2142); else it is refused.",
+    )
     acceptance = models.CharField(max_length=8, choices=Acceptance.choices, default=Acceptance.WILDCARD)
     default_lifetime_minutes = models.PositiveIntegerField(
         default=60, validators=[MinValueValidator(1), MaxValueValidator(MAX_LIFETIME_MINUTES)]

@@ -2,7 +2,7 @@ from django.urls import path
 
 from inboxes import paths  # noqa: F401 (names the path converter "address")
 
-from . import grant_views, message_views, site_views, views
+from . import grant_views, message_views, report_views, site_views, views
 
 MESSAGE = "inbox/<address:address>/messages/<uuid:message_id>"
 
@@ -23,6 +23,7 @@ urlpatterns = [
     path(f"{MESSAGE}/parts/<int:number>/image", message_views.show_image, name="image"),
     path(f"{MESSAGE}/attachments.zip", message_views.download_all, name="zip"),
     path(f"{MESSAGE}/print", message_views.show_print, name="print"),
+    path(f"{MESSAGE}/report", report_views.report_message, name="report-message"),
     path(f"{MESSAGE}/delete", message_views.delete_message, name="delete-message"),
     # Other devices, and other people.
     path("password", grant_views.open_by_password, name="open-password"),
@@ -38,7 +39,8 @@ urlpatterns = [
     path("about", site_views.show_text, {"page": "about"}, name="about"),
     path("privacy", site_views.show_text, {"page": "privacy"}, name="privacy"),
     path("terms", site_views.show_text, {"page": "terms"}, name="terms"),
-    path("abuse", site_views.show_text, {"page": "abuse"}, name="abuse"),
+    path("abuse", report_views.report_abuse, name="abuse"),
+    path("abuse/received/<str:reference>", report_views.report_received, name="report-received"),
     path("offline", site_views.offline, name="offline"),
     path("robots.txt", site_views.robots),
     path("sitemap.xml", site_views.sitemap),

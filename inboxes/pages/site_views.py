@@ -25,7 +25,7 @@ SHELL = sorted(
 @require_safe
 def show_text(request: HttpRequest, page: str) -> HttpResponse:
     """A page about the service: the admin's text, else ours."""
-    context = {"text": SiteText.objects.shown(page, get_language()), "abuse_address": settings.ABUSE_ADDRESS}
+    context = {"text": SiteText.objects.shown(page, get_language()), "report_days": settings.REPORT_DAYS}
     return render(request, f"pages/{page}.html", context)
 
 

@@ -11,7 +11,7 @@ from weakref import WeakValueDictionary
 
 from django.db import connection
 
-from inboxes import limits
+from inboxes.mail.networks import network_of
 
 # The worst that rendering.py takes of this length costs 10 ms, ordinary mail of 102 KB 30 ms.
 LARGE_CHARACTERS = 4_000
@@ -28,6 +28,6 @@ def in_turn(client: str, html: str) -> Iterator[None]:
         return
     if not connection.in_atomic_block:
         connection.close()
-    own = _of_clients.setdefault(limits.network_of(client), Lock())
+    own = _of_clients.setdefault(network_of(client), Lock())
     with own, _of_all:
         yield

@@ -15,7 +15,7 @@ from django.db.backends.utils import CursorWrapper
 from django.db.migrations.loader import MigrationLoader
 from psycopg.sql import Literal
 
-from inboxes.mail import addresses
+from inboxes.mail import abuse, addresses
 
 from . import keys, roles
 
@@ -24,6 +24,7 @@ IN_COLONS = {
     "GENERATED": addresses.GENERATED_PATTERN,
     "UNUSABLE": addresses.UNUSABLE_PATTERN,
     "RESERVED": ",".join(sorted(addresses.RESERVED)),
+    "ABUSE_MAILBOX": abuse.MAILBOX,
     "TAG_DELIMITER": addresses.TAG_DELIMITER,
     "MAX_LOCAL_PART_OCTETS": str(addresses.MAX_LOCAL_PART_OCTETS),
 }

@@ -44,6 +44,7 @@ DELIVERY = Role(
         "inboxes_message": "INSERT, SELECT (id)",  # INSERT ... RETURNING id needs to read it
         "inboxes_part": "INSERT",
         "inboxes_part_id_seq": "USAGE",
+        "inboxes_abusereport": "INSERT",
     },
 )
 PURGE = Role(
@@ -69,6 +70,7 @@ WEB = Role(
         "inboxes_message": "SELECT, UPDATE (seen_at), DELETE",
         "inboxes_part": "SELECT",
         "inboxes_issuedaddress": "SELECT, INSERT",  # remembered for good
+        "inboxes_historyentry": "SELECT, INSERT",  # nobody takes back what was done
         "inboxes_storedbytes": "SELECT",
         "inboxes_leaving": "",
         "inboxes_senderhits": "SELECT",

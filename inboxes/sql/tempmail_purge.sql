@@ -34,6 +34,14 @@ BEGIN
     WHEN 'seats' THEN
         DELETE FROM inboxes_seat WHERE ctid = ANY (ARRAY(
             SELECT ctid FROM inboxes_seat WHERE expires_at <= statement_timestamp() LIMIT most FOR UPDATE SKIP LOCKED));
+    WHEN 'reports' THEN
+        DELETE FROM inboxes_abusereport WHERE reference = ANY (ARRAY(
+            SELECT reference FROM inboxes_abusereport WHERE expires_at <= statement_timestamp()
+            LIMIT most FOR UPDATE SKIP LOCKED));
+    WHEN 'history' THEN
+        DELETE FROM inboxes_historyentry WHERE id = ANY (ARRAY(
+            SELECT id FROM inboxes_historyentry WHERE at <= statement_timestamp() - interval '2 years'
+            LIMIT most FOR UPDATE SKIP LOCKED));
     END CASE;
     GET DIAGNOSTICS purged = ROW_COUNT;
     IF purged = most THEN

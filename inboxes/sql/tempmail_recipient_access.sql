@@ -21,6 +21,8 @@ BEGIN
         local_part, domain, decode(current_setting('tempmail.issued_key'), 'hex'), false);
     RETURN CASE
         WHEN resolved.verdict = 'unknown' THEN '550 5.7.1 Relay access denied'
+        WHEN resolved.verdict = 'report' AND tempmail_is_full() THEN '452 4.3.1 Try again later: no room'
+        WHEN resolved.verdict = 'report' THEN 'OK'
         WHEN NOT resolved.is_open AND NOT (SELECT d.is_active FROM inboxes_domain d WHERE d.id = resolved.domain_id)
             THEN '550 5.2.1 This domain is closed'
         WHEN NOT resolved.is_open AND resolved.verdict IN ('private', 'public')

@@ -1,7 +1,8 @@
 -- What becomes of mail to local_part@domain, both folded.  One row:
---   verdict  private, public, or why not: unknown (domain), ended (issued, no live
---            inbox), reserved, unusable, unheld (nobody holds it, no wildcard), closed
---            (by an admin, and would be public: of a private one it is ended)
+--   verdict  private, public, report (abuse@, where its domain takes reports), or why not:
+--            unknown (domain), ended (issued, no live inbox), reserved, unusable, unheld
+--            (nobody holds it, no wildcard), closed (by an admin, and would be public: of a
+--            private one it is ended)
 -- With for_delivery it holds off claims of a public name until the transaction ends.
 -- "Live" is defined here and in the models; a test compares the two.
 CREATE OR REPLACE FUNCTION tempmail_resolve(address_local text, address_domain text, issued_key bytea,
@@ -35,6 +36,8 @@ BEGIN
     WHERE i.domain_id = mail_domain.id AND i.local_part = base AND i.expires_at > statement_timestamp();
     IF FOUND THEN
         verdict := 'private';
+    ELSIF base = :ABUSE_MAILBOX: AND mail_domain.takes_reports THEN
+        verdict := 'report';
     ELSIF base = ANY (string_to_array(:RESERVED:, ',')) OR EXISTS (
             SELECT FROM inboxes_reservedname r
             WHERE r.local_part = base AND (r.domain_id = mail_domain.id OR r.domain_id IS NULL)) THEN

@@ -81,6 +81,7 @@ def every_url(address):
         ("get", reverse("image", args=[address, message_id, 1])),
         ("get", reverse("zip", args=[address, message_id])),
         ("get", reverse("print", args=[address, message_id])),
+        ("get", reverse("report-message", args=[address, message_id])),
         ("post", reverse("delete-message", args=[address, message_id])),
         ("get", reverse("keep", args=[address])),
         ("post", reverse("set-password", args=[address])),

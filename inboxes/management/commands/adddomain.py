@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from inboxes.models import Domain
+from inboxes.models import Domain, HistoryEntry
 
 
 class Command(BaseCommand):
@@ -34,6 +34,7 @@ class Command(BaseCommand):
         except ValidationError as error:
             raise CommandError(" ".join(error.messages)) from error
         domain.save()
+        HistoryEntry.objects.note_command("adddomain", domain)
         self.stdout.write(f"Added {domain}.")
         if not (unlisted or domain.is_offered):
             self.stdout.write(

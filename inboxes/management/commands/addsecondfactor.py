@@ -8,6 +8,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from inboxes.models import HistoryEntry
+
 
 class Command(BaseCommand):
     help = "Make a second factor for an admin, in place of the one before, and show it as a QR code."
@@ -24,6 +26,7 @@ class Command(BaseCommand):
         with transaction.atomic():
             TOTPDevice.objects.filter(user=user).delete()
             device = TOTPDevice.objects.create(user=user, name="authenticator")
+            HistoryEntry.objects.note_command("addsecondfactor", user)
         drawn = StringIO()  # self.stdout ends each piece with a line
         segno.make(device.config_url).terminal(drawn, compact=True)
         self.stdout.write(f"{drawn.getvalue()}\n{device.config_url}")

@@ -1,0 +1,91 @@
+"""The admin: what admins did, to be read and found, and nothing else."""
+
+import csv
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
+from django.urls import NoReverseMatch, URLPattern, path, reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from inboxes.models import HistoryEntry
+
+MAX_EXPORTED = 100_000
+COLUMNS = ["when", "who", "did", "kind of thing", "id", "what", "said", "changes"]
+
+
+class _Line:
+    """What csv writes to, and gives back."""
+
+    def write(self, line: str) -> str:
+        return line
+
+
+@admin.register(HistoryEntry)
+class HistoryEntryAdmin(admin.ModelAdmin):
+    list_display = ["at", "who", "kind", "what", "thing", "sentence", "changed"]
+    list_display_links = ["at"]
+    list_filter = ["kind", ("who", admin.AllValuesFieldListFilter), ("what", admin.AllValuesFieldListFilter)]
+    search_fields = ["who", "object_name", "said"]
+    search_help_text = "A name, a thing, or words of what was changed."
+    date_hierarchy = "at"
+    list_per_page = 100
+    show_full_result_count = False
+    change_list_template = "admin/history.html"
+    readonly_fields = ["at", "who", "kind", "what", "thing", "sentence", "changed"]
+    fields = tuple(readonly_fields)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: HistoryEntry | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: HistoryEntry | None = None) -> bool:
+        return False
+
+    def get_urls(self) -> list[URLPattern]:
+        export = self.admin_site.admin_view(self.export)
+        return [path("export.csv", export, name="inboxes_historyentry_export"), *super().get_urls()]
+
+    def export(self, request: HttpRequest) -> HttpResponseBase:
+        """What the list shows with the same filters and words, as CSV (RFC 4180)."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        entries = self.get_changelist_instance(request).get_queryset(request)[:MAX_EXPORTED]
+        headers = {"Content-Disposition": 'attachment; filename="history.csv"'}
+        return StreamingHttpResponse(_lines(entries), content_type="text/csv; charset=utf-8", headers=headers)
+
+    @admin.display(description="what")
+    def thing(self, entry: HistoryEntry) -> str:
+        """Its name, and the way to it while it is there."""
+        try:
+            url = reverse(f"admin:{entry.what.replace('.', '_')}_change", args=[entry.object_id])
+        except NoReverseMatch:
+            return entry.object_name
+        return format_html('<a href="{}">{}</a>', url, entry.object_name)
+
+    @admin.display(description="said")
+    def sentence(self, entry: HistoryEntry) -> str:
+        return entry.sentence
+
+    @admin.display(description="before → after")
+    def changed(self, entry: HistoryEntry) -> SafeString | str:
+        return format_html_join("", '<p class="change">{}: <del>{}</del> → <ins>{}</ins></p>', entry.changes)
+
+
+def _lines(entries: Any) -> Iterator[str]:
+    writer = csv.writer(_Line())
+    yield writer.writerow(COLUMNS)
+    for entry in entries.iterator(1000):
+        changes = "; ".join(f"{name}: {before} -> {after}" for name, before, after in entry.changes)
+        row = [entry.at.isoformat(), entry.who, entry.kind, entry.what, entry.object_id, entry.object_name]
+        yield writer.writerow([_harmless(cell) for cell in [*row, entry.sentence, changes]])
+
+
+def _harmless(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
