@@ -120,6 +120,14 @@ def take_screenshots(world: World, databases: list[Database], keys: dict[str, st
     return status
 
 
+def hosts(arguments: list[str]) -> int:
+    """Run dev.hosts: its servers are in trees of its own."""
+    command = [python("service"), "-B", "-m", "dev.hosts", *arguments]
+    return subprocess.run(
+        command, cwd=state.CHECKOUT, env=os.environ | {"ENV_FILE": "/dev/null"}, check=False
+    ).returncode
+
+
 def fuzz(arguments: list[str]) -> int:
     """Run dev.fuzz as the caller, in the checkout, where its finds lie: it needs no service."""
     make_folder(state.STATE)
