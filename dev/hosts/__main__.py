@@ -5,7 +5,7 @@ import traceback
 
 from ..options import read
 from ..state import STATE, locked
-from ..system import Stop, make_folder
+from ..system import make_folder
 from . import RELEASES, STEPS, steps
 
 ALREADY = "Another ./tempmail hosts of this checkout is running; end it first."

@@ -17,22 +17,22 @@ import dns.name
 import dns.rcode
 import dns.rdatatype
 import dns.rrset
-import dns.zone
 
 from .tree import RESOLVER, Tree
 
+Records = dict[tuple[dns.name.Name, int], dns.rrset.RRset]
 PROXY_PORT = 3128
 PORTS = (80, 443)
 
 
 @contextlib.contextmanager
 def around(tree: Tree, zone: str) -> Iterator[None]:
-    """Serve both while the block runs; zone is a master file of the names below the root."""
+    """Serve both while the block runs; zone: a record a line, its name with a dot at its end, kind, value."""
     with tree.network():
         proxy = _Proxy(("127.0.0.1", PROXY_PORT), _Proxying)
         udp = _Resolver((RESOLVER, 53), _Datagram)
         tcp = _ResolverByTcp((RESOLVER, 53), _Stream)
-    udp.zone = tcp.zone = dns.zone.from_text(zone, ".", relativize=False, check_origin=False)
+    udp.records = tcp.records = _records(zone)
     servers = (proxy, udp, tcp)
     for server in servers:
         threading.Thread(target=server.serve_forever, args=[0.2], daemon=True).start()
@@ -84,40 +84,51 @@ def _pass_on(source: socket.socket, destination: socket.socket) -> None:
 
 
 class _Resolver(socketserver.ThreadingUDPServer):
-    zone: dns.zone.Zone
+    records: Records
     daemon_threads = True
 
 
 class _ResolverByTcp(socketserver.ThreadingTCPServer):
-    zone: dns.zone.Zone
+    records: Records
     allow_reuse_address = daemon_threads = True
 
 
 class _Datagram(socketserver.BaseRequestHandler):
     def handle(self) -> None:
         wire, reply_to = self.request
-        reply_to.sendto(_answer(wire, cast(_Resolver, self.server).zone), self.client_address)
+        reply_to.sendto(_answer(wire, cast(_Resolver, self.server).records), self.client_address)
 
 
 class _Stream(socketserver.StreamRequestHandler):
     def handle(self) -> None:
         while length := self.rfile.read(2):
             wire = self.rfile.read(int.from_bytes(length, "big"))
-            answer = _answer(wire, cast(_ResolverByTcp, self.server).zone)
+            answer = _answer(wire, cast(_ResolverByTcp, self.server).records)
             self.wfile.write(len(answer).to_bytes(2, "big") + answer)
 
 
-def _answer(wire: bytes, zone: dns.zone.Zone) -> bytes:
+def _records(zone: str) -> Records:
+    values: dict[tuple[str, str], list[str]] = {}
+    for line in filter(None, map(str.strip, zone.splitlines())):
+        name, kind, value = line.split(None, 2)
+        values.setdefault((name, kind), []).append(value)
+    return {
+        (dns.name.from_text(name), dns.rdatatype.from_text(kind)): dns.rrset.from_text_list(name, 60, "IN", kind, texts)
+        for (name, kind), texts in values.items()
+    }
+
+
+def _answer(wire: bytes, records: Records) -> bytes:
     """Answer as the authoritative server of all names, and as a resolver that asks it."""
     query = dns.message.from_wire(wire)
     response = dns.message.make_response(query)
     response.flags |= dns.flags.RA | dns.flags.AA
     name, kind = query.question[0].name, query.question[0].rdtype
-    while (alias := zone.get_rrset(name, "CNAME")) and kind != dns.rdatatype.CNAME:
+    while alias := records.get((name, dns.rdatatype.CNAME)):
         response.answer.append(alias)
         name = cast(dns.name.Name, alias[0].target)
-    if found := zone.get_rrset(name, kind):
+    if found := records.get((name, kind)):
         response.answer.append(found)
-    elif zone.get_node(name) is None:
+    elif not any(other.is_subdomain(name) for other, _ in records):
         response.set_rcode(dns.rcode.NXDOMAIN)
     return response.to_wire()

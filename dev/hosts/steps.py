@@ -23,8 +23,6 @@ GIVEN = "/etc/ssl/given"
 AUTHORITIES = "/etc/ssl/certs/ca-certificates.crt"
 # All that a domain's records may be, right.
 ZONE = f"""
-$TTL 60
-. SOA ns.{DOMAIN}. hostmaster.{DOMAIN}. 1 3600 600 86400 60
 {DOMAIN}. SOA ns.{DOMAIN}. hostmaster.{DOMAIN}. 1 3600 600 86400 60
 {DOMAIN}. NS ns.{DOMAIN}.
 ns.{DOMAIN}. A {RESOLVER}
@@ -207,9 +205,7 @@ def _again(host: Host) -> None:
 
 def _uninstall(host: Host, was: dict[str, str]) -> None:
     with host.minutes("uninstall"):
-        said = host.run("/root/tempmail/postfix/uninstall --help", check=False).stdout
-        options = " ".join(word for word in ("--yes", "--data", "--packages") if word in said)
-        say(host.run(f"/root/tempmail/postfix/uninstall {options}").stdout)
+        say(host.run("/root/tempmail/postfix/uninstall --purge --yes --packages").stdout)
     left = differences(was, snapshot(host.tree))
     host.expect("uninstall_differs", " ".join(left[:40]))
     host.expect(
