@@ -64,7 +64,7 @@ class Installation:
         if self.does("code"):
             code.collect_static(host)
         by_hand = self._services()
-        of_admin = admin.apply(host, said.admin) if self.does("admin") else ""
+        of_admin = admin.apply(host, said.admin, is_first) if self.does("admin") else ""
         if not said.only:
             ending.tell(host, self.noted, by_hand, of_admin, is_first)
 
@@ -104,7 +104,7 @@ class Installation:
 def _lock(host: Host) -> None:
     """Let no two of them run at once; it ends with this process."""
     if not host.dry:
-        host.lock = open("/run/tempmail-install.lock", "w")
+        host.lock = open("/run/tempmail-install.lock", "w")  # noqa: SIM115
         try:
             fcntl.flock(host.lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

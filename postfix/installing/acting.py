@@ -2,6 +2,7 @@
 
 import difflib
 import grp
+import hashlib
 import os
 import pwd
 import shlex
@@ -78,6 +79,15 @@ class Host:
         """Return all that a command says, whatever its status."""
         done = self._start(command, "", env)
         return done.stdout + done.stderr
+
+    def differs(self, name: str, used: str) -> bool:
+        """Return whether a service, say, was last started with something else."""
+        return self.record.data["current"].get(name) != digest_of(used)
+
+    def note_current(self, name: str, used: str) -> None:
+        """It was started with this, or is said to be to start by hand."""
+        if not self.dry:
+            self.record.set("current", name, digest_of(used))
 
     # --- doing
 
@@ -187,6 +197,10 @@ class Host:
             [str(word) for word in command], input=input, text=True, errors="surrogateescape", capture_output=True,
             check=False, env={**ENVIRONMENT, **(env or {})}, cwd=CODE if CODE.is_dir() else "/",
         )  # fmt: skip
+
+
+def digest_of(text: str) -> str:
+    return hashlib.sha256(text.encode(errors="surrogateescape")).hexdigest()
 
 
 def owned_by(path: Path) -> str:

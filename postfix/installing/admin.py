@@ -8,9 +8,11 @@ from .acting import Host
 HAS_ONE = "from django.contrib.auth.models import User; print(User.objects.filter(is_superuser=True).exists())"
 
 
-def apply(host: Host, name: str | None) -> str:
+def apply(host: Host, name: str | None, is_first: bool) -> str:
     """Make a superuser where there is none.  Return what is to be said of it at the end."""
     host.begin("Admin")
+    if not (name or is_first):
+        return ""
     there = "" if host.dry else host.manage("shell", "--command", HAS_ONE, env_file=keys.owner_file()).strip()
     if there.endswith("True"):
         return f"There is an admin already, so {name} was not made." if name else ""

@@ -58,7 +58,9 @@ def _copy(host: Host) -> None:
     if not CODE.exists():
         host.record.note("trees", str(CODE))
         host.folder(CODE)
-    host.record.set("put", "code", "\n".join(sorted({*wanted, *gone})))
+    # Those that were there before are not ours to remove, then or now.
+    ours = {*former, *(path for path in differing if not (CODE / path).exists())} - {""}
+    host.record.set("put", "code", "\n".join(sorted(ours)))
     for path in differing:
         target = CODE / path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -68,7 +70,7 @@ def _copy(host: Host) -> None:
         new.replace(target)
     for path in gone:
         (CODE / path).unlink()
-    host.record.set("put", "code", "\n".join(sorted(wanted)))
+    host.record.set("put", "code", "\n".join(sorted(ours - set(gone))))
 
 
 def files_of(root: Path) -> list[str]:
@@ -132,26 +134,40 @@ def translate(host: Host) -> None:
 def collect_static(host: Host) -> None:
     """Bring static files to where web serves them; those of pages that are open stay."""
     host.begin("Static files")
-    if host.dry and not (PYTHON.exists() and WEB.exists()):
-        host.change("collect the static files")
+    served = CODE / (value_in(host.text(WEB), "STATIC_ROOT") or "staticfiles")
+    if served.is_dir() and not host.differs("static", _static(served)):
+        return
+    if host.dry:
+        host.change(f"write the static files in {served}")
         return
     with tempfile.TemporaryDirectory() as folder:
-        made = host.ask(PYTHON, "-B", "manage.py", "collectstatic", "--noinput", "--verbosity=0",
-                        env={"ENV_FILE": str(WEB), "STATIC_ROOT": folder})  # fmt: skip
-        if made is None:
-            raise Stop("static files were not collected: manage.py collectstatic says why.")
+        host.quietly(PYTHON, "-B", "manage.py", "collectstatic", "--noinput", "--verbosity=0",
+                     env={"ENV_FILE": str(WEB), "STATIC_ROOT": folder})  # fmt: skip
         root = Path(folder)
-        served = CODE / (value_in(host.text(WEB), "STATIC_ROOT") or "staticfiles")
         differing = [path for path in files_of(root) if _differs(root / path, served / path)]
-        if not differing:
-            return
-        host.change(f"write {len(differing)} static files")
-        host.record.note("trees", str(served)) if not (host.dry or served.exists()) else None
-        for path in differing if not host.dry else ():
+        if differing:
+            host.change(f"write {len(differing)} static files in {served}")
+            if not served.exists():
+                host.record.note("trees", str(served))
+        for path in differing:
             target = served / path
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(root / path, target)
             target.chmod(0o644)
+    host.note_current("static", _static(served))
+
+
+def _static(served: Path) -> str:
+    """Return what changes with a static file, where it is written or where it is served."""
+    made = hashlib.sha256()
+    for root in (CODE / "inboxes/pages/static", served):
+        for path in files_of(root):
+            made.update(path.encode() + (root / path).read_bytes())
+    return made.hexdigest() + _packages()
+
+
+def _packages() -> str:
+    return " ".join(sorted(path.name for path in (CODE / "venv").glob("lib/python*/site-packages/*.dist-info")))
 
 
 def digest(*parts: str) -> str:
@@ -162,7 +178,5 @@ def digest(*parts: str) -> str:
         for path in files:
             if path.is_file() and path.suffix not in (".pyc", ".po"):
                 made.update(f"{path}\n".encode() + path.read_bytes())
-    for path in sorted((CODE / "venv").glob("lib/python*/site-packages/*.dist-info")):
-        made.update(path.name.encode())
-    made.update("\n".join(parts).encode(errors="surrogateescape"))
+    made.update("\n".join([_packages(), *parts]).encode(errors="surrogateescape"))
     return made.hexdigest()

@@ -15,8 +15,8 @@ OURS = re.compile(r"^ *check_recipient_access proxy:pgsql:.*tempmail-", re.MULTI
 MAPS = ("tempmail-recipient.cf", "tempmail-sender.cf")
 TABLES = ("header_checks", "own_headers")
 HEADS = {
-    "main.cf": "# What differs on this host from our main.cf, as `name = value` (postconf(5)); run postfix/install after.\n",
-    "master.cf": "# Services of this host's own, or in place of ours (master(5)); run postfix/install after.\n",
+    "main.cf": "# What differs here from our main.cf, as `name = value` (postconf(5)).  Run postfix/install after.\n",
+    "master.cf": "# Services of this host, or in place of ours (master(5)).  Run postfix/install after.\n",
 }
 MARK = "\n# ---------------------------------------------------------------- of this host: /etc/tempmail/{}\n"
 NAMED = "# in /etc/tempmail/{}: "
@@ -28,13 +28,13 @@ def look(host: Host, may_replace: bool) -> None:
     text = host.text(POSTFIX / "main.cf")
     if text and not OURS.search(text) and not may_replace:
         raise Stop(
-            "another configuration of Postfix is in /etc/postfix, and nothing was changed. --replace puts ours in its "
-            "place: this host then receives for tempmail only, sends nothing, and keeps a copy of the old files."
+            "another configuration of Postfix is in /etc/postfix, and nothing was changed. --replace puts ours in "
+            "its place: this host then receives for tempmail only, sends nothing, and keeps a copy of the old files."
         )
 
 
 def remember_former(host: Host) -> None:
-    """Keep the main.cf and master.cf of the version before, which the code at /opt/tempmail has until it is replaced."""
+    """Keep main.cf and master.cf of the version before, which /opt/tempmail has until it is replaced."""
     for name in HEADS:
         path = CODE / "postfix" / name
         if not host.dry and path.exists() and CHECKOUT != CODE and name not in host.record.data["put"]:

@@ -9,8 +9,8 @@ from typing import Any, NoReturn
 from . import names
 
 USAGE = "postfix/install --hostname mx.example.org --page mail.example.org --domain example.org"
-DESCRIPTION = """Set this host up, mend it, or upgrade it to this checkout: packages, code in /opt/tempmail, users, keys,
-database, Postfix, services, nginx, certificate.  What was said once need not be said again.  docs/host.md has more."""
+DESCRIPTION = """Set this host up, mend it, or upgrade it to this checkout: packages, code in /opt/tempmail, users,
+keys, database, Postfix, services, nginx, certificate.  What was said once need not be said again: docs/host.md."""
 
 
 class Parser(argparse.ArgumentParser):

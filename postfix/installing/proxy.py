@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from .acting import Host, Stop
-from .services import differs, filled, note_current, runs_systemd, sources, systemctl
+from .services import filled, runs_systemd, sources, systemctl
 
 NGINX = Path("/etc/nginx")
 AVAILABLE, ENABLED = NGINX / "sites-available", NGINX / "sites-enabled"
@@ -40,7 +40,7 @@ def _without_ipv6(text: str) -> str:
 
 def _reload(host: Host, used: str) -> list[str]:
     is_up = host.ask("systemctl", "is-active", "nginx") is not None
-    if not differs(host, "nginx", used) and (is_up or not runs_systemd()):
+    if not host.differs("nginx", used) and (is_up or not runs_systemd()):
         return []
     if not host.dry:
         try:
@@ -51,5 +51,5 @@ def _reload(host: Host, used: str) -> list[str]:
     if runs_systemd() and host.ask("systemctl", "is-enabled", "nginx") is None:
         host.record.note("units", "nginx") if not host.dry else None
         systemctl(host, "enable", "nginx")
-    note_current(host, "nginx", used)
+    host.note_current("nginx", used)
     return [] if runs_systemd() else ["nginx -s reload || nginx"]

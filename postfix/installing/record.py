@@ -16,15 +16,15 @@ PACKAGES = STATE / "packages"
 
 
 class Record:
-    """files, folders, trees (with all in them): made here.  replaced: what a copy in before/ is of, files and
-    links.  users, databases, roles, units, parameters: made or set here.  current: what services were last started with.  put: the last text of files
-    that are generated."""
+    """files, folders, trees (with all in them), users, databases, roles, units: made here, or enabled.
+
+    replaced: files and links that a copy in before/ is of.  parameters: of the kernel, as they were.
+    current: with what services were last started.  put: the last text of files that are generated.
+    """
 
     def __init__(self) -> None:
-        self.data: dict[str, Any] = {
-            "files": [], "folders": [], "trees": [], "replaced": [], "users": [], "databases": [], "roles": [], "units": [],
-            "parameters": {}, "current": {}, "put": {},
-        }  # fmt: skip
+        lists = ("files", "folders", "trees", "replaced", "users", "databases", "roles", "units")
+        self.data: dict[str, Any] = {name: [] for name in lists} | {"parameters": {}, "current": {}, "put": {}}
         if readable(MANIFEST):
             self.data |= json.loads(MANIFEST.read_text())
 
