@@ -35,6 +35,9 @@ mkdir "$1/upper" "$1/work" "$1/root"
 mount -t overlay -o "lowerdir=/,upperdir=$1/upper,workdir=$1/work" tree "$1/root"
 cd "$1/root"
 mount -t proc proc proc
+# The kernel's parameters are this machine's, too.
+mount --bind proc/sys proc/sys
+mount -o remount,bind,ro proc/sys
 mount --rbind /dev dev
 for folder in run tmp dev/shm; do mount -t tmpfs -o mode=1777 tree "$folder"; done
 touch this-is-a-tree
