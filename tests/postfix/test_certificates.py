@@ -10,6 +10,7 @@ import pytest
 
 from dev.system import wait_for
 from tests.docs.reading import ROOT
+from tests.worlds.nginx import site
 from tests.worlds.targets import certificate
 from tests.worlds.trees import Tree
 
@@ -22,8 +23,7 @@ cd /opt/tempmail/postfix
 cp main.cf master.cf header_checks own_headers /etc/postfix/
 postconf -e myhostname={HOSTNAME} smtpd_tls_chain_files=/etc/postfix/tls.pem
 printf '127.0.0.1 %s\\n' {PAGE} {HOSTNAME} {POLICY} >> /etc/hosts
-rm -rf /etc/nginx/sites-enabled/default /etc/letsencrypt
-nginx/site {PAGE} > /etc/nginx/sites-enabled/tempmail
+rm -rf /etc/letsencrypt
 {RUN} first
 postfix start
 nginx
@@ -68,7 +68,11 @@ def host(tmp_path_factory):
             pytest.skip(f"{program} is not installed")
     folder = tmp_path_factory.mktemp("certificates")
     tree = Served(folder / "tree", 1)
-    tree.run("mkdir -p /opt/tempmail /etc/pebble /etc/tempmail /var/lib/tempmail/acme; rm -f /etc/nginx/tempmail*")
+    tree.run("""
+        mkdir -p /opt/tempmail /etc/pebble /etc/tempmail /var/lib/tempmail/acme
+        rm -f /etc/nginx/tempmail* /etc/nginx/sites-enabled/*
+    """)
+    tree.path("/etc/nginx/sites-enabled/tempmail").write_text(site(PAGE))
     tree.path("/etc/tempmail/host.conf").write_text(f"hostname = {HOSTNAME}\npage = {PAGE}\n")
     tree.run(SERVE)
     yield tree
