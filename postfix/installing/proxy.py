@@ -15,7 +15,7 @@ def apply(host: Host, values: dict[str, str]) -> list[str]:
     host.begin("nginx")
     texts = ""
     for path, name in sources("nginx"):
-        text = _without_ipv6(filled(path, values))
+        text = as_taken(filled(path, values), host.ask("sh", "-c", "nginx -v 2>&1") or "")
         texts += text
         if len(name.parts) == 1:
             host.file(AVAILABLE / name, text)
@@ -31,11 +31,19 @@ def apply(host: Host, values: dict[str, str]) -> list[str]:
     return _reload(host, texts)
 
 
-def _without_ipv6(text: str) -> str:
-    """nginx does not start with an address of a family that the kernel has not."""
-    return (
-        text if Path("/proc/net/if_inet6").exists() else re.sub(r"^\s*listen \[::\].*\n", "", text, flags=re.MULTILINE)
-    )
+def as_taken(text: str, version: str) -> str:
+    """Return a site as this host's nginx and kernel take it."""
+    # Before 1.25.1 it was a word of `listen`; since then that word is a warning.
+    if tuple(map(int, re.findall(r"\d+", version)[:3])) < (1, 25, 1):
+        text = re.sub(r"^\s*http2 on;\n", "", text, flags=re.MULTILINE)
+        text = re.sub(r"^(\s*listen .* ssl);", r"\1 http2;", text, flags=re.MULTILINE)
+    # A longer name does not fit into what it keeps for one.
+    if any(len(name) > 40 for name in re.findall(r"^\s*server_name (\S+);", text, re.MULTILINE)):
+        text = "server_names_hash_bucket_size 512;\n" + text
+    # It does not start with an address of a family that the kernel has not.
+    if not Path("/proc/net/if_inet6").exists():
+        text = re.sub(r"^\s*listen \[::\].*\n", "", text, flags=re.MULTILINE)
+    return text
 
 
 def _reload(host: Host, used: str) -> list[str]:
