@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import IO
 
-from .paths import CODE, PYTHON
+from .paths import CODE, ETC, PYTHON
 from .record import Record
 
 ENVIRONMENT = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8"}
@@ -106,6 +106,8 @@ class Host:
         if self.dry:
             self._would_be[path] = wanted
             return True
+        if is_watched := isinstance(content, str) and not is_secret and ETC not in path.parents:
+            self._keep_edited(path, was)
         self.record.keep(path)
         new = path.with_name(f"{path.name}.new")
         try:
@@ -117,7 +119,16 @@ class Host:
             new.replace(path)
         finally:
             new.unlink(missing_ok=True)
+        if is_watched:
+            self.note_current(str(path), str(content))
         return True
+
+    def _keep_edited(self, path: Path, was: bytes | None) -> None:
+        """Keep a copy of one of our files that somebody changed, or that an older installer made, and say where."""
+        put = self.record.data["current"].get(str(path))
+        is_ours = put or str(path) in self.record.data["files"]
+        if was and is_ours and put != digest_of(was.decode(errors="surrogateescape")):
+            self.tell(f"{path} was not as it had been written: a copy is {self.record.copy_edited(path)}")
 
     def owned(self, path: Path, mode: int, group: str, owner: str = "root") -> None:
         """Have a file or folder that is there of that owner and mode."""

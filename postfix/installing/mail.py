@@ -11,7 +11,7 @@ from .acting import Host, Stop
 from .noted import Noted
 from .paths import CHECKOUT, CODE, ETC, POSTFIX
 
-OURS = re.compile(r"^ *check_recipient_access proxy:pgsql:.*tempmail-", re.MULTILINE)
+OURS = re.compile(r"proxy:pgsql:\S*tempmail-recipient\.cf")
 MAPS = ("tempmail-recipient.cf", "tempmail-sender.cf")
 TABLES = ("header_checks", "own_headers")
 HEADS = {

@@ -5,6 +5,7 @@ Written before each act, so that nothing is made without being noted; root's alo
 
 import json
 import shutil
+import time
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ from .paths import STATE
 
 MANIFEST = STATE / "manifest.json"
 BEFORE = STATE / "before"
+# Of files of ours that somebody else had changed.
+EDITED = STATE / "edited"
 PACKAGES = STATE / "packages"
 
 
@@ -52,6 +55,12 @@ class Record:
             self.note("replaced", name)
         else:
             self.note("files", name)
+
+    def copy_edited(self, path: Path) -> Path:
+        copy = EDITED / f"{str(path).lstrip('/')}.{time.strftime('%Y%m%d-%H%M%S')}"
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy_of(path, copy)
+        return copy
 
     def save(self) -> None:
         STATE.mkdir(mode=0o700, parents=True, exist_ok=True)
