@@ -46,6 +46,7 @@ def apply(host: Host, server: Server, noted: Noted, former: Noted) -> bool:
             write(host, path, _with_login(server, host.text(path), path))
     if host.read(SERVICE) is None:
         write(host, SERVICE, service_of(host, server.url_of("tempmail_postfix")))
+        host.note_current("keys", value_in(web, "HMAC_KEY") + host.text(SERVICE))
     return had_keys
 
 
