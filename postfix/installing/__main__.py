@@ -98,6 +98,7 @@ class Installation:
             by_hand += services.start(host)
         if self.does("proxy") and self.noted.nginx != "no":
             by_hand += proxy.apply(host, values)
+            certificates.get(host, self.noted, [self.noted.domain, *self.said.domains])
         return by_hand
 
 

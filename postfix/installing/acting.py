@@ -75,7 +75,7 @@ class Host:
             return None
         return done.stdout if done.returncode == 0 else None
 
-    def words(self, *command: str, env: Mapping[str, str]) -> str:
+    def words(self, *command: str, env: Mapping[str, str] | None = None) -> str:
         """Return all that a command says, whatever its status."""
         done = self._start(command, "", env)
         return done.stdout + done.stderr

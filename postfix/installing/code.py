@@ -17,6 +17,7 @@ LEFT_OUT = {
 }  # fmt: skip
 # What the three processes run.
 RUN = ("delivery", "inboxes", "tempmail_site", "templates", "manage.py")
+DOCTOR = Path("/usr/local/sbin/tempmail-doctor")
 LOCALE = Path("inboxes/locale")
 # Which of the pins of service.txt this Python has not.
 LACKS = """
@@ -42,6 +43,8 @@ def copy(host: Host) -> None:
                 host.change(f"let all users read {path}")
                 if not host.dry:
                     path.chmod(mode & 0o7777 | lacking)
+    if (CHECKOUT / "postfix/doctor").exists():
+        host.link(DOCTOR, str(CODE / "postfix/doctor"))
 
 
 def _copy(host: Host) -> None:

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from .acting import Host, Stop
+from .certificates import OF_NGINX, OF_POLICIES
 from .services import filled, runs_systemd, sources, systemctl
 
 NGINX = Path("/etc/nginx")
@@ -27,7 +28,7 @@ def apply(host: Host, values: dict[str, str]) -> list[str]:
     default = ENABLED / "default"
     if default.is_symlink() and default.readlink() == AVAILABLE / "default":
         host.remove(default)
-    texts += "".join(host.text(Path(values[name])) for name in ("CERTIFICATE", "KEY"))
+    texts += "".join(host.text(path) for path in (OF_NGINX, OF_POLICIES))
     return _reload(host, texts)
 
 
