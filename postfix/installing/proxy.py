@@ -55,10 +55,24 @@ def _reload(host: Host, used: str) -> list[str]:
         try:
             host.quietly("nginx", "-t", "-q")
         except Stop as error:
-            raise Stop(f"nginx does not take its configuration, and still runs with the one before: {error}") from None
+            _take_back(host)
+            raise Stop(
+                "nginx does not take our site beside what is there, and runs as before: mend that, or say "
+                f"--without-nginx. {error}"
+            ) from None
     systemctl(host, "reload" if is_up else "start", "nginx")
     if runs_systemd() and host.ask("systemctl", "is-enabled", "nginx") is None:
         host.record.note("units", "nginx") if not host.dry else None
         systemctl(host, "enable", "nginx")
     host.note_current("nginx", used)
     return [] if runs_systemd() else ["nginx -s reload || nginx"]
+
+
+def _take_back(host: Host) -> None:
+    """Leave a site that nginx never took out of its next start."""
+    if "nginx" in host.record.data["current"]:
+        return
+    for _, name in sources("nginx"):
+        (ENABLED / name).unlink(missing_ok=True)
+    if not (ENABLED / "default").is_symlink() and str(ENABLED / "default") in host.record.data["replaced"]:
+        (ENABLED / "default").symlink_to(AVAILABLE / "default")

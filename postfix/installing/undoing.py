@@ -160,6 +160,7 @@ class Uninstallation:
                 self.host.change(f"remove {name}")
                 shutil.rmtree(name) if not self.host.dry else None
         self._remove_code()
+        self._remove_certificates()
         for name in sorted(self.data["folders"], key=len, reverse=True):
             self._remove_folder(Path(name))
         for name, value in self.data["parameters"].items():
@@ -177,6 +178,12 @@ class Uninstallation:
                 if folder == CODE or any(folder.iterdir()):
                     break
                 folder.rmdir()
+
+    def _remove_certificates(self) -> None:
+        """Have certbot renew no more what nothing shows."""
+        for name in ("tempmail", "tempmail-mta-sts"):
+            if Path(f"/etc/letsencrypt/renewal/{name}.conf").exists():
+                self._try("certbot", "delete", "--non-interactive", "--cert-name", name)
 
     def _remove_folder(self, path: Path) -> None:
         if path.is_dir() and not path.is_symlink():
