@@ -78,7 +78,6 @@ class Installation:
     def _keys(self) -> None:
         host, said = self.host, self.said
         noted.note(host, self.noted)
-        keys.see_to_owners(host)
         if self.is_elsewhere:
             database.name_elsewhere(host, said.database_url)
         there = server.find(host, said.database_url)
@@ -92,7 +91,7 @@ class Installation:
         certificate = certificates.have(host, self.noted) if self.does("mail") or self.does("proxy") else {}
         values = services.values(self.noted, certificate)
         if self.does("mail"):
-            mail.apply(host, self.noted, certificate["CHAIN"])
+            mail.apply(host, self.noted, certificate["CHAIN"], bool(self.said.hostname))
         if self.does("services"):
             services.put_files(host, values, self.is_elsewhere)
             by_hand += services.start(host)

@@ -41,18 +41,17 @@ def remember_former(host: Host) -> None:
             host.record.set("put", f"former {name}", path.read_text())
 
 
-def apply(host: Host, noted: Noted, certificate: str) -> None:
-    """certificate: the file with key and chain that Postfix reads, or ""."""
+def apply(host: Host, noted: Noted, certificate: str, is_named_anew: bool) -> None:
+    """certificate: the file with key and chain that Postfix reads, unless this host's own file names others."""
     host.begin("/etc/postfix")
     for name in MAPS:
         host.file(POSTFIX / name, ours(name))
     for name in TABLES:
         _table(host, name)
-    _generate(host, "main.cf", parameters_in, {
-        "myhostname": f"myhostname = {noted.hostname}\n" if noted.hostname else "",
-        "smtpd_tls_chain_files": f"smtpd_tls_chain_files = {certificate}\n" if certificate else "",
-    })  # fmt: skip
-    _generate(host, "master.cf", services_in, {})
+    first = f"smtpd_tls_chain_files = {certificate}\n" + (f"myhostname = {noted.hostname}\n" if noted.hostname else "")
+    anew = parameters_in(first) if is_named_anew else {}
+    _generate(host, "main.cf", parameters_in, parameters_in(first), {"myhostname": anew.get("myhostname", "")})
+    _generate(host, "master.cf", services_in, {}, {})
     if said := host.ask("postfix", "check"):
         host.tell(said.strip())
 
@@ -73,13 +72,17 @@ def _table(host: Host, name: str) -> None:
         host.record.set("put", name, text)
 
 
-def _generate(host: Host, name: str, entries_in: Callable[[str], Entries], said: Entries) -> None:
+def _generate(
+    host: Host, name: str, entries_in: Callable[[str], Entries], first: Entries, anew: Entries
+) -> None:  # fmt: skip
+    """first: what this host's own file has unless it says otherwise.  anew: what it has from now on."""
     own, path = ETC / name, POSTFIX / name
     there, text = host.text(path), host.text(own) or HEADS[name]
     if there and OURS.search(host.text(POSTFIX / "main.cf")):
         text = _brought_over(host, name, entries_in, text, there)
-    for key, entry in said.items():
-        if entry and entries_in(text).get(key, "").split() != entry.split():
+    for key, entry in {**first, **anew}.items():
+        there_is = entries_in(text).get(key, "")
+        if entry and (not there_is or (key in anew and not _same(there_is, entry))):
             text = _set(text, entries_in, key, entry)
     host.file(own, text)
     made = generated(name, entries_in, text)

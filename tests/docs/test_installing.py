@@ -75,7 +75,7 @@ def test_host_is_installed_from_a_clone_upgraded_and_as_before_in_the_end(fresh)
     host.run("""
         echo 'smtpd_recipient_limit = 7' >> /etc/tempmail/main.cf
         postconf -e 'virtual_transport = lmtp:unix:/run/tempmail/deliver.sock' smtpd_timeout=50s
-        postconf -M submission/inet='submission inet n - n - - smtpd'
+        postconf -Me submission/inet='submission inet n - n - - smtpd'
         cd /root/clone
         sed -i 's/^smtpd_error_sleep_time = 1s/smtpd_error_sleep_time = 2s/' postfix/main.cf
         echo '# new' >> delivery/lmtp.py
