@@ -6,6 +6,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from inboxes.version import COMMIT_FILE, commit
+
 from .acting import Host, Stop
 from .env_files import value_in
 from .paths import CHECKOUT, CODE, PYTHON, WEB
@@ -34,6 +36,8 @@ def copy(host: Host) -> None:
     host.begin("Code in /opt/tempmail")
     if CHECKOUT.resolve() != CODE.resolve():
         _copy(host)
+        if said := commit(CHECKOUT):
+            host.file(CODE / COMMIT_FILE.name, f"{said}\n")
     for folder, names, files in os.walk(CODE):
         names[:] = [name for name in names if name not in LEFT_OUT or name == "staticfiles"]
         for path in [Path(folder), *(Path(folder) / name for name in files)]:
