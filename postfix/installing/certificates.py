@@ -1,34 +1,41 @@
-"""The certificate of the page and of Postfix."""
+"""The certificates of the page and of Postfix, which postfix/certificates puts in place as host.conf says."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from .acting import Host
 from .noted import Noted
-from .paths import ETC, POSTFIX
+from .paths import CODE, POSTFIX
 
-TLS = ETC / "tls"
+PROGRAM = CODE / "postfix/certificates"
 # Key first, then the chain, as Postfix reads it.
 CHAIN = POSTFIX / "tls.pem"
+OF_NGINX, OF_POLICIES = (Path("/etc/nginx") / name for name in ("tempmail.pem", "tempmail-mta-sts.pem"))
+HOOK = Path("/etc/letsencrypt/renewal-hooks/deploy/tempmail")
 
 
 def have(host: Host, noted: Noted) -> dict[str, str]:
-    """Return where certificate and key are, and what Postfix reads."""
+    """Have a given one in place, or one that nginx and Postfix can start with."""
     host.begin("Certificate")
-    certificate, key = Path(noted.certificate or TLS / "fullchain.pem"), Path(noted.key or TLS / "privkey.pem")
-    if not noted.certificate and not certificate.exists():
-        _sign_own(host, noted, certificate, key)
-    if host.read(certificate) is not None and host.read(key) is not None:
-        host.file(CHAIN, host.text(key).rstrip("\n") + "\n" + host.text(certificate), 0o600)
-    return {"CERTIFICATE": str(certificate), "KEY": str(key), "CHAIN": str(CHAIN)}
+    places = [CHAIN] if noted.nginx == "no" else [CHAIN, OF_NGINX, OF_POLICIES]
+    if host.dry:
+        for path in places:
+            if host.read(path) is None:
+                host.change(f"put a certificate into {path}")
+    else:
+        for path in places:
+            host.record.keep(path)
+        for line in host.quietly(PROGRAM, "first").splitlines():
+            host.change(line)
+    return {"CHAIN": str(CHAIN)}
 
 
-def _sign_own(host: Host, noted: Noted, certificate: Path, key: Path) -> None:
-    """Let nginx and Postfix start before an authority's certificate is there."""
-    host.folder(TLS, 0o700)
-    host.record.note("files", str(certificate), str(key)) if not host.dry else None
-    names = ",".join(f"DNS:{name}" for name in dict.fromkeys((noted.page, noted.hostname)))
-    host.run(
-        "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "3650",
-        "-subj", f"/CN={noted.page[:64]}", "-addext", f"subjectAltName={names}", "-keyout", key, "-out", certificate,
-        say=f"make a certificate signed by itself, {certificate}",
-    )  # fmt: skip
+def get(host: Host, noted: Noted, domains: Sequence[str]) -> None:
+    """Ask Let's Encrypt, whom nginx must answer by now.  Where it gives none yet, all else works."""
+    if host.dry or noted.certificate:
+        return
+    host.folder(HOOK.parent)
+    host.record.keep(HOOK)
+    names = [word for domain in domains if domain for word in ("--name", f"mta-sts.{domain}")]
+    for line in host.words(str(PROGRAM), "get", *names, env={}).splitlines():
+        host.tell(line)

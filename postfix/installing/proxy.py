@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 
 from .acting import Host, Stop
-from .services import differs, filled, note_current, runs_systemd, sources, systemctl
+from .certificates import OF_NGINX, OF_POLICIES
+from .services import filled, runs_systemd, sources, systemctl
 
 NGINX = Path("/etc/nginx")
 AVAILABLE, ENABLED = NGINX / "sites-available", NGINX / "sites-enabled"
@@ -15,7 +16,7 @@ def apply(host: Host, values: dict[str, str]) -> list[str]:
     host.begin("nginx")
     texts = ""
     for path, name in sources("nginx"):
-        text = _without_ipv6(filled(path, values))
+        text = as_taken(filled(path, values), host.ask("sh", "-c", "nginx -v 2>&1") or "")
         texts += text
         if len(name.parts) == 1:
             host.file(AVAILABLE / name, text)
@@ -27,29 +28,51 @@ def apply(host: Host, values: dict[str, str]) -> list[str]:
     default = ENABLED / "default"
     if default.is_symlink() and default.readlink() == AVAILABLE / "default":
         host.remove(default)
-    texts += "".join(host.text(Path(values[name])) for name in ("CERTIFICATE", "KEY"))
+    texts += "".join(host.text(path) for path in (OF_NGINX, OF_POLICIES))
     return _reload(host, texts)
 
 
-def _without_ipv6(text: str) -> str:
-    """nginx does not start with an address of a family that the kernel has not."""
-    return (
-        text if Path("/proc/net/if_inet6").exists() else re.sub(r"^\s*listen \[::\].*\n", "", text, flags=re.MULTILINE)
-    )
+def as_taken(text: str, version: str) -> str:
+    """Return a site as this host's nginx and kernel take it."""
+    # Before 1.25.1 it was a word of `listen`; since then that word is a warning.
+    if tuple(map(int, re.findall(r"\d+", version)[:3])) < (1, 25, 1):
+        text = re.sub(r"^\s*http2 on;\n", "", text, flags=re.MULTILINE)
+        text = re.sub(r"^(\s*listen .* ssl);", r"\1 http2;", text, flags=re.MULTILINE)
+    # A longer name does not fit into what it keeps for one.
+    if any(len(name) > 40 for name in re.findall(r"^\s*server_name (\S+);", text, re.MULTILINE)):
+        text = "server_names_hash_bucket_size 512;\n" + text
+    # It does not start with an address of a family that the kernel has not.
+    if not Path("/proc/net/if_inet6").exists():
+        text = re.sub(r"^\s*listen \[::\].*\n", "", text, flags=re.MULTILINE)
+    return text
 
 
 def _reload(host: Host, used: str) -> list[str]:
     is_up = host.ask("systemctl", "is-active", "nginx") is not None
-    if not differs(host, "nginx", used) and (is_up or not runs_systemd()):
+    if not host.differs("nginx", used) and (is_up or not runs_systemd()):
         return []
     if not host.dry:
         try:
             host.quietly("nginx", "-t", "-q")
         except Stop as error:
-            raise Stop(f"nginx does not take its configuration, and still runs with the one before: {error}") from None
+            _take_back(host)
+            raise Stop(
+                "nginx does not take our site beside what is there, and runs as before: mend that, or say "
+                f"--without-nginx. {error}"
+            ) from None
     systemctl(host, "reload" if is_up else "start", "nginx")
     if runs_systemd() and host.ask("systemctl", "is-enabled", "nginx") is None:
         host.record.note("units", "nginx") if not host.dry else None
         systemctl(host, "enable", "nginx")
-    note_current(host, "nginx", used)
+    host.note_current("nginx", used)
     return [] if runs_systemd() else ["nginx -s reload || nginx"]
+
+
+def _take_back(host: Host) -> None:
+    """Leave a site that nginx never took out of its next start."""
+    if "nginx" in host.record.data["current"]:
+        return
+    for _, name in sources("nginx"):
+        (ENABLED / name).unlink(missing_ok=True)
+    if not (ENABLED / "default").is_symlink() and str(ENABLED / "default") in host.record.data["replaced"]:
+        (ENABLED / "default").symlink_to(AVAILABLE / "default")
