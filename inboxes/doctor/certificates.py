@@ -3,6 +3,7 @@
 import os
 import re
 import smtplib
+import socket
 import ssl
 import tempfile
 import time
@@ -14,7 +15,7 @@ from typing import Any
 from .finding import FAULT, GOOD, NOTE, WARNING, Finding
 from .host import Host
 from .page import HTTPS, page_name
-from .web_asking import Place
+from .web_asking import Place, unverified
 
 SOON_DAYS = 14
 DAY = 86400
@@ -176,9 +177,7 @@ def _starttls(host: Host) -> Iterator[Finding]:
                 do = "postconf -n smtpd_tls_security_level; postfix reload; see Postfix's log"
                 yield Finding("certificates", "certificate-unserved", FAULT, what, "mail comes in clear", do, "postfix")
                 return
-            context = ssl.create_default_context()
-            context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
-            smtp.starttls(context=context)
+            smtp.starttls(context=unverified())
             shown = smtp.sock.getpeercert(binary_form=True) if isinstance(smtp.sock, ssl.SSLSocket) else None
     except (OSError, smtplib.SMTPException) as error:
         what = f"postfix: STARTTLS fails: {getattr(error, 'reason', None) or error}."

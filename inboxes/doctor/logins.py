@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 
 from .asking import ask
 from .finding import FAULT, Finding
 from .host import CODE, SERVICE_FILE, SERVICES, Host
 
+SECONDS = 18
 # What PostgreSQL and libpq say, the code of the fault, what to do.
 SAID = (
     (r"password authentication failed|no password supplied", "database-login",
@@ -28,7 +28,7 @@ SAID = (
     (r"starting up|shutting down|recovery mode", "database-down", "wait a moment; journalctl -u postgresql"),
     (r"unsupported startup parameter", "database-pooler",
      "Postfix asks PostgreSQL itself, not through PgBouncer (docs/host.md, A pooler)"),
-    (r"timeout expired|timed out", "database-hangs",
+    (r"timeout expired|timed out|connection closed", "database-hangs",
      "see what holds PostgreSQL up: journalctl -u postgresql; systemctl restart postgresql"),
     (r"Connection refused|No such file or directory|could not translate|No route|resolve host|Name or service",
      "database-down", "systemctl start postgresql; if it runs, the address in DATABASE_URL is another one"),
@@ -53,23 +53,14 @@ def look(host: Host) -> Iterator[Finding]:
             "Postfix cannot ask the database about recipients: each is answered 451",
             "/opt/tempmail/postfix/install makes it anew, then postfix reload", "postfix",
         )  # fmt: skip
-    with ThreadPoolExecutor() as executor:
-        for found in executor.map(lambda file: _of(host, *file), readable):
-            yield from found
-
-
-def _of(host: Host, name: str, user: str, path: object, role: str) -> list[Finding]:
-    if host.accounts.get(user) is None:
-        return []
-    script = CODE / "postfix" / "logging_in.py"
-    answer = ask(host.python, "-B", script, f"{user}:{path}:{role}", seconds=14)
-    if answer.status is None:
-        said = "the login timed out"
-    else:
-        said = answer.said.strip().partition(": ")[2] or ("" if answer.is_good else "it could not be tried")
-    if not said or "Permission denied" in said and "socket" not in said:  # rights.py names the file
-        return []
-    return [finding_of(said, name, str(path))]
+    users = {str(path): (name, user) for name, user, path, _ in readable if host.accounts.get(user)}
+    logins = [f"{user}:{path}:{role}" for _, user, path, role in readable if str(path) in users]
+    answer = ask(host.python, "-B", CODE / "postfix" / "logging_in.py", *logins, seconds=SECONDS)
+    for line in answer.said.splitlines():
+        path, _, said = line.partition(": ")
+        # What cannot be read rights.py names.
+        if path in users and not (said.startswith("[Errno 13]") and path in said):
+            yield finding_of(said, users[path][0], path)
 
 
 def finding_of(said: str, about: str, place: str) -> Finding:

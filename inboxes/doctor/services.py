@@ -1,26 +1,32 @@
 """Each service's settings and login, looked at by a process of its user (inside.py): what it sees is what is told."""
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from . import logins
+from . import database_door, logins
 from .asking import ask, first_line
 from .finding import FAULT, GOOD, NOTE, WARNING, Finding
 from .host import CODE, OWNER, SERVICES, WEB, Host, Service
 
 # What these processes look at, each a word for --only.
 CHECKS = ("settings", "database", "roles", "migrations", "schedule", "dns", "domains", "admins", "listen", "keys")
-SECONDS = 20
+SECONDS = 24  # the whole look is over soon after
 INSTALL = "/opt/tempmail/postfix/install"
 
 
 def look(host: Host) -> Iterator[Finding]:
     with ThreadPoolExecutor() as executor:
-        yield from (finding for found in executor.map(lambda service: _of(host, service), SERVICES) for finding in found)
-        yield from logins.look(host)
+        asked = [executor.submit(_of, host, service) for service in SERVICES]
+        closed = list(database_door.look(host)) if host.is_root else []
+        yield from closed
+        if not any(finding.code in ("database-down", "database-hangs") for finding in closed):
+            yield from logins.look(host)
+        for answer in asked:
+            yield from answer.result()
 
 
 def _of(host: Host, service: Service) -> list[Finding]:
@@ -28,7 +34,7 @@ def _of(host: Host, service: Service) -> list[Finding]:
     if who is None:
         what = f"There is no system user {service.user}."
         return [Finding("settings", "user-missing", FAULT, what, f"{service.name} runs as it", INSTALL, service.name)]
-    if not host.is_root and not _is_me(who.uid):
+    if not host.is_root and os.geteuid() != who.uid:
         return []
     if not service.env.exists():
         what = f"{service.env} is not there."
@@ -52,16 +58,12 @@ def _of(host: Host, service: Service) -> list[Finding]:
     if found is not None:
         return found
     line = first_line(*reversed(answer.complained.splitlines()), answer.said) or "no answer"
-    code = "services-slow" if answer.status is None else "code-unreadable"
+    if answer.status is None and "did not end" in line:
+        return [Finding("settings", "check-broken", WARNING, f"The look as {service.user} {line}.", about=service.name)]
+    code = "code-unreadable"
     what = f"{service.user} could not start Python in {CODE}: {line}"
     do = f"runuser -u {service.user} -- {host.python} -B {CODE}/manage.py check, and mend what it says"
     return [Finding("settings", code, FAULT, what, f"so {service.name} does not start either", do, service.name)]
-
-
-def _is_me(uid: int) -> bool:
-    import os
-
-    return os.geteuid() == uid
 
 
 def _environments(host: Host, service: Service) -> Iterator[dict[str, str]]:
