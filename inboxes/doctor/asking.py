@@ -10,6 +10,17 @@ from typing import Any
 from .accounts import Account
 
 PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+_patience = 1.0
+
+
+def be_patient(factor: float) -> None:
+    """Wait so many times as long as is usual, on a host that is busy with something else."""
+    global _patience  # noqa: PLW0603
+    _patience = factor
+
+
+def within(seconds: float) -> float:
+    return seconds * _patience
 
 
 @dataclass(frozen=True)
@@ -37,11 +48,11 @@ def ask(
     environment = {"PATH": PATH, "LANG": "C.UTF-8", **(env or {})}
     try:
         ran = subprocess.run(
-            [str(word) for word in command], input=say, capture_output=True, text=True, timeout=seconds, cwd=cwd,
-            env=environment, errors="replace", check=False, **as_whom,
+            [str(word) for word in command], input=say, capture_output=True, text=True, timeout=within(seconds),
+            cwd=cwd, env=environment, errors="replace", check=False, **as_whom,
         )  # fmt: skip
     except subprocess.TimeoutExpired:
-        return Answer(None, "", f"{Path(str(command[0])).name} did not end within {seconds:.0f} s")
+        return Answer(None, "", f"{Path(str(command[0])).name} did not end within {within(seconds):.0f} s")
     except OSError as error:
         return Answer(None, "", f"{command[0]}: {error.strerror}")
     return Answer(ran.returncode, ran.stdout, ran.stderr)
@@ -50,4 +61,3 @@ def ask(
 def first_line(*texts: str) -> str:
     """The first line that says something, of what programs said."""
     return next((line.strip() for text in texts for line in text.splitlines() if line.strip()), "")
-

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from .asking import within
 from .finding import FAULT, GOOD, NOTE, WARNING, Finding
 from .host import Host
 from .page import HTTPS, page_name
@@ -50,8 +51,8 @@ def read(pem: str) -> Certificate | None:
             return None
     names = [value for kind, value in said.get("subjectAltName", ()) if kind == "DNS"]
     names = names or [value for part in said.get("subject", ()) for key, value in part if key == "commonName"]
-    times = (ssl.cert_time_to_seconds(said[key]) for key in ("notBefore", "notAfter"))
-    return Certificate(tuple(names), *times, said.get("issuer") == said.get("subject"))
+    begins, ends = (ssl.cert_time_to_seconds(said[key]) for key in ("notBefore", "notAfter"))
+    return Certificate(tuple(names), begins, ends, said.get("issuer") == said.get("subject"))
 
 
 def look(host: Host) -> Iterator[Finding]:
@@ -91,22 +92,30 @@ def _files(whose: str, path: Path, key: Path, name: str, then: str) -> Iterator[
     if count == 1 and not certificate.is_own_issuer:
         what = f"{whose}: {path} has no intermediate certificates."
         why = "browsers and programs that do not know them refuse it"
-        yield Finding("certificates", "certificate-chain", WARNING, what, why, f"fullchain.pem instead of cert.pem; {then}", whose)
+        yield Finding(
+            "certificates", "certificate-chain", WARNING, what, why, f"fullchain.pem instead of cert.pem; {then}", whose
+        )
 
 
 def _dates(whose: str, where: str, certificate: Certificate) -> Iterator[Finding]:
     now = time.time()
     days = (certificate.not_after - now) / DAY
     if days < 0:
-        why = "browsers refuse the page, and HSTS lets nobody past" if whose == "page" else "senders that verify go away"
+        why = (
+            "browsers refuse the page, and HSTS lets nobody past" if whose == "page" else "senders that verify go away"
+        )
         what = f"{whose}: the certificate {where} expired {-days:.0f} days ago."
         yield Finding("certificates", "certificate-expired", FAULT, what, why, _renew(whose), whose)
     elif days < SOON_DAYS:
         what = f"{whose}: the certificate {where} expires in {days:.0f} days."
-        yield Finding("certificates", "certificate-soon", WARNING, what, "its renewal should have come", _renew(whose), whose)
+        yield Finding(
+            "certificates", "certificate-soon", WARNING, what, "its renewal should have come", _renew(whose), whose
+        )
     if certificate.not_before > now:
         what = f"{whose}: the certificate {where} begins in {(certificate.not_before - now) / DAY:.1f} days."
-        yield Finding("certificates", "certificate-early", FAULT, what, "it is refused", "set the clock: timedatectl", whose)
+        yield Finding(
+            "certificates", "certificate-early", FAULT, what, "it is refused", "set the clock: timedatectl", whose
+        )
 
 
 def _names(whose: str, where: str, certificate: Certificate, name: str, then: str) -> Iterator[Finding]:
@@ -128,7 +137,9 @@ def _pair(whose: str, path: Path, key: Path, key_text: str, then: str) -> Iterat
         yield Finding("certificates", "certificate-key", FAULT, what, "TLS fails", do, whose)
     if os.stat(key).st_mode & 0o004 and "PRIVATE KEY" in key_text:
         what = f"{whose}: everybody on this host can read the key {key}."
-        yield Finding("certificates", "secret-open", FAULT, what, "others could speak for this host", f"chmod 600 {key}", whose)
+        yield Finding(
+            "certificates", "secret-open", FAULT, what, "others could speak for this host", f"chmod 600 {key}", whose
+        )
 
 
 def _postfix(host: Host) -> Iterator[Finding]:
@@ -137,7 +148,9 @@ def _postfix(host: Host) -> Iterator[Finding]:
     if not files:
         pair = host.postfix("smtpd_tls_cert_file"), host.postfix("smtpd_tls_key_file")
         if pair[0] and pair[0] != "none":
-            yield from _files("postfix", Path(pair[0]), Path(pair[1] or pair[0]), host.postfix("myhostname"), "postfix reload")
+            yield from _files(
+                "postfix", Path(pair[0]), Path(pair[1] or pair[0]), host.postfix("myhostname"), "postfix reload"
+            )
         elif host.has_postfix:
             what = "Postfix has no certificate (smtpd_tls_chain_files), so mail comes in clear."
             yield Finding("certificates", "tls-off", NOTE, what, "who listens on the way reads it")
@@ -170,7 +183,7 @@ def _starttls(host: Host) -> Iterator[Finding]:
     if not (at := host.reachable(25)):
         return
     try:
-        with smtplib.SMTP(*at, "doctor.invalid", timeout=8) as smtp:
+        with smtplib.SMTP(*at, "doctor.invalid", timeout=within(8)) as smtp:
             smtp.ehlo()
             if not smtp.has_extn("starttls"):
                 what = "Postfix has a certificate and does not offer TLS."
@@ -182,7 +195,9 @@ def _starttls(host: Host) -> Iterator[Finding]:
     except (OSError, smtplib.SMTPException) as error:
         what = f"postfix: STARTTLS fails: {getattr(error, 'reason', None) or error}."
         do = "the key first in smtpd_tls_chain_files, both of one pair; postfix reload; see Postfix's log"
-        yield Finding("certificates", "certificate-unserved", FAULT, what, "senders fail or fall back to clear", do, "postfix")
+        yield Finding(
+            "certificates", "certificate-unserved", FAULT, what, "senders fail or fall back to clear", do, "postfix"
+        )
         return
     if shown and (certificate := read(ssl.DER_cert_to_PEM_cert(shown))):
         yield from _dates("postfix", "that port 25 shows", certificate)
@@ -190,7 +205,7 @@ def _starttls(host: Host) -> Iterator[Finding]:
 
 def _shown(place: Place, has_file: bool) -> Iterator[Finding]:
     try:
-        with place.connect(8) as asked:
+        with place.connect(within(8)) as asked:
             shown = asked.getpeercert(binary_form=True) if isinstance(asked, ssl.SSLSocket) else None
     except OSError:
         return  # page.py says so
@@ -201,18 +216,21 @@ def _shown(place: Place, has_file: bool) -> Iterator[Finding]:
     yield from _dates("page", f"that {place.name} shows", certificate)
     if not has_file or not certificate.is_for(place.name):
         yield from _names("page", f"that {place.name} shows", certificate, place.name, then)
+    if isinstance(place.at, str):
+        return
     context = ssl.create_default_context()
     try:
-        import socket
-
-        with socket.create_connection(place.at, 8) as plain, context.wrap_socket(plain, server_hostname=place.name):
+        with (
+            socket.create_connection(place.at, within(8)) as plain,
+            context.wrap_socket(plain, server_hostname=place.name),
+        ):
             yield Finding("certificates", "good", GOOD, f"{place.name}'s is good for "
                           f"{(certificate.not_after - time.time()) / DAY:.0f} days.")  # fmt: skip
     except ssl.SSLCertVerificationError as error:
         severity = NOTE if FOR_TESTS.search(place.name) else WARNING
         what = f"page: browsers do not trust the certificate that {place.name} shows: {error.verify_message}."
-        yield Finding("certificates", "certificate-untrusted", severity, what, "they refuse the page", _renew("page"), "page")
+        yield Finding(
+            "certificates", "certificate-untrusted", severity, what, "they refuse the page", _renew("page"), "page"
+        )
     except OSError:
         return
-
-

@@ -28,7 +28,8 @@ def look(host: Host) -> Iterator[Finding]:
         what = f"This host's clock says {time.strftime('%Y-%m-%d', time.gmtime(now))}."
         yield Finding("clock", "clock-off", FAULT, what, WHY, SET)
     if abs(off := _files_say() - now) > MOST_SECONDS:
-        what = f"Files that are made now are {abs(off):.0f} s {'later' if off > 0 else 'earlier'} than this process's clock."
+        when = "later" if off > 0 else "earlier"
+        what = f"Files that are made now are {abs(off):.0f} s {when} than this process's clock."
         yield Finding("clock", "clock-off", FAULT, what, WHY, SET)
     kept = _is_kept(host)
     if kept is False:

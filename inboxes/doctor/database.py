@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any
 
 import psycopg
@@ -64,12 +65,14 @@ def look(told: dict[str, Any]) -> Iterator[Finding]:
         yield finding_of(line[max(line.find("FATAL"), 0) :], "owner", "/etc/tempmail/owner.env")
         return
     # One connection: the next question waits for the one before.
-    for ask in (_clock, _migrations, _checks, _schedules, _admins, _domains):
+    for ask in (_clock, _migrations, _checks, _schedules, _admins, partial(_domains, told)):
         try:
-            yield from ask(told) if ask is _domains else ask()
+            yield from ask()
         except DatabaseError as error:
             what = f"The owner of the database was refused: {str(error).splitlines()[0]}"
-            yield Finding("database", "database-unasked", WARNING, what, "this check could not be made", MIGRATE, "owner")
+            yield Finding(
+                "database", "database-unasked", WARNING, what, "this check could not be made", MIGRATE, "owner"
+            )
 
 
 def _clock() -> Iterator[Finding]:
@@ -117,7 +120,8 @@ def _checks() -> Iterator[Finding]:
         for said in check(app_configs=None, databases=["default"]) if check.__module__ in wanted else ():
             if said.id in OF_CHECKS:
                 word, code, severity = OF_CHECKS[said.id]
-                yield Finding(word, code, severity, said.msg, WHY.get(code, ""), said.hint or "")
+                about = "web" if word == "settings" else ""
+                yield Finding(word, code, severity, said.msg, WHY.get(code, ""), said.hint or "", about)
 
 
 def _schedules() -> Iterator[Finding]:
@@ -125,7 +129,9 @@ def _schedules() -> Iterator[Finding]:
     for name in runs.FUNCTIONS:
         if wrong := watching.wrong_with(name, rows):
             do = "systemctl restart tempmail-qcluster: each start puts the schedules right"
-            yield Finding("schedule", "schedule-wrong", WARNING, f"{name} does not run: {wrong}.", "it is late soon", do)
+            yield Finding(
+                "schedule", "schedule-wrong", WARNING, f"{name} does not run: {wrong}.", "it is late soon", do
+            )
 
 
 def _admins() -> Iterator[Finding]:

@@ -6,6 +6,7 @@ import struct
 from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
+from .asking import within
 from .finding import Finding
 from .host import SERVICES, Host
 from .logins import finding_of
@@ -31,7 +32,7 @@ def place_of(url: str) -> str | tuple[str, int]:
     parts = urlsplit(url)
     asked = {name: values[-1] for name, values in parse_qs(parts.query).items()}
     try:
-        name, port = parts.hostname or asked.get("host", ""), int(parts.port or asked.get("port", 5432))
+        name, port = parts.hostname or asked.get("host", ""), int(parts.port or asked.get("port") or 5432)
     except ValueError:
         name, port = "", 5432
     if not name or name.startswith("/") or "%2F" in (parts.netloc or "").upper():
@@ -43,10 +44,10 @@ def problem(place: str | tuple[str, int]) -> str:
     try:
         if isinstance(place, str):
             asked = socket.socket(socket.AF_UNIX)
-            asked.settimeout(SECONDS)
+            asked.settimeout(within(SECONDS))
             asked.connect(place)
         else:
-            asked = socket.create_connection(place, SECONDS)
+            asked = socket.create_connection(place, within(SECONDS))
         with asked:
             asked.sendall(SSL_REQUEST)
             answer = asked.recv(1)

@@ -28,6 +28,13 @@ class Finding:
         return asdict(self)
 
 
+# These follow from what befell another service, too.
+ACROSS = {"env-stale", "message-late", "queue-stuck", "queue-deferred", "rcpt-later", "api-refuses",
+          "websocket-refused", "handover-silent"}  # fmt: skip
+
+# One service or file may have several of these; of others the first that was seen stands for all.
+SEVERAL = {"settings-unread", "postfix-check", "log-warns", "postfix-not-ours", "env-copy", "postfix-switch"}
+
 # A finding follows from the first of these that was found too.
 NO_START = ["package-missing", "code-unreadable", "env-missing", "env-unreadable", "settings-refused"]
 NO_DATABASE = ["database-down", "database-hangs", "database-missing", "database-full", "database-readonly"]
@@ -45,7 +52,7 @@ FOLLOWS = {
     "database-refuses": ["env-missing", "env-unreadable", "service-unreadable"],
     "service-login": [*NO_DATABASE, "service-unreadable", "service-missing"],
     "keys-differ": [],
-    "roles-lack": NO_DATABASE + ["migrations-missing"],
+    "roles-lack": [*NO_DATABASE, "migrations-missing"],
     "process-down": [*NO_START, "run-missing", "disk-full"],
     "schedule-late": [*NO_LOGIN, "process-down", "process-stopped", "roles-lack", "migrations-missing"],
     "schedule-wrong": ["process-down", "process-stopped"],
@@ -81,7 +88,9 @@ FOLLOWS = {
     "certificate-untrusted": ["certificate-expired", "certificate-name", "certificate-chain", "certificate-early"],
     "certificate-early": ["clock-off", "clock-database"],
     "certificate-unserved": ["certificate-unreadable", "key-last", "certificate-key", "postfix-down"],
-    "env-stale": ["settings-refused"],
+    "env-stale": ["settings-refused", "settings-unread", "page-refused", "proxy-untrusted", "debug-on", "disk-short",
+                  "disk-gone", "admins-factor"],
+    "page-unnamed": NO_START,
     "port-closed": ["postfix-down", "process-stopped"],
     "port-ipv6": ["port-closed", "port-loopback", "postfix-down"],
     "domains-unoffered": ["dns-elsewhere", "dns-hosts"],
@@ -100,14 +109,15 @@ def without_addresses(text: str) -> str:
 def related(one: Finding, other: Finding) -> bool:
     """Whether what befell one service can explain what befell another: a file of web's does not stop delivery."""
     both = {one.about, other.about} <= set(SERVICES) and one.about and other.about
-    return not both or one.about == other.about
+    return not both or one.about == other.about or one.code in ACROSS
 
 
 def folded(findings: Iterable[Finding]) -> list[Finding]:
     """Return each once, the worst first, each that follows from another right after it, marked."""
     once: dict[tuple[str, str], Finding] = {}
     for finding in findings:
-        once.setdefault((finding.code, finding.what), finding)
+        is_told_apart = finding.code in SEVERAL or finding.severity == GOOD or not finding.about
+        once.setdefault((finding.code, finding.what if is_told_apart else finding.about), finding)
     found = list(once.values())
     marked = [finding if finding.because else _with_cause(finding, found) for finding in found]
     worst = sorted((f for f in marked if not f.because), key=lambda f: SEVERITIES.index(f.severity))

@@ -5,6 +5,7 @@ import stat
 from collections.abc import Iterator
 
 from .accounts import WRITE, obstacle, owner_and_mode
+from .asking import within
 from .finding import FAULT, GOOD, Finding
 from .host import DELIVERY, Host
 
@@ -69,7 +70,7 @@ def _rights(host: Host) -> Iterator[Finding]:
 def _greeting(host: Host) -> str:
     """Return what is wrong with how it greets, or ""."""
     with socket.socket(socket.AF_UNIX) as asked:
-        asked.settimeout(SECONDS)
+        asked.settimeout(within(SECONDS))
         try:
             asked.connect(str(host.delivery_socket))
             greeting = asked.recv(500)

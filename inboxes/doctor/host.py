@@ -40,7 +40,12 @@ WEB = Service(
     "web", "tempmail-web", ETC / "web.env", "tempmail_web", "tempmail-web", r"gunicorn\b.* tempmail_site\.asgi"
 )
 DELIVERY = Service(
-    "delivery", "tempmail-delivery", ETC / "delivery.env", "tempmail_delivery", "tempmail-delivery", r" deliver --listen"
+    "delivery",
+    "tempmail-delivery",
+    ETC / "delivery.env",
+    "tempmail_delivery",
+    "tempmail-delivery",
+    r" deliver --listen",
 )
 QCLUSTER = Service(
     "qcluster", "tempmail-purge", ETC / "purge.env", "tempmail_purge", "tempmail-qcluster", r"manage\.py qcluster"
@@ -136,7 +141,7 @@ class Host:
         spool = self.postfix("queue_directory") or "/var/spool/postfix"
         try:
             pid = int(Path(spool, "pid/master.pid").read_text())
-            is_it = "master" in os.readlink(f"/proc/{pid}/exe")
+            is_it = Path(f"/proc/{pid}/comm").read_text().strip() == "master"
         except (OSError, ValueError):
             return None
         return pid if is_it else None

@@ -16,8 +16,8 @@ from .finding import FAULT, WARNING, Finding
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tempmail_site.settings")
 # What the services import, of requirements/service.txt.
 PACKAGES = (
-    "aiosmtpd bleach channels django django_bleach django_otp django_q dns gunicorn httpcore icalendar idna mailparser nacl "
-    "nh3 ninja psycopg psycopg_pool pydantic segno tinycss2 whitenoise"
+    "aiosmtpd bleach channels django django_bleach django_otp django_q dns gunicorn httpcore icalendar idna mailparser "
+    "nacl nh3 ninja psycopg psycopg_pool pydantic segno tinycss2 whitenoise"
 ).split()
 
 

@@ -26,7 +26,9 @@ def keep(findings: list[dict[str, Any]], seconds: float) -> None:
     before = DoctorLook.objects.filter(pk=DoctorLook.LAST).first()
     since = {row["code"] + row["about"]: row["since"] for row in before.findings} if before else {}
     rows = [row | {"since": since.get(row["code"] + row["about"], now.isoformat())} for row in findings]
-    DoctorLook.objects.update_or_create(pk=DoctorLook.LAST, defaults={"looked_at": now, "seconds": seconds, "findings": rows})
+    DoctorLook.objects.update_or_create(
+        pk=DoctorLook.LAST, defaults={"looked_at": now, "seconds": seconds, "findings": rows}
+    )
 
 
 def last() -> DoctorLook | None:
@@ -52,4 +54,3 @@ def findings() -> list[Noted]:
 def _unlooked(what: str) -> Finding:
     do = "systemctl enable --now tempmail-doctor.timer; journalctl -u tempmail-doctor"
     return Finding("doctor", "doctor-late", WARNING, what, "what is wrong since then is not shown", do)
-

@@ -65,11 +65,8 @@ def look(host: Host) -> Iterator[Finding]:
 
 def finding_of(said: str, about: str, place: str) -> Finding:
     """Return what a refused login means.  said: the words of libpq or of PostgreSQL, without a password."""
-    for pattern, code, do in SAID:
-        if re.search(pattern, said):
-            break
-    else:
-        code, do = "database-refuses", "see what PostgreSQL's log says: journalctl -u postgresql"
+    known = ((code, do) for pattern, code, do in SAID if re.search(pattern, said))
+    code, do = next(known, ("database-refuses", "see what PostgreSQL's log says: journalctl -u postgresql"))
     said = said.removeprefix("FATAL:").strip()
     if code in ("database-down", "database-hangs", "database-full"):
         # The same for all who ask.

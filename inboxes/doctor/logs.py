@@ -13,7 +13,8 @@ from .host import Host
 LAST_BYTES = 400_000
 LATELY_SECONDS = 600
 OWN = re.compile(
-    r"postfix[\w/-]*/([\w-]+)\[\d+\]: (?:(fatal|panic): (?!.*mail system is (?:not|already) running)|warning: (?=.*(?:pgsql|proxymap|private/|process /usr|"
+    r"postfix[\w/-]*/([\w-]+)\[\d+\]: (?:(fatal|panic): (?!.*mail system is (?:not|already) running)|"
+    r"warning: (?=.*(?:pgsql|proxymap|private/|process /usr|"
     r"bad command startup|unable to|cannot (?:get|load|open)|Permission denied|No space left|not enough free|"
     r"unsupported dictionary|table lookup|connect to mysql|mail system is down|unused parameter|queue file|"
     r"key values mismatch|master\.cf|connect to private)))(.*)"

@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
-from .asking import ask
+from .asking import ask, within
 from .env_file import listed
 from .finding import FAULT, GOOD, Finding
 from .host import WEB, Host
@@ -17,6 +17,7 @@ from .queues import without_addresses
 from .web_asking import Place, Reply
 
 WAIT_SECONDS = 12
+ANY_NAME = re.compile(r"[.\w-]+")
 
 
 class _RefusedError(Exception):
@@ -39,7 +40,9 @@ def look(host: Host) -> Iterator[Finding]:
             yield problem
             return
         seconds = time.monotonic() - began
-        yield Finding("message", "good", GOOD, f"one came over SMTP, was shown by the API and deleted, in {seconds:.1f} s.")
+        yield Finding(
+            "message", "good", GOOD, f"one came over SMTP, was shown by the API and deleted, in {seconds:.1f} s."
+        )
     except _RefusedError as refused:
         yield refused.finding
     finally:
@@ -48,9 +51,11 @@ def look(host: Host) -> Iterator[Finding]:
 
 def places(host: Host) -> Iterator[Place]:
     """Web itself as its proxy asks it; else by the proxy."""
-    allowed = [name for name in listed(host.env[WEB.name], "ALLOWED_HOSTS", "localhost") if name != "*"]
+    allowed = [name for name in listed(host.env[WEB.name], "ALLOWED_HOSTS", "localhost") if ANY_NAME.fullmatch(name)]
     name = page_name(host, host.sites)
-    names = dict.fromkeys([*([name] if name in allowed else []), *(item.lstrip(".") for item in allowed)])
+    names = dict.fromkeys(
+        [*([name] if name in allowed or not allowed else []), *(item.lstrip(".") for item in allowed)]
+    )
     for name in list(names)[:2]:
         if direct := web_of(host, name):
             yield direct
@@ -87,7 +92,7 @@ def _send(host: Host, address: str) -> str:
         raise _RefusedError(_refused("smtp-refuses", "nothing listens at port 25"))
     step = "the greeting"
     try:
-        with smtplib.SMTP(*at, "doctor.invalid", timeout=10) as smtp:
+        with smtplib.SMTP(*at, "doctor.invalid", timeout=within(10)) as smtp:
             smtp.ehlo()
             step = "MAIL"
             code, said = smtp.mail("")
@@ -96,14 +101,16 @@ def _send(host: Host, address: str) -> str:
                 code, said = smtp.rcpt(address)
             if code == 250:
                 step = "DATA"
-                text = f"From: doctor <>\r\nTo: <{address}>\r\nSubject: doctor\r\nMessage-ID: <{secrets.token_hex(8)}@doctor.invalid>\r\n"
-                code, said = smtp.data(f"{text}\r\nA look by manage.py doctor.\r\n".encode())
+                head = f"To: <{address}>\r\nSubject: doctor\r\nMessage-ID: <{secrets.token_hex(8)}@doctor.invalid>"
+                code, said = smtp.data(f"{head}\r\n\r\nA look by manage.py doctor.\r\n".encode())
     except (OSError, smtplib.SMTPException) as error:
         words = without_addresses(str(getattr(error, "strerror", None) or error)) or type(error).__name__
         raise _RefusedError(_refused("smtp-refuses", f"at {step}: {words}")) from error
     if code != 250:
         kind = {"RCPT": "rcpt-later" if code < 500 else "rcpt-refused"}.get(step, "smtp-refuses")
-        raise _RefusedError(_refused(kind, f"{step} is answered {code} {without_addresses(said.decode(errors='replace'))}"))
+        raise _RefusedError(
+            _refused(kind, f"{step} is answered {code} {without_addresses(said.decode(errors='replace'))}")
+        )
     found = re.search(rb"queued as (\w+)", said)
     return found[1].decode() if found else ""
 
@@ -118,7 +125,8 @@ def _refused(code: str, said: str) -> Finding:
 
 
 def _wait(host: Host, place: Place, inbox: dict[str, Any], queue_id: str) -> Finding | None:
-    path, seconds = f"/api/v1/inboxes/{inbox['address']}/messages/wait?timeout={WAIT_SECONDS}", WAIT_SECONDS + 5
+    most = min(120, round(within(WAIT_SECONDS)))
+    path, seconds = f"/api/v1/inboxes/{inbox['address']}/messages/wait?timeout={most}", WAIT_SECONDS + 5
     try:
         reply = place.ask("GET", path, {"Authorization": f"Bearer {inbox['token']}"}, seconds=seconds)
     except (OSError, http.client.HTTPException) as error:
@@ -130,7 +138,7 @@ def _wait(host: Host, place: Place, inbox: dict[str, Any], queue_id: str) -> Fin
         what = f"A message was taken by SMTP, and the API answers {reply.status} when asked for it: {_detail(reply)}"
         return Finding("message", "api-refuses", FAULT, what, "nobody sees mail", "journalctl -u tempmail-web", "web")
     reason = _forget(queue_id)
-    what = f"A message was taken by SMTP and not there after {WAIT_SECONDS} s" + (f": {reason}" if reason else ".")
+    what = f"A message was taken by SMTP and not there after {most} s" + (f": {reason}" if reason else ".")
     do = "see queue, handover and processes; journalctl -u tempmail-delivery; then postqueue -f"
     return Finding("message", "message-late", FAULT, what, "whoever waits for a code does not get it", do)
 

@@ -37,7 +37,9 @@ def look(host: Host) -> Iterator[Finding]:
     if not name:
         what = "Nothing says what the page is called: ALLOWED_HOSTS has no name, and no proxy passes on to web."
         if host.env[WEB.name] is not None:
-            yield Finding("page", "page-unnamed", WARNING, what, "nobody can open it", f"ALLOWED_HOSTS= in {ENV}; {RESTART}")
+            yield Finding(
+                "page", "page-unnamed", WARNING, what, "nobody can open it", f"ALLOWED_HOSTS= in {ENV}; {RESTART}"
+            )
         return
     yield from _settings(host, known, name)
     at = host.reachable(HTTPS)
@@ -82,7 +84,9 @@ def _web(direct: Place | None, known: list[Site], host: Host) -> Iterator[Findin
         ready = asked(direct, "/readyz")
         if isinstance(ready, Reply) and ready.status == 503:
             what = f"Web answers, and says that its database is not ready: {ready.data.get('database', 'no answer')}."
-            yield Finding("page", "web-unready", FAULT, what, "pages and API answer 503", "see the database, above", "web")
+            yield Finding(
+                "page", "web-unready", FAULT, what, "pages and API answer 503", "see the database, above", "web"
+            )
     passed = {place for site in known for place in site.passes_to}
     if host.running(WEB) and passed and not passed & _same(host.web_binds):
         site = next(site for site in known if site.passes_to)
@@ -109,7 +113,7 @@ def _settings(host: Host, known: list[Site], name: str) -> Iterator[Finding]:
         why = "cookies and tokens go in clear, and browsers are not told to use TLS"
         yield Finding("settings", "https-off", WARNING, what, why, f"take that line out of {ENV}; {RESTART}", "web")
     allowed = listed(values, "ALLOWED_HOSTS", "localhost")
-    is_allowed = any(name == item or item == "*" or (item[:1] == "." and f".{name}".endswith(item)) for item in allowed)
+    is_allowed = any(item in (name, "*") or (item[:1] == "." and f".{name}".endswith(item)) for item in allowed)
     if not is_allowed:
         what = f"{name}, the page's name at the proxy, is not in ALLOWED_HOSTS ({', '.join(allowed)})."
         do = f"ALLOWED_HOSTS={name} in {ENV}; {RESTART}"
@@ -119,7 +123,9 @@ def _settings(host: Host, known: list[Site], name: str) -> Iterator[Finding]:
 def _no_proxy(host: Host, name: str) -> Finding:
     proxies = listed(host.env[WEB.name], "TRUSTED_PROXIES")
     if proxies and not any(item.startswith(("127.", "::1", "unix")) for item in proxies):
-        what = f"The proxy is another host ({', '.join(proxies)}): whether https://{name} opens cannot be seen from here."
+        what = (
+            f"The proxy is another host ({', '.join(proxies)}): whether https://{name} opens cannot be seen from here."
+        )
         return Finding("page", "proxy-unknown", NOTE, what)
     do = "systemctl start nginx; nginx -t; the site of docs/host.md, The proxy"
     return Finding("page", "proxy-down", FAULT, "Nothing listens at port 443.", f"https://{name} does not open", do)
@@ -131,12 +137,14 @@ def _through(host: Host, place: Place, direct: Place | None, site: Site | None) 
         reply = place.ask("GET", "/")
     except ssl.SSLError as error:
         what = f"The proxy has no TLS for {place.name}: {error.reason or error}."
-        do = f"server_name {place.name} and its certificate in nginx's site, or the proxy's name in ALLOWED_HOSTS; {NGINX}"
+        do = f"server_name {place.name} and its certificate in nginx's site, or its name in ALLOWED_HOSTS; {NGINX}"
         yield Finding("page", "proxy-name", FAULT, what, f"{url} does not open", do)
         return
     except (OSError, http.client.HTTPException) as error:
         what = f"{url} does not answer: {error or type(error).__name__}."
-        yield Finding("page", "page-unreachable", FAULT, what, "visitors see an error", f"systemctl restart nginx; {NGINX}")
+        yield Finding(
+            "page", "page-unreachable", FAULT, what, "visitors see an error", f"systemctl restart nginx; {NGINX}"
+        )
         return
     itself = asked(direct) if direct else "it is not known where web listens"
     problem = _problem(place, reply, itself, site)
@@ -201,10 +209,14 @@ def _socket(place: Place, direct: Place | None) -> Iterator[Finding]:
         said = f"answered {through}" if through else f"ended ({said})"
         what = f"No WebSocket comes through the proxy: it was {said}, where web itself takes it."
         do = "proxy_http_version 1.1, and the headers Upgrade and Connection, as docs/host.md, The proxy; " + NGINX
-        yield Finding("page", "websocket-refused", WARNING if not through else FAULT, what, "new mail shows up late", do)
+        yield Finding(
+            "page", "websocket-refused", WARNING if not through else FAULT, what, "new mail shows up late", do
+        )
     else:
         what = f"Web takes no WebSocket: it answers {itself}."
-        yield Finding("page", "websocket-refused", FAULT, what, "new mail shows up late", "journalctl -u tempmail-web", "web")
+        yield Finding(
+            "page", "websocket-refused", FAULT, what, "new mail shows up late", "journalctl -u tempmail-web", "web"
+        )
 
 
 def _client(host: Host, place: Place) -> Iterator[Finding]:
@@ -224,5 +236,5 @@ def _client(host: Host, place: Place) -> Iterator[Finding]:
     first, second, third, fourth = left
     if second < first and third < second and fourth < third:
         what = "All visitors count as one client: the proxy does not say X-Forwarded-For, or web does not trust it."
-        do = f"proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for; and TRUSTED_PROXIES in {ENV}; {NGINX}; {RESTART}"
+        do = f"proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for; TRUSTED_PROXIES in {ENV}; {NGINX}"
         yield Finding("page", "client-hidden", FAULT, what, "the first who is over a limit shuts the others out", do)

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from .asking import within
 from .finding import FAULT, GOOD, NOTE, WARNING, Finding
 from .host import WEB, Host
 
@@ -24,7 +25,8 @@ def look(host: Host) -> Iterator[Finding]:
         if host.master_pid or not host.is_root:
             yield Finding(
                 "port", "port-closed", FAULT, "Nothing listens at port 25.", "senders find nobody",
-                "the line `smtp inet` in master.cf, as /opt/tempmail/postfix/master.cf has it; postfix reload", "postfix",
+                "the line `smtp inet` in master.cf, as /opt/tempmail/postfix/master.cf has it; postfix reload",
+                "postfix",
             )  # fmt: skip
         return
     if all(ipaddress.ip_address(address).is_loopback for address in at):
@@ -103,9 +105,13 @@ def _by_name(name: str, known: list[str] | None, at: list[str]) -> Iterator[Find
         problem = greeting_problem(address, name)
         if problem and address in own_addresses():
             what = f"{name} is {address}, this host, and its port 25 does not greet: {problem}."
-            yield Finding("port", "port-closed", FAULT, what, "senders find nobody", "postfix check; postfix reload", "postfix")
+            yield Finding(
+                "port", "port-closed", FAULT, what, "senders find nobody", "postfix check; postfix reload", "postfix"
+            )
         elif problem:
-            what = f"{name} is {address}, which did not answer at port 25 from here ({problem}); behind NAT that may be so."
+            what = (
+                f"{name} is {address}, which does not answer at port 25 from here ({problem}), as it may be behind NAT."
+            )
             yield Finding("port", "port-unknown", NOTE, f"{what} {OUTSIDE.format(name)}")
         else:
             yield Finding("port", "good", GOOD, f"{name} ({address}) greets, in {time.monotonic() - began:.1f} s.")
@@ -115,7 +121,7 @@ def _by_name(name: str, known: list[str] | None, at: list[str]) -> Iterator[Find
 def greeting_problem(address: str, name: str = "") -> str:
     """Return why an address does not greet as an SMTP server, or ""."""
     try:
-        with socket.create_connection((address, 25), 5) as asked:
+        with socket.create_connection((address, 25), within(5)) as asked:
             greeting = asked.recv(500)
             asked.sendall(b"QUIT\r\n")
     except OSError as error:

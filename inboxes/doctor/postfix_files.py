@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from .asking import ask, first_line
+from .asking import Answer, ask, first_line
 from .finding import FAULT, GOOD, WARNING, Finding
 from .handover import uses_lmtp
 from .host import RUN, SERVICE_FILE, Host
@@ -65,7 +65,11 @@ def _short(value: str) -> str:
 
 
 def _master(host: Host) -> Iterator[Finding]:
-    needed = {"smtp/inet": "port 25 is closed", "cleanup/unix": "no mail is taken", "qmgr/unix": "mail is not handed over"}
+    needed = {
+        "smtp/inet": "port 25 is closed",
+        "cleanup/unix": "no mail is taken",
+        "qmgr/unix": "mail is not handed over",
+    }
     needed |= {"rewrite/unix": "no mail is taken", "proxymap/unix": "each recipient is answered 451"}
     transport = host.postfix("virtual_transport").partition(":")[0]
     if transport:
@@ -81,7 +85,9 @@ def _master(host: Host) -> Iterator[Finding]:
         what = f"master.cf hands mail to {socket[1]}, and delivery listens at {host.delivery_socket}."
         why = "a process is started for each message: two a second"
         yield Finding("postfix", "handover-elsewhere", FAULT, what, why, f"give both the same: {RUN}/deliver.sock")
-    if uses_lmtp(host) and (path := host.postfix("virtual_transport").partition("unix:")[2]) != str(host.delivery_socket):
+    if uses_lmtp(host) and (path := host.postfix("virtual_transport").partition("unix:")[2]) != str(
+        host.delivery_socket
+    ):
         what = f"virtual_transport leads to {path}, and delivery listens at {host.delivery_socket}."
         do = f"postconf -e virtual_transport=lmtp:unix:{host.delivery_socket}; {RELOAD}"
         yield Finding("postfix", "handover-elsewhere", FAULT, what, "all mail waits in the queue", do)
@@ -101,13 +107,16 @@ def _switches(host: Host) -> Iterator[Finding]:
     for name in ("soft_bounce", "disable_mime_input_processing"):
         if host.postfix(name) == "yes":
             what = f"main.cf: {name} is yes."
-            yield Finding("postfix", "postfix-switch", WARNING, what, "it is for trials", f"postconf -X {name}; {RELOAD}")
+            yield Finding(
+                "postfix", "postfix-switch", WARNING, what, "it is for trials", f"postconf -X {name}; {RELOAD}"
+            )
 
 
 def _said(host: Host) -> Iterator[Finding]:
     lines = [line for line in host.postconf_said.splitlines() if "warning:" in line or "fatal:" in line]
     if host.is_root:
-        lines += [line for line in ask("postfix", "check", seconds=15).complained.splitlines() if line.strip()]
+        checked = ask("postfix", "check", seconds=20)
+        lines += [line for line in checked.complained.splitlines() if line.strip() and checked.status is not None]
     said = dict.fromkeys(line.partition("warning: ")[2] or line.partition("fatal: ")[2] or line for line in lines)
     for line in list(said)[:5]:
         severity = FAULT if any("fatal" in whole and line in whole for whole in lines) else WARNING
@@ -125,20 +134,22 @@ def _lookups(host: Host) -> Iterator[Finding]:
     env = {"PGSERVICEFILE": str(SERVICE_FILE), "PGCONNECT_TIMEOUT": "5"}
     fresh = ask("postmap", *question, f"pgsql:{RECIPIENT}", seconds=12, env=env)
     running = ask("postmap", *question, f"proxy:pgsql:{RECIPIENT}", seconds=12)
+    if None in (fresh.status, running.status):
+        return
     if _failed(running) and not _failed(fresh):
         yield Finding(
-            "postfix", "proxymap-old", FAULT, "Postfix cannot ask the database, though its files are right: it runs with "
-            "older ones.", "each recipient is answered 451", "systemctl restart postfix@- (postfix reload)", "postfix",
+            "postfix", "proxymap-old", FAULT,
+            "Postfix cannot ask the database, though its files are right: it runs with older ones.",
+            "each recipient is answered 451", "systemctl restart postfix@- (postfix reload)", "postfix",
         )  # fmt: skip
     elif _failed(fresh):
         said = first_line(*(line for line in fresh.complained.splitlines() if "pgsql" in line or "fatal" in line))
-        what = f"Postfix's question about recipients fails: {said.partition('warning: ')[2] or said or fresh.complained}"
+        what = (
+            f"Postfix's question about recipients fails: {said.partition('warning: ')[2] or said or fresh.complained}"
+        )
         do = "mend what it says; /opt/tempmail/postfix/install; postfix reload"
         yield Finding("postfix", "service-login", FAULT, what, "each recipient is answered 451", do, "postfix")
 
 
-def _failed(answer: object) -> bool:
-    complained = getattr(answer, "complained", "")
-    return getattr(answer, "status", None) is None or bool(re.search(r"warning|error|fatal", complained))
-
-
+def _failed(answer: Answer) -> bool:
+    return bool(re.search(r"warning|error|fatal", answer.complained))

@@ -37,7 +37,9 @@ def look(host: Host) -> Iterator[Finding]:
         if int(state.get("NRestarts", "0") or 0) > 20:
             what = f"{service.unit} was started anew {state['NRestarts']} times."
             do = f"journalctl -u {service.unit} -n 50"
-            yield Finding("processes", "unit-restarts", WARNING, what, "something ends it again and again", do, service.name)
+            yield Finding(
+                "processes", "unit-restarts", WARNING, what, "something ends it again and again", do, service.name
+            )
     yield from _postfix(host)
     yield Finding("processes", "good", GOOD, f"{', '.join(counted) or 'none'} run.")
 
@@ -90,14 +92,14 @@ def _postfix(host: Host) -> Iterator[Finding]:
         said = first_line(ask("postfix", "check").complained)
         what = "Postfix does not run" + (f": {said}" if said else "") + "."
         do = "systemctl start postfix (postfix start without systemd); postfix check; journalctl -t postfix/master"
-        yield Finding("processes", "postfix-down", FAULT, what, "senders find nobody, and try again for days", do, "postfix")
+        yield Finding(
+            "processes", "postfix-down", FAULT, what, "senders find nobody, and try again for days", do, "postfix"
+        )
         return
-    of_master = [p for p in host.processes if p.parent == host.master_pid or p.pid == host.master_pid]
+    of_master = [p for p in host.processes if host.master_pid in (p.parent, p.pid)]
     yield from _stopped("postfix", of_master, "systemctl restart postfix@-")
     names = {Path(process.command.split()[0]).name for process in of_master if process.command}
     if "qmgr" not in names and host.is_root:
         what = "Postfix runs without qmgr, which hands mail over."
         do = "postfix check; postfix reload; journalctl -t postfix/master"
         yield Finding("processes", "postfix-down", FAULT, what, "what is accepted stays in the queue", do, "postfix")
-
-

@@ -25,10 +25,14 @@ def look(host: Host) -> Iterator[Finding]:
     old = [message for message in fresh if now - message["arrival_time"] > STUCK_SECONDS]
     if old:
         what = f"{len(old)} messages are not handed over, the oldest for {_age(old, now)}."
-        yield Finding("queue", "queue-stuck", FAULT, what, "their readers wait", "postfix check; systemctl restart postfix@-")
+        yield Finding(
+            "queue", "queue-stuck", FAULT, what, "their readers wait", "postfix check; systemctl restart postfix@-"
+        )
     if held:
         what = f"{len(held)} messages are on hold, the oldest for {_age(held, now)}."
-        yield Finding("queue", "queue-held", WARNING, what, "nobody sees them until they are let go", "postsuper -H ALL")
+        yield Finding(
+            "queue", "queue-held", WARNING, what, "nobody sees them until they are let go", "postsuper -H ALL"
+        )
     if len(waiting) > LONG:
         what = f"{len(waiting)} messages wait in the queue."
         do = "qshape shows their ages; delivery's log says what takes time"
@@ -41,7 +45,13 @@ def look(host: Host) -> Iterator[Finding]:
 
 def _age(messages: list[dict[str, Any]], now: float) -> str:
     seconds = max(0, now - min(message["arrival_time"] for message in messages))
-    return f"{seconds:.0f} s" if seconds < 120 else f"{seconds / 60:.0f} min" if seconds < 7200 else f"{seconds / 3600:.0f} h"
+    return (
+        f"{seconds:.0f} s"
+        if seconds < 120
+        else f"{seconds / 60:.0f} min"
+        if seconds < 7200
+        else f"{seconds / 3600:.0f} h"
+    )
 
 
 def _deferred(messages: list[dict[str, Any]], now: float) -> Finding:
@@ -54,7 +64,9 @@ def _deferred(messages: list[dict[str, Any]], now: float) -> Finding:
     oldest = now - min(message["arrival_time"] for message in messages)
     is_stuck = oldest > STUCK_SECONDS
     plural = "message was" if len(messages) == 1 else "messages were"
-    what = f"{len(messages)} {plural} put off, the oldest has waited for {_age(messages, now)}; the reason: {reason[:300]}"
+    what = (
+        f"{len(messages)} {plural} put off, the oldest has waited for {_age(messages, now)}; the reason: {reason[:300]}"
+    )
     return Finding(
         "queue", "queue-stuck" if is_stuck else "queue-deferred", FAULT if is_stuck else WARNING, what,
         "their readers wait, and after a day they are dropped", FLUSH,

@@ -34,7 +34,9 @@ def _files(host: Host) -> Iterator[Finding]:
             code = "service-unreadable" if path == SERVICE_FILE else "env-unreadable"
             why = "each recipient is answered 451" if path == SERVICE_FILE else f"{name} does not start with it"
             then = "postfix reload" if name == "postfix" else ""
-            then = next((f"; then {s.restart}" for s in SERVICES if s.name == name and s.unit), then and f"; then {then}")
+            then = next(
+                (f"; then {s.restart}" for s in SERVICES if s.name == name and s.unit), then and f"; then {then}"
+            )
             do = f"chown root:{user} {path} && chmod 640 {path}{then}" if hindered.path == path else hindered.remedy
             check = "rights" if path == SERVICE_FILE else "settings"
             what = f"{name} cannot read {path}: {_what_stands(hindered.path, path)}{hindered}."
@@ -49,12 +51,15 @@ def _files(host: Host) -> Iterator[Finding]:
             )  # fmt: skip
         elif status and (others := [s.user for s in SERVICES if s.user != user and _reads(host, s.user, path)]):
             yield Finding(
-                "rights", "secret-shared", FAULT, f"{path} is {owner_and_mode(status)}: {', '.join(others)} can read it.",
+                "rights", "secret-shared", FAULT,
+                f"{path} is {owner_and_mode(status)}: {', '.join(others)} can read it.",
                 "no service may have what another one has", f"chown root:{user} {path} && chmod 640 {path}", name,
             )  # fmt: skip
     if (status := _stat(ETC)) and status.st_mode & 0o022:
         what = f"{ETC} is {owner_and_mode(status)}: others may put files there."
-        yield Finding("rights", "secret-open", FAULT, what, "a service would take another's settings", f"chmod 755 {ETC}")
+        yield Finding(
+            "rights", "secret-open", FAULT, what, "a service would take another's settings", f"chmod 755 {ETC}"
+        )
 
 
 def _what_stands(component: Path, path: Path) -> str:
@@ -63,7 +68,7 @@ def _what_stands(component: Path, path: Path) -> str:
 
 def _reads(host: Host, user: str, path: Path) -> bool:
     who = host.accounts[user]
-    return bool(who) and obstacle(who, path) is None
+    return who is not None and obstacle(who, path) is None
 
 
 def _stat(path: Path) -> os.stat_result | None:
@@ -97,9 +102,9 @@ def _code(host: Host) -> Iterator[Finding]:
     who = [account for service in SERVICES if (account := host.accounts[service.user])]
     for place in (CODE, CODE / "manage.py", host.python):
         for one in who:
-            if hindered := obstacle(one, place, ENTER if place != CODE / "manage.py" else READ):
-                if hindered.status:
-                    yield _unreadable(host, [one], [hindered.path], str(hindered))
+            hindered = obstacle(one, place, ENTER if place != CODE / "manage.py" else READ)
+            if hindered and hindered.status:
+                yield _unreadable(host, [one], [hindered.path], str(hindered))
     packages = sorted((CODE / "venv").resolve().glob("lib/python3*/site-packages"))
     found: dict[Path, list[Account]] = {}
     for root in [CODE, *packages]:
@@ -114,7 +119,9 @@ def _code(host: Host) -> Iterator[Finding]:
         if one.may(CODE.stat(), WRITE) or one.may((CODE / "manage.py").stat(), WRITE):
             what = f"{one.name} may write in {CODE}."
             why = "a service that is taken over would change what root and the others run"
-            yield Finding("rights", "code-writable", WARNING, what, why, f"chown -R root: {CODE} && chmod -R go-w {CODE}")
+            yield Finding(
+                "rights", "code-writable", WARNING, what, why, f"chown -R root: {CODE} && chmod -R go-w {CODE}"
+            )
 
 
 def _unreadable(host: Host, who: list[Account], paths: list[Path], said: str) -> Finding:
@@ -148,6 +155,6 @@ def _pipe(host: Host) -> Iterator[Finding]:
         what, do = f"{who.name} cannot run {program}: {hindered}.", f"chmod 755 {hindered.path}"
     else:
         return
-    yield Finding("rights", "pipe-unreadable", FAULT, what, "all mail waits in the queue", f"{do}; postqueue -f", "delivery")
-
-
+    yield Finding(
+        "rights", "pipe-unreadable", FAULT, what, "all mail waits in the queue", f"{do}; postqueue -f", "delivery"
+    )

@@ -19,7 +19,9 @@ def look(host: Host) -> Iterator[Finding]:
     yield from _database_disk(host)
     message_bytes = int(host.postfix("message_size_limit") or 26214400)
     queue = Path(host.postfix("queue_directory") or "/var/spool/postfix")
-    wanted = {"Postfix's queue": (queue, "queue-disk", max(3 * message_bytes // 2, int(host.postfix("queue_minfree") or 0)))}
+    wanted = {
+        "Postfix's queue": (queue, "queue-disk", max(3 * message_bytes // 2, int(host.postfix("queue_minfree") or 0)))
+    }
     wanted["the logs"] = (Path("/var/log"), "disk-full", 32 * MEBIBYTE)
     wanted["the code"] = (Path("/"), "disk-full", 32 * MEBIBYTE)
     wanted["/tmp"] = (Path("/tmp"), "disk-full", 32 * MEBIBYTE)
@@ -51,7 +53,9 @@ def inodes(name: str, path: Path, disk: os.statvfs_result) -> Iterator[Finding]:
     if disk.f_files and disk.f_favail < FEW_INODES * disk.f_files and disk.f_favail < 10000:
         what = f"The disk of {name} ({path}) has {disk.f_favail} of {disk.f_files} inodes left."
         why = "no file can be made there, however much room is left"
-        yield Finding("disk", "inodes-gone", FAULT, what, why, "remove small files: du --inodes -x -d3 / | sort -n | tail")
+        yield Finding(
+            "disk", "inodes-gone", FAULT, what, why, "remove small files: du --inodes -x -d3 / | sort -n | tail"
+        )
 
 
 def _database_disk(host: Host) -> Iterator[Finding]:
@@ -72,7 +76,9 @@ def _database_disk(host: Host) -> Iterator[Finding]:
         if not path and _is_local(values.get("DATABASE_URL", "")) and not int(values.get("MAX_DATABASE_BYTES") or 0):
             what = f"{service.env} says no DATABASE_DISK and no MAX_DATABASE_BYTES."
             do = "DATABASE_DISK= and the data directory of PostgreSQL (SHOW data_directory)"
-            yield Finding("disk", "disk-unmeasured", WARNING, what, "mail is taken until the disk is full", do, service.name)
+            yield Finding(
+                "disk", "disk-unmeasured", WARNING, what, "mail is taken until the disk is full", do, service.name
+            )
             return
 
 
@@ -86,15 +92,18 @@ def _least(host: Host, path: Path, least: int) -> Iterator[Finding]:
     except OSError as error:
         if host.is_root:
             what = f"DATABASE_DISK, {path}, cannot be measured: {error.strerror}."
-            yield Finding("disk", "disk-gone", FAULT, what, "mail is taken until it is full", "another folder of that disk")
+            yield Finding(
+                "disk", "disk-gone", FAULT, what, "mail is taken until it is full", "another folder of that disk"
+            )
         return
     free = disk.f_bavail * disk.f_frsize
+    left = f"{free // MEBIBYTE} MiB left"
     if free < least:
-        what = f"The database's disk ({path}) has {free // MEBIBYTE} MiB left, below MIN_FREE_BYTES ({least // MEBIBYTE} MiB)."
+        what = f"The database's disk ({path}) has {left}, below MIN_FREE_BYTES ({least // MEBIBYTE} MiB)."
         do = f"make room: {FIND}; or lower MAX_SITE_BYTES in web.env and purge.env"
         yield Finding("disk", "disk-short", FAULT, what, "all new mail is refused (452)", do)
     elif free < 3 * least // 2:
-        what = f"The database's disk ({path}) has {free // MEBIBYTE} MiB left, near MIN_FREE_BYTES ({least // MEBIBYTE} MiB)."
+        what = f"The database's disk ({path}) has {left}, near MIN_FREE_BYTES ({least // MEBIBYTE} MiB)."
         yield Finding("disk", "disk-short-soon", WARNING, what, "new mail is soon refused (452)", f"make room: {FIND}")
     else:
         yield Finding("disk", "good", GOOD, f"the database's has {free // GIBIBYTE} GiB left.")
@@ -114,5 +123,3 @@ def _memory() -> Iterator[Finding]:
         why = "Linux kills processes when there is none"
         do = "ps aux --sort=-rss | head; fewer workers (--workers), a lower WORKER_MEMORY_BYTES, or more memory"
         yield Finding("memory", "memory-short", severity, what, why, do)
-
-

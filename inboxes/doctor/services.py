@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from . import database_door, logins
-from .asking import ask, first_line
+from .asking import Answer, ask, first_line
 from .finding import FAULT, GOOD, NOTE, WARNING, Finding
 from .host import CODE, OWNER, SERVICES, WEB, Host, Service
 
@@ -45,7 +45,8 @@ def _of(host: Host, service: Service) -> list[Finding]:
         what = f"There is no {host.python}."
         do = f"python3 -m venv {CODE}/venv, then pip install (docs/host.md)"
         return [Finding("settings", "package-missing", FAULT, what, "nothing of it starts", do, service.name)]
-    answer = None
+    found: list[Finding] | None = None
+    answer = Answer(None, "", "")
     for env in _environments(host, service):
         answer = ask(
             host.python, "-B", "-m", "inboxes.doctor.inside", service.name,

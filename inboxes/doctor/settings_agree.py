@@ -41,26 +41,27 @@ def look(host: Host) -> Iterator[Finding]:
                 "keys", "keys-differ", FAULT,
                 f"{service.env} has another {', '.join(wrong)} than {WEB.env}: it is an old copy, or of another host.",
                 "what one seals the other cannot open, or issued names are not known",
-                f"{INSTALL} gives each file the keys of web.env" + (f"; then {service.restart}" if service.unit else ""),
+                f"{INSTALL} gives each the keys of web.env" + (f"; then {service.restart}" if service.unit else ""),
                 service.name,
             )  # fmt: skip
         if held := [name for name in NOT_FOR.get(service.name, ()) if its.get(name)]:
             yield Finding(
-                "keys", "keys-too-many", WARNING, f"{service.env} has {', '.join(held)}, which {service.name} needs not.",
+                "keys", "keys-too-many", WARNING,
+                f"{service.env} has {', '.join(held)}, which {service.name} needs not.",
                 "whoever takes that service over has them too", f"take the line out of {service.env}", service.name,
             )  # fmt: skip
         must, other = _differing(service.name, its, web)
         if must:
             yield Finding(
                 "settings", "env-stale", WARNING,
-                f"{service.env} is an old copy: {', '.join(must)} {'is' if len(must) == 1 else 'are'} not as in {WEB.env}.",
+                f"{service.env} is an old copy: not as in {WEB.env} {_are(must)}.",
                 "each service does what its own file says",
                 _remedy(service.name, must), service.name,
             )  # fmt: skip
         elif other:
             yield Finding(
                 "settings", "env-older", NOTE,
-                f"{service.env} is an old copy of {WEB.env}: {', '.join(other)} differ{'s' if len(other) == 1 else ''} there.",
+                f"{service.env} is an old copy of {WEB.env}: another there {_are(other)}.",
                 f"{service.name} does not use {'it' if len(other) == 1 else 'them'}, but who reads it is misled",
                 _remedy(service.name, other), service.name,
             )  # fmt: skip
@@ -76,8 +77,14 @@ def _differing(name: str, its: dict[str, str], web: dict[str, str]) -> tuple[lis
     if name == OWNER.name:
         return differ, []
     if name == DELIVERY.name:
-        return [n for n in differ if n in OF_DELIVERY], [n for n in differ if n in its and n not in OF_DELIVERY and n in web]
+        return [n for n in differ if n in OF_DELIVERY], [
+            n for n in differ if n in its and n not in OF_DELIVERY and n in web
+        ]
     return [n for n in differ if n in OF_PURGE], [n for n in differ if n not in OF_PURGE and n in its]
+
+
+def _are(names: list[str]) -> str:
+    return f"{'is' if len(names) == 1 else 'are'} {', '.join(names)}"
 
 
 def _remedy(name: str, differing: list[str]) -> str:

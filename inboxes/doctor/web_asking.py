@@ -9,6 +9,8 @@ import ssl
 from dataclasses import dataclass
 from typing import Any
 
+from .asking import within
+
 SECONDS = 8
 
 
@@ -37,7 +39,7 @@ class _To(http.client.HTTPConnection):
     """A connection to a place, whatever name the request has."""
 
     def __init__(self, place: "Place", seconds: float):
-        super().__init__(place.name, timeout=seconds)
+        super().__init__(place.name, timeout=within(seconds))
         self.place = place
 
     def connect(self) -> None:

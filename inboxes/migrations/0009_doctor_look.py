@@ -12,5 +12,6 @@ class Migration(migrations.Migration):
                 ("seconds", models.FloatField()),
                 ("findings", models.JSONField()),
             ],
+            options={"verbose_name": "doctor", "verbose_name_plural": "doctor"},
         ),
     ]

@@ -11,5 +11,8 @@ class DoctorLook(models.Model):
     seconds = models.FloatField()
     findings = models.JSONField()
 
+    class Meta:
+        verbose_name = verbose_name_plural = "doctor"
+
     def __str__(self) -> str:
         return f"{self.looked_at}: {len(self.findings)}"

@@ -23,7 +23,9 @@ class WholeHost(Host):
         self.run("postconf -e inet_interfaces=all 2>/dev/null || :")
         self.install()
         self.certify(folder)
-        self.run(f"postconf -e myhostname={MX} smtpd_tls_chain_files=/etc/postfix/tls.pem maillog_file=/var/log/postfix.log")
+        self.run(
+            f"postconf -e myhostname={MX} smtpd_tls_chain_files=/etc/postfix/tls.pem maillog_file=/var/log/postfix.log"
+        )
         self.run("mkdir -p /var/log; install -m 600 /dev/null /var/log/postfix.log")
         self.run(f"sed -i 's/^ALLOWED_HOSTS=.*/ALLOWED_HOSTS={DOMAIN}/' {ENV}/*.env")
         for name in ("web", "purge", "owner"):
@@ -40,7 +42,9 @@ class WholeHost(Host):
             cert, key = certificate(folder / place, name)
             self.path(f"/etc/ssl/{place}.pem").write_text(cert.read_text())
             self.path(f"/etc/ssl/{place}.key").write_text(key.read_text())
-        self.run("chmod 600 /etc/ssl/page.key /etc/ssl/mx.key; cat /etc/ssl/page.pem >> /etc/ssl/certs/ca-certificates.crt")
+        self.run(
+            "chmod 600 /etc/ssl/page.key /etc/ssl/mx.key; cat /etc/ssl/page.pem >> /etc/ssl/certs/ca-certificates.crt"
+        )
         self.run("cat /etc/ssl/mx.key /etc/ssl/mx.pem > /etc/postfix/tls.pem; chmod 600 /etc/postfix/tls.pem")
 
     def proxy(self):
