@@ -5,7 +5,6 @@ import re
 import smtplib
 import socket
 import ssl
-import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -41,14 +40,16 @@ def read(pem: str) -> Certificate | None:
     blocks = [match[0] for match in PEM.finditer(pem) if match[1] == "CERTIFICATE"]
     if not blocks:
         return None
-    with tempfile.NamedTemporaryFile("w", suffix=".pem") as file:
-        file.write(blocks[0] + "\n")
-        file.flush()
-        try:
-            # The one reader of certificates in Python's library.
-            said: dict[str, Any] = ssl._ssl._test_decode_cert(file.name)  # type: ignore[attr-defined]
-        except (ssl.SSLError, AttributeError, ValueError):
-            return None
+    # In memory: the disk may be what is full.
+    file = os.memfd_create("certificate")
+    try:
+        os.write(file, f"{blocks[0]}\n".encode())
+        # The one reader of certificates in Python's library.
+        said: dict[str, Any] = ssl._ssl._test_decode_cert(f"/proc/self/fd/{file}")  # type: ignore[attr-defined]
+    except (ssl.SSLError, AttributeError, ValueError):
+        return None
+    finally:
+        os.close(file)
     names = [value for kind, value in said.get("subjectAltName", ()) if kind == "DNS"]
     names = names or [value for part in said.get("subject", ()) for key, value in part if key == "commonName"]
     begins, ends = (ssl.cert_time_to_seconds(said[key]) for key in ("notBefore", "notAfter"))

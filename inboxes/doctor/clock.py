@@ -1,4 +1,4 @@
-"""This host's clock, as far as it can be compared: with what keeps it, with files just made, with a web server.
+"""This host's clock, as far as it can be compared: with what keeps it, with web's, with another web server's.
 
 The database's is compared in database.py.
 """
@@ -6,14 +6,14 @@ The database's is compared in database.py.
 import ctypes
 import email.utils
 import http.client
-import os
-import tempfile
 import time
 from collections.abc import Iterator
 
 from .asking import ask
 from .finding import FAULT, GOOD, NOTE, WARNING, Finding
-from .host import Host
+from .host import WEB, Host
+from .page import asked, web_of
+from .web_asking import Reply
 
 MOST_SECONDS = 5
 BUILT_AT = 1767225600  # 2026-01-01: older is no clock that was ever set
@@ -27,10 +27,10 @@ def look(host: Host) -> Iterator[Finding]:
     if now < BUILT_AT:
         what = f"This host's clock says {time.strftime('%Y-%m-%d', time.gmtime(now))}."
         yield Finding("clock", "clock-off", FAULT, what, WHY, SET)
-    if abs(off := _files_say() - now) > MOST_SECONDS:
-        when = "later" if off > 0 else "earlier"
-        what = f"Files that are made now are {abs(off):.0f} s {when} than this process's clock."
-        yield Finding("clock", "clock-off", FAULT, what, WHY, SET)
+    off = _off_from_web(host)
+    if abs(off) > MOST_SECONDS:
+        what = f"Web's clock is {abs(off):.0f} s {'ahead of' if off > 0 else 'behind'} the one here."
+        yield Finding("clock", "clock-off", FAULT, what, WHY, f"{SET}; {WEB.restart}")
     kept = _is_kept(host)
     if kept is False:
         yield Finding("clock", "clock-unkept", WARNING, "Nothing keeps this host's clock right.", WHY, SET)
@@ -42,11 +42,16 @@ def look(host: Host) -> Iterator[Finding]:
         yield from _mirror(host.mirror)
 
 
-def _files_say() -> float:
-    with tempfile.TemporaryFile() as file:
-        file.write(b"x")
-        file.flush()
-        return os.fstat(file.fileno()).st_mtime
+def _off_from_web(host: Host) -> float:
+    """By how many seconds web's clock is ahead: 0 where it does not say."""
+    reply = asked(place, "/livez") if (place := web_of(host, "localhost")) else ""
+    if not isinstance(reply, Reply):
+        return 0
+    try:
+        there = email.utils.parsedate_to_datetime(reply.headers["date"]).timestamp()
+    except (KeyError, ValueError):
+        return 0
+    return there + 0.5 - time.time()
 
 
 def _is_kept(host: Host) -> bool | None:

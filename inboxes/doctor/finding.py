@@ -28,20 +28,17 @@ class Finding:
         return asdict(self)
 
 
-# These follow from what befell another service, too.
-ACROSS = {"env-stale", "message-late", "queue-stuck", "queue-deferred", "rcpt-later", "api-refuses",
-          "websocket-refused", "handover-silent"}  # fmt: skip
-
 # One service or file may have several of these; of others the first that was seen stands for all.
 SEVERAL = {"settings-unread", "postfix-check", "log-warns", "postfix-not-ours", "env-copy", "postfix-switch"}
 
-# A finding follows from the first of these that was found too.
+# A finding follows from the first of these that was found too; code:about is one of that service alone.
 NO_START = ["package-missing", "code-unreadable", "env-missing", "env-unreadable", "settings-refused"]
 NO_DATABASE = ["database-down", "database-hangs", "database-missing", "database-full", "database-readonly"]
 NO_LOGIN = [*NO_DATABASE, "database-login", "database-refuses"]
 NO_TABLES = [*NO_LOGIN, "migrations-missing", "roles-lack", "keys-differ", "keys-changed"]
-NO_WEB = ["process-down", "process-stopped", "disk-full"]
-NO_MAIL = ["postfix-down", "process-stopped", "port-closed", "postfix-not-ours"]
+NO_WEB = ["process-down:web", "process-stopped:web", "disk-full"]
+NO_MAIL = ["postfix-down", "process-stopped:postfix", "port-closed", "postfix-not-ours"]
+NO_DELIVERY = ["process-down:delivery", "process-stopped:delivery", "process-stopped:postfix"]
 FOLLOWS = {
     "package-missing": ["code-unreadable"],
     "settings-refused": ["package-missing", "code-unreadable", "env-unreadable"],
@@ -52,18 +49,19 @@ FOLLOWS = {
     "database-refuses": ["env-missing", "env-unreadable", "service-unreadable"],
     "service-login": [*NO_DATABASE, "service-unreadable", "service-missing"],
     "keys-differ": [],
-    "roles-lack": [*NO_DATABASE, "migrations-missing"],
+    "roles-lack": NO_DATABASE,
     "process-down": [*NO_START, "run-missing", "disk-full"],
-    "schedule-late": [*NO_LOGIN, "process-down", "process-stopped", "roles-lack", "migrations-missing"],
-    "schedule-wrong": ["process-down", "process-stopped"],
+    "schedule-late": [*NO_LOGIN, "process-down:qcluster", "process-stopped:qcluster", "roles-lack", "migrations-missing"],
+    "schedule-wrong": ["process-down:qcluster", "process-stopped:qcluster", "clock-off", "clock-database"],
     "handover-silent": ["run-missing", "run-rights", "process-down", "process-stopped"],
     "handover-rights": ["run-missing", "run-rights"],
     "web-silent": [*NO_START, "process-down", "process-stopped"],
-    "web-unready": [*NO_TABLES, "process-down"],
+    "web-unready": NO_TABLES,
     "page-refused": [*NO_START, "settings-refused"],
-    "page-fails": [*NO_WEB, "web-silent", *NO_TABLES],
+    "certificate-name": ["page-refused", "proxy-name"],
+    "page-fails": ["proxy-elsewhere", *NO_WEB, "web-silent", *NO_TABLES],
     "page-loops": [],
-    "page-unreachable": [*NO_WEB, "web-silent", "proxy-down"],
+    "page-unreachable": ["proxy-elsewhere", *NO_WEB, "web-silent", "proxy-down"],
     "websocket-refused": [*NO_WEB, "web-silent", "proxy-down", "page-fails", "page-unreachable", "page-refused",
                           "proxy-host", "proxy-name", "proxy-elsewhere", *NO_TABLES],
     "client-hidden": ["page-loops", "proxy-untrusted", "proxy-proto"],
@@ -74,24 +72,23 @@ FOLLOWS = {
     "api-refuses": [*NO_START, *NO_TABLES, *NO_WEB, "web-silent", "page-refused", "page-fails", "proxy-untrusted",
                     "domains-none", "domains-closed", "dns-elsewhere", "domains-unoffered", "memory-short",
                     "disk-short"],
-    "message-late": ["defer-all", "run-missing", "run-rights", "handover-rights", "pipe-unreadable", "process-down",
-                     "process-stopped", *NO_START, *NO_TABLES, "handover-silent", "postfix-not-ours", "queue-stuck"],
+    "message-late": ["defer-all", "run-missing", "run-rights", "handover-rights", "pipe-unreadable",
+                     *NO_DELIVERY, *NO_START, *NO_TABLES, "handover-silent", "postfix-not-ours", "queue-stuck"],
     "queue-stuck": ["defer-all", "run-missing", "run-rights", "handover-rights", "pipe-unreadable", *NO_START,
-                    *NO_TABLES, "process-down", "process-stopped", "handover-silent", "postfix-not-ours"],
+                    *NO_TABLES, *NO_DELIVERY, "handover-silent", "postfix-not-ours"],
     "queue-deferred": ["defer-all", "run-missing", "run-rights", "handover-rights", "pipe-unreadable", *NO_START,
-                       *NO_TABLES, "process-down", "process-stopped", "handover-silent", "postfix-not-ours"],
+                       *NO_TABLES, *NO_DELIVERY, "handover-silent", "postfix-not-ours"],
     "mail-refused": ["disk-short"],
     "log-warns": [*NO_TABLES, "service-unreadable", "service-missing", "service-login", "certificate-unreadable",
                   "key-last", "queue-disk", "pipe-unreadable", "postfix-not-ours", "handover-silent", "disk-full",
-                  "postfix-check", "certificate-key", "run-missing", "process-down"],
+                  "postfix-check", "certificate-key", "run-missing", "process-down:delivery", "postfix-down"],
+    "proxymap-old": ["service-unreadable", "service-missing", "database-login:postfix", *NO_DATABASE],
     "postfix-check": ["key-last"],
     "certificate-untrusted": ["certificate-expired", "certificate-name", "certificate-chain", "certificate-early"],
     "certificate-early": ["clock-off", "clock-database"],
     "certificate-unserved": ["certificate-unreadable", "key-last", "certificate-key", "postfix-down"],
-    "env-stale": ["settings-refused", "settings-unread", "page-refused", "proxy-untrusted", "debug-on", "disk-short",
-                  "disk-gone", "admins-factor"],
     "page-unnamed": NO_START,
-    "port-closed": ["postfix-down", "process-stopped"],
+    "port-closed": ["postfix-down", "process-stopped:postfix"],
     "port-ipv6": ["port-closed", "port-loopback", "postfix-down"],
     "domains-unoffered": ["dns-elsewhere", "dns-hosts"],
     "listen-deaf": NO_LOGIN,
@@ -99,7 +96,7 @@ FOLLOWS = {
     "disk-short": [],
 }  # fmt: skip
 # An address in what Postfix or another program said is nobody's business; postfix@-.service is none.
-ADDRESS = re.compile(r"[^\s<>\"'=:,;(]+@(?=[A-Za-z0-9\[])[^\s<>\"',;)]+")
+ADDRESS = re.compile(r"[^\s<>\"'=:,;(]+@(?=[A-Za-z0-9\[])(?:\[[^\]\s]*\]|[\w.-]*\w)")
 
 
 def without_addresses(text: str) -> str:
@@ -109,7 +106,7 @@ def without_addresses(text: str) -> str:
 def related(one: Finding, other: Finding) -> bool:
     """Whether what befell one service can explain what befell another: a file of web's does not stop delivery."""
     both = {one.about, other.about} <= set(SERVICES) and one.about and other.about
-    return not both or one.about == other.about or one.code in ACROSS
+    return not both or one.about == other.about
 
 
 def folded(findings: Iterable[Finding]) -> list[Finding]:
@@ -132,17 +129,32 @@ def folded(findings: Iterable[Finding]) -> list[Finding]:
 def _with_cause(finding: Finding, found: list[Finding]) -> Finding:
     if finding.severity in (NOTE, GOOD):
         return finding
-    for code in FOLLOWS.get(finding.code, ()):
+    if finding.code == "env-stale":
+        return _told_already(finding, found)
+    for cause in FOLLOWS.get(finding.code, ()):
+        code, _, about = cause.partition(":")
         for other in found:
-            if other.code == code and other is not finding and other.severity == FAULT and related(finding, other):
+            is_it = other.code == code and other.severity == FAULT and other is not finding
+            if is_it and (other.about == about if about else related(finding, other)):
                 return replace(finding, because=code)
+    return finding
+
+
+def _told_already(finding: Finding, found: list[Finding]) -> Finding:
+    """An old copy follows from what is said of the very settings that differ."""
+    names = re.findall(r"\b[A-Z][A-Z_]{3,}\b", finding.what)
+    for other in found:
+        is_said = all(name in other.what + other.do for name in names)
+        if is_said and other.code != finding.code and other.severity in (FAULT, WARNING):
+            return replace(finding, because=other.code)
     return finding
 
 
 def _root_of(finding: Finding, found: list[Finding]) -> Finding | None:
     seen = [finding]
     while seen[-1].because:
-        causes = [f for f in found if f.code == seen[-1].because and f not in seen and related(seen[-1], f)]
+        causes = [f for f in found if f.code == seen[-1].because and f not in seen]
+        causes = [f for f in causes if related(seen[-1], f)] or causes
         if not causes:
             return None
         seen.append(causes[0])
