@@ -14,7 +14,7 @@ FLOORS = [
     ["inboxes.models"],
     ["inboxes.limits", "inboxes.storage", "inboxes.runs", "inboxes.offering", "inboxes.sql"],
     ["inboxes.seats", "inboxes.purge", "inboxes.watching", "inboxes.checks"],
-    ["inboxes.access"],
+    ["inboxes.access", "inboxes.doctor"],
     ["inboxes.showing"],
     ["inboxes.pages", "inboxes.api", "inboxes.webhooks", "inboxes.admin", "inboxes.management"],
     ["inboxes.apps"],

@@ -18,7 +18,7 @@ class InboxesConfig(AppConfig):
         from . import checks  # noqa: F401 (it registers them)
 
         # They register, after the site that admin/login.py makes.
-        from .admin import api_keys, domains, senders, site_texts, unregistered  # noqa: F401
+        from .admin import api_keys, doctor_page, domains, senders, site_texts, unregistered  # noqa: F401
         from .sql import applying
 
         pre_migrate.connect(applying.before_migrate, sender=self)

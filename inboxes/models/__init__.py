@@ -2,6 +2,7 @@
 
 from .api_key import ApiKey
 from .count import ClientCount, Seat
+from .doctor_look import DoctorLook
 from .domain import BlockedSender, Domain
 from .grant import Grant
 from .inbox import (
@@ -23,6 +24,7 @@ __all__ = [
     "ApiKey",
     "BlockedSender",
     "ClientCount",
+    "DoctorLook",
     "Domain",
     "Grant",
     "Inbox",

@@ -71,6 +71,7 @@ WEB = Role(
         "inboxes_leaving": "",
         "inboxes_storage": "SELECT",
         "inboxes_lastrun": "SELECT",
+        "inboxes_doctorlook": "SELECT",
         "inboxes_webhookdelivery": "SELECT, INSERT",
         "inboxes_webhookattempt": "SELECT",
         "django_migrations": "",
