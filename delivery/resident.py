@@ -22,6 +22,7 @@ from django.conf import settings
 
 from .lmtp import BACKLOG, Worker
 from .marks import Mark, Marks
+from .notifying import notify
 from .parsing.limiting import patience
 
 log = logging.getLogger("delivery")
@@ -30,6 +31,7 @@ WATCH_SECONDS = 0.2
 LONGEST_LOOK_SECONDS = 1  # more passed without us, and perhaps without the workers: this command was stopped
 STOP_SECONDS = 22  # to finish what is under way
 RESTART_SECONDS = 1  # a worker that died at once is not started again sooner
+ALIVE_SECONDS = 5  # between two signs of life; whoever keeps watch waits for several
 
 
 def listen(path: Path) -> socket.socket:
@@ -63,6 +65,7 @@ class Supervisor:
         self.looked_at = time.monotonic()
         self.stopping = False
         self.listen_after = 0.0  # not before
+        self.tell_after = 0.0  # not before
         # Closed by our end, whatever that is: workers without a supervisor stop.
         self.ends, self.alive = os.pipe()
 
@@ -71,12 +74,15 @@ class Supervisor:
         for signal_number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(signal_number, self._stop)
         gc.freeze()
+        notify("READY=1")
         while not self.stopping:
             self._listen_again()
             self._start_waiting()
             self._reap()
             self._kill_hanging()
+            self._tell()
             time.sleep(WATCH_SECONDS)
+        notify("STOPPING=1")
         for pid in self.children:
             os.kill(pid, signal.SIGTERM)
         deadline = time.monotonic() + STOP_SECONDS
@@ -88,6 +94,12 @@ class Supervisor:
 
     def _stop(self, signal_number: int, frame: FrameType | None) -> None:
         self.stopping = True
+
+    def _tell(self) -> None:
+        """Say that mail can come in.  Silent without a socket: a service manager then makes its folder anew."""
+        if time.monotonic() >= self.tell_after and Path(self.listening.getsockname()).is_socket():
+            notify("WATCHDOG=1")
+            self.tell_after = time.monotonic() + ALIVE_SECONDS
 
     def _listen_again(self) -> None:
         """Make the socket anew when somebody has removed it: else each message would start a process of its own."""

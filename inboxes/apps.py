@@ -21,6 +21,7 @@ class InboxesConfig(AppConfig):
         from .admin import (  # noqa: F401
             api_keys,
             closed_addresses,
+            doctor_page,
             domains,
             history,
             reports,

@@ -4,6 +4,7 @@ from .api_key import ApiKey
 from .blocked_sender import BlockedSender, SenderHits
 from .closed_address import ClosedAddress
 from .count import ClientCount, Seat
+from .doctor_look import DoctorLook
 from .domain import Domain
 from .grant import Grant
 from .history import HistoryEntry
@@ -23,6 +24,7 @@ __all__ = [
     "BlockedSender",
     "ClientCount",
     "ClosedAddress",
+    "DoctorLook",
     "Domain",
     "Grant",
     "HistoryEntry",

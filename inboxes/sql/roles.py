@@ -76,6 +76,7 @@ WEB = Role(
         "inboxes_senderhits": "SELECT",
         "inboxes_storage": "SELECT",
         "inboxes_lastrun": "SELECT",
+        "inboxes_doctorlook": "SELECT",
         "inboxes_webhookdelivery": "SELECT, INSERT",
         "inboxes_webhookattempt": "SELECT",
         "django_migrations": "",
@@ -133,7 +134,7 @@ def must_exist(cursor: CursorWrapper) -> None:
         if not _exists(cursor, role):
             raise CommandError(
                 f"The database role {role.name!r} does not exist. Make the roles first, as a superuser of the "
-                "database: psql -f postfix/roles.sql (docs/host.md, Install)."
+                "database: psql -f postfix/roles.sql (docs/host.md, Database)."
             )
 
 

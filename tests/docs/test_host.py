@@ -1,20 +1,17 @@
 """What docs/host.md and docs/operate.md have a host set up, rehearsed in a folder or read by its program."""
 
-import configparser
-import os
 import re
 import shutil
-import stat
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from dev.system import base_environment
+from postfix.installing import mail
 from tests.worlds.targets import certificate
 
-from .reading import ROOT, commands_of, fences, text_of
+from .reading import fences, text_of
 
 
 class Host:
@@ -25,23 +22,10 @@ class Host:
         shutil.copytree(conf, self.conf)
         self.folder, programs = folder, folder / "bin"
         programs.mkdir()
-        # What would start or stop something only says so.
-        for name, line in (
-            ("postconf", f'exec /usr/sbin/postconf -c "{self.conf}" "$@"'),
-            ("postfix", f'[ "$1" != check ] || exec /usr/sbin/postfix -c "{self.conf}" check; echo "postfix $*"'),
-        ):
-            (programs / name).write_text(f"#!/bin/sh\n{line}\n")
+        for name in ("postconf", "postfix"):
+            (programs / name).write_text(f'#!/bin/sh\nexec /usr/sbin/{name} -c "{self.conf}" "$@"\n')
             (programs / name).chmod(0o755)
         self.environment = base_environment() | {"PATH": f"{programs}:/usr/sbin:/usr/bin:/bin"}
-
-    def run(self, fence):
-        moved = re.sub(r"(?<=[ =])(?:/etc|/var/log)(?=/)", str(self.folder), fence.text)
-        ran = subprocess.run(
-            ["sh", "-eu"], input=moved, cwd=self.folder, env=self.environment, capture_output=True, text=True,
-            check=False,
-        )  # fmt: skip
-        assert (ran.returncode, ran.stderr) == (0, "")
-        return ran.stdout
 
     def get(self, name):
         return self.ask("postconf", "-hx", name)
@@ -57,105 +41,19 @@ def host(world, tmp_path):
     return Host(tmp_path, world.postfix.conf)
 
 
-def with_postconf(name):
-    return [fence for fence in fences("sh", name) if "postconf -e" in fence.text and "apt-get" not in fence.text]
+def test_differences_of_the_document_are_what_postfix_reads(host):
+    """Its postmaster, and the switch to lmtp, as the installer brings them from /etc/tempmail."""
+    blocks = [fence.text for fence in fences("conf", "docs/host.md") if not re.match("[A-Z]", fence.text)]
+    own = {"main.cf": "".join(blocks[:1] + blocks[2:]) + "myhostname = mx.example.org\n", "master.cf": blocks[1]}
+    for name, entries_in in (("main.cf", mail.parameters_in), ("master.cf", mail.services_in)):
+        (host.conf / name).write_text(mail.generated(name, entries_in, own[name]))
 
-
-def test_host_is_named_certified_logged_and_switched_to_lmtp(host):
-    for part, made in zip(("key", "cert"), reversed(certificate(host.folder, "mx.example.org")), strict=True):
-        shutil.copy(made, host.folder / {"key": "privkey.pem", "cert": "fullchain.pem"}[part])
-    blocks = [*with_postconf("docs/host.md"), *with_postconf("docs/operate.md")]
-
-    for block in blocks:
-        host.run(block)
-
-    assert len(blocks) == 4
-    assert host.ask("postfix", "check") == ""
-    assert host.get("myhostname") == "mx.example.org"
-    assert host.get("smtpd_tls_security_level") == "may"
-    assert stat.S_IMODE(os.stat(host.get("smtpd_tls_chain_files")).st_mode) == 0o600
-    assert host.get("virtual_transport") == "lmtp:unix:/run/tempmail/deliver.sock"
-    assert Path(host.get("maillog_file")).exists()
-
-
-def test_postmaster_of_the_document_is_what_postfix_reads(host):
-    chapter = text_of("docs/host.md").partition("## Reserved names")[2]
-    lookup, routes, service = re.findall(r"^```conf\n(.*?)^```", chapter, re.MULTILINE | re.DOTALL)
-    main = (host.conf / "main.cf").read_text()
-    question = re.search(r"^ +check_recipient_access proxy:pgsql:.*\n", main, re.MULTILINE)[0]
-
-    (host.conf / "main.cf").write_text(main.replace(question, lookup + question) + routes)
-    with (host.conf / "master.cf").open("a") as file:
-        file.write(service)
-
+    assert len(blocks) == 3
     assert host.ask("postfix", "check") == ""
     assert "postmaster@mail.example.org=OK" in host.get("smtpd_recipient_restrictions")
     assert "virtual" in host.ask("postconf", "-M", "postmaster/unix")
-
-
-UNITS = re.findall(
-    r"`/etc/systemd/system/([\w@.-]+?(?:\.d/\w+\.conf|\.service))`:\n\n```ini\n(.*?)^```",
-    text_of("docs/host.md"),
-    re.MULTILINE | re.DOTALL,
-)
-
-
-def test_units_run_what_a_shell_would():
-    """The same three commands stand in host.md twice, and in the Procfile of ./tempmail run."""
-    started = {}
-    for name, text in UNITS:
-        unit = configparser.ConfigParser(interpolation=None, strict=False)
-        unit.optionxform = str
-        unit.read_string(text.replace("\\\n", " "))
-        if name.endswith(".service"):
-            service = unit["Service"]
-            started[service["User"]] = (
-                service["Environment"],
-                service["ExecStart"].removeprefix("/opt/tempmail/").split(),
-            )
-    (block,) = [fence for fence in fences("sh", "docs/host.md") if "setpriv" in fence.text]
-    by_hand = {
-        words[1].partition("=")[2]: (words[5], words[6:]) for words in commands_of(block) if words[0] == "setpriv"
-    }
-
-    assert len(UNITS) == 4
-    assert started == by_hand
-    procfile = text_of("Procfile").replace('"', "")
-    for _, words in started.values():
-        option = words[words.index("manage.py") + 1] if "manage.py" in words else "--worker-class asgi --workers 2"
-        assert option in procfile
-
-
-@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd is not installed")
-def test_systemd_takes_the_units(tmp_path):
-    for name, text in UNITS:
-        path = tmp_path / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(
-            text.replace("/opt/tempmail/venv/bin/python", sys.executable).replace("/opt/tempmail", str(ROOT))
-        )
-    units = [tmp_path / name for name, _ in UNITS if name.endswith(".service")]
-
-    checked = subprocess.run(
-        ["systemd-analyze", "verify", "--man=no", *units], capture_output=True, text=True, timeout=60, check=False
-    )
-
-    ours = [line for line in checked.stderr.splitlines() if str(tmp_path) in line or "tempmail-" in line]
-    assert (checked.returncode, ours) == (0, [])
-
-
-@pytest.mark.skipif(not shutil.which("logrotate"), reason="logrotate is not installed")
-def test_logrotate_takes_its_lines(tmp_path):
-    (block,) = fences("logrotate")
-    (tmp_path / "rotate").write_text(block.text)
-
-    read = subprocess.run(
-        ["logrotate", "--debug", "--state", tmp_path / "state", tmp_path / "rotate"], capture_output=True, text=True,
-        check=False,
-    )  # fmt: skip
-
-    assert read.returncode == 0
-    assert "error" not in read.stderr
+    assert host.get("virtual_transport") == "lmtp:unix:/run/tempmail/deliver.sock"
+    assert host.get("myhostname") == "mx.example.org"
 
 
 def test_nginx_takes_its_lines(tmp_path):

@@ -2,7 +2,6 @@
 
 import http.client
 import json
-import re
 import socket
 import ssl
 
@@ -10,7 +9,7 @@ import pytest
 
 from dev.system import free_port
 from tests.docs.reading import fences
-from tests.worlds.nginx import nginx
+from tests.worlds.nginx import nginx, site_here
 from tests.worlds.targets import certificate
 
 NAME = "mail.example.org"
@@ -45,17 +44,9 @@ def behind_both(live, world, tmp_path):
     def start(trusted, real_ip=False):
         near, edge = free_port(), free_port()
         ports = {"near": near, "edge": edge, "web": world.web_port, "clear": free_port()}
-        server, cloudflare, _ = (block.text for block in fences("nginx", "docs/host.md"))
+        (cloudflare,) = [block.text for block in fences("nginx", "docs/host.md") if "CF-Connecting-IP" in block.text]
         cert, key = certificate(tmp_path, NAME)
-        for documented, here in (
-            (r"/etc/ssl/\S+/fullchain.pem", str(cert)),
-            (r"/etc/ssl/\S+/privkey.pem", str(key)),
-            (r" *listen \[::\].*\n", ""),
-            (r"listen 443", f"listen 127.0.0.1:{near}"),
-            (r"listen 80", f"listen 127.0.0.1:{ports['clear']}"),
-            (r"127\.0\.0\.1:8000", f"127.0.0.1:{world.web_port}"),
-        ):
-            server = re.sub(documented, here, server)
+        server = site_here(NAME, tmp_path, near, ports["clear"], world.web_port, cert, key)
         live.stop("web")
         settings = {"HTTPS": "true", "ALLOWED_HOSTS": NAME, "TRUSTED_PROXIES": trusted, "LIMIT_API": "3/d"}
         with_all.append(world.start("web", env=settings))

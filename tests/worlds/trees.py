@@ -35,10 +35,18 @@ mkdir "$1/upper" "$1/work" "$1/root"
 mount -t overlay -o "lowerdir=/,upperdir=$1/upper,workdir=$1/work" tree "$1/root"
 cd "$1/root"
 mount -t proc proc proc
+# The kernel's parameters are this machine's, too.
+mount --bind proc/sys proc/sys
+mount -o remount,bind,ro proc/sys
 mount --rbind /dev dev
 for folder in run tmp dev/shm; do mount -t tmpfs -o mode=1777 tree "$folder"; done
 touch this-is-a-tree
-exec chroot . sh -eu -c "$2" sh "$3"
+# Its root in truth: from a chroot(2) nobody enters a namespace of users, as units do.
+mkdir old
+pivot_root . old
+umount --lazy /old
+rmdir /old
+exec sh -eu -c "$2" sh "$3"
 """
 # A fresh Debian with the packages of docs/host.md; other system users than elsewhere, so numbers differ.
 FRESH = f"""

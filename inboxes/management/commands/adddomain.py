@@ -22,9 +22,12 @@ class Command(BaseCommand):
         )
         parser.add_argument("--issued-only", action="store_true", help="accept mail for issued addresses only")
         parser.add_argument("--if-none", action="store_true", help="do nothing when there is a domain already")
+        parser.add_argument("--if-new", action="store_true", help="do nothing when this domain is there already")
 
     def handle(self, *, name: str, unlisted: bool, issued_only: bool, if_none: bool, **options: Any) -> None:
         if if_none and Domain.objects.exists():
+            return
+        if options["if_new"] and Domain.objects.filter(name=name).exists():
             return
         chosen = {"offered_anyway": options["offer"], "is_default": options["default"]}
         acceptance = Domain.Acceptance.ISSUED if issued_only else Domain.Acceptance.WILDCARD

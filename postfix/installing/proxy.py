@@ -1,0 +1,78 @@
+"""nginx before the page: our sites in place, Debian's default site out of the way, reloaded when nginx takes them."""
+
+import re
+from pathlib import Path
+
+from .acting import Host, Stop
+from .certificates import OF_NGINX, OF_POLICIES
+from .services import filled, runs_systemd, sources, systemctl
+
+NGINX = Path("/etc/nginx")
+AVAILABLE, ENABLED = NGINX / "sites-available", NGINX / "sites-enabled"
+
+
+def apply(host: Host, values: dict[str, str]) -> list[str]:
+    """values: of the placeholders.  Return lines to start it by hand, if any."""
+    host.begin("nginx")
+    texts = ""
+    for path, name in sources("nginx"):
+        text = as_taken(filled(path, values), host.ask("sh", "-c", "nginx -v 2>&1") or "")
+        texts += text
+        if len(name.parts) == 1:
+            host.file(AVAILABLE / name, text)
+            host.link(ENABLED / name, str(AVAILABLE / name))
+        else:
+            host.file(NGINX / name, text)
+    if not texts:
+        return []
+    default = ENABLED / "default"
+    if default.is_symlink() and default.readlink() == AVAILABLE / "default":
+        host.remove(default)
+    texts += "".join(host.text(path) for path in (OF_NGINX, OF_POLICIES))
+    return _reload(host, texts)
+
+
+def as_taken(text: str, version: str) -> str:
+    """Return a site as this host's nginx and kernel take it."""
+    # Before 1.25.1 it was a word of `listen`; since then that word is a warning.
+    if tuple(map(int, re.findall(r"\d+", version)[:3])) < (1, 25, 1):
+        text = re.sub(r"^\s*http2 on;\n", "", text, flags=re.MULTILINE)
+        text = re.sub(r"^(\s*listen .* ssl);", r"\1 http2;", text, flags=re.MULTILINE)
+    # A longer name does not fit into what it keeps for one.
+    if any(len(name) > 40 for name in re.findall(r"^\s*server_name (\S+);", text, re.MULTILINE)):
+        text = "server_names_hash_bucket_size 512;\n" + text
+    # It does not start with an address of a family that the kernel has not.
+    if not Path("/proc/net/if_inet6").exists():
+        text = re.sub(r"^\s*listen \[::\].*\n", "", text, flags=re.MULTILINE)
+    return text
+
+
+def _reload(host: Host, used: str) -> list[str]:
+    is_up = host.ask("systemctl", "is-active", "nginx") is not None
+    if not host.differs("nginx", used) and (is_up or not runs_systemd()):
+        return []
+    if not host.dry:
+        try:
+            host.quietly("nginx", "-t", "-q")
+        except Stop as error:
+            _take_back(host)
+            raise Stop(
+                "nginx does not take our site beside what is there, and runs as before: mend that, or say "
+                f"--without-nginx. {error}"
+            ) from None
+    systemctl(host, "reload" if is_up else "start", "nginx")
+    if runs_systemd() and host.ask("systemctl", "is-enabled", "nginx") is None:
+        host.record.note("units", "nginx") if not host.dry else None
+        systemctl(host, "enable", "nginx")
+    host.note_current("nginx", used)
+    return [] if runs_systemd() else ["nginx -s reload || nginx"]
+
+
+def _take_back(host: Host) -> None:
+    """Leave a site that nginx never took out of its next start."""
+    if "nginx" in host.record.data["current"]:
+        return
+    for _, name in sources("nginx"):
+        (ENABLED / name).unlink(missing_ok=True)
+    if not (ENABLED / "default").is_symlink() and str(ENABLED / "default") in host.record.data["replaced"]:
+        (ENABLED / "default").symlink_to(AVAILABLE / "default")
