@@ -18,6 +18,8 @@ OURS = (
      "who may receive is not asked of the database"),
     ("smtpd_recipient_restrictions", r"check_sender_access proxy:pgsql:\S*tempmail-sender\.cf",
      "blocked senders are let in"),
+    ("smtpd_recipient_restrictions", r"check_client_access proxy:pgsql:\S*tempmail-client\.cf",
+     "blocked networks are let in"),
     ("virtual_transport", r"^(tempmail(:.*)?$|lmtp:unix:)", "accepted mail does not come to delivery"),
     ("virtual_mailbox_domains", r"static:all", "accepted mail is taken for foreign and discarded"),
     ("mydestination", r"^$", "mail of that name goes to users of this host"),
