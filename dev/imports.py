@@ -13,7 +13,7 @@ FLOORS = [
      "inboxes.telling", "inboxes.threads", "inboxes.asgi_types", "inboxes.astray"],
     ["inboxes.models"],
     ["inboxes.limits", "inboxes.storage", "inboxes.runs", "inboxes.offering", "inboxes.sql"],
-    ["inboxes.seats", "inboxes.purge", "inboxes.watching", "inboxes.checks"],
+    ["inboxes.seats", "inboxes.purge", "inboxes.watching", "inboxes.checks", "inboxes.dns"],
     ["inboxes.access"],
     ["inboxes.showing"],
     ["inboxes.pages", "inboxes.api", "inboxes.webhooks", "inboxes.admin", "inboxes.management"],

@@ -82,6 +82,14 @@ def boolean(name: str, default: bool) -> bool:
     return value == "true"
 
 
+def choice(name: str, *choices: str) -> str:
+    """Read one of these words; the first is the default."""
+    value = text(name, choices[0])
+    if value not in choices:
+        refuse(name, value, f"{', '.join(choices[:-1])} or {choices[-1]}")
+    return value
+
+
 def integer(name: str, default: int, least: int = 0) -> int:
     value = text(name, str(default))
     if not re.fullmatch(r"[0-9]{1,15}", value) or int(value) < least:

@@ -44,6 +44,13 @@ OTP_TOTP_ISSUER = "tempmail"  # what an authenticator app calls it
 MX_HOSTS = env.names("MX_HOSTS")
 DNS_RESOLVER = env.server("DNS_RESOLVER")
 
+# --- What the DNS should say of our domains besides (inboxes/dns).
+MTA_STS_MODE = env.choice("MTA_STS_MODE", "testing", "enforce", "none")
+MTA_STS_MAX_AGE = env.integer("MTA_STS_MAX_AGE", 7 * 86400, least=86400)  # RFC 8461 3.2 has a year for the most
+TLS_RPT = env.text("TLS_RPT")
+CAA_ISSUER = env.text("CAA_ISSUER", "letsencrypt.org")
+DISPOSABLE_LISTS = env.names("DISPOSABLE_LISTS")
+
 # --- PostgreSQL.
 DATABASE_POOL_SIZE = env.integer("DATABASE_POOL_SIZE", 10)
 DATABASES = {"default": env.database("DATABASE_URL", "postgresql:///tempmail")}

@@ -25,6 +25,8 @@ from inboxes.mail import addresses
 from inboxes.mail.addresses import Address
 from inboxes.models import Domain, Inbox, IssuedAddress, Message
 
+from .domain_dns import WithRecords
+
 
 def count_of(rows: QuerySet[Any], domain: str) -> Coalesce:
     """Count the rows whose `domain` is the outer one.  A subquery: joins would multiply one another."""
@@ -62,11 +64,12 @@ class EndAddressForm(forms.Form):
 
 
 @admin.register(Domain)
-class DomainAdmin(admin.ModelAdmin):
+class DomainAdmin(WithRecords):
     list_display = [
         "unicode_name",
         "is_default",
         "offered",
+        "records",
         "is_active",
         "is_listed",
         "acceptance",

@@ -3,6 +3,7 @@
 from .api_key import ApiKey
 from .count import ClientCount, Seat
 from .domain import BlockedSender, Domain
+from .domain_records import DomainRecords
 from .grant import Grant
 from .inbox import (
     Inbox,
@@ -24,6 +25,7 @@ __all__ = [
     "BlockedSender",
     "ClientCount",
     "Domain",
+    "DomainRecords",
     "Grant",
     "Inbox",
     "IssueError",

@@ -46,9 +46,10 @@ DELIVERY = Role(
 )
 PURGE = Role(
     "PURGE_ROLE",
-    functions=("tempmail_purge", "tempmail_evict", "tempmail_parcel", "tempmail_note_dns"),
+    functions=("tempmail_purge", "tempmail_evict", "tempmail_parcel", "tempmail_note_dns", "tempmail_note_records"),
     tables={
         "inboxes_domain": "SELECT",
+        "inboxes_domainrecords": "SELECT (domain_id, to_mend, asked_at)",
         "inboxes_webhook": "SELECT, UPDATE (off_reason, failures, free_at)",
         "inboxes_webhookdelivery": "SELECT, UPDATE (failures, due_at), DELETE",
         "inboxes_webhookattempt": "SELECT, INSERT, DELETE",
@@ -62,13 +63,14 @@ PURGE = Role(
 )
 WEB = Role(
     "WEB_ROLE",
-    functions=("tempmail_note_dns",),
+    functions=("tempmail_note_dns", "tempmail_note_records"),
     tables={
         "inboxes_message": "SELECT, UPDATE (seen_at), DELETE",
         "inboxes_part": "SELECT",
         "inboxes_issuedaddress": "SELECT, INSERT",  # remembered for good
         "inboxes_storedbytes": "SELECT",
         "inboxes_leaving": "",
+        "inboxes_domainrecords": "SELECT",
         "inboxes_storage": "SELECT",
         "inboxes_lastrun": "SELECT",
         "inboxes_webhookdelivery": "SELECT, INSERT",
