@@ -34,6 +34,7 @@ from .mta_sts import MtaSts  # noqa: E402
 from .no_transform import NoTransform  # noqa: E402
 from .probes import Probes  # noqa: E402
 from .proxy import TrustedProxies  # noqa: E402
+from .request_ids import RequestIds  # noqa: E402
 
 
 def route(pattern: str, application: Application) -> Any:
@@ -82,4 +83,4 @@ async def dispatch(scope: Scope, receive: Receive, send: Send) -> None:
     await ProtocolTypeRouter(applications)(scope, receive, send)
 
 
-application = NoTransform(Probes(MtaSts(TrustedProxies(dispatch))))
+application = NoTransform(Probes(MtaSts(TrustedProxies(RequestIds(dispatch)))))

@@ -257,23 +257,43 @@ BLEACH_ALLOWED_PROTOCOLS = allowlist.PROTOCOLS
 BLEACH_STRIP_TAGS = True
 BLEACH_STRIP_COMMENTS = True
 
-# --- Logs: one line for each event, to standard error; no content, no query strings.
+# --- Logs: one line for each event, to standard error; no content, no path, no query string (logs.py).
+LOG_FORMAT = env.choice("LOG_FORMAT", "text", "json")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(name)s %(levelname)s %(message)s"}},
-    "filters": {"one_line": {"()": "tempmail_site.outages.OneLine"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {
+        "text": {"()": "tempmail_site.logs.Line", "format": "%(asctime)s %(name)s %(levelname)s %(message)s"},
+        "json": {"()": "tempmail_site.logs.Json"},
+    },
+    "filters": {
+        "one_line": {"()": "tempmail_site.outages.OneLine"},
+        "without_path": {"()": "tempmail_site.logs.WithoutPath"},
+        "without_result": {"()": "tempmail_site.logs.WithoutResult"},
+    },
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT}},
     "root": {"handlers": ["stderr"], "level": env.text("LOG_LEVEL", "INFO")},
     "loggers": {
         "mail.log": {"level": "CRITICAL"},  # aiosmtpd logs addresses and lines
         "mailparser": {"level": "CRITICAL"},  # mail-parser logs header values
-        "django.request": {"level": "ERROR", "filters": ["one_line"]},
+        "django.request": {"level": "ERROR", "filters": ["without_path", "one_line"]},
         "django.security.csrf": {"level": "ERROR"},  # a line with an address for each form from elsewhere
         "django.security.DisallowedHost": {"level": "CRITICAL"},  # a traceback for each stray Host
         "httpcore": {"level": "WARNING"},  # its debug lines have the URLs of webhooks
-        "django-q": {"level": "WARNING", "filters": ["one_line"]},  # else four lines a minute about the schedule
+        # Else four lines a minute about the schedule.
+        "django-q": {"level": "WARNING", "filters": ["one_line", "without_result"]},
+        "inboxes.qcluster": {"filters": ["one_line"]},
     },
 }
+# --- Errors to Sentry besides, scrubbed (reporting.py).
+SENTRY_DSN = env.dsn("SENTRY_DSN")
+if SENTRY_DSN:
+    LOGGING["handlers"]["sentry"] = {
+        "()": "tempmail_site.reporting.Reports",
+        "level": "ERROR",
+        "dsn": SENTRY_DSN,
+        "environment": env.text("SENTRY_ENVIRONMENT", "production"),
+    }
+    LOGGING["root"]["handlers"].append("sentry")
 
 UNREAD_SETTINGS = env.unread()  # of the env file
