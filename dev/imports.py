@@ -13,6 +13,7 @@ FLOORS = [
      "inboxes.telling", "inboxes.threads", "inboxes.asgi_types", "inboxes.astray"],
     ["inboxes.models"],
     ["inboxes.limits", "inboxes.storage", "inboxes.runs", "inboxes.offering", "inboxes.sql"],
+    ["inboxes.shortage"],
     ["inboxes.seats", "inboxes.purge", "inboxes.watching", "inboxes.checks", "inboxes.dns"],
     ["inboxes.access"],
     ["inboxes.showing"],

@@ -10,14 +10,14 @@ from uuid import UUID
 
 from django.db import transaction
 
-from inboxes import push
+from inboxes import push, shortage
 from inboxes.limits import Caller
 from inboxes.mail.addresses import Address
 from inboxes.models import Domain, Grant, Inbox, IssueError, Message
 from inboxes.models.grant import new_salt
 
 from . import passwords, ways_in
-from .refusals import DomainClosed, NotFound, NotHeld, TooManyShares, WrongPassword
+from .refusals import DomainClosed, NoRoom, NotFound, NotHeld, TooManyShares, WrongPassword
 from .ways_in import HeldInbox, OpenInbox
 
 
@@ -118,6 +118,12 @@ def remove_password(held: HeldInbox) -> None:
     held.inbox.grants.passwords().delete()
 
 
+def must_have_room() -> None:
+    """Raises NoRoom while disk or memory are too short for new addresses."""
+    if shortage.refusal():
+        raise NoRoom
+
+
 def issue(
     caller: Caller,
     domain: Domain,
@@ -131,8 +137,9 @@ def issue(
     Counts as "issue", a chosen name as "choose" too, which is remembered for good,
     and a password as "guess"; whatever comes of it, as refusals tell which names there
     are.  Malformed fields are the door's own to refuse, and cost nothing.  Raises
-    IssueError, TooMany, passwords.Busy; then nothing was issued.
+    NoRoom, IssueError, TooMany, passwords.Busy; then nothing was issued.
     """
+    must_have_room()
     caller.count("issue")
     if local_part:
         caller.count("choose")

@@ -20,7 +20,7 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from inboxes import offering, push, runs, storage
+from inboxes import offering, push, runs, shortage, storage
 from inboxes.mail import addresses
 from inboxes.mail.addresses import Address
 from inboxes.models import Domain, Inbox, IssuedAddress, Message
@@ -111,6 +111,8 @@ class DomainAdmin(WithRecords):
         }
         if refusal := storage.refusal():
             messages.warning(request, f"All new mail is refused (452): {refusal}.")
+        elif refusal := shortage.refusal():
+            messages.warning(request, f"New addresses are refused (503), inboxes that are there go on: {refusal}.")
         purge = next(age.seconds for age in runs.ages() if age.name == runs.PURGE)
         if purge is not None:
             totals += " " + _("The last purge finished %d s ago.") % purge

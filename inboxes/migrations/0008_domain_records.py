@@ -1,4 +1,4 @@
-"""What the DNS said last of each domain's records."""
+"""What the DNS said last of each domain's records; and why no new addresses are issued."""
 
 import django.db.models.deletion
 from django.db import migrations, models
@@ -33,4 +33,5 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.RunSQL(FOREIGN_KEY, migrations.RunSQL.noop),
+        migrations.AddField("storage", "short_because", models.TextField(blank=True, db_default="", default="")),
     ]
