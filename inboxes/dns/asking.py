@@ -63,6 +63,7 @@ class Dns:
         self.resolver.cache = dns.resolver.Cache()
         self._looks: dict[tuple[str, RdataType], Look] = {}
         self._zones: dict[str, Zone] = {}
+        self._hears_ipv6: bool | None = None  # None: not known yet
 
     def look(self, name: str, kind: RdataType, aliases: int = 0) -> Look:
         """Return what stands at a name; what could not be asked is its `problem`."""
@@ -111,13 +112,21 @@ class Dns:
 
     def _ask(self, zone: Zone, server: str, name: str, kind: RdataType) -> dns.message.Message | None:
         """Return one server's answer; None, and it is asked no more, where it has none of its own."""
+        if is_ipv6 := ":" in zone.servers[server]:
+            if self._hears_ipv6 is False:
+                return self._leave(zone, server, "")
         query = dns.message.make_query(_absolute(name), kind, use_edns=0)
         query.flags &= ~dns.flags.RD
         seconds = min(QUERY_SECONDS, self._left())
         try:
             answer, _ = dns.query.udp_with_fallback(query, zone.servers[server], seconds, PORT, ignore_unexpected=True)
         except (dns.exception.DNSException, OSError) as error:
+            if is_ipv6 and not self._hears_ipv6:
+                # Most likely it is this host that has none: no fault of the zone, and not to be waited for again.
+                self._hears_ipv6 = False
+                return self._leave(zone, server, "")
             return self._leave(zone, server, f"does not answer ({_kind_of(error)})")
+        self._hears_ipv6 = is_ipv6 or self._hears_ipv6
         if answer.rcode() not in (dns.rcode.NOERROR, dns.rcode.NXDOMAIN):
             return self._leave(zone, server, f"answers {dns.rcode.to_text(answer.rcode())}")
         if not answer.flags & dns.flags.AA:
@@ -126,7 +135,8 @@ class Dns:
 
     @staticmethod
     def _leave(zone: Zone, server: str, problem: str) -> None:
-        zone.problems[server] = problem
+        if problem:
+            zone.problems[server] = problem
         zone.servers.pop(server, None)
 
     def _by_resolver(self, name: str, kind: RdataType) -> Look:

@@ -15,7 +15,7 @@ from .listed import on_lists
 from .our_hosts import Ours, ours
 from .wanted import DMARC, SENDS_NOTHING, of_domain
 
-NULL_MX = "0 ."  # RFC 7505
+NULL_MX = " ."  # RFC 7505: at the end of the value
 
 
 def findings(domain: str, of: Ours | None = None) -> list[Finding]:
@@ -79,7 +79,7 @@ class _Check:
     def _judge_mx(self, values: Sequence[str]) -> Verdict:
         if not values:
             return State.MISSING, f"{judging.ADD} Until then mail for the domain finds no server, or another."
-        if NULL_MX in values:
+        if any(value.endswith(NULL_MX) for value in values):
             return State.DIFFERS, "It says that the domain takes no mail (RFC 7505): take it away."
         by_preference = sorted((int(preference), host.rstrip(".")) for preference, host in map(str.split, values))
         for _, host in by_preference:

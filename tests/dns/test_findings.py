@@ -192,6 +192,14 @@ def test_server_that_is_no_use_is_named_and_the_others_are_believed(good, author
     assert f"127.0.0.52) {said}" in told["name servers of shop.net"].found
 
 
+def test_host_without_ipv6_blames_no_server_for_it(good, authorities, monkeypatch):
+    """They have addresses there at which nobody answers from here."""
+    monkeypatch.setattr(asking, "QUERY_SECONDS", 0.3)
+    authorities[1].ipv6 = "::1"
+
+    assert not bad()
+
+
 @pytest.mark.parametrize("failure", ["SERVFAIL", "silence"])
 def test_dns_that_does_not_answer_is_no_missing_record(good, authorities, monkeypatch, failure):
     monkeypatch.setattr(asking, "QUERY_SECONDS", 0.1)

@@ -97,7 +97,7 @@ class Resolver(Server):
 
     def __init__(self, address):
         super().__init__(address)
-        self.servers = {}
+        self.servers, self.ipv6 = {}, None  # an address that each server has besides
 
     def delegate(self, zone, *servers):
         self.servers[zone] = servers
@@ -111,6 +111,8 @@ class Resolver(Server):
                 address = name.split(".")[0].removeprefix("ns-").replace("-", ".")
                 if kind == "A":
                     response.answer.append(dns.rrset.from_text(name + ".", TTL, "IN", "A", address))
+                elif kind == "AAAA" and self.ipv6:
+                    response.answer.append(dns.rrset.from_text(name + ".", TTL, "IN", "AAAA", self.ipv6))
                 return True
             if not zone:
                 response.set_rcode(dns.rcode.NXDOMAIN)
@@ -181,6 +183,7 @@ def authorities(dns_servers, settings, monkeypatch):
         one.zones.clear()
         one.failure, one.truncates, one.asked_by_tcp = None, False, 0
     made[-1].servers.clear()
+    made[-1].ipv6 = None
     monkeypatch.setattr(asking, "PORT", port)
     settings.DNS_RESOLVER = made[-1].address, port
     return made[:-1], made[-1]
