@@ -64,11 +64,11 @@ class WithoutPath(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         if request := getattr(record, "request", None):
             match, scope = getattr(request, "resolver_match", None), getattr(request, "scope", {})
-            record.route = f"/{match.route}" if match else "a path of nobody's"
-            record.request_id = scope.get("request_id", "")
-            record.status = getattr(record, "status_code", None)
+            route = f"/{match.route}" if match else "a path of nobody's"
+            request_id = scope.get("request_id", "")
+            vars(record).update(route=route, request_id=request_id, status=getattr(record, "status_code", None))
             if isinstance(record.args, tuple) and record.args[-1:] == (getattr(request, "path", None),):
-                record.args = (*record.args[:-1], f"{record.route} {record.request_id}".rstrip())
+                record.args = (*record.args[:-1], f"{route} {request_id}".rstrip())
         return True
 
 

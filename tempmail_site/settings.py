@@ -5,6 +5,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 from inboxes.mail.sealing import derive_key
 from inboxes.showing import allowlist
@@ -262,7 +263,7 @@ BLEACH_STRIP_COMMENTS = True
 
 # --- Logs: one line for each event, to standard error; no content, no path, no query string (logs.py).
 LOG_FORMAT = env.choice("LOG_FORMAT", "text", "json")
-LOGGING = {
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {

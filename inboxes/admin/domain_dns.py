@@ -27,7 +27,7 @@ class WithRecords(admin.ModelAdmin):
         return [path("<int:pk>/dns/", show, name="inboxes_domain_dns"), *super().get_urls()]
 
     @admin.display(description="DNS", ordering="records__to_mend")
-    def records(self, domain: Domain) -> str:
+    def dns_records(self, domain: Domain) -> str:
         records = getattr(domain, "records", None)
         if records is None:
             return "not asked yet"

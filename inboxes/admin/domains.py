@@ -69,7 +69,7 @@ class DomainAdmin(WithRecords):
         "unicode_name",
         "is_default",
         "offered",
-        "records",
+        "dns_records",
         "is_active",
         "is_listed",
         "acceptance",

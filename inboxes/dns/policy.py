@@ -34,8 +34,8 @@ def problem_at(name: str, address: str, policy: str) -> str:
     connection = http.client.HTTPSConnection(name, HTTPS_PORT, timeout=FETCH_SECONDS)
     try:
         # The address that the name's servers said, and the certificate of the name.
-        plain = socket.create_connection((address, HTTPS_PORT), FETCH_SECONDS)
-        connection.sock = ssl.create_default_context().wrap_socket(plain, server_hostname=name)
+        with socket.create_connection((address, HTTPS_PORT), FETCH_SECONDS) as plain:
+            connection.sock = ssl.create_default_context().wrap_socket(plain, server_hostname=name)
         connection.request("GET", PATH)
         answer = connection.getresponse()
         body = answer.read(MAX_BYTES)

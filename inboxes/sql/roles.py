@@ -49,7 +49,7 @@ PURGE = Role(
     functions=("tempmail_purge", "tempmail_evict", "tempmail_parcel", "tempmail_note_dns", "tempmail_note_records"),
     tables={
         "inboxes_domain": "SELECT",
-        "inboxes_domainrecords": "SELECT (domain_id, to_mend, asked_at)",
+        "inboxes_domainrecords": "SELECT",
         "inboxes_webhook": "SELECT, UPDATE (off_reason, failures, free_at)",
         "inboxes_webhookdelivery": "SELECT, UPDATE (failures, due_at), DELETE",
         "inboxes_webhookattempt": "SELECT, INSERT, DELETE",

@@ -161,7 +161,7 @@ def test_error_of_each_process_arrives_without_what_it_was_about(
     of_delivery = events_of(sentry, "deliver")[0]
     queue_id = of_delivery["tags"]["queue_id"]
     assert of_delivery["exception"]["values"][-1]["type"] == "CheckViolation"
-    deferred, stored = [line for line in lines_of(live, "delivery", begun["delivery"]) if line.get("queue_id")]
+    deferred, *_, stored = [line for line in lines_of(live, "delivery", begun["delivery"]) if line.get("queue_id")]
     assert f"{queue_id}: " in live.log("postfix")[begun["postfix"] :]
     assert deferred["queue_id"] == stored["queue_id"] == queue_id and deferred["level"] == "ERROR"
     assert stored["places"] == ["public"] and stored["bytes"] and stored["milliseconds"]
