@@ -7,6 +7,7 @@ the main thread, where it can be timed out.
 import logging
 import time
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from django.conf import settings
 
@@ -44,6 +45,16 @@ class Delivery:
     envelope: Envelope
     started: float = field(default_factory=time.monotonic)
 
+    @cached_property
+    def queue_id(self) -> str:
+        return queue_id_of(self.envelope.source)
+
+    def defer(self, error: Exception) -> None:
+        """Log why it was not stored: the class only, as a database's message may quote what it was given."""
+        queue_id = self.queue_id or "-"
+        extra = {"queue_id": self.queue_id, "bytes": len(self.envelope.source), "error": error}
+        log.error("%s: deferred: %s", queue_id, type(error).__name__, extra=extra)
+
     def read(self, as_is: bool = False) -> ParsedMessage:
         """Parse the source; as_is, a message that killed a worker, only its header's main fields."""
         if as_is:
@@ -52,15 +63,24 @@ class Delivery:
 
     def keep(self, parsed: ParsedMessage) -> list[Result]:
         """Store it and log the line.  Raises the database's errors, and TimeoutError when it does not answer."""
-        queue_id = queue_id_of(self.envelope.source)
+        queue_id = self.queue_id
         try:
             with time_limit(settings.STORE_SECONDS) as begin_anew:
                 results = store(self.envelope, parsed, queue_id, begin_anew)
         except TimeLimitError:
             raise TimeoutError("the database did not answer") from None
-        places = ",".join(
+        places = [
             result.where if result.outcome == "stored" else f"{result.outcome}:{result.where}" for result in results
-        )
-        milliseconds = (time.monotonic() - self.started) * 1000
-        log.info("%s: %s bytes=%d ms=%.1f", queue_id or "-", places, len(self.envelope.source), milliseconds)
+        ]
+        fields = {
+            "queue_id": queue_id,
+            "places": places,
+            "bytes": len(self.envelope.source),
+            "milliseconds": round((time.monotonic() - self.started) * 1000, 1),
+            "defects": parsed.defects,
+        }
+        line = "%(queue_id)s: %(places)s bytes=%(bytes)d ms=%(milliseconds).1f%(defects)s"
+        values = {"queue_id": queue_id or "-", "places": ",".join(places)}
+        values["defects"] = f" defects={','.join(parsed.defects)}" if parsed.defects else ""
+        log.info(line, fields | values, extra=fields)
         return results

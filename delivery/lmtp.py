@@ -78,7 +78,7 @@ class Front(LMTP):
 
     async def handle_exception(self, error: Exception) -> str:
         # The rest of a message must not be taken for commands, so this connection ends.
-        log.error("front: %s", type(error).__name__)
+        log.error("front: %s", type(error).__name__, extra={"error": error})
         if self.transport:
             self.transport.close()
         return NOT_NOW
@@ -99,11 +99,11 @@ class Worker:
 
     async def deliver(self, sender: str, recipients: list[str], source: bytes) -> list[str]:
         """Return one reply for each recipient (RFC 2033 4.2)."""
+        delivery = Delivery(envelope_of(sender, recipients, source))
         try:
-            delivery = Delivery(envelope_of(sender, recipients, source))
             fingerprint = delivery.envelope.fingerprint
             is_suspect = self.marks.is_suspect(fingerprint)
-            self.marks.begin(self.number, fingerprint)
+            self.marks.begin(self.number, fingerprint, delivery.queue_id)
             try:
                 parsed = delivery.read(as_is=is_suspect)
             finally:
@@ -111,8 +111,7 @@ class Worker:
             results = delivery.keep(parsed)
             return [f"250 2.0.0 {result.outcome}" for result in results]
         except Exception as error:
-            # The class only: a database's message may quote what it was given.
-            log.error("deferred: %s", type(error).__name__)
+            delivery.defer(error)
             return [NOT_NOW] * len(recipients)
 
     async def serve(self, listening: socket.socket, stop: asyncio.Event) -> None:

@@ -10,10 +10,10 @@ import time
 import zlib
 from typing import NamedTuple
 
-FINGERPRINT_BYTES = 32
+FINGERPRINT_BYTES, QUEUE_ID_BYTES = 32, 24
 SUSPECTS = 1024  # the latest so many messages that killed a worker
 READS = 3  # of a mark that is just being written
-_mark = struct.Struct(f"{FINGERPRINT_BYTES}sd")
+_mark = struct.Struct(f"{FINGERPRINT_BYTES}sd{QUEUE_ID_BYTES}s")
 _slot = struct.Struct(f"{_mark.size}sI")  # the mark, and its checksum
 _nothing = bytes(_slot.size)
 
@@ -23,6 +23,11 @@ class Mark(NamedTuple):
 
     fingerprint: bytes
     since: float
+    padded_queue_id: bytes
+
+    @property
+    def queue_id(self) -> str:
+        return self.padded_queue_id.rstrip(b"\0").decode()
 
 
 class Marks:
@@ -37,8 +42,8 @@ class Marks:
         self._memory = mmap.mmap(-1, self._suspects_at + SUSPECTS * FINGERPRINT_BYTES)
         self._next = 0
 
-    def begin(self, worker: int, fingerprint: bytes) -> None:
-        mark = _mark.pack(fingerprint, time.monotonic())
+    def begin(self, worker: int, fingerprint: bytes, queue_id: str = "") -> None:
+        mark = _mark.pack(fingerprint, time.monotonic(), queue_id.encode()[:QUEUE_ID_BYTES])
         _slot.pack_into(self._memory, worker * _slot.size, mark, zlib.crc32(mark))
 
     def end(self, worker: int) -> None:

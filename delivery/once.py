@@ -4,7 +4,6 @@ Reading the message happens in a child: one that kills its reader is stored
 unparsed by the parent, in the same delivery.
 """
 
-import logging
 import os
 import pickle
 import resource
@@ -16,8 +15,6 @@ from .delivering import Delivery, envelope_of
 from .parsing.limiting import patience
 from .parsing.message import ParsedMessage
 
-log = logging.getLogger("delivery")
-
 
 def deliver_once(sender: str, recipients: list[str], source: bytes) -> bool:
     """Store one message; return whether it may be forgotten."""
@@ -26,7 +23,7 @@ def deliver_once(sender: str, recipients: list[str], source: bytes) -> bool:
     try:
         delivery.keep(parsed)
     except Exception as error:
-        log.error("deferred: %s", type(error).__name__)
+        delivery.defer(error)
         return False
     return True
 

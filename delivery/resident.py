@@ -137,8 +137,10 @@ class Supervisor:
             number = self.children.pop(pid)
             self.waiting[number] = time.monotonic() + RESTART_SECONDS
             if not self.stopping:
-                blamed = self.marks.blame(number)
-                log.error("worker %d ended with %d%s", number, status, ", parsing a message" if blamed else "")
+                mark = self.marks.mark_of(number)
+                blamed = f", parsing {mark.queue_id or 'a message'}" if self.marks.blame(number) and mark else ""
+                extra = {"queue_id": mark.queue_id} if blamed and mark else {}
+                log.error("worker %d ended with %d%s", number, status, blamed, extra=extra)
 
     def _kill_hanging(self) -> None:
         """Kill who is at one message in look after look, for longer than any takes."""
@@ -162,7 +164,7 @@ def run_worker(number: int, listening: socket.socket, marks: Marks, ends: int) -
         asyncio.run(_work(number, listening, marks, ends))
         status = 0
     except BaseException as error:
-        log.error("worker %d: %s", number, type(error).__name__)
+        log.error("worker %d: %s", number, type(error).__name__, extra={"error": error})
     finally:
         os._exit(status)
 

@@ -17,7 +17,7 @@ from inboxes.mail import sealing
 from inboxes.models import Domain
 from inboxes.sql import keys, roles
 
-from . import push, runs, storage
+from . import push, runs, shortage, storage
 
 MAKE_ROLES = "Run postfix/roles.sql as a superuser of the database, then `manage.py migrate` (docs/host.md, Database)."
 
@@ -141,6 +141,12 @@ def _problems_of(connection: BaseDatabaseWrapper) -> Iterator[CheckMessage]:
                 f"All new mail is refused (452): {refusal}.",
                 hint="Make room on the disk, or lower MAX_SITE_BYTES and let VACUUM FULL give back what is free.",
                 id="tempmail.W002",
+            )
+        elif _is_there(cursor, "inboxes_storage", "short_because") and (refusal := shortage.refusal()):
+            yield Warning(
+                f"New addresses are refused (503): {refusal}.",
+                hint="Make room, or lower MAX_SITE_BYTES; inboxes that are there go on (docs/operate.md).",
+                id="tempmail.W006",
             )
         if _is_there(cursor, "inboxes_lastrun", "name") and (late := runs.lateness()):
             yield Warning(f"The qcluster is late: {late}.", hint=runs.WHEN_LATE, id="tempmail.W004")

@@ -28,7 +28,9 @@ def purge() -> dict[str, int]:
     started = time.monotonic()
     deleted = {kind: _delete(kind) for kind in KINDS}
     counts = ", ".join(f"{count} {kind}" for kind, count in deleted.items())
-    logger.info("purged %s in %.2f s", counts, time.monotonic() - started)
+    seconds = time.monotonic() - started
+    extra = {"deleted": deleted, "milliseconds": round(seconds * 1000, 1)}
+    logger.info("purged %s in %.2f s", counts, seconds, extra=extra)
     storage.keep_within_bounds()
     runs.note(runs.PURGE)
     return deleted

@@ -20,7 +20,7 @@ from inboxes.models import LastRun
 PURGE, WEBHOOKS = "purge", "webhooks"
 FUNCTIONS = {PURGE: "inboxes.purge.purge", WEBHOOKS: "inboxes.webhooks.sending.listen"}
 # With what is not watched: nothing is lost while it rests.
-SCHEDULED = FUNCTIONS | {"domains": "inboxes.offering.ask_due"}
+SCHEDULED = FUNCTIONS | {"domains": "inboxes.dns.refreshing.ask_due"}
 PERIOD_SECONDS = 60
 # Seconds since it last finished, and since it last finished or went on with a long piece of work.
 SINCE = """

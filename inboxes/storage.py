@@ -2,7 +2,8 @@
 
 The database counts (inboxes/sql): triggers keep the sums,
 delivery and purge let the largest inboxes lose their oldest.  Purge brings the settings there
-and measures the disk, each minute; while it is full, RCPT is answered 452.
+and measures the disk, each minute; while it is full, RCPT is answered 452, and before that no new
+addresses are issued (shortage.py).
 """
 
 import logging
@@ -15,6 +16,7 @@ from django.db.models import Sum
 from inboxes.models import Storage, StoredBytes
 
 EVICTED_AT_ONCE = 1000
+EARLIER = 0.9  # of MAX_DATABASE_BYTES: from there on no new addresses
 MEBIBYTE = 1024**2
 
 logger = logging.getLogger(__name__)
@@ -29,13 +31,14 @@ def keep_within_bounds() -> int:
 
     Returns how many messages went.  Logs a warning when any did, and while mail is refused.
     """
-    full_because = disk_problem()
+    full_because, short_because = disk_problem(), disk_problem(for_new=True)
     Storage.objects.update_or_create(
         id=1,
         defaults={
             "max_site_bytes": settings.MAX_SITE_BYTES or None,
             "max_inbox_bytes": settings.MAX_INBOX_BYTES or None,
             "full_because": full_because,
+            "short_because": short_because,
         },
     )
     evicted = 0
@@ -50,17 +53,20 @@ def keep_within_bounds() -> int:
         logger.warning("MAX_SITE_BYTES: %d messages went before their time, of the largest inboxes", evicted)
     if full_because:
         logger.warning("new mail is refused (452): %s", full_because)
+    elif short_because:
+        logger.warning("new addresses are refused (503): %s", short_because)
     return evicted
 
 
-def disk_problem() -> str:
-    """Return why no more should be stored, for an admin; "" when there is room."""
-    if settings.MAX_DATABASE_BYTES:
+def disk_problem(for_new: bool = False) -> str:
+    """Return for an admin why no more should be stored, or, `for_new`, no address issued; "" when there is room."""
+    if most := settings.MAX_DATABASE_BYTES:
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_database_size(current_database())")
             (size,) = cursor.fetchone()
-        if size > settings.MAX_DATABASE_BYTES:
-            return f"the database's files have {size // MEBIBYTE} MiB, over MAX_DATABASE_BYTES"
+        if size > (most * EARLIER if for_new else most):
+            over = f"over {EARLIER:.0%} of MAX_DATABASE_BYTES" if for_new else "over MAX_DATABASE_BYTES"
+            return f"the database's files have {size // MEBIBYTE} MiB, {over}"
     if settings.DATABASE_DISK:
         try:
             disk = os.statvfs(settings.DATABASE_DISK)
@@ -68,11 +74,18 @@ def disk_problem() -> str:
             logger.warning("DATABASE_DISK cannot be measured: %s", error.strerror)
             return ""
         free = disk.f_bavail * disk.f_frsize
-        if free < settings.MIN_FREE_BYTES:
-            return f"the database's disk has {free // MEBIBYTE} MiB left, below MIN_FREE_BYTES"
+        name = "MIN_FREE_BYTES_FOR_NEW" if for_new else "MIN_FREE_BYTES"
+        if free < getattr(settings, name):
+            return f"the database's disk has {free // MEBIBYTE} MiB left, below {name}"
     return ""
 
 
 def refusal() -> str:
     """Return why RCPT is answered 452 now, or ""."""
     return Storage.objects.values_list("full_because", flat=True).first() or ""
+
+
+def refusal_of_new() -> str:
+    """Return why the disk lets no new addresses be issued now, or ""; while mail is refused none are."""
+    row = Storage.objects.values_list("full_because", "short_because").first() or ("", "")
+    return row[0] or row[1]

@@ -30,9 +30,11 @@ from inboxes.astray import tell_of_origin  # noqa: E402
 from inboxes.pages.inbox_socket import InboxConsumer  # noqa: E402
 
 from .bodies import BoundedBodies  # noqa: E402
+from .mta_sts import MtaSts  # noqa: E402
 from .no_transform import NoTransform  # noqa: E402
 from .probes import Probes  # noqa: E402
 from .proxy import TrustedProxies  # noqa: E402
+from .request_ids import RequestIds  # noqa: E402
 
 
 def route(pattern: str, application: Application) -> Any:
@@ -81,4 +83,4 @@ async def dispatch(scope: Scope, receive: Receive, send: Send) -> None:
     await ProtocolTypeRouter(applications)(scope, receive, send)
 
 
-application = NoTransform(Probes(TrustedProxies(dispatch)))
+application = NoTransform(Probes(MtaSts(TrustedProxies(RequestIds(dispatch)))))

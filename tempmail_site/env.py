@@ -82,6 +82,22 @@ def boolean(name: str, default: bool) -> bool:
     return value == "true"
 
 
+def choice(name: str, *choices: str) -> str:
+    """Read one of these words; the first is the default."""
+    value = text(name, choices[0])
+    if value not in choices:
+        refuse(name, value, f"{', '.join(choices[:-1])} or {choices[-1]}")
+    return value
+
+
+def dsn(name: str) -> str:
+    """Read where Sentry takes errors: https://KEY@HOST/PROJECT; "" when it is not set."""
+    value = text(name)
+    if value and not re.fullmatch(r"https?://[^\s/@:]+@[^\s/@]+/(\S*/)?\d+", value):
+        raise ImproperlyConfigured(f"{name} is not accepted: it must be like https://KEY@sentry.example.org/7")
+    return value
+
+
 def integer(name: str, default: int, least: int = 0) -> int:
     value = text(name, str(default))
     if not re.fullmatch(r"[0-9]{1,15}", value) or int(value) < least:

@@ -13,5 +13,6 @@ class OneLine(logging.Filter):
             what = record.getMessage()
             if record.name == "django.request":
                 what = what.partition(":")[0]
+            record.error = error  # reporting.py has it
             record.msg, record.args, record.exc_info = f"{what}: {type(error.__cause__ or error).__name__}", (), None
         return True

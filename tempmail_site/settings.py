@@ -5,6 +5,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 from inboxes.mail.sealing import derive_key
 from inboxes.showing import allowlist
@@ -43,6 +44,13 @@ OTP_TOTP_ISSUER = "tempmail"  # what an authenticator app calls it
 # --- Which domains are offered: those whose MX records lead here (offering.py).
 MX_HOSTS = env.names("MX_HOSTS")
 DNS_RESOLVER = env.server("DNS_RESOLVER")
+
+# --- What the DNS should say of our domains besides (inboxes/dns).
+MTA_STS_MODE = env.choice("MTA_STS_MODE", "testing", "enforce", "none")
+MTA_STS_MAX_AGE = env.integer("MTA_STS_MAX_AGE", 7 * 86400, least=86400)  # RFC 8461 3.2 has a year for the most
+TLS_RPT = env.text("TLS_RPT")
+CAA_ISSUER = env.text("CAA_ISSUER", "letsencrypt.org")
+DISPOSABLE_LISTS = env.names("DISPOSABLE_LISTS")
 
 # --- PostgreSQL.
 DATABASE_POOL_SIZE = env.integer("DATABASE_POOL_SIZE", 10)
@@ -102,6 +110,9 @@ MAX_INBOX_BYTES = env.integer("MAX_INBOX_BYTES", 512 * 1024**2)
 DATABASE_DISK = env.text("DATABASE_DISK")
 MIN_FREE_BYTES = env.integer("MIN_FREE_BYTES", 1024**3)
 MAX_DATABASE_BYTES = env.integer("MAX_DATABASE_BYTES", 0)
+# Before that no new addresses are issued, nor while memory is short (shortage.py).
+MIN_FREE_BYTES_FOR_NEW = env.integer("MIN_FREE_BYTES_FOR_NEW", 2 * MIN_FREE_BYTES)
+MIN_FREE_MEMORY_BYTES = env.integer("MIN_FREE_MEMORY_BYTES", 64 * 1024**2)
 
 # Without a purge, or a round of webhooks, for so long the qcluster ends itself (management/commands/qcluster.py).
 LATE_SECONDS = env.integer("LATE_SECONDS", 300, least=5)
@@ -254,23 +265,43 @@ BLEACH_ALLOWED_PROTOCOLS = allowlist.PROTOCOLS
 BLEACH_STRIP_TAGS = True
 BLEACH_STRIP_COMMENTS = True
 
-# --- Logs: one line for each event, to standard error; no content, no query strings.
-LOGGING = {
+# --- Logs: one line for each event, to standard error; no content, no path, no query string (logs.py).
+LOG_FORMAT = env.choice("LOG_FORMAT", "text", "json")
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(name)s %(levelname)s %(message)s"}},
-    "filters": {"one_line": {"()": "tempmail_site.outages.OneLine"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {
+        "text": {"()": "tempmail_site.logs.Line", "format": "%(asctime)s %(name)s %(levelname)s %(message)s"},
+        "json": {"()": "tempmail_site.logs.Json"},
+    },
+    "filters": {
+        "one_line": {"()": "tempmail_site.outages.OneLine"},
+        "without_path": {"()": "tempmail_site.logs.WithoutPath"},
+        "without_result": {"()": "tempmail_site.logs.WithoutResult"},
+    },
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT}},
     "root": {"handlers": ["stderr"], "level": env.text("LOG_LEVEL", "INFO")},
     "loggers": {
         "mail.log": {"level": "CRITICAL"},  # aiosmtpd logs addresses and lines
         "mailparser": {"level": "CRITICAL"},  # mail-parser logs header values
-        "django.request": {"level": "ERROR", "filters": ["one_line"]},
+        "django.request": {"level": "ERROR", "filters": ["without_path", "one_line"]},
         "django.security.csrf": {"level": "ERROR"},  # a line with an address for each form from elsewhere
         "django.security.DisallowedHost": {"level": "CRITICAL"},  # a traceback for each stray Host
         "httpcore": {"level": "WARNING"},  # its debug lines have the URLs of webhooks
-        "django-q": {"level": "WARNING", "filters": ["one_line"]},  # else four lines a minute about the schedule
+        # Else four lines a minute about the schedule.
+        "django-q": {"level": "WARNING", "filters": ["one_line", "without_result"]},
+        "inboxes.qcluster": {"filters": ["one_line"]},
     },
 }
+# --- Errors to Sentry besides, scrubbed (reporting.py).
+SENTRY_DSN = env.dsn("SENTRY_DSN")
+if SENTRY_DSN:
+    LOGGING["handlers"]["sentry"] = {
+        "()": "tempmail_site.reporting.Reports",
+        "level": "ERROR",
+        "dsn": SENTRY_DSN,
+        "environment": env.text("SENTRY_ENVIRONMENT", "production"),
+    }
+    LOGGING["root"]["handlers"].append("sentry")
 
 UNREAD_SETTINGS = env.unread()  # of the env file

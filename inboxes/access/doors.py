@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from inboxes import push
+from inboxes import push, shortage
 from inboxes.limits import Caller
 from inboxes.mail.abuse import Reported
 from inboxes.mail.addresses import Address
@@ -18,7 +18,7 @@ from inboxes.models import AbuseReport, Domain, Grant, Inbox, IssueError, Messag
 from inboxes.models.grant import new_salt
 
 from . import domain_limits, passwords, ways_in
-from .refusals import AddressClosed, DomainClosed, NotFound, NotHeld, TooManyShares, WrongPassword
+from .refusals import AddressClosed, DomainClosed, NoRoom, NotFound, NotHeld, TooManyShares, WrongPassword
 from .ways_in import HeldInbox, OpenInbox
 
 
@@ -121,6 +121,12 @@ def remove_password(held: HeldInbox) -> None:
     held.inbox.grants.passwords().delete()
 
 
+def must_have_room() -> None:
+    """Raises NoRoom while disk or memory are too short for new addresses."""
+    if shortage.refusal():
+        raise NoRoom
+
+
 def issue(
     caller: Caller,
     domain: Domain,
@@ -134,8 +140,10 @@ def issue(
     Counts as "issue", a chosen name as "choose" too, which is remembered for good,
     and a password as "guess"; whatever comes of it, as refusals tell which names there
     are.  A domain's own limits count what was issued.  Malformed fields are the door's
-    own to refuse, and cost nothing.  Raises IssueError, TooMany, passwords.Busy; then nothing was issued.
+    own to refuse, and cost nothing.  Raises NoRoom, IssueError, TooMany, passwords.Busy;
+    then nothing was issued.
     """
+    must_have_room()
     caller.count("issue")
     if local_part:
         caller.count("choose")

@@ -38,3 +38,9 @@ class WrongPassword(Exception):
 
 class TooManyShares(Exception):
     """The inbox has as many read-only links as it can have."""
+
+
+class NoRoom(Exception):
+    """Disk or memory run short: nobody gets a new address now."""
+
+    seconds = 300  # until it makes sense to try again

@@ -17,9 +17,11 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from inboxes import offering, push, runs, storage
+from inboxes import offering, push, runs, shortage, storage
 from inboxes.models import Domain, Inbox, IssuedAddress, Message
 from inboxes.models.domain import NOTE_CHARACTERS
+
+from .domain_dns import WithRecords
 
 
 def count_of(rows: QuerySet[Any], domain: str) -> Coalesce:
@@ -93,7 +95,7 @@ STATES: dict[str, dict[str, Any]] = {
 
 
 @admin.register(Domain)
-class DomainAdmin(admin.ModelAdmin):
+class DomainAdmin(WithRecords):
     form = DomainForm
     list_display = [
         "unicode_name",
@@ -101,6 +103,7 @@ class DomainAdmin(admin.ModelAdmin):
         "is_default",
         "offered",
         "position",
+        "dns_records",
         "live_inboxes",
         "expired_inboxes",
         "private_messages",
@@ -154,6 +157,8 @@ class DomainAdmin(admin.ModelAdmin):
         }
         if refusal := storage.refusal():
             messages.warning(request, f"All new mail is refused (452): {refusal}.")
+        elif refusal := shortage.refusal():
+            messages.warning(request, f"New addresses are refused (503), inboxes that are there go on: {refusal}.")
         purge = next(age.seconds for age in runs.ages() if age.name == runs.PURGE)
         if purge is not None:
             totals += " " + _("The last purge finished %d s ago.") % purge

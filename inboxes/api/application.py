@@ -94,7 +94,7 @@ class ApiApplication(ASGIHandler):
                 async with asyncio.timeout(SEND_SECONDS):
                     await send(message)
             except TimeoutError:
-                logger.info("a client took nothing for %s s: %s", SEND_SECONDS, scope["path"])
+                logger.info("a client took nothing for %s s", SEND_SECONDS)
                 # What Django takes for a client's leaving: it closes what the view has open.
                 raise asyncio.CancelledError from None
 
@@ -123,7 +123,8 @@ class ApiApplication(ASGIHandler):
             if isinstance(error, DisallowedHost):
                 tell_of_host(request)
             if response.status_code >= 500:
-                logger.exception("%s: %s", response.reason_phrase, request.path)
+                told = {"request": request, "status_code": response.status_code}
+                logger.exception("%s: %s", response.reason_phrase, request.path, extra=told)
         # Streams, too, which its stubs leave out.
         return self.security.process_response(request, cast(HttpResponse, with_headers(response)))
 

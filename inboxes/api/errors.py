@@ -229,6 +229,13 @@ NO_DOMAIN = Kind(
     "Come back later: the administrators of this host have closed all its domains for now.",
     {"Retry-After": "600"},
 )
+NO_ROOM = Kind(
+    "no-room",
+    503,
+    "No new addresses just now",
+    "This host is short of room. Inboxes that are there go on; ask again after as many seconds as Retry-After says.",
+    {"Retry-After": str(refusals.NoRoom.seconds)},
+)
 BUSY = Kind(
     "busy",
     503,
@@ -266,6 +273,7 @@ MADE_OF: dict[type[Exception], Callable[[Any], Problem]] = {
     refusals.NotFound: lambda error: Problem(NOT_FOUND),
     refusals.Ended: lambda error: Problem(INVALID_TOKEN),
     refusals.NotHeld: lambda error: Problem(READ_ONLY if error.is_private else PUBLIC_INBOX),
+    refusals.NoRoom: lambda error: Problem(NO_ROOM),
     refusals.DomainClosed: lambda error: Problem(DOMAIN_CLOSED),
     refusals.WrongPassword: lambda error: Problem(WRONG_PASSWORD),
     refusals.TooManyShares: lambda error: Problem(TOO_MANY_SHARES),

@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("inboxes", "0004_leaving")]
+    dependencies = [("inboxes", "0008_domain_records")]
     operations = [
         migrations.CreateModel(
             "DoctorLook",

@@ -6,6 +6,7 @@ from .closed_address import ClosedAddress
 from .count import ClientCount, Seat
 from .doctor_look import DoctorLook
 from .domain import Domain
+from .domain_records import DomainRecords
 from .grant import Grant
 from .history import HistoryEntry
 from .inbox import Inbox, IssuedAddress, IssueError, issued_digest
@@ -26,6 +27,7 @@ __all__ = [
     "ClosedAddress",
     "DoctorLook",
     "Domain",
+    "DomainRecords",
     "Grant",
     "HistoryEntry",
     "Inbox",

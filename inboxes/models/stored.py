@@ -34,6 +34,7 @@ class Storage(models.Model):
     max_site_bytes = models.BigIntegerField(null=True)
     max_inbox_bytes = models.BigIntegerField(null=True)
     full_because = models.TextField(blank=True)  # "": it is not
+    short_because = models.TextField(blank=True, default="", db_default="")  # why no new addresses are issued
 
     def __str__(self) -> str:
         return self.full_because

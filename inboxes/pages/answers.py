@@ -14,7 +14,7 @@ from django.template.loader import render_to_string
 from django.utils.cache import patch_cache_control
 
 from inboxes.access import doors, keyring, passwords
-from inboxes.access.refusals import AddressClosed, Ended, NotFound, NotHeld
+from inboxes.access.refusals import AddressClosed, Ended, NoRoom, NotFound, NotHeld
 from inboxes.access.ways_in import OpenInbox
 from inboxes.astray import tell_of_host, tell_of_origin
 from inboxes.limits import TooMany, caller_of
@@ -40,6 +40,8 @@ def answers(view: View) -> View:
             return view(request, *args, **kwargs)
         except (TooMany, passwords.Busy) as error:
             return too_many(request, error.seconds)
+        except NoRoom as error:
+            return no_room(request, error.seconds)
         except Ended as error:
             context = {"is_share": error.is_share, "reason": error.reason}
             return private(render(request, "inboxes/ended.html", context, status=410))
@@ -110,6 +112,13 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def too_many(request: HttpRequest, seconds: int) -> HttpResponse:
     template = "inboxes/_check.html" if is_from_script(request) else "429.html"
     response = render(request, template, {"minutes": -(-seconds // 60)}, status=429)
+    response["Retry-After"] = str(seconds)
+    return private(response)
+
+
+def no_room(request: HttpRequest, seconds: int) -> HttpResponse:
+    template = "inboxes/_check.html" if is_from_script(request) else "inboxes/no_room.html"
+    response = render(request, template, {"has_no_room": True}, status=503)
     response["Retry-After"] = str(seconds)
     return private(response)
 

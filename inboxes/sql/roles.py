@@ -49,9 +49,10 @@ DELIVERY = Role(
 )
 PURGE = Role(
     "PURGE_ROLE",
-    functions=("tempmail_purge", "tempmail_evict", "tempmail_parcel", "tempmail_note_dns"),
+    functions=("tempmail_purge", "tempmail_evict", "tempmail_parcel", "tempmail_note_dns", "tempmail_note_records"),
     tables={
         "inboxes_domain": "SELECT",
+        "inboxes_domainrecords": "SELECT",
         "inboxes_webhook": "SELECT, UPDATE (off_reason, failures, free_at)",
         "inboxes_webhookdelivery": "SELECT, UPDATE (failures, due_at), DELETE",
         "inboxes_webhookattempt": "SELECT, INSERT, DELETE",
@@ -65,7 +66,7 @@ PURGE = Role(
 )
 WEB = Role(
     "WEB_ROLE",
-    functions=("tempmail_note_dns",),
+    functions=("tempmail_note_dns", "tempmail_note_records"),
     tables={
         "inboxes_message": "SELECT, UPDATE (seen_at), DELETE",
         "inboxes_part": "SELECT",
@@ -74,6 +75,7 @@ WEB = Role(
         "inboxes_storedbytes": "SELECT",
         "inboxes_leaving": "",
         "inboxes_senderhits": "SELECT",
+        "inboxes_domainrecords": "SELECT",
         "inboxes_storage": "SELECT",
         "inboxes_lastrun": "SELECT",
         "inboxes_doctorlook": "SELECT",

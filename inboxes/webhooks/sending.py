@@ -127,7 +127,7 @@ class _Round:
                     return
         except Exception as error:
             # The lease ends by itself, then it is tried again.  No traceback: its lines may hold what is sealed.
-            logger.error("webhook %s: %s", webhook_id, type(error).__name__)
+            logger.error("webhook %s: %s", webhook_id, type(error).__name__, extra={"error": error})
             await in_thread(connections.close_all)()
 
 

@@ -13,7 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
 from inboxes.access import doors, ways_in
-from inboxes.access.refusals import NotFound
+from inboxes.access.refusals import NoRoom, NotFound
 from inboxes.access.ways_in import OpenInbox
 from inboxes.limits import TooMany, caller_of
 from inboxes.mail import addresses
@@ -23,6 +23,7 @@ from inboxes.models.domain import DomainQuerySet
 from inboxes.showing import notes, parts, reading
 from inboxes.showing.downloads import download
 
+from .. import errors
 from .mailtm.objects import safe_html
 
 MOST_MAILBOXES = 50  # in one answer
@@ -40,6 +41,8 @@ def act(request: HttpRequest) -> HttpResponse:
         return action(request)
     except TooMany as error:
         return refusal(429, "Too many requests.", {"Retry-After": str(error.seconds)})
+    except NoRoom as error:
+        return refusal(503, errors.NO_ROOM.detail, {"Retry-After": str(error.seconds)})
     except (NotFound, Http404, Message.DoesNotExist):
         return refusal(404, "Message not found")
 
@@ -51,6 +54,7 @@ def list_domains(request: HttpRequest) -> JsonResponse:
 
 def make_names(request: HttpRequest) -> JsonResponse:
     """Return fresh names, which are nobody's: what comes to them is public."""
+    doors.must_have_room()
     doors.count_lookup(caller_of(request))
     domain = public_domains().first()
     asked = request.GET.get("count", "1")

@@ -58,6 +58,7 @@ def list_domains(request: HttpRequest) -> Described:
         errors.TAKEN,
         errors.INVALID,
         errors.NO_DOMAIN,
+        errors.NO_ROOM,
         says={201: "The inbox, and the token that opens it."},
     ),
 )

@@ -14,7 +14,10 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.csrf import csrf_exempt
 
 from inboxes.access import passwords
+from inboxes.access.refusals import NoRoom
 from inboxes.limits import TooMany, caller_of
+
+from ... import errors
 
 LD, JSON = "application/ld+json", "application/json"
 ERROR = {"title": "An error occurred"}
@@ -72,6 +75,10 @@ def counted(act: Callable) -> Callable:
             return unauthorized(str(error))
         except (TooMany, passwords.Busy) as error:
             return empty(429, **{"Retry-After": error.seconds})
+        except NoRoom as error:
+            response = failed(request, 503, errors.NO_ROOM.detail)
+            response["Retry-After"] = str(error.seconds)
+            return response
         except Violations as error:
             return violated(request, error)
         except Refusal as error:

@@ -1,0 +1,16 @@
+"""gunicorn reads this where it is started: with LOG_FORMAT=json its own lines are of that format, too."""
+
+import os
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tempmail_site.settings")
+
+from tempmail_site.settings import LOG_FORMAT, LOGGING
+
+if LOG_FORMAT == "json":
+    _own = {"level": "INFO", "handlers": ["stderr"], "propagate": False}
+    logconfig_dict = {
+        "formatters": LOGGING["formatters"],
+        "handlers": {"stderr": LOGGING["handlers"]["stderr"]},
+        "root": {"level": "INFO", "handlers": ["stderr"]},
+        "loggers": {"gunicorn.error": _own, "gunicorn.access": _own},
+    }
