@@ -34,6 +34,7 @@ COMMANDS: dict[str, Callable[[Namespace, list[str]], int]] = {
     "bench": lambda _, words: checks.with_services(checks.run_bench, words),
     "faults": lambda _, words: checks.with_services(checks.run_faults, words),
     "screenshots": lambda _, words: checks.with_services(checks.take_screenshots, words),
+    "hosts": lambda _, words: checks.hosts(words),
     "fuzz": lambda _, words: checks.fuzz(words),
     "clean": lambda *_: clean(),
     "messages": lambda *_: collect_messages(),

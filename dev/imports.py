@@ -10,7 +10,7 @@ from pathlib import Path
 FLOORS = [
     ["inboxes.mail"],
     ["inboxes.outbound", "inboxes.mx", "inboxes.push", "inboxes.languages", "inboxes.paths", "inboxes.page_headers",
-     "inboxes.telling", "inboxes.threads", "inboxes.asgi_types", "inboxes.astray"],
+     "inboxes.telling", "inboxes.threads", "inboxes.version", "inboxes.asgi_types", "inboxes.astray"],
     ["inboxes.models"],
     ["inboxes.limits", "inboxes.storage", "inboxes.runs", "inboxes.offering", "inboxes.sql"],
     ["inboxes.seats", "inboxes.purge", "inboxes.watching", "inboxes.checks"],

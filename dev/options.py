@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from . import bench, faults, fuzz
+from . import bench, faults, fuzz, hosts
 from .faults.table import FAULTS
 
 SIZES = ((360, 740), (768, 1024), (1440, 900))  # of a phone, a tablet, a laptop
@@ -71,6 +71,14 @@ def faults_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--only", action="append", choices=names, metavar="NAME", help="one fault; may be repeated")
 
 
+def hosts_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--release", action="append", choices=hosts.RELEASES, metavar="NAME",
+        help=f"one of {', '.join(hosts.RELEASES)}; may be repeated",
+    )  # fmt: skip
+    add_only(parser, list(hosts.STEPS))
+
+
 def fuzz_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--seconds", type=positive, default=fuzz.SECONDS, metavar="N", help=f"how long (default: {fuzz.SECONDS})"
@@ -111,6 +119,8 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None], str]] 
     "bench": ("Measure deliveries against Postfix's own.", bench_options, bench.__doc__ or ""),
     "faults": ("Make faults in a running service under load, and count what becomes of each message.",
                faults_options, "Faults:\n" + "\n".join(f"  {fault.name:21}{fault.what}" for fault in FAULTS)),
+    "hosts": ("Install on fresh Debian trees, upgrade and uninstall there, and print what was measured.",
+              hosts_options, "Steps:\n" + "\n".join(f"  {name:21}{what}" for name, what in hosts.STEPS.items())),
     "fuzz": ("Let atheris make up messages, texts and HTML, and keep in FOLDER what breaks a rule of "
              "dev/fuzz/invariants.py.", fuzz_options,
              "Exit status 1 with finds.  All targets run at the same time; another run goes on from where this ended."),

@@ -19,7 +19,7 @@ from inboxes.sql import keys, roles
 
 from . import push, runs, storage
 
-MAKE_ROLES = "Run postfix/roles.sql as a superuser of the database, then `manage.py migrate` (docs/host.md, Install)."
+MAKE_ROLES = "Run postfix/roles.sql as a superuser of the database, then `manage.py migrate` (docs/host.md, Database)."
 
 
 @register
@@ -118,7 +118,7 @@ def _problems_of(connection: BaseDatabaseWrapper) -> Iterator[CheckMessage]:
         if (encoding := _first(cursor, "SHOW server_encoding")) != "UTF8":
             yield Error(
                 f"The database's encoding is {encoding}: names beyond it could not be stored.",
-                hint="Make it anew: createdb --encoding=UTF8 --template=template0 (docs/host.md, Install).",
+                hint="Make it anew: createdb --encoding=UTF8 --template=template0 (docs/host.md, Database).",
                 id="tempmail.E003",
             )
         if changed := keys.changed(cursor):

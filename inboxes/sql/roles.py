@@ -128,7 +128,7 @@ def must_exist(cursor: CursorWrapper) -> None:
         if not _exists(cursor, role):
             raise CommandError(
                 f"The database role {role.name!r} does not exist. Make the roles first, as a superuser of the "
-                "database: psql -f postfix/roles.sql (docs/host.md, Install)."
+                "database: psql -f postfix/roles.sql (docs/host.md, Database)."
             )
 
 

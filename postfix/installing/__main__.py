@@ -64,7 +64,7 @@ class Installation:
         if self.does("code"):
             code.collect_static(host)
         by_hand = self._services()
-        of_admin = admin.apply(host, said.admin) if self.does("admin") else ""
+        of_admin = admin.apply(host, said.admin, is_first) if self.does("admin") else ""
         if not said.only:
             ending.tell(host, self.noted, by_hand, of_admin, is_first)
 
@@ -78,7 +78,6 @@ class Installation:
     def _keys(self) -> None:
         host, said = self.host, self.said
         noted.note(host, self.noted)
-        keys.see_to_owners(host)
         if self.is_elsewhere:
             database.name_elsewhere(host, said.database_url)
         there = server.find(host, said.database_url)
@@ -92,7 +91,7 @@ class Installation:
         certificate = certificates.have(host, self.noted) if self.does("mail") or self.does("proxy") else {}
         values = services.values(self.noted, certificate)
         if self.does("mail"):
-            mail.apply(host, self.noted, certificate["CHAIN"])
+            mail.apply(host, self.noted, certificate["CHAIN"], bool(self.said.hostname))
         if self.does("services"):
             services.put_files(host, values, self.is_elsewhere)
             by_hand += services.start(host)
@@ -105,7 +104,7 @@ class Installation:
 def _lock(host: Host) -> None:
     """Let no two of them run at once; it ends with this process."""
     if not host.dry:
-        host.lock = open("/run/tempmail-install.lock", "w")
+        host.lock = open("/run/tempmail-install.lock", "w")  # noqa: SIM115
         try:
             fcntl.flock(host.lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

@@ -2,6 +2,7 @@
 
 import difflib
 import grp
+import hashlib
 import os
 import pwd
 import shlex
@@ -12,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import IO
 
-from .paths import CODE, PYTHON
+from .paths import CODE, ETC, PYTHON
 from .record import Record
 
 ENVIRONMENT = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8"}
@@ -74,10 +75,19 @@ class Host:
             return None
         return done.stdout if done.returncode == 0 else None
 
-    def words(self, *command: str, env: Mapping[str, str]) -> str:
+    def words(self, *command: str, env: Mapping[str, str] | None = None) -> str:
         """Return all that a command says, whatever its status."""
         done = self._start(command, "", env)
         return done.stdout + done.stderr
+
+    def differs(self, name: str, used: str) -> bool:
+        """Return whether a service, say, was last started with something else."""
+        return self.record.data["current"].get(name) != digest_of(used)
+
+    def note_current(self, name: str, used: str) -> None:
+        """It was started with this, or is said to be to start by hand."""
+        if not self.dry:
+            self.record.set("current", name, digest_of(used))
 
     # --- doing
 
@@ -96,6 +106,8 @@ class Host:
         if self.dry:
             self._would_be[path] = wanted
             return True
+        if is_watched := isinstance(content, str) and not is_secret and ETC not in path.parents:
+            self._keep_edited(path, was)
         self.record.keep(path)
         new = path.with_name(f"{path.name}.new")
         try:
@@ -107,7 +119,16 @@ class Host:
             new.replace(path)
         finally:
             new.unlink(missing_ok=True)
+        if is_watched:
+            self.note_current(str(path), str(content))
         return True
+
+    def _keep_edited(self, path: Path, was: bytes | None) -> None:
+        """Keep a copy of one of our files that somebody changed, or that an older installer made, and say where."""
+        put = self.record.data["current"].get(str(path))
+        is_ours = put or str(path) in self.record.data["files"]
+        if was and is_ours and put != digest_of(was.decode(errors="surrogateescape")):
+            self.tell(f"{path} was not as it had been written: a copy is {self.record.copy_edited(path)}")
 
     def owned(self, path: Path, mode: int, group: str, owner: str = "root") -> None:
         """Have a file or folder that is there of that owner and mode."""
@@ -187,6 +208,10 @@ class Host:
             [str(word) for word in command], input=input, text=True, errors="surrogateescape", capture_output=True,
             check=False, env={**ENVIRONMENT, **(env or {})}, cwd=CODE if CODE.is_dir() else "/",
         )  # fmt: skip
+
+
+def digest_of(text: str) -> str:
+    return hashlib.sha256(text.encode(errors="surrogateescape")).hexdigest()
 
 
 def owned_by(path: Path) -> str:

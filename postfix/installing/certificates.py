@@ -34,6 +34,7 @@ def get(host: Host, noted: Noted, domains: Sequence[str]) -> None:
     """Ask Let's Encrypt, whom nginx must answer by now.  Where it gives none yet, all else works."""
     if host.dry or noted.certificate:
         return
+    host.folder(HOOK.parent)
     host.record.keep(HOOK)
     names = [word for domain in domains if domain for word in ("--name", f"mta-sts.{domain}")]
     for line in host.words(str(PROGRAM), "get", *names, env={}).splitlines():

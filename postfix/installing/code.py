@@ -6,6 +6,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from inboxes.version import COMMIT_FILE, commit
+
 from .acting import Host, Stop
 from .env_files import value_in
 from .paths import CHECKOUT, CODE, PYTHON, WEB
@@ -17,6 +19,7 @@ LEFT_OUT = {
 }  # fmt: skip
 # What the three processes run.
 RUN = ("delivery", "inboxes", "tempmail_site", "templates", "manage.py")
+DOCTOR = Path("/usr/local/sbin/tempmail-doctor")
 LOCALE = Path("inboxes/locale")
 # Which of the pins of service.txt this Python has not.
 LACKS = """
@@ -33,6 +36,8 @@ def copy(host: Host) -> None:
     host.begin("Code in /opt/tempmail")
     if CHECKOUT.resolve() != CODE.resolve():
         _copy(host)
+        if said := commit(CHECKOUT):
+            host.file(CODE / COMMIT_FILE.name, f"{said}\n")
     for folder, names, files in os.walk(CODE):
         names[:] = [name for name in names if name not in LEFT_OUT or name == "staticfiles"]
         for path in [Path(folder), *(Path(folder) / name for name in files)]:
@@ -42,6 +47,8 @@ def copy(host: Host) -> None:
                 host.change(f"let all users read {path}")
                 if not host.dry:
                     path.chmod(mode & 0o7777 | lacking)
+    if (CHECKOUT / "postfix/doctor").exists():
+        host.link(DOCTOR, str(CODE / "postfix/doctor"))
 
 
 def _copy(host: Host) -> None:
@@ -58,7 +65,9 @@ def _copy(host: Host) -> None:
     if not CODE.exists():
         host.record.note("trees", str(CODE))
         host.folder(CODE)
-    host.record.set("put", "code", "\n".join(sorted({*wanted, *gone})))
+    # Those that were there before are not ours to remove, then or now.
+    ours = {*former, *(path for path in differing if not (CODE / path).exists())} - {""}
+    host.record.set("put", "code", "\n".join(sorted(ours)))
     for path in differing:
         target = CODE / path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -68,7 +77,7 @@ def _copy(host: Host) -> None:
         new.replace(target)
     for path in gone:
         (CODE / path).unlink()
-    host.record.set("put", "code", "\n".join(sorted(wanted)))
+    host.record.set("put", "code", "\n".join(sorted(ours - set(gone))))
 
 
 def files_of(root: Path) -> list[str]:
@@ -132,26 +141,40 @@ def translate(host: Host) -> None:
 def collect_static(host: Host) -> None:
     """Bring static files to where web serves them; those of pages that are open stay."""
     host.begin("Static files")
-    if host.dry and not (PYTHON.exists() and WEB.exists()):
-        host.change("collect the static files")
+    served = CODE / (value_in(host.text(WEB), "STATIC_ROOT") or "staticfiles")
+    if served.is_dir() and not host.differs("static", _static(served)):
+        return
+    if host.dry:
+        host.change(f"write the static files in {served}")
         return
     with tempfile.TemporaryDirectory() as folder:
-        made = host.ask(PYTHON, "-B", "manage.py", "collectstatic", "--noinput", "--verbosity=0",
-                        env={"ENV_FILE": str(WEB), "STATIC_ROOT": folder})  # fmt: skip
-        if made is None:
-            raise Stop("static files were not collected: manage.py collectstatic says why.")
+        host.quietly(PYTHON, "-B", "manage.py", "collectstatic", "--noinput", "--verbosity=0",
+                     env={"ENV_FILE": str(WEB), "STATIC_ROOT": folder})  # fmt: skip
         root = Path(folder)
-        served = CODE / (value_in(host.text(WEB), "STATIC_ROOT") or "staticfiles")
         differing = [path for path in files_of(root) if _differs(root / path, served / path)]
-        if not differing:
-            return
-        host.change(f"write {len(differing)} static files")
-        host.record.note("trees", str(served)) if not (host.dry or served.exists()) else None
-        for path in differing if not host.dry else ():
+        if differing:
+            host.change(f"write {len(differing)} static files in {served}")
+            if not served.exists():
+                host.record.note("trees", str(served))
+        for path in differing:
             target = served / path
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(root / path, target)
             target.chmod(0o644)
+    host.note_current("static", _static(served))
+
+
+def _static(served: Path) -> str:
+    """Return what changes with a static file, where it is written or where it is served."""
+    made = hashlib.sha256()
+    for root in (CODE / "inboxes/pages/static", served):
+        for path in files_of(root):
+            made.update(path.encode() + (root / path).read_bytes())
+    return made.hexdigest() + _packages()
+
+
+def _packages() -> str:
+    return " ".join(sorted(path.name for path in (CODE / "venv").glob("lib/python*/site-packages/*.dist-info")))
 
 
 def digest(*parts: str) -> str:
@@ -162,7 +185,5 @@ def digest(*parts: str) -> str:
         for path in files:
             if path.is_file() and path.suffix not in (".pyc", ".po"):
                 made.update(f"{path}\n".encode() + path.read_bytes())
-    for path in sorted((CODE / "venv").glob("lib/python*/site-packages/*.dist-info")):
-        made.update(path.name.encode())
-    made.update("\n".join(parts).encode(errors="surrogateescape"))
+    made.update("\n".join([_packages(), *parts]).encode(errors="surrogateescape"))
     return made.hexdigest()

@@ -129,11 +129,10 @@ def _leave_to_its_superuser(host: Host, problems: list[str]) -> None:
 
 
 def _migrate(host: Host, options: tuple[str, ...]) -> None:
-    plan = host.manage("migrate", "--plan", env_file=keys.owner_file()) if not options else ""
-    steps = re.findall(r"^(\w+\.\w+)$", plan, re.MULTILINE)
+    said = host.manage("migrate", "--noinput", *options, env_file=keys.owner_file())
+    steps = re.findall(r"^ *Applying (\S+)\.\.\.", said, re.MULTILINE)
     if steps or options:
-        host.change(f"migrate the database: {', '.join(steps) if len(steps) < 10 else f'{len(steps)} steps'}")
-    host.manage("migrate", "--noinput", "--verbosity", "0", *options, env_file=keys.owner_file())
+        host.change(f"migrated the database: {', '.join(steps) if len(steps) < 10 else f'{len(steps)} steps'}")
 
 
 def _say_migrations(host: Host) -> None:
@@ -153,6 +152,11 @@ def add_domains(host: Host, first: str, said: list[str]) -> None:
             host.change(f"add the domain {name}") if not (known or "").strip() else None
         elif out := host.manage("adddomain", "--if-new", name, env_file=keys.owner_file()):
             host.change(out.strip())
-    if first and not said and not host.dry:
-        if out := host.manage("adddomain", "--if-none", first, env_file=keys.owner_file()):
-            host.change(out.strip())
+    if first and not said and _has_no_domain(host):
+        out = host.manage("adddomain", "--if-none", first, env_file=keys.owner_file())
+        host.change(out.strip()) if out else None
+
+
+def _has_no_domain(host: Host) -> bool:
+    """Return False where it is known that there is one; a database elsewhere is asked by adddomain itself."""
+    return (as_postgres(host, "SELECT EXISTS (SELECT FROM inboxes_domain)", "tempmail") or "").strip() != "t"

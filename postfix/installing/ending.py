@@ -23,11 +23,11 @@ def tell(host: Host, noted: Noted, lines_by_hand: list[str], of_admin: str, is_f
         print("\n".join(f"  {line}" for line in lines_by_hand))
     if not host.changes:
         print("\nNothing to change.")
-    if host.changes:
-        print("\nRecords for the DNS:\n")
-        print(_records(host, noted), end="")
-    if said := _command(host, "doctor"):
-        print(f"\n{said}", end="")
+    else:
+        print("\nRecords for the DNS:\n\n" + _records(host, noted), end="")
+    doctor = CODE / "postfix/doctor"
+    if doctor.exists() and not lines_by_hand:
+        print("\n" + host.words(str(doctor)), end="")
     print(f"\nDone.  The admin is at https://{noted.page}/admin/.")
     if of_admin:
         print(of_admin)
@@ -36,12 +36,7 @@ def tell(host: Host, noted: Noted, lines_by_hand: list[str], of_admin: str, is_f
 
 
 def _records(host: Host, noted: Noted) -> str:
-    return _command(host, "dns") or RECORDS.format(domain=noted.domain, hostname=noted.hostname, page=noted.page)
-
-
-def _command(host: Host, name: str) -> str:
-    """Return what a command of manage.py says, whatever its status; "" where this version has none."""
-    if not any(CODE.glob(f"*/**/management/commands/{name}.py")):
-        return ""
-    command = ["runuser", "-u", "tempmail", "--", str(PYTHON), "-B", "manage.py", name]
-    return host.words(*command, env={"ENV_FILE": str(keys.owner_file())})
+    if any(CODE.glob("inboxes/management/commands/dns.py")):
+        command = ["runuser", "-u", "tempmail", "--", str(PYTHON), "-B", "manage.py", "dns"]
+        return host.words(*command, env={"ENV_FILE": str(keys.owner_file())})
+    return RECORDS.format(domain=noted.domain, hostname=noted.hostname, page=noted.page)

@@ -46,6 +46,7 @@ def apply(host: Host, server: Server, noted: Noted, former: Noted) -> bool:
             write(host, path, _with_login(server, host.text(path), path))
     if host.read(SERVICE) is None:
         write(host, SERVICE, service_of(host, server.url_of("tempmail_postfix")))
+        host.note_current("keys", value_in(web, "HMAC_KEY") + host.text(SERVICE))
     return had_keys
 
 
@@ -146,13 +147,15 @@ def belong_together(host: Host) -> None:
     web = host.text(WEB)
     _keep(host, web, DELIVERY, ("SITE_PUBLIC_KEY", "HMAC_KEY"), KEYS)
     _keep(host, web, PURGE, ("WEBHOOK_KEY",), KEYS[1:])
-    if host.dry:
+    used = value_in(web, "HMAC_KEY") + host.text(SERVICE)
+    if host.dry or not host.differs("keys", used):
         return
     service = host.text(SERVICE)
     (options,) = re.findall(r"^options=.*", service_of(host, "postgresql://x@x/x"), re.MULTILINE)
     if lines_of(service, "options") != [options]:
         host.tell(f"{SERVICE} had another key than {WEB}; it has the same now.")
         write(host, SERVICE, without(service, "options") + f"{options}\n")
+    host.note_current("keys", value_in(web, "HMAC_KEY") + host.text(SERVICE))
 
 
 def _keep(host: Host, web: str, path: Path, needed: tuple[str, ...], known: tuple[str, ...]) -> None:

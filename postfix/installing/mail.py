@@ -11,12 +11,12 @@ from .acting import Host, Stop
 from .noted import Noted
 from .paths import CHECKOUT, CODE, ETC, POSTFIX
 
-OURS = re.compile(r"^ *check_recipient_access proxy:pgsql:.*tempmail-", re.MULTILINE)
+OURS = re.compile(r"proxy:pgsql:\S*tempmail-recipient\.cf")
 MAPS = ("tempmail-recipient.cf", "tempmail-sender.cf")
 TABLES = ("header_checks", "own_headers")
 HEADS = {
-    "main.cf": "# What differs on this host from our main.cf, as `name = value` (postconf(5)); run postfix/install after.\n",
-    "master.cf": "# Services of this host's own, or in place of ours (master(5)); run postfix/install after.\n",
+    "main.cf": "# What differs here from our main.cf, as `name = value` (postconf(5)).  Run postfix/install after.\n",
+    "master.cf": "# Services of this host, or in place of ours (master(5)).  Run postfix/install after.\n",
 }
 MARK = "\n# ---------------------------------------------------------------- of this host: /etc/tempmail/{}\n"
 NAMED = "# in /etc/tempmail/{}: "
@@ -28,31 +28,30 @@ def look(host: Host, may_replace: bool) -> None:
     text = host.text(POSTFIX / "main.cf")
     if text and not OURS.search(text) and not may_replace:
         raise Stop(
-            "another configuration of Postfix is in /etc/postfix, and nothing was changed. --replace puts ours in its "
-            "place: this host then receives for tempmail only, sends nothing, and keeps a copy of the old files."
+            "another configuration of Postfix is in /etc/postfix, and nothing was changed. --replace puts ours in "
+            "its place: this host then receives for tempmail only, sends nothing, and keeps a copy of the old files."
         )
 
 
 def remember_former(host: Host) -> None:
-    """Keep the main.cf and master.cf of the version before, which the code at /opt/tempmail has until it is replaced."""
+    """Keep main.cf and master.cf of the version before, which /opt/tempmail has until it is replaced."""
     for name in HEADS:
         path = CODE / "postfix" / name
         if not host.dry and path.exists() and CHECKOUT != CODE and name not in host.record.data["put"]:
             host.record.set("put", f"former {name}", path.read_text())
 
 
-def apply(host: Host, noted: Noted, certificate: str) -> None:
-    """certificate: the file with key and chain that Postfix reads, or ""."""
+def apply(host: Host, noted: Noted, certificate: str, is_named_anew: bool) -> None:
+    """certificate: the file with key and chain that Postfix reads, unless this host's own file names others."""
     host.begin("/etc/postfix")
     for name in MAPS:
         host.file(POSTFIX / name, ours(name))
     for name in TABLES:
         _table(host, name)
-    _generate(host, "main.cf", parameters_in, {
-        "myhostname": f"myhostname = {noted.hostname}\n" if noted.hostname else "",
-        "smtpd_tls_chain_files": f"smtpd_tls_chain_files = {certificate}\n" if certificate else "",
-    })  # fmt: skip
-    _generate(host, "master.cf", services_in, {})
+    first = f"smtpd_tls_chain_files = {certificate}\n" + (f"myhostname = {noted.hostname}\n" if noted.hostname else "")
+    anew = parameters_in(first) if is_named_anew else {}
+    _generate(host, "main.cf", parameters_in, parameters_in(first), {"myhostname": anew.get("myhostname", "")})
+    _generate(host, "master.cf", services_in, {}, {})
     if said := host.ask("postfix", "check"):
         host.tell(said.strip())
 
@@ -73,13 +72,17 @@ def _table(host: Host, name: str) -> None:
         host.record.set("put", name, text)
 
 
-def _generate(host: Host, name: str, entries_in: Callable[[str], Entries], said: Entries) -> None:
+def _generate(
+    host: Host, name: str, entries_in: Callable[[str], Entries], first: Entries, anew: Entries
+) -> None:  # fmt: skip
+    """first: what this host's own file has unless it says otherwise.  anew: what it has from now on."""
     own, path = ETC / name, POSTFIX / name
     there, text = host.text(path), host.text(own) or HEADS[name]
     if there and OURS.search(host.text(POSTFIX / "main.cf")):
         text = _brought_over(host, name, entries_in, text, there)
-    for key, entry in said.items():
-        if entry and entries_in(text).get(key, "").split() != entry.split():
+    for key, entry in {**first, **anew}.items():
+        there_is = entries_in(text).get(key, "")
+        if entry and (not there_is or (key in anew and not _same(there_is, entry))):
             text = _set(text, entries_in, key, entry)
     host.file(own, text)
     made = generated(name, entries_in, text)

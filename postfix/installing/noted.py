@@ -63,7 +63,10 @@ def before(host: Host) -> Noted:
     lines = re.findall(r"^(\w+) *= *(.*?) *$", host.text(PATH), re.MULTILINE)
     if odd := [name for name, _ in lines if name not in known]:
         raise Stop(f"{PATH} has a line {odd[0]}, which is not known: there are {', '.join(sorted(known))}.")
-    return replace(_of_former(host), **dict(lines))
+    noted = replace(_of_former(host), **dict(lines))
+    # This host's own main.cf goes before, as Postfix has it.
+    own = re.findall(r"^myhostname *= *([\w.-]+)", host.text(ETC / "main.cf"), re.MULTILINE)
+    return replace(noted, hostname=own[-1]) if own else noted
 
 
 def _of_former(host: Host) -> Noted:

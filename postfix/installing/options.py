@@ -1,6 +1,7 @@
 """The command line of postfix/install."""
 
 import argparse
+import ssl
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -9,8 +10,8 @@ from typing import Any, NoReturn
 from . import names
 
 USAGE = "postfix/install --hostname mx.example.org --page mail.example.org --domain example.org"
-DESCRIPTION = """Set this host up, mend it, or upgrade it to this checkout: packages, code in /opt/tempmail, users, keys,
-database, Postfix, services, nginx, certificate.  What was said once need not be said again.  docs/host.md has more."""
+DESCRIPTION = """Set this host up, mend it, or upgrade it to this checkout: packages, code in /opt/tempmail, users,
+keys, database, Postfix, services, nginx, certificate.  What was said once need not be said again: docs/host.md."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -116,4 +117,9 @@ def parse(arguments: Sequence[str], steps: Sequence[str]) -> argparse.Namespace:
     options = parser.parse_args(arguments)
     if bool(options.certificate) != bool(options.key):
         parser.error("--certificate and --key belong together")
+    if options.certificate:
+        try:
+            ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(options.certificate, options.key, password="")
+        except (OSError, ValueError) as error:
+            parser.error(f"{options.certificate} is no certificate of the key {options.key}: {error}")
     return options

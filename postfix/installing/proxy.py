@@ -5,7 +5,7 @@ from pathlib import Path
 
 from .acting import Host, Stop
 from .certificates import OF_NGINX, OF_POLICIES
-from .services import differs, filled, note_current, runs_systemd, sources, systemctl
+from .services import filled, runs_systemd, sources, systemctl
 
 NGINX = Path("/etc/nginx")
 AVAILABLE, ENABLED = NGINX / "sites-available", NGINX / "sites-enabled"
@@ -49,16 +49,30 @@ def as_taken(text: str, version: str) -> str:
 
 def _reload(host: Host, used: str) -> list[str]:
     is_up = host.ask("systemctl", "is-active", "nginx") is not None
-    if not differs(host, "nginx", used) and (is_up or not runs_systemd()):
+    if not host.differs("nginx", used) and (is_up or not runs_systemd()):
         return []
     if not host.dry:
         try:
             host.quietly("nginx", "-t", "-q")
         except Stop as error:
-            raise Stop(f"nginx does not take its configuration, and still runs with the one before: {error}") from None
+            _take_back(host)
+            raise Stop(
+                "nginx does not take our site beside what is there, and runs as before: mend that, or say "
+                f"--without-nginx. {error}"
+            ) from None
     systemctl(host, "reload" if is_up else "start", "nginx")
     if runs_systemd() and host.ask("systemctl", "is-enabled", "nginx") is None:
         host.record.note("units", "nginx") if not host.dry else None
         systemctl(host, "enable", "nginx")
-    note_current(host, "nginx", used)
+    host.note_current("nginx", used)
     return [] if runs_systemd() else ["nginx -s reload || nginx"]
+
+
+def _take_back(host: Host) -> None:
+    """Leave a site that nginx never took out of its next start."""
+    if "nginx" in host.record.data["current"]:
+        return
+    for _, name in sources("nginx"):
+        (ENABLED / name).unlink(missing_ok=True)
+    if not (ENABLED / "default").is_symlink() and str(ENABLED / "default") in host.record.data["replaced"]:
+        (ENABLED / "default").symlink_to(AVAILABLE / "default")

@@ -5,6 +5,7 @@ Written before each act, so that nothing is made without being noted; root's alo
 
 import json
 import shutil
+import time
 from pathlib import Path
 from typing import Any
 
@@ -12,19 +13,21 @@ from .paths import STATE
 
 MANIFEST = STATE / "manifest.json"
 BEFORE = STATE / "before"
+# Of files of ours that somebody else had changed.
+EDITED = STATE / "edited"
 PACKAGES = STATE / "packages"
 
 
 class Record:
-    """files, folders, trees (with all in them): made here.  replaced: what a copy in before/ is of, files and
-    links.  users, databases, roles, units, parameters: made or set here.  current: what services were last started with.  put: the last text of files
-    that are generated."""
+    """files, folders, trees (with all in them), users, databases, roles, units: made here, or enabled.
+
+    replaced: files and links that a copy in before/ is of.  parameters: of the kernel, as they were.
+    current: with what services were last started.  put: the last text of files that are generated.
+    """
 
     def __init__(self) -> None:
-        self.data: dict[str, Any] = {
-            "files": [], "folders": [], "trees": [], "replaced": [], "users": [], "databases": [], "roles": [], "units": [],
-            "parameters": {}, "current": {}, "put": {},
-        }  # fmt: skip
+        lists = ("files", "folders", "trees", "replaced", "users", "databases", "roles", "units")
+        self.data: dict[str, Any] = {name: [] for name in lists} | {"parameters": {}, "current": {}, "put": {}}
         if readable(MANIFEST):
             self.data |= json.loads(MANIFEST.read_text())
 
@@ -52,6 +55,12 @@ class Record:
             self.note("replaced", name)
         else:
             self.note("files", name)
+
+    def copy_edited(self, path: Path) -> Path:
+        copy = EDITED / f"{str(path).lstrip('/')}.{time.strftime('%Y%m%d-%H%M%S')}"
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy_of(path, copy)
+        return copy
 
     def save(self) -> None:
         STATE.mkdir(mode=0o700, parents=True, exist_ok=True)

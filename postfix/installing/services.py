@@ -1,13 +1,12 @@
 """Files of systemd and its neighbours from the folders of postfix/, and the services, started anew where need be."""
 
 import configparser
-import hashlib
 import re
 import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
-from .acting import Host, Stop
+from .acting import Host, Stop, digest_of
 from .code import digest
 from .noted import Noted
 from .paths import CHECKOUT, DELIVERY, POSTFIX, PURGE, WEB
@@ -113,10 +112,10 @@ def start(host: Host) -> list[str]:
         text = (PLACES["systemd"] / unit).read_text() if (PLACES["systemd"] / unit).exists() else ""
         used = digest(text, host.text(ENV_FILES[name])) if name in ENV_FILES else text
         if not runs_systemd():
-            by_hand += (differs(host, unit, used) and [_line_of(text)]) or []
+            by_hand += (host.differs(unit, used) and [_line_of(text)]) or []
         else:
-            _start_unit(host, unit, differs(host, unit, used))
-        note_current(host, unit, used)
+            _start_unit(host, unit, host.differs(unit, used))
+        host.note_current(unit, used)
     return [line for line in by_hand if line] + _start_postfix(host)
 
 
@@ -132,23 +131,24 @@ def _start_unit(host: Host, unit: str, is_changed: bool) -> None:
 
 def reload_units(host: Host) -> None:
     texts = "".join(host.text(PLACES["systemd"] / name) for _, name in sources("systemd"))
-    if differs(host, "systemd", texts):
+    if host.differs("systemd", texts):
         systemctl(host, "daemon-reload")
-        note_current(host, "systemd", texts)
+        host.note_current("systemd", texts)
     journald = "".join(host.text(PLACES["journald"] / name) for _, name in sources("journald"))
-    if journald and differs(host, "journald", journald):
+    if journald and host.differs("journald", journald):
         systemctl(host, "restart", "systemd-journald")
-        note_current(host, "journald", journald)
+        host.note_current("journald", journald)
 
 
 def _start_postfix(host: Host) -> list[str]:
     """Reload reads main.cf and master.cf; what systemd or a socket sets takes a start."""
     names = ["main.cf", "master.cf", "header_checks", "own_headers", "tempmail-service.conf", "tempmail-recipient.cf",
              "tempmail-sender.cf"]  # fmt: skip
-    used = short("".join(host.text(POSTFIX / name) for name in names))
-    of_start = short("".join(host.text(PLACES["systemd"] / name) for _, name in sources("systemd") if "postfix" in str(name))
-                     + "".join(re.findall(r"^inet_\w+ =.*", host.text(POSTFIX / "main.cf"), re.MULTILINE)))  # fmt: skip
-    changed, anew = differs(host, "postfix", used), differs(host, "postfix start", of_start)
+    used = digest_of("".join(host.text(POSTFIX / name) for name in names))
+    dropins = [name for _, name in sources("systemd") if "postfix" in str(name)]
+    sockets = re.findall(r"^inet_\w+ =.*", host.text(POSTFIX / "main.cf"), re.MULTILINE)
+    of_start = digest_of("".join(host.text(PLACES["systemd"] / name) for name in dropins) + "".join(sockets))
+    changed, anew = host.differs("postfix", used), host.differs("postfix start", of_start)
     by_hand = []
     if not runs_systemd():
         is_up = host.ask("postfix", "status") is not None
@@ -160,23 +160,9 @@ def _start_postfix(host: Host) -> list[str]:
         host.run("systemctl", "restart", "postfix")
     elif changed:
         host.run("systemctl", "reload", "postfix")
-    note_current(host, "postfix", used)
-    note_current(host, "postfix start", of_start)
+    host.note_current("postfix", used)
+    host.note_current("postfix start", of_start)
     return by_hand
-
-
-def short(text: str) -> str:
-    return hashlib.sha256(text.encode(errors="surrogateescape")).hexdigest()
-
-
-def differs(host: Host, name: str, used: str) -> bool:
-    return host.record.data["current"].get(name) != short(used)
-
-
-def note_current(host: Host, name: str, used: str) -> None:
-    """It was started with this, or will be by hand."""
-    if not host.dry:
-        host.record.set("current", name, short(used))
 
 
 def _line_of(text: str) -> str:

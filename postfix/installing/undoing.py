@@ -39,8 +39,11 @@ def adopt(host: Host) -> None:
         return
     record = host.record
     for copy in sorted(POSTFIX.parent.glob("postfix.before-tempmail-*"))[:1]:
+        former = copy / "main.cf"  # there is none where Debian's package made no configuration
+        if former.is_file() and OURS.search(former.read_text()):
+            continue
         for name in ("main.cf", "master.cf", *TABLES):
-            if (copy / name).is_file() and not OURS.search((copy / "main.cf").read_text()):
+            if (copy / name).is_file():
                 (BEFORE / "etc/postfix").mkdir(parents=True, exist_ok=True)
                 copy_of(copy / name, BEFORE / "etc/postfix" / name)
                 record.note("replaced", str(POSTFIX / name))
@@ -159,14 +162,31 @@ class Uninstallation:
             if Path(name).exists():
                 self.host.change(f"remove {name}")
                 shutil.rmtree(name) if not self.host.dry else None
-        for folder in CODE.glob("**/__pycache__") if not self.host.dry else ():
-            shutil.rmtree(folder)
-        if not self.host.dry:
-            (STATE / "lock").unlink(missing_ok=True)
+        self._remove_code()
+        self._remove_certificates()
         for name in sorted(self.data["folders"], key=len, reverse=True):
             self._remove_folder(Path(name))
         for name, value in self.data["parameters"].items():
             self._try("sysctl", "-q", "-w", f"{name}={value}")
+
+    def _remove_code(self) -> None:
+        """Take what was copied out of a folder that was there before."""
+        if self.host.dry or not CODE.exists():
+            return
+        for folder in [path for path in CODE.glob("**/__pycache__") if "venv" not in path.parts]:
+            shutil.rmtree(folder)
+        for name in self.data["put"].get("code", "").split():
+            (CODE / name).unlink(missing_ok=True)
+            for folder in (CODE / name).parents:
+                if folder == CODE or any(folder.iterdir()):
+                    break
+                folder.rmdir()
+
+    def _remove_certificates(self) -> None:
+        """Have certbot renew no more what nothing shows."""
+        for name in ("tempmail", "tempmail-mta-sts"):
+            if Path(f"/etc/letsencrypt/renewal/{name}.conf").exists():
+                self._try("certbot", "delete", "--non-interactive", "--cert-name", name)
 
     def _remove_folder(self, path: Path) -> None:
         if path.is_dir() and not path.is_symlink():

@@ -46,13 +46,13 @@ class Host(Tree):
             self.path(f"/usr/local/bin/{program.name}").chmod(0o755)
         self.run("ln -sf /usr/local/bin/systemctl /usr/bin/systemctl")
 
-    def install(self, *options, check=True):
+    def install(self, *options, check=True, input=""):
         """Run the installer for the first time; return what it says."""
-        return self.install_again(*NAMED, *options, check=check)
+        return self.install_again(*NAMED, *options, check=check, input=input)
 
-    def install_again(self, *options, check=True):
+    def install_again(self, *options, check=True, input=""):
         """Run it with what it noted."""
-        return self.run(f"/opt/tempmail/postfix/install {' '.join(options)}", check=check).stdout
+        return self.run(f"/opt/tempmail/postfix/install {' '.join(options)}", check=check, input=input).stdout
 
     def wait_until_served(self):
         wait_for(lambda: self.is_answered() and self.socket_greets(), 60, "delivery, Postfix and web")

@@ -19,6 +19,8 @@ from dev.system import base_environment
 from inboxes.mail.typed_codes import to_code
 from inboxes.models import Inbox
 from inboxes.webhooks.sending import headers_of
+from postfix.installing import options as installing
+from postfix.installing.__main__ import STEPS
 
 from .reading import NAMES, ROOT, commands_of, fences, quoted_in, text_of
 
@@ -115,8 +117,7 @@ def debians_packages():
 
 
 def read_installer(words):
-    words = [word for word in words if word not in ("--new-keys", "--replace")]
-    assert len(words) == 1 and "." in words[0]
+    installing.parse(words, STEPS)
 
 
 def read_client(words):
