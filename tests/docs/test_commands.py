@@ -116,6 +116,11 @@ def debians_packages():
     return set(subprocess.run(["apt-cache", "pkgnames"], capture_output=True, text=True, check=True).stdout.split())
 
 
+def read_certificates(words):
+    (step,) = words
+    assert f'"{step}": ' in text_of("postfix/certificates").partition("steps = ")[2]
+
+
 def read_installer(words):
     installing.parse(words, STEPS)
 
@@ -130,6 +135,7 @@ READERS = {
     "pip": read_pip,
     "postconf": read_postconf,
     "postfix/install": read_installer,
+    "postfix/certificates": read_certificates,
     "python": read_python,
     "python3": read_python,
     "tempmail-client": read_client,
