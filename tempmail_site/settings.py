@@ -299,5 +299,6 @@ if SENTRY_DSN:
         "environment": env.text("SENTRY_ENVIRONMENT", "production"),
     }
     LOGGING["root"]["handlers"].append("sentry")
+    LOGGING["loggers"]["gunicorn.error"] = LOGGING["root"] | {"propagate": False}  # what no view has caught
 
 UNREAD_SETTINGS = env.unread()  # of the env file

@@ -112,9 +112,8 @@ class Dns:
 
     def _ask(self, zone: Zone, server: str, name: str, kind: RdataType) -> dns.message.Message | None:
         """Return one server's answer; None, and it is asked no more, where it has none of its own."""
-        if is_ipv6 := ":" in zone.servers[server]:
-            if self._hears_ipv6 is False:
-                return self._leave(zone, server, "")
+        if (is_ipv6 := ":" in zone.servers[server]) and self._hears_ipv6 is False:
+            return self._leave(zone, server, "")
         query = dns.message.make_query(_absolute(name), kind, use_edns=0)
         query.flags &= ~dns.flags.RD
         seconds = min(QUERY_SECONDS, self._left())
