@@ -8,9 +8,11 @@ from tempmail_site.settings import LOG_FORMAT, LOGGING
 
 if LOG_FORMAT == "json":
     _own = {"level": "INFO", "handlers": ["stderr"], "propagate": False}
+    # A configuration of logs would switch on a line for each request, with its path.
+    _silent = {"level": "CRITICAL", "handlers": [], "propagate": False}
     logconfig_dict = {
         "formatters": LOGGING["formatters"],
         "handlers": {"stderr": LOGGING["handlers"]["stderr"]},
         "root": {"level": "INFO", "handlers": ["stderr"]},
-        "loggers": {"gunicorn.error": _own, "gunicorn.access": _own},
+        "loggers": {"gunicorn.error": _own, "gunicorn.access": _silent},
     }

@@ -74,9 +74,10 @@ def disk_problem(for_new: bool = False) -> str:
             logger.warning("DATABASE_DISK cannot be measured: %s", error.strerror)
             return ""
         free = disk.f_bavail * disk.f_frsize
-        name = "MIN_FREE_BYTES_FOR_NEW" if for_new else "MIN_FREE_BYTES"
-        if free < getattr(settings, name):
-            return f"the database's disk has {free // MEBIBYTE} MiB left, below {name}"
+        if free < settings.MIN_FREE_BYTES:
+            return f"the database's disk has {free // MEBIBYTE} MiB left, below MIN_FREE_BYTES"
+        if for_new and free < settings.MIN_FREE_BYTES_FOR_NEW:
+            return f"the database's disk has {free // MEBIBYTE} MiB left, below MIN_FREE_BYTES_FOR_NEW"
     return ""
 
 

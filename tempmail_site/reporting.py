@@ -67,7 +67,7 @@ class Reports(logging.Handler):
 def event_of(record: logging.LogRecord) -> Any:
     is_ours = record.name.split(".")[0] in OURS or record.name in OURS
     event: dict[str, Any] = {
-        "level": record.levelname.lower(),
+        "level": "fatal" if record.levelno > logging.ERROR else "error",
         "logger": record.name,
         "logentry": {"message": str(record.msg) if is_ours else f"an error of {record.name}"},
         "tags": {"process": _process()}

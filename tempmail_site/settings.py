@@ -111,7 +111,7 @@ DATABASE_DISK = env.text("DATABASE_DISK")
 MIN_FREE_BYTES = env.integer("MIN_FREE_BYTES", 1024**3)
 MAX_DATABASE_BYTES = env.integer("MAX_DATABASE_BYTES", 0)
 # Before that no new addresses are issued, nor while memory is short (shortage.py).
-MIN_FREE_BYTES_FOR_NEW = env.integer("MIN_FREE_BYTES_FOR_NEW", 2 * MIN_FREE_BYTES)
+MIN_FREE_BYTES_FOR_NEW = env.integer("MIN_FREE_BYTES_FOR_NEW", 2 * 1024**3)
 MIN_FREE_MEMORY_BYTES = env.integer("MIN_FREE_MEMORY_BYTES", 64 * 1024**2)
 
 # Without a purge, or a round of webhooks, for so long the qcluster ends itself (management/commands/qcluster.py).
@@ -303,5 +303,6 @@ if SENTRY_DSN:
         "environment": env.text("SENTRY_ENVIRONMENT", "production"),
     }
     LOGGING["root"]["handlers"].append("sentry")
+    LOGGING["loggers"]["gunicorn.error"] = LOGGING["root"] | {"propagate": False}  # what no view has caught
 
 UNREAD_SETTINGS = env.unread()  # of the env file

@@ -8,7 +8,9 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from inboxes.dns import TO_MEND, ours, refreshing, zone
 from inboxes.models import Domain, DomainRecords
@@ -27,11 +29,12 @@ class WithRecords(admin.ModelAdmin):
         return [path("<int:pk>/dns/", show, name="inboxes_domain_dns"), *super().get_urls()]
 
     @admin.display(description="DNS", ordering="records__to_mend")
-    def dns_records(self, domain: Domain) -> str:
+    def dns_records(self, domain: Domain) -> SafeString:
         records = getattr(domain, "records", None)
-        if records is None:
-            return "not asked yet"
-        return f"{records.to_mend} to mend" if records.to_mend else "good"
+        said = "not asked yet"
+        if records:
+            said = f"{records.to_mend} to mend" if records.to_mend else "good" if records.findings else "not looked up"
+        return format_html('<a href="{}">{}</a>', reverse("admin:inboxes_domain_dns", args=[domain.pk]), said)
 
     def show_records(self, request: HttpRequest, pk: int) -> HttpResponse:
         domain = get_object_or_404(Domain, pk=pk)

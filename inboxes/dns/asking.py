@@ -20,6 +20,7 @@ from dns.rdatatype import RdataType
 
 TOTAL_SECONDS = 25  # for one domain
 QUERY_SECONDS = 2
+RESOLVER_SECONDS, MOST_TIMEOUTS = 5, 2  # after so many one after the other it is not asked again
 MOST_SERVERS, MOST_ALIASES = 6, 8
 PORT = 53
 
@@ -63,6 +64,7 @@ class Dns:
         self.resolver.cache = dns.resolver.Cache()
         self._looks: dict[tuple[str, RdataType], Look] = {}
         self._zones: dict[str, Zone] = {}
+        self._timeouts = 0
         self._hears_ipv6: bool | None = None  # None: not known yet
 
     def look(self, name: str, kind: RdataType, aliases: int = 0) -> Look:
@@ -77,9 +79,14 @@ class Dns:
 
     def zone_of(self, name: str) -> Zone:
         """Return the zone that a name lies in, with its servers.  Raises NoAnswer."""
+        if self._timeouts == MOST_TIMEOUTS:
+            raise NoAnswer("The resolver does not answer.")
         try:
-            apex = dns.resolver.zone_for_name(_absolute(name), resolver=self.resolver, lifetime=self._left())
+            seconds = min(RESOLVER_SECONDS, self._left())
+            apex = dns.resolver.zone_for_name(_absolute(name), resolver=self.resolver, lifetime=seconds)
+            self._timeouts = 0
         except (dns.exception.DNSException, OSError) as error:
+            self._timeouts += isinstance(error, dns.exception.Timeout)
             raise NoAnswer(f"The resolver does not say who has the word for {name} ({_kind_of(error)}).") from error
         text = _text(apex)
         if text not in self._zones:
@@ -112,9 +119,8 @@ class Dns:
 
     def _ask(self, zone: Zone, server: str, name: str, kind: RdataType) -> dns.message.Message | None:
         """Return one server's answer; None, and it is asked no more, where it has none of its own."""
-        if is_ipv6 := ":" in zone.servers[server]:
-            if self._hears_ipv6 is False:
-                return self._leave(zone, server, "")
+        if (is_ipv6 := ":" in zone.servers[server]) and self._hears_ipv6 is False:
+            return self._leave(zone, server, "")
         query = dns.message.make_query(_absolute(name), kind, use_edns=0)
         query.flags &= ~dns.flags.RD
         seconds = min(QUERY_SECONDS, self._left())

@@ -54,9 +54,9 @@ class _Check:
         record, wanted = f"name servers of {self.domain}", "all of them answer, with the same version of the zone"
         try:
             zone = self.dns.zone_of(self.domain)
+            serials = self.dns.serials(zone)
         except NoAnswer as error:
             return Finding(record, State.UNKNOWN, "", wanted, f"{error} See that the domain is registered and signed.")
-        serials = self.dns.serials(zone)
         found = "; ".join(
             [f"{server}: version {serial}" for server, serial in serials.items()]
             + [f"{server} {problem}" for server, problem in zone.problems.items()]
@@ -203,7 +203,8 @@ class _Check:
     def _addresses(self, host: str) -> tuple[list[str], str]:
         """Return its addresses, and what kept from asking for all of them."""
         looks = [self.dns.look(host, kind) for kind in (RdataType.A, RdataType.AAAA)]
-        problem = next((look.problem or look.each for look in looks if look.problem or look.each), "")
+        disagree = [f"The zone's servers disagree: {look.each}." for look in looks if look.each]
+        problem = next((look.problem for look in looks if look.problem), "".join(disagree[:1]))
         return [address for look in looks for address in look.values], problem
 
 
