@@ -10,6 +10,7 @@ SERVICE = "/etc/postfix/tempmail-service.conf"
 RESTART_POSTFIX = "postfix stop; postfix start"
 RESTART_WEB = "systemctl restart tempmail-web"
 NGINX = "nginx -s reload"
+FAKETIME = "/usr/lib/*/faketime/libfaketimeMT.so.1"
 PSQL = "cd /; runuser -u postgres -- psql -qXAt -d tempmail -c"
 SELF_SIGNED = (
     "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj /CN=page "
@@ -115,7 +116,8 @@ FAULTS = [
     Fault("no admin", "admins-none", f"{PSQL} 'UPDATE auth_user SET is_active = false'",
           f"{PSQL} 'UPDATE auth_user SET is_active = true'"),
     # --- Certificates.
-    Fault("certificate expired", "certificate-expired", SELF_SIGNED.format(name=DOMAIN, days=-1) + f"; {NGINX}", NGINX, "page"),
+    Fault("certificate expired", "certificate-expired", f"export LD_PRELOAD=$(ls {FAKETIME}) FAKETIME=-40d; {SELF_SIGNED.format(name=DOMAIN, days=30)}; unset LD_PRELOAD; {NGINX}",
+          NGINX, "page"),
     Fault("certificate expires soon", "certificate-soon",
           SELF_SIGNED.format(name=DOMAIN, days=5) + f"; cat /etc/ssl/page.pem >> /etc/ssl/certs/ca-certificates.crt; {NGINX}",
           NGINX, "page"),
