@@ -158,7 +158,8 @@ def _domains(told: dict[str, Any]) -> Iterator[Finding]:
     is_open = [domain for domain in domains if domain.is_active and not getattr(domain, "is_paused", False)]
     if domains and not is_open:
         do = "open one in the admin: Domains, action Open again"
-        yield Finding("domains", "domains-closed", FAULT, "All domains are closed, or paused.", "all mail is refused", do)
+        what = "All domains are closed, or paused."
+        yield Finding("domains", "domains-closed", FAULT, what, "all mail is refused", do)
     if is_open and not Domain.objects.offered().exists():
         yield Finding(
             "domains", "domains-unoffered", FAULT, "No domain is offered to visitors.", "nobody gets an address",
