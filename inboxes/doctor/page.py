@@ -215,7 +215,7 @@ def _socket(place: Place, direct: Place | None) -> Iterator[Finding]:
     else:
         what = f"Web takes no WebSocket: it answers {itself}."
         yield Finding(
-            "page", "websocket-refused", FAULT, what, "new mail shows up late", "journalctl -u tempmail-web", "web"
+            "page", "websocket-failed", FAULT, what, "new mail shows up late", "journalctl -u tempmail-web", "web"
         )
 
 

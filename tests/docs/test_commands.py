@@ -70,7 +70,7 @@ def parser_of_manage(name):
 def read_python(words):
     words = [word for word in words if word != "-B"]
     match words:
-        case ["manage.py", *rest]:
+        case ["manage.py" | "/opt/tempmail/manage.py", *rest]:
             read_manage(rest)
         case ["-m", "gunicorn", *rest]:
             Config().parser().parse_args(rest)
