@@ -35,6 +35,8 @@ def main(arguments: list[str]) -> None:
     host = Host(said.dry_run)
     _lock(host)
     Installation(host, said).run()
+    if host.failures:
+        raise Stop("not all services run, see above: mend that, and run it again.")
 
 
 class Installation:
