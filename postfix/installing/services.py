@@ -111,7 +111,7 @@ def start(host: Host) -> list[str]:
     by_hand = []
     for unit in units():
         name = unit.removesuffix(".service")
-        text = (PLACES["systemd"] / unit).read_text() if (PLACES["systemd"] / unit).exists() else ""
+        text = host.text(PLACES["systemd"] / unit)
         used = digest(text, host.text(ENV_FILES[name])) if name in ENV_FILES else text
         if not runs_systemd():
             by_hand += (host.differs(unit, used) and [_line_of(text)]) or []
