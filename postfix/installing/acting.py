@@ -134,7 +134,7 @@ class Host:
         put = self.record.data["current"].get(str(path))
         is_ours = put or str(path) in self.record.data["files"]
         if was and is_ours and put != digest_of(was.decode(errors="surrogateescape")):
-            self.tell(f"{path} was not as it had been written: a copy is {self.record.copy_edited(path)}")
+            self.tell(f"{path} was not as it had been written: what it was is {self.record.copy_edited(path)}")
 
     def owned(self, path: Path, mode: int, group: str, owner: str = "root") -> None:
         """Have a file or folder that is there of that owner and mode."""
