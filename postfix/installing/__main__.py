@@ -35,6 +35,8 @@ def main(arguments: list[str]) -> None:
     host = Host(said.dry_run)
     _lock(host)
     Installation(host, said).run()
+    if host.failures:
+        raise Stop("not all services run, see above: mend that, and run it again.")
 
 
 class Installation:
@@ -116,5 +118,7 @@ if __name__ == "__main__":
         main(sys.argv[1:])
     except Stop as error:
         sys.exit(f"install: {error}")
+    except BrokenPipeError:  # of `| head`
+        os._exit(1)
     except OSError as error:
         sys.exit(f"install: {error}\ninstall: it did not come to its end: mend what is said above, and run it again.")

@@ -24,10 +24,11 @@ class Stop(Exception):
 
 
 class Host:
-    """dry: nothing is done.  changes: how many things were, or would be."""
+    """dry: nothing is done.  changes: how many things were, or would be.  failures: of services."""
 
     def __init__(self, dry: bool):
         self.dry, self.changes, self.record = dry, 0, Record()
+        self.failures = 0
         self.lock: IO[str] | None = None
         self._heading = ""
         # What --dry-run would have written: later steps read it as if it had.
@@ -50,6 +51,11 @@ class Host:
             print(f"==> {self._heading}", flush=True)
             self._heading = ""
         print(f"    {line}", flush=True)
+
+    def fail(self, line: str) -> None:
+        """Say what does not work, where all else is done all the same."""
+        self.failures += 1
+        self.tell(line)
 
     # --- asking
 
@@ -128,7 +134,7 @@ class Host:
         put = self.record.data["current"].get(str(path))
         is_ours = put or str(path) in self.record.data["files"]
         if was and is_ours and put != digest_of(was.decode(errors="surrogateescape")):
-            self.tell(f"{path} was not as it had been written: a copy is {self.record.copy_edited(path)}")
+            self.tell(f"{path} was not as it had been written: what it was is {self.record.copy_edited(path)}")
 
     def owned(self, path: Path, mode: int, group: str, owner: str = "root") -> None:
         """Have a file or folder that is there of that owner and mode."""

@@ -180,10 +180,8 @@ def _packages() -> str:
 def digest(*parts: str) -> str:
     """Return what changes when the code that the processes run changes, or their packages, or these parts."""
     made = hashlib.sha256()
-    for name in RUN:
-        files = [CODE / name] if name.endswith(".py") else sorted((CODE / name).rglob("*"))
-        for path in files:
-            if path.is_file() and path.suffix not in (".pyc", ".po"):
-                made.update(f"{path}\n".encode() + path.read_bytes())
+    for path in files_of(CHECKOUT):
+        if path.partition("/")[0] in RUN:
+            made.update(f"{path}\n".encode() + (CHECKOUT / path).read_bytes())
     made.update("\n".join([_packages(), *parts]).encode(errors="surrogateescape"))
     return made.hexdigest()

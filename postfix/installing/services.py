@@ -68,6 +68,8 @@ def _make_folders(host: Host) -> None:
         for line in path.read_text().splitlines():
             kind, name, mode, owner, group, *_ = [*line.split(), "", "", "", "", ""]
             if kind == "d":
+                if not (Path(name).exists() or host.dry):
+                    host.record.note("trees", name)
                 host.folder(Path(name), int(mode, 8), group, owner)
                 host.owned(Path(name), int(mode, 8), group, owner)
 
@@ -109,24 +111,30 @@ def start(host: Host) -> list[str]:
     by_hand = []
     for unit in units():
         name = unit.removesuffix(".service")
-        text = (PLACES["systemd"] / unit).read_text() if (PLACES["systemd"] / unit).exists() else ""
+        text = host.text(PLACES["systemd"] / unit)
         used = digest(text, host.text(ENV_FILES[name])) if name in ENV_FILES else text
         if not runs_systemd():
             by_hand += (host.differs(unit, used) and [_line_of(text)]) or []
-        else:
-            _start_unit(host, unit, host.differs(unit, used))
+        elif not _start_unit(host, unit, host.differs(unit, used)):
+            continue
         host.note_current(unit, used)
     return [line for line in by_hand if line] + _start_postfix(host)
 
 
-def _start_unit(host: Host, unit: str, is_changed: bool) -> None:
+def _start_unit(host: Host, unit: str, is_changed: bool) -> bool:
+    """Return whether it runs; the others are started all the same where it does not."""
     if host.ask("systemctl", "is-enabled", unit) is None:
         host.record.note("units", unit) if not host.dry else None
         host.run("systemctl", "enable", unit)
-    if host.ask("systemctl", "is-active", unit) is None:
-        host.run("systemctl", "start", unit)
-    elif is_changed:
-        host.run("systemctl", "restart", unit)
+    is_active = host.ask("systemctl", "is-active", unit) is not None
+    if is_active and not is_changed:
+        return True
+    try:
+        host.run("systemctl", "restart" if is_active else "start", unit)
+    except Stop as error:
+        host.fail(f"{unit} does not run, and journalctl -u {unit} says why: {error}")
+        return False
+    return True
 
 
 def reload_units(host: Host) -> None:

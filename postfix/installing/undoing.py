@@ -50,8 +50,10 @@ def adopt(host: Host) -> None:
     record.note("files", *(str(path) for path in FORMER_FILES
                            if path.exists() and str(path) not in record.data["replaced"]))  # fmt: skip
     record.note("folders", str(ETC))
+    record.note("units", *(path.name for path in FORMER_FILES if path.suffix == ".service" and path.exists()))
     record.note("users", *users.NAMES)
-    record.note("trees", *(str(CODE / name) for name in ("venv", "staticfiles") if (CODE / name).exists()))
+    if (CODE / "staticfiles").exists():
+        record.note("trees", str(CODE / "staticfiles"))
     if as_postgres(host, "SELECT 1", "tempmail") is not None:
         record.note("databases", "tempmail")
         record.note("roles", "tempmail", *(f"tempmail_{name}" for name in ("web", "purge", "delivery", "postfix")))
@@ -123,7 +125,7 @@ class Uninstallation:
             for name in QUEUES:
                 if (SPOOL / name).exists():
                     tar.add(SPOOL / name, name)
-        if "tempmail" in self.data["databases"]:
+        if "tempmail" in self.data["databases"] and as_postgres(self.host, "SELECT 1", "tempmail") is not None:
             with open(folder / "tempmail.dump", "wb") as file:
                 done = subprocess.run(
                     ["runuser", "-u", "postgres", "--", "pg_dump", "--format=custom", "tempmail"], stdout=file, cwd="/",
@@ -161,7 +163,8 @@ class Uninstallation:
         for name in self.data["trees"]:
             if Path(name).exists():
                 self.host.change(f"remove {name}")
-                shutil.rmtree(name) if not self.host.dry else None
+                if not self.host.dry:
+                    Path(name).unlink() if Path(name).is_symlink() else shutil.rmtree(name)
         self._remove_code()
         self._remove_certificates()
         for name in sorted(self.data["folders"], key=len, reverse=True):
