@@ -14,6 +14,7 @@ import subprocess
 import sys
 import urllib.request
 from email.message import EmailMessage
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, os.getcwd())
@@ -64,9 +65,9 @@ def fill(world):
     ask(world, "DELETE", f"/inboxes/{gone['address']}", gone["token"])
     for recipient in (private["address"], "hello@tempmail.test"):
         send(world, recipient, f"For {recipient}")
-        path = f"/inboxes/{recipient}/messages"
         held = token if recipient == private["address"] else ""
-        wait_for(lambda: ask(world, "GET", path, held)["items"], 30, f"the mail to {recipient}")
+        asked = partial(ask, world, "GET", f"/inboxes/{recipient}/messages", held)
+        wait_for(lambda asked=asked: asked()["items"], 30, f"the mail to {recipient}")
     return {"private": private, "share": share, "webhook": webhook, "gone": gone["address"]}
 
 
