@@ -62,6 +62,7 @@ def upgraded(request, cluster):
     try:
         world.prepare(database, told["keys"], **HIGH_LIMITS)
         world.manage("migrate", "--noinput", "--verbosity=0")
+        world.manage("collectstatic", "--noinput", "--verbosity=0")
         for service in ("delivery", "web"):
             services.append(world.start(service, 90))
         yield world, told
