@@ -183,7 +183,7 @@ def _doctor(host: Host) -> None:
     if "doctor" not in host.manage("help --commands").stdout.split():
         host.report("doctor", "there is none")
         return
-    done = host.manage("doctor", check=False)
+    done = host.run("/opt/tempmail/venv/bin/python -B /opt/tempmail/manage.py doctor", check=False)
     say(done.stdout)
     host.expect("doctor", "" if done.returncode == 0 else f"ended with {done.returncode}")
 

@@ -1,7 +1,7 @@
 """A tree: a fresh Debian in namespaces of its own, with systemd as its first process.
 
-It has a copy of Debian's packages, a network in which nothing but its own addresses is, and its own clock of
-processes and cgroups; of this machine it sees the kernel, whose settings it may not write.
+It has Debian's files to itself, its own processes and cgroups, and a network in which nothing but itself is.  Of this
+machine it sees the kernel, whose settings and clock it may not change.
 """
 
 import contextlib
@@ -103,12 +103,10 @@ class Tree:
     def __exit__(self, *_: object) -> None:
         self._parent.kill()
         self._parent.wait()
-        wait_for(lambda: not (self._group / "cgroup.procs").read_text(), 10, "the tree's end")
-        for group in sorted(self._group.rglob("*/"), reverse=True):
-            with contextlib.suppress(OSError):
-                group.rmdir()
-        with contextlib.suppress(OSError):
-            self._group.rmdir()
+        # systemd has made groups below it.
+        wait_for(lambda: "populated 0" in (self._group / "cgroup.events").read_text(), 10, "the tree's end")
+        for folder, _, _ in os.walk(self._group, topdown=False):
+            os.rmdir(folder)
         self._remove()
 
     def _remove(self) -> None:
