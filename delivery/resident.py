@@ -80,7 +80,7 @@ class Supervisor:
             self._start_waiting()
             self._reap()
             self._kill_hanging()
-            self._tell()
+            self.tell()
             time.sleep(WATCH_SECONDS)
         notify("STOPPING=1")
         for pid in self.children:
@@ -95,7 +95,7 @@ class Supervisor:
     def _stop(self, signal_number: int, frame: FrameType | None) -> None:
         self.stopping = True
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
         """Say that mail can come in.  Silent without a socket: a service manager then makes its folder anew."""
         if time.monotonic() >= self.tell_after and Path(self.listening.getsockname()).is_socket():
             notify("WATCHDOG=1")

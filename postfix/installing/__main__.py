@@ -116,5 +116,7 @@ if __name__ == "__main__":
         main(sys.argv[1:])
     except Stop as error:
         sys.exit(f"install: {error}")
+    except BrokenPipeError:  # of `| head`
+        os._exit(1)
     except OSError as error:
         sys.exit(f"install: {error}\ninstall: it did not come to its end: mend what is said above, and run it again.")

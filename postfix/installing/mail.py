@@ -25,12 +25,15 @@ Entries = dict[str, str]
 
 def look(host: Host, may_replace: bool) -> None:
     """Raises Stop where another configuration of Postfix is at work."""
-    text = host.text(POSTFIX / "main.cf")
-    if text and not OURS.search(text) and not may_replace:
+    if host.read(POSTFIX / "main.cf") and not is_ours(host) and not may_replace:
         raise Stop(
             "another configuration of Postfix is in /etc/postfix, and nothing was changed. --replace puts ours in "
             "its place: this host then receives for tempmail only, sends nothing, and keeps a copy of the old files."
         )
+
+
+def is_ours(host: Host) -> bool:
+    return bool(OURS.search(host.text(POSTFIX / "main.cf")))
 
 
 def remember_former(host: Host) -> None:
@@ -46,13 +49,13 @@ def apply(host: Host, noted: Noted, certificate: str, is_named_anew: bool) -> No
     host.begin("/etc/postfix")
     for name in MAPS:
         host.file(POSTFIX / name, ours(name))
+    was_ours = is_ours(host)
     for name in TABLES:
-        _table(host, name)
+        _table(host, name, was_ours)
     first = f"smtpd_tls_chain_files = {certificate}\n" + (f"myhostname = {noted.hostname}\n" if noted.hostname else "")
-    anew = parameters_in(first) if is_named_anew else {}
-    # main.cf comes last: by it both are known to be ours, and else Debian's master.cf would be taken for an edited one.
-    _generate(host, "master.cf", services_in, {}, {})
-    _generate(host, "main.cf", parameters_in, parameters_in(first), {"myhostname": anew.get("myhostname", "")})
+    anew = {"myhostname": f"myhostname = {noted.hostname}\n"} if is_named_anew else {}
+    _generate(host, was_ours, "main.cf", parameters_in, parameters_in(first), anew)
+    _generate(host, was_ours, "master.cf", services_in, {}, {})
     if said := host.ask("postfix", "check"):
         host.tell(said.strip())
 
@@ -61,11 +64,11 @@ def ours(name: str) -> str:
     return (CHECKOUT / "postfix" / name).read_text()
 
 
-def _table(host: Host, name: str) -> None:
+def _table(host: Host, name: str, was_ours: bool) -> None:
     """Have ours, unless it was edited: it then stays, as no file of this host's own could hold the difference."""
     path, text, put = POSTFIX / name, ours(name), host.record.data["put"].get(name)
     there = host.text(path)
-    if there not in ("", text, put):
+    if was_ours and there not in ("", text, put):
         host.tell(f"{path} differs from {CODE}/postfix/{name}, and stays: compare them.")
         return
     host.file(path, text)
@@ -74,16 +77,16 @@ def _table(host: Host, name: str) -> None:
 
 
 def _generate(
-    host: Host, name: str, entries_in: Callable[[str], Entries], first: Entries, anew: Entries
-) -> None:  # fmt: skip
+    host: Host, was_ours: bool, name: str, entries_in: Callable[[str], Entries], first: Entries, anew: Entries
+) -> None:
     """first: what this host's own file has unless it says otherwise.  anew: what it has from now on."""
     own, path = ETC / name, POSTFIX / name
     there, text = host.text(path), host.text(own) or HEADS[name]
-    if there and OURS.search(host.text(POSTFIX / "main.cf")):
+    if there and was_ours:
         text = _brought_over(host, name, entries_in, text, there)
     for key, entry in {**first, **anew}.items():
         there_is = entries_in(text).get(key, "")
-        if entry and (not there_is or (key in anew and not _same(there_is, entry))):
+        if not there_is or (key in anew and not _same(there_is, entry)):
             text = _set(text, entries_in, key, entry)
     host.file(own, text)
     made = generated(name, entries_in, text)

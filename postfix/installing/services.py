@@ -68,6 +68,8 @@ def _make_folders(host: Host) -> None:
         for line in path.read_text().splitlines():
             kind, name, mode, owner, group, *_ = [*line.split(), "", "", "", "", ""]
             if kind == "d":
+                if not (Path(name).exists() or host.dry):
+                    host.record.note("trees", name)
                 host.folder(Path(name), int(mode, 8), group, owner)
                 host.owned(Path(name), int(mode, 8), group, owner)
 

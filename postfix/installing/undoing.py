@@ -50,6 +50,7 @@ def adopt(host: Host) -> None:
     record.note("files", *(str(path) for path in FORMER_FILES
                            if path.exists() and str(path) not in record.data["replaced"]))  # fmt: skip
     record.note("folders", str(ETC))
+    record.note("units", *(path.name for path in FORMER_FILES if path.suffix == ".service" and path.exists()))
     record.note("users", *users.NAMES)
     record.note("trees", *(str(CODE / name) for name in ("venv", "staticfiles") if (CODE / name).exists()))
     if as_postgres(host, "SELECT 1", "tempmail") is not None:
@@ -123,7 +124,7 @@ class Uninstallation:
             for name in QUEUES:
                 if (SPOOL / name).exists():
                     tar.add(SPOOL / name, name)
-        if "tempmail" in self.data["databases"]:
+        if "tempmail" in self.data["databases"] and as_postgres(self.host, "SELECT 1", "tempmail") is not None:
             with open(folder / "tempmail.dump", "wb") as file:
                 done = subprocess.run(
                     ["runuser", "-u", "postgres", "--", "pg_dump", "--format=custom", "tempmail"], stdout=file, cwd="/",

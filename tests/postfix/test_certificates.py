@@ -20,7 +20,7 @@ RUN = "/opt/tempmail/postfix/certificates"
 SERVE = f"""
 cp -a {ROOT}/postfix /opt/tempmail/
 cd /opt/tempmail/postfix
-cp main.cf master.cf header_checks own_headers /etc/postfix/
+cp tempmail-*.cf main.cf master.cf header_checks own_headers /etc/postfix/
 postconf -e myhostname={HOSTNAME} smtpd_tls_chain_files=/etc/postfix/tls.pem
 printf '127.0.0.1 %s\\n' {PAGE} {HOSTNAME} {POLICY} >> /etc/hosts
 rm -rf /etc/letsencrypt
@@ -69,7 +69,7 @@ def host(tmp_path_factory):
     folder = tmp_path_factory.mktemp("certificates")
     tree = Served(folder / "tree", 1)
     tree.run("""
-        mkdir -p /opt/tempmail /etc/pebble /etc/tempmail /var/lib/tempmail/acme
+        mkdir -p /opt/tempmail /etc/pebble /etc/tempmail /var/lib/tempmail/acme /var/log/tempmail
         rm -f /etc/nginx/tempmail* /etc/nginx/sites-enabled/*
     """)
     tree.path("/etc/nginx/sites-enabled/tempmail").write_text(site(PAGE))
