@@ -19,6 +19,8 @@ PURE = [
     "inboxes/showing/allowlist.py",
     "inboxes/showing/zipping.py",
     "inboxes/outbound.py",
+    "inboxes/doctor/front.py",
+    "inboxes/doctor/services.py",
 ]
 
 

@@ -155,10 +155,10 @@ def _admins() -> Iterator[Finding]:
 
 def _domains(told: dict[str, Any]) -> Iterator[Finding]:
     domains = list(Domain.objects.all()[:1000])
-    is_open = [domain for domain in domains if domain.is_active]
+    is_open = [domain for domain in domains if domain.is_active and not getattr(domain, "is_paused", False)]
     if domains and not is_open:
         do = "open one in the admin: Domains, action Open again"
-        yield Finding("domains", "domains-closed", FAULT, "All domains are closed.", "all mail is refused", do)
+        yield Finding("domains", "domains-closed", FAULT, "All domains are closed, or paused.", "all mail is refused", do)
     if is_open and not Domain.objects.offered().exists():
         yield Finding(
             "domains", "domains-unoffered", FAULT, "No domain is offered to visitors.", "nobody gets an address",

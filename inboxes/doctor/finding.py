@@ -31,6 +31,8 @@ class Finding:
 # One service or file may have several of these; of others the first that was seen stands for all.
 SEVERAL = {"settings-unread", "postfix-check", "log-warns", "postfix-not-ours", "env-copy", "postfix-switch"}
 
+ONE = {"database-down", "database-hangs", "database-full"}  # whoever asks
+
 # A finding follows from the first of these that was found too; code:about is one of that service alone.
 NO_START = ["package-missing", "code-unreadable", "env-missing", "env-unreadable", "settings-refused"]
 NO_DATABASE = ["database-down", "database-hangs", "database-missing", "database-full", "database-readonly"]
@@ -41,6 +43,7 @@ NO_MAIL = ["postfix-down", "process-stopped:postfix", "port-closed", "postfix-no
 NO_DELIVERY = ["process-down:delivery", "process-stopped:delivery", "process-stopped:postfix"]
 FOLLOWS = {
     "package-missing": ["code-unreadable"],
+    "python-fails": ["code-unreadable", "package-missing"],
     "settings-refused": ["package-missing", "code-unreadable", "env-unreadable"],
     "settings-unread": [*NO_START],
     "database-unasked": [*NO_START, *NO_LOGIN],
@@ -51,7 +54,8 @@ FOLLOWS = {
     "keys-differ": [],
     "roles-lack": NO_DATABASE,
     "process-down": [*NO_START, "run-missing", "disk-full"],
-    "schedule-late": [*NO_LOGIN, "process-down:qcluster", "process-stopped:qcluster", "roles-lack", "migrations-missing"],
+    "schedule-late": [*NO_LOGIN, "process-down:qcluster", "process-stopped:qcluster", "roles-lack",
+                      "migrations-missing"],
     "schedule-wrong": ["process-down:qcluster", "process-stopped:qcluster", "clock-off", "clock-database"],
     "handover-silent": ["run-missing", "run-rights", "process-down", "process-stopped"],
     "handover-rights": ["run-missing", "run-rights"],
@@ -83,7 +87,7 @@ FOLLOWS = {
                   "key-last", "queue-disk", "pipe-unreadable", "postfix-not-ours", "handover-silent", "disk-full",
                   "postfix-check", "certificate-key", "run-missing", "process-down:delivery", "postfix-down"],
     "proxymap-old": ["service-unreadable", "service-missing", "database-login:postfix", *NO_DATABASE],
-    "postfix-check": ["key-last"],
+    "postfix-check": ["key-last", "postfix-not-ours", "certificate-key", "certificate-unreadable"],
     "certificate-untrusted": ["certificate-expired", "certificate-name", "certificate-chain", "certificate-early"],
     "certificate-early": ["clock-off", "clock-database"],
     "certificate-unserved": ["certificate-unreadable", "key-last", "certificate-key", "postfix-down"],
@@ -114,7 +118,8 @@ def folded(findings: Iterable[Finding]) -> list[Finding]:
     once: dict[tuple[str, str], Finding] = {}
     for finding in findings:
         is_told_apart = finding.code in SEVERAL or finding.severity == GOOD or not finding.about
-        once.setdefault((finding.code, finding.what if is_told_apart else finding.about), finding)
+        told = "" if finding.code in ONE else finding.what if is_told_apart else finding.about
+        once.setdefault((finding.code, told), finding)
     found = list(once.values())
     marked = [finding if finding.because else _with_cause(finding, found) for finding in found]
     worst = sorted((f for f in marked if not f.because), key=lambda f: SEVERITIES.index(f.severity))
@@ -127,7 +132,7 @@ def folded(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _with_cause(finding: Finding, found: list[Finding]) -> Finding:
-    if finding.severity in (NOTE, GOOD):
+    if finding.severity == GOOD or (finding.severity == NOTE and finding.code != "log-warns"):
         return finding
     if finding.code == "env-stale":
         return _told_already(finding, found)

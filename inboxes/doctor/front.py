@@ -120,19 +120,19 @@ def look(only: list[str] | None = None, mirror: str = "") -> list[Finding]:
         thread.join(max(0, until - time.monotonic()))
     for name in set(wanted) - ended:
         found[name].append(_broken(name, f"did not end within {within(SECONDS):.0f} s"))
-    shown = [finding for findings in found.values() for finding in list(findings)]
+    shown = [
+        finding
+        for name, findings in found.items()
+        for finding in list(findings)
+        if not only or name in only or finding.check in only or finding.code == "check-broken"
+    ]
     if not host.is_root:
         shown.append(_as_another_user())
-    whole = folded(_clean(finding) for finding in shown)
-    return [finding for finding in whole if not only or finding.check in only or _asked(finding, only)]
+    return folded(_clean(finding) for finding in shown)
 
 
 def _gives(name: str, only: list[str]) -> bool:
     return name in only or (name == "services" and bool(set(only) & set(services.CHECKS)))
-
-
-def _asked(finding: Finding, only: list[str]) -> bool:
-    return finding.code in ("check-broken", "not-root") or (finding.check not in CHECKS and "services" in only)
 
 
 def _clean(finding: Finding) -> Finding:

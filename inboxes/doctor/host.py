@@ -149,7 +149,7 @@ class Host:
     @cached_property
     def queue(self) -> list[dict]:
         """What waits, as it was before the doctor sent a message of its own."""
-        lines = ask("postqueue", "-j").said.splitlines()
+        lines = ask("postqueue", "-j", seconds=4).said.splitlines()
         return [json.loads(line) for line in lines if line.startswith("{")]
 
     # --- The proxy.

@@ -29,13 +29,20 @@ def sites() -> tuple[list[Site], str]:
     if shutil.which("nginx", path="/usr/local/sbin:/usr/sbin:/usr/bin") and Path("/etc/nginx/nginx.conf").exists():
         answer = ask("nginx", "-T", "-q")
         problem = "" if answer.is_good else _complaint(answer.complained)
-        return [site for site in _nginx(answer.said) if site.passes_to], problem
+        # It prints nothing that it cannot read itself.
+        text = answer.said if answer.is_good else _as_they_lie()
+        return [site for site in _nginx(text) if site.passes_to], problem
     if shutil.which("caddy") and Path("/etc/caddy/Caddyfile").exists():
         answer = ask("caddy", "adapt", "--config", "/etc/caddy/Caddyfile")
         if not answer.is_good:
             return [], _complaint(answer.complained)
         return list(_caddy(json.loads(answer.said))), ""
     return [], ""
+
+
+def _as_they_lie() -> str:
+    files = [*Path("/etc/nginx/conf.d").glob("*.conf"), *Path("/etc/nginx/sites-enabled").glob("*")]
+    return "\n".join(path.read_text(errors="replace") for path in files if path.is_file())
 
 
 def _complaint(said: str) -> str:

@@ -61,7 +61,7 @@ def _of(host: Host, service: Service) -> list[Finding]:
     line = first_line(*reversed(answer.complained.splitlines()), answer.said) or "no answer"
     if answer.status is None and "did not end" in line:
         return [Finding("settings", "check-broken", WARNING, f"The look as {service.user} {line}.", about=service.name)]
-    code = "code-unreadable"
+    code = "python-fails"
     what = f"{service.user} could not start Python in {CODE}: {line}"
     do = f"runuser -u {service.user} -- {host.python} -B {CODE}/manage.py check, and mend what it says"
     return [Finding("settings", code, FAULT, what, f"so {service.name} does not start either", do, service.name)]

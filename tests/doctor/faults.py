@@ -1,4 +1,4 @@
-"""Faults that are planted in a whole host, each with how it is taken back: what the doctor must say is in docs/doctor.md."""
+"""Faults that are planted in a whole host, and how each is taken back; docs/doctor.md has what the doctor says then."""
 
 from dataclasses import dataclass
 
@@ -10,6 +10,7 @@ SERVICE = "/etc/postfix/tempmail-service.conf"
 RESTART_POSTFIX = "postfix stop; postfix start"
 RESTART_WEB = "systemctl restart tempmail-web"
 NGINX = "nginx -s reload"
+FAKETIME = "/usr/lib/*/faketime/libfaketimeMT.so.1"
 PSQL = "cd /; runuser -u postgres -- psql -qXAt -d tempmail -c"
 SELF_SIGNED = (
     "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj /CN=page "
@@ -41,21 +42,25 @@ FAULTS = [
     # --- The page.
     Fault("page name not in ALLOWED_HOSTS", "page-refused",
           setting("ALLOWED_HOSTS=other.example.org", "web") + f"; {RESTART_WEB}", RESTART_WEB, "web"),
-    Fault("a scheme in ALLOWED_HOSTS", "settings-refused", setting(f"ALLOWED_HOSTS=https://{DOMAIN}", "web"), about="web"),
+    Fault("a scheme in ALLOWED_HOSTS", "settings-refused", setting(f"ALLOWED_HOSTS=https://{DOMAIN}", "web"),
+          about="web"),
     Fault("no trusted proxy", "proxy-untrusted", f"sed -i /^TRUSTED_PROXIES/d {ENV}/*.env; {RESTART_WEB}", RESTART_WEB),
     Fault("proxy without X-Forwarded-Proto", "proxy-proto", f"sed -i /X-Forwarded-Proto/d {SITE}; {NGINX}", NGINX),
-    Fault("proxy without Upgrade", "websocket-refused", f"sed -i '/header Upgrade/d; /header Connection/d' {SITE}; {NGINX}",
+    Fault("proxy without Upgrade", "websocket-refused",
+          f"sed -i '/header Upgrade/d; /header Connection/d' {SITE}; {NGINX}",
           NGINX),
     Fault("proxy without X-Forwarded-For", "client-hidden", f"sed -i /X-Forwarded-For/d {SITE}; {NGINX}", NGINX),
     Fault("proxy without Host", "proxy-host", f"sed -i '/header Host/d' {SITE}; {NGINX}", NGINX),
     Fault("nginx down", "proxy-down", "nginx -s stop", "nginx"),
     Fault("nginx's files broken", "proxy-files", f"echo 'server {{ listen 443 ssl; nonsense; }}' >> {SITE}"),
     Fault("gunicorn at another port", "proxy-elsewhere",
-          f"sed -i s/127.0.0.1:8000/127.0.0.1:8010/ /etc/systemd/system/tempmail-web.service; {RESTART_WEB}", RESTART_WEB),
+          f"sed -i s/127.0.0.1:8000/127.0.0.1:8010/ /etc/systemd/system/tempmail-web.service; {RESTART_WEB}",
+          RESTART_WEB),
     Fault("web down", "process-down", "systemctl stop tempmail-web", "systemctl start tempmail-web", "web"),
     Fault("proxy knows another name", "page-refused", f"sed -i s/{DOMAIN}/www.example.org/ {SITE}; {NGINX}", NGINX),
     # --- Processes and rights.
-    Fault("no qcluster", "process-down", "systemctl stop tempmail-qcluster", "systemctl start tempmail-qcluster", "qcluster"),
+    Fault("no qcluster", "process-down", "systemctl stop tempmail-qcluster", "systemctl start tempmail-qcluster",
+          "qcluster"),
     Fault("delivery down", "process-down", "systemctl stop tempmail-delivery", "systemctl start tempmail-delivery",
           "delivery"),
     Fault("delivery down with lmtp", "process-down",
@@ -71,15 +76,18 @@ FAULTS = [
           "chown tempmail-delivery:postfix /run/tempmail/deliver.sock", "delivery"),
     Fault("unreadable env file", "env-unreadable", f"chmod 600 {ENV}/delivery.env", about="delivery"),
     Fault("env file that all can read", "secret-open", f"chmod 644 {ENV}/web.env", about="web"),
-    Fault("unreadable service file", "service-unreadable", f"chown root: {SERVICE}; chmod 600 {SERVICE}; {RESTART_POSTFIX}",
+    Fault("unreadable service file", "service-unreadable",
+          f"chown root: {SERVICE}; chmod 600 {SERVICE}; {RESTART_POSTFIX}",
           RESTART_POSTFIX, "postfix"),
-    Fault("code others can't read", "code-unreadable", "chmod 700 /opt/tempmail/inboxes", "chmod 755 /opt/tempmail/inboxes"),
+    Fault("code others can't read", "code-unreadable", "chmod 700 /opt/tempmail/inboxes",
+          "chmod 755 /opt/tempmail/inboxes"),
     Fault("pipe program not executable", "pipe-unreadable", "chmod 644 /opt/tempmail/postfix/deliver",
           "chmod 755 /opt/tempmail/postfix/deliver", "delivery"),
     # --- Settings.
     Fault("misspelt setting", "settings-unread", f"echo TRUSTED_PROXYS=127.0.0.1 >> {ENV}/web.env", about="web"),
     Fault("quotes in an env file", "settings-refused", setting('ALLOWED_HOSTS="mail.example.org"', "web"), about="web"),
-    Fault("stale copy of an env file", "env-stale", setting("MAX_SITE_BYTES=5000000000", "web", "owner"), about="qcluster"),
+    Fault("stale copy of an env file", "env-stale", setting("MAX_SITE_BYTES=5000000000", "web", "owner"),
+          about="qcluster"),
     Fault("owner.env an old copy", "env-stale", setting("ABUSE_ADDRESS=abuse@another-host.example", "web", "purge"),
           about="owner"),
     Fault("another key in delivery.env", "keys-differ",
@@ -89,21 +97,25 @@ FAULTS = [
     Fault("an env file gone", "env-missing", f"rm {ENV}/purge.env", about="qcluster"),
     Fault("DEBUG on", "debug-on", setting("DEBUG=true", "web", "purge", "owner")),
     # --- The database.
-    Fault("PostgreSQL down", "database-down", "systemctl stop postgresql", "systemctl start postgresql; sleep 1; postfix reload"),
+    Fault("PostgreSQL down", "database-down", "systemctl stop postgresql",
+          "systemctl start postgresql; sleep 1; postfix reload"),
     Fault("PostgreSQL stopped", "database-hangs", "pkill -STOP -u postgres -f bin/postgres",
           "pkill -CONT -u postgres postgres"),
     Fault("wrong password in an env file", "database-login",
           f"sed -i 's#tempmail_web:[^@]*@#tempmail_web:wrong@#' {ENV}/web.env", about="web"),
     Fault("Postfix's password an old one", "database-login", f"{PSQL} \"ALTER ROLE tempmail_postfix PASSWORD 'x'\"",
-          "cd /opt/tempmail; postfix/install mail.example.org", "postfix"),
+          f"{PSQL} \"ALTER ROLE tempmail_postfix PASSWORD '$(sed -n s/^password=//p {SERVICE})'\"", "postfix"),
     Fault("roles without rights", "roles-lack", f"{PSQL} 'REVOKE ALL ON inboxes_message FROM tempmail_web'",
           f"{PSQL} 'GRANT SELECT, UPDATE (seen_at), DELETE ON inboxes_message TO tempmail_web'"),
     Fault("migrations missing", "migrations-missing",
           f"{PSQL} \"DELETE FROM django_migrations WHERE app='inboxes' AND name LIKE '0009%'\"",
-          f"{PSQL} \"INSERT INTO django_migrations (app, name, applied) VALUES ('inboxes', '0009_doctor_look', now())\""),
-    Fault("qcluster stopped", "process-stopped", f"{PSQL} \"UPDATE inboxes_lastrun SET finished_at = now() - interval '1 day', "
+          f"{PSQL} \"INSERT INTO django_migrations (app, name, applied) "
+          "VALUES ('inboxes', '0009_doctor_look', now())\""),
+    Fault("qcluster stopped", "process-stopped",
+          f"{PSQL} \"UPDATE inboxes_lastrun SET finished_at = now() - interval '1 day', "
           "worked_at = NULL WHERE name = 'purge'\"; pkill -STOP -f '[m]anage.py qcluster'",
-          f"pkill -CONT -f '[m]anage.py qcluster'; {PSQL} 'UPDATE inboxes_lastrun SET finished_at = now()'", "qcluster"),
+          f"pkill -CONT -f '[m]anage.py qcluster'; {PSQL} 'UPDATE inboxes_lastrun SET finished_at = now()'",
+          "qcluster"),
     # --- Domains and admins.
     Fault("domain without MX", "dns-elsewhere",
           f"{PSQL} \"INSERT INTO inboxes_domain SELECT (jsonb_populate_record(d, jsonb_build_object('id', 77, 'name', "
@@ -111,24 +123,31 @@ FAULTS = [
           f"{PSQL} 'DELETE FROM inboxes_domain WHERE id = 77'"),
     Fault("all domains closed", "domains-closed", f"{PSQL} 'UPDATE inboxes_domain SET is_active = false'",
           f"{PSQL} 'UPDATE inboxes_domain SET is_active = true'"),
-    Fault("second factor without a device", "admins-factor", setting("ADMIN_SECOND_FACTOR=true", "web", "purge", "owner")),
+    Fault("second factor without a device", "admins-factor", setting("ADMIN_SECOND_FACTOR=true", "web", "purge",
+          "owner")),
     Fault("no admin", "admins-none", f"{PSQL} 'UPDATE auth_user SET is_active = false'",
           f"{PSQL} 'UPDATE auth_user SET is_active = true'"),
     # --- Certificates.
-    Fault("certificate expired", "certificate-expired", SELF_SIGNED.format(name=DOMAIN, days=-1) + f"; {NGINX}", NGINX, "page"),
+    Fault("certificate expired", "certificate-expired", f"export LD_PRELOAD=$(ls {FAKETIME}) FAKETIME=-40d; "
+          + SELF_SIGNED.format(name=DOMAIN, days=30) + f"; unset LD_PRELOAD; {NGINX}",
+          NGINX, "page"),
     Fault("certificate expires soon", "certificate-soon",
-          SELF_SIGNED.format(name=DOMAIN, days=5) + f"; cat /etc/ssl/page.pem >> /etc/ssl/certs/ca-certificates.crt; {NGINX}",
+          SELF_SIGNED.format(name=DOMAIN,
+          days=5) + f"; cat /etc/ssl/page.pem >> /etc/ssl/certs/ca-certificates.crt; {NGINX}",
           NGINX, "page"),
-    Fault("certificate for another name", "certificate-name", SELF_SIGNED.format(name="www.example.org", days=90) + f"; {NGINX}",
+    Fault("certificate for another name", "certificate-name", SELF_SIGNED.format(name="www.example.org",
+          days=90) + f"; {NGINX}",
           NGINX, "page"),
-    Fault("key last in the file", "key-last", "cat /etc/ssl/mx.pem /etc/ssl/mx.key > /etc/postfix/tls.pem; postfix reload",
+    Fault("key last in the file", "key-last",
+          "cat /etc/ssl/mx.pem /etc/ssl/mx.key > /etc/postfix/tls.pem; postfix reload",
           "postfix reload", "postfix"),
     # --- Disks.
     Fault("disk short", "disk-short", setting("MIN_FREE_BYTES=900000000000000", "web", "purge", "owner")),
     Fault("disk's path gone", "disk-gone", setting("DATABASE_DISK=/nowhere", "web", "purge", "owner")),
     Fault("queue's disk full", "queue-disk",
-          "mkdir -p /mnt/full; mount -t tmpfs -o size=8m full /mnt/full; postconf -e queue_directory=/var/spool/postfix; "
-          "mount -t tmpfs -o size=8m full /var/spool/postfix/maildrop", "umount /var/spool/postfix/maildrop /mnt/full"),
+          "postfix stop; mkdir -p /mnt/queue; mount --bind /var/spool/postfix /mnt/queue; "
+          "mount -t tmpfs -o size=24m full /var/spool/postfix; cp -a /mnt/queue/. /var/spool/postfix; postfix start",
+          "postfix stop; umount /var/spool/postfix; umount /mnt/queue; postfix start"),
     Fault("inodes gone", "inodes-gone", "mount -t tmpfs -o nr_inodes=40,mode=1777 full /tmp; for n in $(seq 60); do "
           "touch /tmp/$n 2>/dev/null || :; done", "umount /tmp"),
     # --- Postfix.
@@ -141,7 +160,8 @@ FAULTS = [
           "postconf -MX tempmail/unix; postfix reload", "postfix reload", "postfix"),
     Fault("main.cf of Debian", "postfix-not-ours", "postconf -X smtpd_recipient_restrictions; postfix reload",
           "postfix reload", "postfix"),
-    Fault("queue stuck", "defer-all", "postconf -e defer_transports=tempmail; postfix reload", "postfix reload; postqueue -f",
+    Fault("queue stuck", "defer-all", "postconf -e defer_transports=tempmail; postfix reload",
+          "postfix reload; postqueue -f",
           "postfix"),
     # --- Time.
     Fault("clock off", "clock-off", "", with_clock="+2h"),
@@ -150,20 +170,21 @@ FAULTS = [
 # Those that hide none of the others, planted together: a look takes seconds, whatever it finds.
 TOGETHER = [
     ["misspelt setting", "stale copy of an env file", "key last in the file", "second factor without a device",
-     "domain without MX", "disk's path gone", "env file that all can read"],
+     "domain without MX", "disk's path gone", "env file that all can read", "proxy without X-Forwarded-For"],
     ["roles without rights", "certificate expires soon", "inodes gone", "IPv6 address without a listener",
      "migrations missing", "pipe program not executable"],
     ["unreadable service file", "no qcluster", "proxy without Upgrade", "owner.env an old copy", "unreadable env file",
      "no admin"],
     ["/run/tempmail gone", "no trusted proxy", "another key in delivery.env", "qcluster stopped"],
     ["PostgreSQL down", "certificate expired", "disk short"],
-    ["code others can't read", "port 25 on loopback only", "certificate for another name"],
-    ["delivery down with lmtp", "proxy without X-Forwarded-Proto", "another key in Postfix's file", "all domains closed"],
+    ["code others can't read", "port 25 on loopback only", "certificate for another name", "delivery stopped"],
+    ["delivery down with lmtp", "proxy without X-Forwarded-Proto", "another key in Postfix's file",
+     "all domains closed"],
     ["page name not in ALLOWED_HOSTS", "queue stuck", "socket of another owner", "nginx's files broken"],
     ["a scheme in ALLOWED_HOSTS", "master.cf without tempmail", "an env file gone", "nginx down"],
     ["wrong password in an env file", "proxy without Host", "qmgr stopped", "DEBUG on"],
-    ["PostgreSQL stopped"],
+    ["PostgreSQL stopped", "proxy knows another name"],
     ["gunicorn at another port", "Postfix down", "Postfix's password an old one"],
-    ["web down", "delivery down", "queue's disk full"],
-    ["clock off"],
+    ["web down", "delivery down", "queue's disk full", "main.cf of Debian"],
+    ["clock off", "quotes in an env file"],
 ]  # fmt: skip
