@@ -100,7 +100,7 @@ class Tree:
             raise
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, *reason: object) -> None:
         self._parent.kill()
         self._parent.wait()
         # systemd has made groups below it.
