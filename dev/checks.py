@@ -122,7 +122,7 @@ def take_screenshots(world: World, databases: list[Database], keys: dict[str, st
 
 def hosts(arguments: list[str]) -> int:
     """Run dev.hosts: its servers are in trees of its own."""
-    command = [python("service"), "-B", "-m", "dev.hosts", *arguments]
+    command = [str(python("service")), "-B", "-m", "dev.hosts", *arguments]
     return subprocess.run(
         command, cwd=state.CHECKOUT, env=os.environ | {"ENV_FILE": "/dev/null"}, check=False
     ).returncode

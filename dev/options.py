@@ -119,11 +119,11 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None], str]] 
     "bench": ("Measure deliveries against Postfix's own.", bench_options, bench.__doc__ or ""),
     "faults": ("Make faults in a running service under load, and count what becomes of each message.",
                faults_options, "Faults:\n" + "\n".join(f"  {fault.name:21}{fault.what}" for fault in FAULTS)),
-    "hosts": ("Install on fresh Debian trees, upgrade and uninstall there, and print what was measured.",
-              hosts_options, "Steps:\n" + "\n".join(f"  {name:21}{what}" for name, what in hosts.STEPS.items())),
     "fuzz": ("Let atheris make up messages, texts and HTML, and keep in FOLDER what breaks a rule of "
              "dev/fuzz/invariants.py.", fuzz_options,
              "Exit status 1 with finds.  All targets run at the same time; another run goes on from where this ended."),
+    "hosts": ("Install on fresh Debian trees, upgrade and uninstall there, and print what was measured.",
+              hosts_options, "Steps:\n" + "\n".join(f"  {name:21}{what}" for name, what in hosts.STEPS.items())),
     "screenshots": ("Write every page and state as pictures into ./screenshots.", screenshots_options, ""),
     "measure": ("Count rooms, arrows between them, circles, long files and functions, and what stands twice, "
                 "as `name value` lines.", measure_options, ""),

@@ -6,6 +6,7 @@ import subprocess
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from inboxes import version
@@ -67,8 +68,10 @@ class Host:
     def minutes(self, name: str) -> Iterator[None]:
         say(f"{self.tree.folder.name}: {name}")
         started = time.monotonic()
+        before = self.tree.cpu_seconds()
         yield
         self.report(f"{name}_minutes", f"{(time.monotonic() - started) / 60:.1f}")
+        self.report(f"{name}_cpu_seconds", f"{self.tree.cpu_seconds() - before:.0f}")
 
     def expect(self, name: str, problem: object) -> None:
         """Report a step: ok, or what is wrong with it."""
@@ -107,7 +110,11 @@ def fresh_host(release: str, name: str, folder: Path, report: Callable[[str, obj
         subprocess.run(["git", "clone", "-q", "--bare", "--no-hardlinks", CHECKOUT, repository], check=True)
         subprocess.run(["git", "-C", repository, "symbolic-ref", "HEAD", "refs/heads/main"], check=True)
         with around(tree, ZONE):
-            yield Host(tree, report, Visitor(tree, authority))
+            try:
+                yield Host(tree, report, Visitor(tree, authority))
+            except Exception:
+                say(tree.run("systemctl --failed --no-pager; journalctl --no-pager --lines=60", check=False).stdout)
+                raise
 
 
 # --- A fresh host
@@ -121,7 +128,7 @@ def install(release: str, folder: Path, report: Callable[[str, object], None]) -
         was = snapshot(host.tree)
         with host.minutes("install"):
             said = host.run(f"/root/tempmail/postfix/install {OPTIONS}", seconds=1800).stdout
-        say(said)
+        say("==> Debian packages" + said.partition("==> Debian packages")[2])
         _await_services(host)
         host.expect("version", "" if f"tempmail   {version.VERSION}\n" in host.manage("version").stdout else "another")
         say(host.manage("version").stdout)
@@ -140,7 +147,7 @@ def _await_services(host: Host) -> None:
             return host.visitor.ask("GET", "/")[0] == 200
         return False
 
-    wait_for(is_answered, 60, f"a page at https://{PAGE}/")
+    wait_for(is_answered, 120, f"a page at https://{PAGE}/")
 
 
 def _failed_units(host: Host) -> str:
@@ -166,7 +173,7 @@ def _mail_and_page(host: Host) -> None:
         kind = "private" if token else "public"
         started = time.monotonic()
         visitor.send(address, f"first {kind}", starttls=True)
-        wait_for(lambda a=address, t=token: visitor.subjects(a, t), 30, f"the first mail to {address}")
+        wait_for(partial(visitor.subjects, address, token), 60, f"the first mail to {address}")
         host.report(f"mail_{kind}_seconds", f"{time.monotonic() - started:.1f}")
     status, page = visitor.ask("GET", f"/anna@{DOMAIN}", {"Accept": "text/html"})
     host.expect("page", "" if status == 200 and b"first public" in page else f"{status}: {page[:200]!r}")
@@ -176,7 +183,7 @@ def _doctor(host: Host) -> None:
     if "doctor" not in host.manage("help --commands").stdout.split():
         host.report("doctor", "there is none")
         return
-    done = host.manage("doctor", check=False)
+    done = host.run("/opt/tempmail/venv/bin/python -B /opt/tempmail/manage.py doctor", check=False)
     say(done.stdout)
     host.expect("doctor", "" if done.returncode == 0 else f"ended with {done.returncode}")
 

@@ -1,12 +1,13 @@
 """A tree: a fresh Debian in namespaces of its own, with systemd as its first process.
 
-It has a copy of Debian's packages, a network in which nothing but its own addresses is, and its own clock of
-processes and cgroups; of this machine it sees the kernel, whose settings it may not write.
+It has Debian's files to itself, its own processes and cgroups, and a network in which nothing but itself is.  Of this
+machine it sees the kernel, whose settings and clock it may not change.
 """
 
 import contextlib
 import ctypes
 import os
+import re
 import shutil
 import subprocess
 import time
@@ -99,15 +100,13 @@ class Tree:
             raise
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, *reason: object) -> None:
         self._parent.kill()
         self._parent.wait()
-        wait_for(lambda: not (self._group / "cgroup.procs").read_text(), 10, "the tree's end")
-        for group in sorted(self._group.rglob("*/"), reverse=True):
-            with contextlib.suppress(OSError):
-                group.rmdir()
-        with contextlib.suppress(OSError):
-            self._group.rmdir()
+        # systemd has made groups below it.
+        wait_for(lambda: "populated 0" in (self._group / "cgroup.events").read_text(), 10, "the tree's end")
+        for folder, _, _ in os.walk(self._group, topdown=False):
+            os.rmdir(folder)
         self._remove()
 
     def _remove(self) -> None:
@@ -145,6 +144,11 @@ class Tree:
         if check and done.returncode:
             raise Stop(f"in the tree this ended with {done.returncode}:\n{script}\n{done.stdout}")
         return done
+
+    def cpu_seconds(self) -> float:
+        """Return what its processes took of the processor: unlike minutes, it is the same on a busy machine."""
+        (used,) = re.findall(r"^usage_usec (\d+)", (self._group / "cpu.stat").read_text(), re.MULTILINE)
+        return int(used) / 1e6
 
     def path(self, inside: str) -> Path:
         """Return where a file of the tree is for this process."""
