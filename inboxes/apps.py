@@ -18,7 +18,15 @@ class InboxesConfig(AppConfig):
         from . import checks  # noqa: F401 (it registers them)
 
         # They register, after the site that admin/login.py makes.
-        from .admin import api_keys, domains, senders, site_texts, unregistered  # noqa: F401
+        from .admin import (  # noqa: F401
+            api_keys,
+            closed_addresses,
+            domains,
+            reserved_names,
+            senders,
+            site_texts,
+            unregistered,
+        )
         from .sql import applying
 
         pre_migrate.connect(applying.before_migrate, sender=self)

@@ -70,10 +70,11 @@ class BlockedSender(models.Model):
         super().save(*args, **kwargs)
 
     def clean_fields(self, exclude: Collection[str] | None = None) -> None:
-        try:
-            self._read()
-        except ValueError as error:
-            raise ValidationError({"sender": str(error)}) from error
+        if "sender" not in (exclude or ()):
+            try:
+                self._read()
+            except ValueError as error:
+                raise ValidationError({"sender": str(error)}) from error
         super().clean_fields(exclude)
 
     def _read(self) -> None:
