@@ -25,6 +25,7 @@ class InboxesConfig(AppConfig):
             domains,
             history,
             reports,
+            reserved_names,
             senders,
             site_texts,
             unregistered,

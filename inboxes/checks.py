@@ -161,7 +161,9 @@ def _problems_of(connection: BaseDatabaseWrapper) -> Iterator[CheckMessage]:
 
 
 def _domains_elsewhere() -> Iterator[CheckMessage]:
-    for domain in Domain.objects.filter(is_active=True, is_listed=True, leads_here=False):
+    elsewhere = Domain.objects.filter(is_active=True, is_listed=True, leads_here=False)
+    # Before `migrate` a database has no newer columns.
+    for domain in elsewhere.only("name", "offered_anyway", "dns_said"):
         yield Info(
             f"{domain.name} is {'offered all the same' if domain.offered_anyway else 'not offered'}: {domain.dns}",
             hint=f"In the DNS: {domain.name}. MX 10, and the name of this mail server (docs/host.md).",

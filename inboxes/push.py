@@ -229,7 +229,7 @@ class _Hub:
                     changed.set()
 
     def _names(self, topic: str) -> list[str]:
-        names = topic_of_public(int(topic.removeprefix("d:")), "")
+        names = f"p:{topic.removeprefix('d:')}:"  # as topic_of_public() begins
         return [subscribed for subscribed in self._subscribers if subscribed.startswith(names)]
 
 

@@ -52,6 +52,9 @@ class ClosedAddressAdmin(admin.ModelAdmin):
     date_hierarchy = "closed_at"
     actions = ["reopen"]
 
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None) -> Any:
+        return super().add_view(request, form_url, {"title": "Close an address", **(extra_context or {})})
+
     def get_readonly_fields(self, request: HttpRequest, obj: ClosedAddress | None = None) -> list[str]:
         return ["address", "closed_at", "closed_by"] if obj else []
 

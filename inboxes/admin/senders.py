@@ -33,7 +33,7 @@ class SenderStateFilter(admin.SimpleListFilter):
 @admin.register(BlockedSender)
 class BlockedSenderAdmin(SeveralAdmin):
     form = BlockedSenderForm
-    list_display = ["unicode_sender", "kind", "hits", "last_hit", "reason", "expires_at"]
+    list_display = ["__str__", "kind", "hits", "last_hit", "reason", "expires_at"]
     list_filter = [SenderStateFilter, "kind"]
     search_fields = ["sender", "unicode_sender", "reason"]
     search_help_text = "An address, a domain, a network, or words of a reason."

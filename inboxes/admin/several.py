@@ -39,7 +39,7 @@ class SeveralForm(forms.ModelForm):
             try:
                 row.full_clean()
             except ValidationError as error:
-                self.add_error(self.several, [f"{text}: {message}" for message in error.messages])
+                self.add_error(self.several, [said if text in said else f"{text}: {said}" for said in error.messages])
                 return
             self.others.append(row)
 

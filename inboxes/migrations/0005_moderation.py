@@ -6,8 +6,6 @@ from django.db import migrations, models
 from django.db.models import DO_NOTHING, SET_NULL, Index
 from django.db.models.functions import Now
 
-from inboxes.models.blocked_sender import NetworkField
-
 NO_LIMIT = "Of all visitors together. Empty: no limit."
 OCTET = r"(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
 # An address that was blocked with a tag is blocked with all; of two that are one then, the one that ends last stays.
@@ -21,10 +19,12 @@ DELETE FROM inboxes_blockedsender WHERE id IN (
         FROM inboxes_blockedsender) numbered WHERE place > 1);
 UPDATE inboxes_blockedsender SET sender = pg_temp.untagged(sender), unicode_sender = pg_temp.untagged(unicode_sender),
     kind = 'address' WHERE strpos(sender, '@') > 0;
-UPDATE inboxes_blockedsender SET kind = 'network', network = sender::cidr WHERE sender ~ '^{OCTET}(\.{OCTET}){{3}}$';
+UPDATE inboxes_blockedsender SET kind = 'network' WHERE sender ~ '^{OCTET}(\.{OCTET}){{3}}$';
 DROP FUNCTION pg_temp.untagged(text);
 """
 BY_HAND = [
+    "ALTER TABLE inboxes_blockedsender ADD network cidr GENERATED ALWAYS AS "
+    "(CASE WHEN kind = 'network' THEN sender::cidr END) STORED",
     "CREATE INDEX inboxes_blockedsender_network ON inboxes_blockedsender USING gist (network inet_ops)",
     "ALTER TABLE inboxes_reservedname ADD CONSTRAINT inboxes_reservedname_domain_id_cascade "
     "FOREIGN KEY (domain_id) REFERENCES inboxes_domain ON DELETE CASCADE",
@@ -126,7 +126,6 @@ class Migration(migrations.Migration):
                 max_length=7,
             ),
         ),
-        migrations.AddField("blockedsender", "network", NetworkField(editable=False, null=True)),
         migrations.AlterField(
             "blockedsender",
             "sender",

@@ -1,30 +1,15 @@
 """Senders that mail is refused from, and how often it was."""
 
-import ipaddress
 from collections.abc import Collection
 from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from inboxes.mail import senders
-
-
-class NetworkField(models.Field):
-    """PostgreSQL's cidr."""
-
-    def db_type(self, connection: BaseDatabaseWrapper) -> str:
-        return "cidr"
-
-    def from_db_value(self, value: Any, *args: Any) -> senders.Network | None:
-        return None if value is None else ipaddress.ip_network(value)
-
-    def get_prep_value(self, value: Any) -> str | None:
-        return None if value is None else str(value)
 
 
 class BlockedSenderQuerySet(models.QuerySet["BlockedSender"]):
@@ -47,13 +32,13 @@ class BlockedSender(models.Model):
         db_index=True,  # serves: RCPT, as SMTPUTF8 clients send it
         editable=False,
     )
+    # Of both the database makes the column "network", whose index serves: RCPT, by client (migrations/0005).
     kind = models.CharField(
         max_length=7,
         choices=[(kind.value, kind.value) for kind in senders.Kind],
         default=senders.Kind.DOMAIN.value,
         editable=False,
     )
-    network = NetworkField(null=True, editable=False)  # migrations/0005 has its index, which serves: RCPT, by client
     reason = models.CharField(max_length=200, blank=True, help_text=_("For admins; the sender does not see it."))
     expires_at = models.DateTimeField(_("until"), null=True, blank=True, help_text=_("Empty: for good."))
 
@@ -70,15 +55,15 @@ class BlockedSender(models.Model):
         super().save(*args, **kwargs)
 
     def clean_fields(self, exclude: Collection[str] | None = None) -> None:
-        try:
-            self._read()
-        except ValueError as error:
-            raise ValidationError({"sender": str(error)}) from error
+        if "sender" not in (exclude or ()):
+            try:
+                self._read()
+            except ValueError as error:
+                raise ValidationError({"sender": str(error)}) from error
         super().clean_fields(exclude)
 
     def _read(self) -> None:
         self.kind, self.sender, self.unicode_sender = senders.read(self.sender)
-        self.network = senders.read_network(self.sender) if self.kind == senders.Kind.NETWORK else None
 
 
 class SenderHits(models.Model):

@@ -55,6 +55,11 @@ class ReservedName(models.Model):
         super().save(*args, **kwargs)
 
     def clean_fields(self, exclude: Collection[str] | None = None) -> None:
+        if "local_part" not in (exclude or ()):
+            self._read()
+        super().clean_fields(exclude)
+
+    def _read(self) -> None:
         name = addresses.fold(self.local_part.strip())
         if "@" in name:
             raise ValidationError({"local_part": f"The name alone: {name.partition('@')[0] or 'name'}."})
@@ -63,4 +68,3 @@ class ReservedName(models.Model):
             raise ValidationError({"local_part": "That can be no name: it would be like support or our-bank."})
         if addresses.is_reserved(self.local_part):
             raise ValidationError({"local_part": f"{self.local_part} is reserved at every domain already."})
-        super().clean_fields(exclude)

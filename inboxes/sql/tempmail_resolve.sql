@@ -38,25 +38,27 @@ BEGIN
         verdict := 'private';
     ELSIF base = :ABUSE_MAILBOX: AND mail_domain.takes_reports THEN
         verdict := 'report';
-    ELSIF base = ANY (string_to_array(:RESERVED:, ',')) OR EXISTS (
-            SELECT FROM inboxes_reservedname r
-            WHERE r.local_part = base AND (r.domain_id = mail_domain.id OR r.domain_id IS NULL)) THEN
+    ELSIF base = ANY (string_to_array(:RESERVED:, ',')) THEN
         verdict := 'reserved';
     ELSIF base ~ ('^(?:' || :GENERATED: || ')$') THEN
         verdict := 'ended';
     ELSIF octet_length(base) NOT BETWEEN 1 AND :MAX_LOCAL_PART_OCTETS:::integer OR base ~ :UNUSABLE: THEN
         verdict := 'unusable';
-    ELSIF EXISTS (SELECT FROM inboxes_issuedaddress a
-                  WHERE a.digest = hmac(convert_to(base || '@' || mail_domain.name, 'UTF8'), issued_key, 'sha256'))
-          OR EXISTS (SELECT FROM inboxes_inbox i WHERE i.domain_id = mail_domain.id AND i.local_part = base) THEN
-        verdict := 'ended';
-    ELSIF mail_domain.acceptance <> 'wildcard' THEN
-        verdict := 'unheld';
-    ELSIF EXISTS (SELECT FROM inboxes_closedaddress c WHERE c.address = base || '@' || mail_domain.name
-                  AND (c.expires_at IS NULL OR c.expires_at > statement_timestamp())) THEN
-        verdict := 'closed';
     ELSE
-        verdict := 'public';
+        -- In one statement: three took a quarter longer.
+        SELECT CASE
+            WHEN EXISTS (SELECT FROM inboxes_reservedname r
+                         WHERE r.local_part = base AND (r.domain_id = mail_domain.id OR r.domain_id IS NULL))
+                THEN 'reserved'
+            WHEN EXISTS (SELECT FROM inboxes_issuedaddress a WHERE a.digest = hmac(
+                             convert_to(base || '@' || mail_domain.name, 'UTF8'), issued_key, 'sha256'))
+                OR EXISTS (SELECT FROM inboxes_inbox i WHERE i.domain_id = mail_domain.id AND i.local_part = base)
+                THEN 'ended'
+            WHEN mail_domain.acceptance <> 'wildcard' THEN 'unheld'
+            WHEN EXISTS (SELECT FROM inboxes_closedaddress c WHERE c.address = base || '@' || mail_domain.name
+                         AND (c.expires_at IS NULL OR c.expires_at > statement_timestamp())) THEN 'closed'
+            ELSE 'public' END
+        INTO verdict;
     END IF;
     RETURN NEXT;
 END

@@ -168,7 +168,8 @@ def test_visitors_are_told_in_their_language(admin_client, client, busy):
     change = reverse("admin:inboxes_domain_change", args=[busy.pk])
 
     admin_client.post(
-        change, NAMES | {"is_active": "on", "note": "For <all>", "note_de": "Für dich", "note_ar": "مرحبا"}
+        change,
+        NAMES | {"is_active": "on", "is_listed": "on", "note": "For <all>", "note_de": "Für dich", "note_ar": "مرحبا"},
     )
 
     def told(language):
@@ -176,5 +177,5 @@ def test_visitors_are_told_in_their_language(admin_client, client, busy):
 
     assert "Für dich" in told("de") and "For &lt;all&gt;" in told("fr")
     assert admin_client.get(change).context["adminform"].form["note_de"].value() == "Für dich"
-    admin_client.post(change, NAMES | {"is_active": "on", "note": "For all", "note_de": ""})
+    admin_client.post(change, NAMES | {"is_active": "on", "is_listed": "on", "note": "For all", "note_de": ""})
     assert "For all" in told("de")
