@@ -24,6 +24,7 @@ class InboxesConfig(AppConfig):
             domains,
             history,
             reports,
+            reserved_names,
             senders,
             site_texts,
             unregistered,

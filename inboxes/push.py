@@ -53,6 +53,11 @@ def topic_of_public(domain_id: int, local_part: str) -> str:
     return f"p:{domain_id}:{local_part}"
 
 
+def names_of(domain_id: int) -> str:
+    """What tells the subscribers of all public names of a domain."""
+    return f"d:{domain_id}"
+
+
 def announce(topic: str) -> None:
     """Tell all subscribers, after COMMIT and in a statement of its own.
 
@@ -219,8 +224,13 @@ class _Hub:
 
     def _tell(self, *topics: str) -> None:
         for topic in topics:
-            for changed in self._subscribers.get(topic, ()):
-                changed.set()
+            for told in self._names(topic) if topic.startswith("d:") else [topic]:
+                for changed in self._subscribers.get(told, ()):
+                    changed.set()
+
+    def _names(self, topic: str) -> list[str]:
+        names = topic_of_public(int(topic.removeprefix("d:")), "")
+        return [subscribed for subscribed in self._subscribers if subscribed.startswith(names)]
 
 
 _hubs: WeakKeyDictionary[asyncio.AbstractEventLoop, _Hub] = WeakKeyDictionary()

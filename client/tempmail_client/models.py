@@ -28,6 +28,7 @@ class Domain:
     max_message_bytes: int
     max_messages: int
     note: str
+    is_default: bool = False  # an older server does not say
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +43,7 @@ class InboxInfo:
     longest_expires_at: datetime | None
     lifetime_mode: str | None
     message_count: int
+    domain_state: str = "open"  # an older server does not say
 
 
 @dataclass(frozen=True, kw_only=True)

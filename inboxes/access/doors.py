@@ -17,7 +17,7 @@ from inboxes.mail.addresses import Address
 from inboxes.models import AbuseReport, Domain, Grant, Inbox, IssueError, Message
 from inboxes.models.grant import new_salt
 
-from . import passwords, ways_in
+from . import domain_limits, passwords, ways_in
 from .refusals import AddressClosed, DomainClosed, NotFound, NotHeld, TooManyShares, WrongPassword
 from .ways_in import HeldInbox, OpenInbox
 
@@ -133,14 +133,16 @@ def issue(
 
     Counts as "issue", a chosen name as "choose" too, which is remembered for good,
     and a password as "guess"; whatever comes of it, as refusals tell which names there
-    are.  Malformed fields are the door's own to refuse, and cost nothing.  Raises
-    IssueError, TooMany, passwords.Busy; then nothing was issued.
+    are.  A domain's own limits count what was issued.  Malformed fields are the door's
+    own to refuse, and cost nothing.  Raises IssueError, TooMany, passwords.Busy; then nothing was issued.
     """
     caller.count("issue")
     if local_part:
         caller.count("choose")
     if password:
         caller.count("guess")
+    if not domain_limits.has_room(domain):
+        raise IssueError("full")
     salt, key = new_salt(), b""
     if local_part and password:
         # Outside of the transaction, in which deliveries to the name would wait; and only where it may be of use.
@@ -153,6 +155,7 @@ def issue(
             key = key or passwords.key_of(passwords.stretch(password, held.address), salt)
             Grant.objects.set_password(held.inbox, held.secret, salt, key)
             caller.was_right(_tries_at(held.address))
+        domain_limits.count(domain)
     return held
 
 

@@ -12,7 +12,7 @@ class AddressClosed(NotFound):
 class Ended(Exception):
     """What the visitor once held opens nothing any more; said to nobody else.
 
-    `reason` is "domain" when that is gone, "admin" while it is known that one closed the inbox, else "".
+    `reason` is "domain" when that is gone, "admin" when one closed the address, else "".
     """
 
     def __init__(self, is_share: bool = False, reason: str = ""):

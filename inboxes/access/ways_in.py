@@ -19,7 +19,17 @@ from django.utils import timezone
 from inboxes import push
 from inboxes.mail import addresses, sealing, typed_codes
 from inboxes.mail.addresses import Address
-from inboxes.models import ClosedAddress, Domain, Grant, Inbox, IssuedAddress, Message, MessageQuerySet, issued_digest
+from inboxes.models import (
+    ClosedAddress,
+    Domain,
+    Grant,
+    Inbox,
+    IssuedAddress,
+    Message,
+    MessageQuerySet,
+    ReservedName,
+    issued_digest,
+)
 from inboxes.models.grant import GrantQuerySet
 from inboxes.models.lifetime import RENEWAL
 
@@ -107,8 +117,8 @@ class OpenInbox:
         return [(pk, seen_at is not None) for pk, seen_at in self.messages().values_list("pk", "seen_at")]
 
     def version(self, listed: list[tuple[UUID, bool]] | None = None) -> str:
-        """Return an ETag that changes with what is listed, with the end, and when the domain closes."""
-        shown = f"{self.expires_at}{self.domain.is_active}{self.listed() if listed is None else listed}"
+        """Return an ETag that changes with what is listed, with the end, and with the domain's state."""
+        shown = f"{self.expires_at}{self.domain.state}{self.listed() if listed is None else listed}"
         return f'"{hashlib.blake2b(shown.encode(), digest_size=16).hexdigest()}"'
 
 
@@ -251,6 +261,7 @@ def _is_nobodys(domain: Domain, local_part: str) -> bool:
         and not addresses.is_reserved(local_part)
         and not addresses.is_generated(local_part)
         and not Inbox.objects.filter(domain=domain, local_part=local_part).exists()
+        and not ReservedName.objects.has(domain, local_part)
         and not IssuedAddress.objects.filter(digest=issued_digest(f"{local_part}@{domain.name}")).exists()
     )
 

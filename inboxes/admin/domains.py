@@ -1,4 +1,4 @@
-"""The admin: domains are moderated, their inboxes and messages counted, addresses ended.
+"""The admin: domains are moderated, their inboxes and messages counted.
 
 Nothing that a stranger wrote, and no private address, comes to these pages:
 inboxes and messages are not registered, their numbers stand with the domains.
@@ -8,22 +8,18 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 from django import forms
+from django.conf import settings
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from inboxes import offering, push, runs, storage
-from inboxes.mail import addresses
-from inboxes.mail.addresses import Address
 from inboxes.models import Domain, Inbox, IssuedAddress, Message
+from inboxes.models.domain import NOTE_CHARACTERS
 
 
 def count_of(rows: QuerySet[Any], domain: str) -> Coalesce:
@@ -33,9 +29,10 @@ def count_of(rows: QuerySet[Any], domain: str) -> Coalesce:
 
 
 def tell_holders(domains: Sequence[Domain]) -> None:
-    """Tell all who have an inbox of these domains open that something has changed for it, after COMMIT."""
+    """Tell all who have an inbox of these domains open, public or not, that something has changed for it."""
     inboxes = Inbox.objects.live().filter(domain__in=domains).values_list("pk", flat=True)
-    push.announce_all([push.topic_of_inbox(pk) for pk in inboxes])
+    names = [push.names_of(domain.pk) for domain in domains]
+    push.announce_all([*names, *(push.topic_of_inbox(pk) for pk in inboxes)])
 
 
 class CountedDomain(Protocol):
@@ -47,37 +44,84 @@ class CountedDomain(Protocol):
     public_messages: int
 
 
-class EndAddressForm(forms.Form):
-    address = forms.CharField(label=_("address"), max_length=addresses.MAX_ADDRESS_CHARACTERS)
+class BaseDomainForm(forms.ModelForm):
+    """With a note to visitors for each language; what is empty there is told by the note for all."""
 
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        address = Address.typed(cleaned.get("address", ""))
-        domain = address and Domain.objects.named(address.domain).first()
-        inboxes = Inbox.objects.live().filter(domain=domain, local_part=address.local_part if address else "")
-        cleaned["inbox"] = inboxes.select_related("domain").first()
-        if cleaned["inbox"] is None:
-            self.add_error("address", ValidationError(_("No inbox is at this address now, or it is a public one.")))
-        return cleaned
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for language, name in NOTES.items():
+            self.initial.setdefault(name, (self.instance.notes or {}).get(language, ""))
+
+    def save(self, commit: bool = True) -> Domain:
+        if set(self.data).intersection(NOTES.values()):
+            told = {language: self.cleaned_data.get(name, "").strip() for language, name in NOTES.items()}
+            self.instance.notes = {language: note for language, note in told.items() if note}
+        return super().save(commit)
+
+
+NOTES = {language: f"note_{language}" for language, _name in settings.LANGUAGES}
+DomainForm = type(
+    "DomainForm",
+    (BaseDomainForm,),
+    {
+        NOTES[language]: forms.CharField(
+            label=name, required=False, max_length=NOTE_CHARACTERS, widget=forms.Textarea({"rows": 2, "dir": "auto"})
+        )
+        for language, name in settings.LANGUAGES
+    },
+)
+
+
+class StateFilter(admin.SimpleListFilter):
+    title = "state"
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Sequence[tuple[str, str]]:
+        return Domain.State.choices
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Domain]) -> QuerySet[Domain]:
+        return queryset.filter(**STATES.get(self.value() or "", {}))
+
+
+# What a row of each state has, and what an action makes of it.
+STATES: dict[str, dict[str, Any]] = {
+    Domain.State.OPEN: {"is_active": True, "is_paused": False, "acceptance": Domain.Acceptance.WILDCARD},
+    Domain.State.ISSUED: {"is_active": True, "is_paused": False, "acceptance": Domain.Acceptance.ISSUED},
+    Domain.State.PAUSED: {"is_active": True, "is_paused": True},
+    Domain.State.CLOSED: {"is_active": False},
+}
 
 
 @admin.register(Domain)
 class DomainAdmin(admin.ModelAdmin):
+    form = DomainForm
     list_display = [
         "unicode_name",
+        "state",
         "is_default",
         "offered",
-        "is_active",
-        "is_listed",
-        "acceptance",
+        "position",
         "live_inboxes",
         "expired_inboxes",
         "private_messages",
         "public_messages",
     ]
-    list_filter = ["is_active", "is_listed", "leads_here", "acceptance"]
-    search_fields = ["name", "unicode_name"]
-    actions = ["close", "reopen", "make_default", "ask_dns"]
+    list_editable = ["position"]
+    list_filter = [StateFilter, "is_listed", "leads_here"]
+    search_fields = ["name", "unicode_name", "note"]
+    search_help_text = "A name, as xn-- too, or words of its note."
+    actions = ["reopen", "open_to_issued", "open_to_all", "pause", "close", "make_default", "ask_dns"]
+    fieldsets = [
+        (None, {"fields": ["name", "is_active", "is_paused", "acceptance"]}),
+        ("In the picker", {"fields": ["is_listed", "is_default", "position", "offered_anyway"]}),
+        ("Abuse", {"fields": ["takes_reports"]}),
+        ("Lifetimes", {"fields": ["default_lifetime_minutes", "max_lifetime_minutes"]}),
+        ("Limits of an inbox", {"fields": ["max_messages", "max_message_bytes"]}),
+        ("Limits of the domain", {"fields": ["max_inboxes", "max_new_per_hour", "max_new_per_day"]}),
+        ("What visitors are told", {"fields": ["note"], "description": "At the picker, and at the domain's inboxes."}),
+        ("The same in their languages", {"fields": list(NOTES.values()), "classes": ["collapse"]}),
+    ]
+    DNS = ("DNS", {"fields": ["offered", "dns", "dns_asked_at"]})
     change_list_template = "admin/domains.html"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Domain]:
@@ -93,6 +137,9 @@ class DomainAdmin(admin.ModelAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: Domain | None = None) -> list[str]:
         # Addresses are remembered with the domain's name: another name is another domain.
         return ["name", "offered", "dns", "dns_asked_at"] if obj else []
+
+    def get_fieldsets(self, request: HttpRequest, obj: Domain | None = None) -> list[Any]:
+        return [*self.fieldsets, self.DNS] if obj else [*self.fieldsets]
 
     def save_model(self, request: HttpRequest, obj: Domain, form: forms.ModelForm, change: bool) -> None:
         super().save_model(request, obj, form, change)
@@ -126,24 +173,9 @@ class DomainAdmin(admin.ModelAdmin):
         )
         return to_delete, counts, permissions, protected
 
-    def get_urls(self) -> list[URLPattern]:
-        end = self.admin_site.admin_view(self.end_address)
-        return [path("end-address/", end, name="inboxes_domain_end_address"), *super().get_urls()]
-
-    def end_address(self, request: HttpRequest) -> HttpResponse:
-        """End the inbox of an address that an admin was told of; the answer tells no other one."""
-        if not self.has_change_permission(request):
-            raise PermissionDenied
-        form = EndAddressForm(request.POST or None)
-        if form.is_valid():
-            inbox = form.cleaned_data["inbox"]
-            if inbox.close_by_admin():
-                push.announce(push.topic_of_inbox(inbox.pk))
-                self.log_change(request, inbox.domain, str(_("Ended one of its addresses.")))
-            self.message_user(request, _("The address has ended, and its mail is gone."))
-            return redirect("admin:inboxes_domain_changelist")
-        context = self.admin_site.each_context(request) | {"opts": self.opts, "form": form}
-        return TemplateResponse(request, "admin/end_address.html", context | {"title": _("End an address")})
+    @admin.display(description="state", ordering="-is_active")
+    def state(self, domain: Domain) -> str:
+        return domain.state.label
 
     @admin.display(description=_("offered"), boolean=True)
     def offered(self, domain: Domain) -> bool:
@@ -169,13 +201,25 @@ class DomainAdmin(admin.ModelAdmin):
     def public_messages(self, domain: CountedDomain) -> int:
         return domain.public_messages
 
-    @admin.action(description=_("Close: refuse new mail, let inboxes live out"), permissions=["change"])
-    def close(self, request: HttpRequest, queryset: QuerySet[Domain]) -> None:
-        self._set_active(request, queryset, False)
-
     @admin.action(description=_("Open again"), permissions=["change"])
     def reopen(self, request: HttpRequest, queryset: QuerySet[Domain]) -> None:
-        self._set_active(request, queryset, True)
+        self._set(request, queryset, is_active=True, is_paused=False)
+
+    @admin.action(description="Open to issued addresses only", permissions=["change"])
+    def open_to_issued(self, request: HttpRequest, queryset: QuerySet[Domain]) -> None:
+        self._set(request, queryset, **STATES[Domain.State.ISSUED])
+
+    @admin.action(description="Open to any name", permissions=["change"])
+    def open_to_all(self, request: HttpRequest, queryset: QuerySet[Domain]) -> None:
+        self._set(request, queryset, **STATES[Domain.State.OPEN])
+
+    @admin.action(description="Pause: let senders try again later", permissions=["change"])
+    def pause(self, request: HttpRequest, queryset: QuerySet[Domain]) -> None:
+        self._set(request, queryset, **STATES[Domain.State.PAUSED])
+
+    @admin.action(description=_("Close: refuse new mail, let inboxes live out"), permissions=["change"])
+    def close(self, request: HttpRequest, queryset: QuerySet[Domain]) -> None:
+        self._set(request, queryset, **STATES[Domain.State.CLOSED])
 
     def delete_model(self, request: HttpRequest, obj: Domain) -> None:
         with transaction.atomic():
@@ -214,11 +258,12 @@ class DomainAdmin(admin.ModelAdmin):
             state = "Offered all the same" if domain.is_offered else "Not offered"
             self.message_user(request, f"{state}: {domain}. {domain.dns}", messages.WARNING)
 
-    def _set_active(self, request: HttpRequest, queryset: QuerySet[Domain], is_active: bool) -> None:
+    def _set(self, request: HttpRequest, queryset: QuerySet[Domain], **state: Any) -> None:
         domains = list(queryset)
-        Domain.objects.filter(pk__in=[domain.pk for domain in domains]).update(is_active=is_active)
+        Domain.objects.filter(pk__in=[domain.pk for domain in domains]).update(**state)
         tell_holders(domains)
         for domain in domains:
-            self.log_change(request, domain, [{"changed": {"fields": ["open"]}}])
+            domain.refresh_from_db(fields=["is_active", "is_paused", "acceptance"])
+            self.log_change(request, domain, f"Now {domain.state.label}.")
         changed = ngettext("%d domain changed.", "%d domains changed.", len(domains)) % len(domains)
         self.message_user(request, changed)

@@ -75,7 +75,8 @@ class Domain(Schema):
     max_lifetime_seconds: int = Field(examples=[604800])
     max_message_bytes: int = Field(description="A longer message is kept without its attachments.", examples=[26214400])
     max_messages: int = Field(description="How many an inbox keeps: one more, and the oldest goes.", examples=[200])
-    note: str = Field(examples=[""])
+    note: str = Field(description="What whoever runs the site tells of it.", examples=[""])
+    is_default: bool = Field(description="Whether inboxes are there that name no domain.", examples=[True])
 
 
 class Domains(Schema):
@@ -120,6 +121,10 @@ class Inbox(Schema):
         description="How far /extend can move expires_at.", examples=["2026-05-11T09:30:00.120417Z"]
     )
     lifetime_mode: Mode | None = Field(description="Null for a public inbox.")
+    domain_state: Literal["open", "paused", "closed"] = Field(
+        description="Whether mail comes to it: a paused domain's is held up for now, a closed domain's is refused.",
+        examples=["open"],
+    )
     has_password: bool | None = Field(description="Null where the right is to read and no more.", examples=[False])
     message_count: int = Field(examples=[1])
 

@@ -29,10 +29,20 @@ def has_known_suffix(host: str) -> bool:
     return suffix in RESERVED or _suffixes().publicsuffix(suffix, accept_unknown=False) is not None
 
 
+def is_registry(host: str) -> bool:
+    """Whether others register their domains below it, at a registry: co.uk, not github.io."""
+    return _registries().privatesuffix(_ascii(host)) is None
+
+
 @lru_cache(1)
 def _suffixes() -> PublicSuffixList:
     # 10,000 lines, read when the first is asked for.
     return PublicSuffixList()
+
+
+@lru_cache(1)
+def _registries() -> PublicSuffixList:
+    return PublicSuffixList(only_icann=True)
 
 
 def _ascii(host: str) -> str:

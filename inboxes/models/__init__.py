@@ -1,9 +1,10 @@
 """Tables, their QuerySets and their rules."""
 
 from .api_key import ApiKey
+from .blocked_sender import BlockedSender, SenderHits
 from .closed_address import ClosedAddress
 from .count import ClientCount, Seat
-from .domain import BlockedSender, Domain
+from .domain import Domain
 from .grant import Grant
 from .history import HistoryEntry
 from .inbox import Inbox, IssuedAddress, IssueError, issued_digest
@@ -11,6 +12,7 @@ from .last_run import LastRun
 from .message import Message, MessageQuerySet, Part
 from .public_names import deliveries_under_way, lock_public_name, try_lock_public_name
 from .report import AbuseReport
+from .reserved_name import ReservedName
 from .site_text import SiteText
 from .stored import Leaving, Storage, StoredBytes
 from .webhook import Webhook, WebhookAttempt, WebhookDelivery
@@ -32,7 +34,9 @@ __all__ = [
     "Message",
     "MessageQuerySet",
     "Part",
+    "ReservedName",
     "Seat",
+    "SenderHits",
     "SiteText",
     "Storage",
     "StoredBytes",

@@ -1,7 +1,4 @@
-"""What an admin moderates: the domains that mail is received for, and the senders it is refused from.
-
-The tables of models.py, which imports them for Django.
-"""
+"""The domains that mail is received for: their states, limits and what visitors are told of them."""
 
 from collections.abc import Collection
 from datetime import timedelta
@@ -12,11 +9,14 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.db.models.functions import Now
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from inboxes.mail import addresses
 
 MAX_LIFETIME_MINUTES = 366 * 24 * 60
+NOTE_CHARACTERS = 500  # a sentence or two
+NO_LIMIT = "Of all visitors together. Empty: no limit."
 
 
 class DomainQuerySet(models.QuerySet["Domain"]):
@@ -25,9 +25,13 @@ class DomainQuerySet(models.QuerySet["Domain"]):
         return self.filter(Q(name=domain) | Q(unicode_name=domain))
 
     def offered(self) -> Self:
-        """Domains a visitor may pick: the default, then by age, so that another one changes no first choice."""
+        """Domains a visitor may pick: the default, then as admins order them, then by age.
+
+        So another one changes no first choice.
+        """
         is_ours = Q(leads_here=True) | Q(offered_anyway=True)
-        return self.filter(is_ours, is_active=True, is_listed=True).order_by("-is_default", "pk")
+        offered = self.filter(is_ours, is_active=True, is_paused=False, is_listed=True)
+        return offered.order_by("-is_default", "position", "pk")
 
 
 class Domain(models.Model):
@@ -38,6 +42,12 @@ class Domain(models.Model):
     class Acceptance(models.TextChoices):
         WILDCARD = "wildcard", _("any name (names nobody holds are public)")
         ISSUED = "issued", _("issued addresses only")
+
+    class State(models.TextChoices):
+        OPEN = "open", "open"
+        ISSUED = "issued", "issued only"
+        PAUSED = "paused", "paused"
+        CLOSED = "closed", "closed"
 
     name = models.CharField(
         max_length=253,  # RFC 1035 2.3.4
@@ -52,9 +62,21 @@ class Domain(models.Model):
     is_active = models.BooleanField(
         _("open"), default=True, help_text=_("A closed domain refuses new mail; its inboxes live out.")
     )
+    is_paused = models.BooleanField(
+        "paused",
+        default=False,
+        help_text="Senders are told to try again later, which they do for days, so nothing is lost; "
+        "meanwhile there are no new addresses.",
+    )
     is_listed = models.BooleanField(_("listed"), default=True, help_text=_("Shown in the picker."))
     is_default = models.BooleanField(
         _("default"), default=False, help_text=_("New addresses are here where no domain is chosen.")
+    )
+    position = models.PositiveSmallIntegerField(
+        "order",
+        default=0,
+        blank=True,
+        help_text="In the picker, behind the default: the lowest first; of equal ones the oldest.",
     )
     offered_anyway = models.BooleanField(
         _("offer it anyway"),
@@ -94,7 +116,17 @@ class Domain(models.Model):
         validators=[MinValueValidator(1), MaxValueValidator(10_000)],
         help_text=_("One more, and the oldest goes."),
     )
-    note = models.CharField(_("note to visitors"), max_length=500, blank=True)
+    max_inboxes = models.PositiveIntegerField(
+        "live inboxes", null=True, blank=True, validators=[MinValueValidator(1)], help_text="At once. Empty: no limit."
+    )
+    max_new_per_hour = models.PositiveIntegerField(
+        "new addresses per hour", null=True, blank=True, validators=[MinValueValidator(1)], help_text=NO_LIMIT
+    )
+    max_new_per_day = models.PositiveIntegerField(
+        "new addresses per day", null=True, blank=True, validators=[MinValueValidator(1)], help_text=NO_LIMIT
+    )
+    note = models.CharField(_("note to visitors"), max_length=NOTE_CHARACTERS, blank=True)
+    notes = models.JSONField(default=dict, blank=True, editable=False)  # {language: note}, in place of `note`
     created_at = models.DateTimeField(db_default=Now(), editable=False)
 
     objects = DomainQuerySet.as_manager()
@@ -116,6 +148,7 @@ class Domain(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.name = addresses.domain_to_ascii(self.name)
         self.unicode_name = addresses.domain_to_unicode(self.name)
+        self.position = self.position or 0
         if self._state.adding:
             self.is_default = self.is_default or not Domain.objects.exists()
             self.leads_here = self.leads_here or addresses.is_for_tests(self.name)
@@ -134,9 +167,23 @@ class Domain(models.Model):
         return self.dns_said or "The DNS has not been asked yet; the qcluster asks each minute."
 
     @property
+    def state(self) -> "Domain.State":
+        if not self.is_active:
+            return self.State.CLOSED
+        if self.is_paused:
+            return self.State.PAUSED
+        return self.State.OPEN if self.acceptance == self.Acceptance.WILDCARD else self.State.ISSUED
+
+    @property
+    def told(self) -> str:
+        """The note to visitors in the language that they read."""
+        return self.notes.get(get_language() or "") or self.note
+
+    @property
     def is_offered(self) -> bool:
         """As offered() has it."""
-        return self.is_active and self.is_listed and (self.leads_here or self.offered_anyway)
+        is_open = self.is_active and not self.is_paused
+        return is_open and self.is_listed and (self.leads_here or self.offered_anyway)
 
     def clean_fields(self, exclude: Collection[str] | None = None) -> None:
         try:
@@ -148,43 +195,3 @@ class Domain(models.Model):
     def lifetime(self, minutes: int | None) -> timedelta:
         """The lifetime asked for, within the domain's bounds; its default for None."""
         return timedelta(minutes=max(1, min(minutes or self.default_lifetime_minutes, self.max_lifetime_minutes)))
-
-
-class BlockedSender(models.Model):
-    """An envelope sender, or a domain and all below it, refused at RCPT."""
-
-    sender = models.CharField(
-        _("address or domain"),
-        max_length=320,  # RFC 5321 4.5.3.1: 64 + "@" + 255
-        unique=True,  # serves: RCPT
-    )
-    unicode_sender = models.CharField(
-        max_length=320,
-        db_index=True,  # serves: RCPT, as SMTPUTF8 clients send it
-        editable=False,
-    )
-    reason = models.CharField(max_length=200, blank=True, help_text=_("For admins; the sender does not see it."))
-    expires_at = models.DateTimeField(_("until"), null=True, blank=True, help_text=_("Empty: for good."))
-
-    class Meta:
-        ordering = ["sender"]
-
-    def __str__(self) -> str:
-        return self.sender
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        local_part, at, domain = self.sender.rpartition("@")
-        self.unicode_sender = f"{local_part}{at}{addresses.domain_to_unicode(domain)}"
-        super().save(*args, **kwargs)
-
-    def clean_fields(self, exclude: Collection[str] | None = None) -> None:
-        self.sender = addresses.fold(self.sender.strip())
-        local_part, at, domain = self.sender.rpartition("@")
-        try:
-            domain = addresses.domain_to_ascii(domain)
-        except ValueError as error:
-            raise ValidationError({"sender": str(error)}) from error
-        if at and not local_part:
-            raise ValidationError({"sender": _("An address is local_part@domain; for a whole domain leave out the @.")})
-        self.sender = f"{local_part}{at}{domain}"
-        super().clean_fields(exclude)

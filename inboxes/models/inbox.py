@@ -20,6 +20,7 @@ from .domain import Domain
 from .lifetime import CLOSE_MINUTES, Lifetime, LifetimeQuerySet
 from .message import Message
 from .public_names import lock_public_name
+from .reserved_name import ReservedName
 
 
 class IssueError(Exception):
@@ -41,11 +42,11 @@ class InboxQuerySet(LifetimeQuerySet["Inbox"]):
         """Issue a private inbox; return (inbox, secret).  The secret is kept nowhere else.
 
         Without local_part a fresh one is generated.  `lifetime` is the time without
-        use in mode "idle", and nothing in mode "close".  Raises IssueError: "closed",
+        use in mode "idle", and nothing in mode "close".  Raises IssueError: "closed", "paused",
         "characters", "length", "reserved", "generated", "issued", "closed_name" or "public".
         """
-        if not domain.is_active:
-            raise IssueError("closed")
+        if domain.state in (Domain.State.CLOSED, Domain.State.PAUSED):
+            raise IssueError(domain.state.value)
         local_part = addresses.fold(local_part)
         secret = sealing.new_secret()
         lifetime = lifetime or domain.lifetime(None)
@@ -67,7 +68,7 @@ class InboxQuerySet(LifetimeQuerySet["Inbox"]):
 
     def refusal(self, domain: Domain, local_part: str) -> str | None:
         """Return why a folded name can't be issued now, as issue() would say, or None; claims nothing."""
-        if problem := addresses.chosen_problem(local_part):
+        if problem := self._problem(domain, local_part):
             return problem
         if IssuedAddress.objects.filter(digest=issued_digest(f"{local_part}@{domain.name}")).exists():
             return "issued"
@@ -77,9 +78,14 @@ class InboxQuerySet(LifetimeQuerySet["Inbox"]):
             return "public"
         return None
 
+    def _problem(self, domain: Domain, local_part: str) -> str | None:
+        """Why nobody may choose a name there, whoever has it."""
+        problem = addresses.chosen_problem(local_part)
+        return problem or ("reserved" if ReservedName.objects.has(domain, local_part) else None)
+
     def _claim(self, domain: Domain, local_part: str) -> None:
         """Remember a chosen address for good; its unique key is the claim."""
-        if problem := addresses.chosen_problem(local_part):
+        if problem := self._problem(domain, local_part):
             raise IssueError(problem)
         lock_public_name(domain.pk, local_part)
         address = f"{local_part}@{domain.name}"
@@ -112,6 +118,10 @@ class Inbox(Lifetime):
         constraints = [
             # serves: RCPT, delivery and the pages, by address
             models.UniqueConstraint(fields=["domain", "local_part"], name="inbox_address"),
+        ]
+        indexes = [
+            # serves: the domain's limit of live inboxes
+            models.Index(fields=["domain", "expires_at"], name="inbox_end_at_domain"),
         ]
 
     def __str__(self) -> str:

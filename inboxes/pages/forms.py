@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from inboxes.access import doors
+from inboxes.access import domain_limits, doors
 from inboxes.access.ways_in import HeldInbox
 from inboxes.limits import Caller
 from inboxes.mail import addresses
@@ -16,7 +16,7 @@ from inboxes.models import Domain, Inbox, IssueError
 
 LIFETIMES_MINUTES = (10, 60, 6 * 60, 24 * 60, 7 * 24 * 60)
 # Where each reason of Inbox.objects.issue is shown.
-FIELD_OF_REASON = {"closed": "domain"}
+FIELD_OF_REASON = {"closed": "domain", "paused": "domain", "full": "domain"}
 
 
 class IssueForm(forms.Form):
@@ -43,7 +43,7 @@ class IssueForm(forms.Form):
         cleaned = super().clean() or {}
         if self.errors:
             return cleaned
-        cleaned["domain"] = cleaned["domain"] or Domain.objects.offered().first()
+        cleaned["domain"] = cleaned["domain"] or domain_limits.default_domain()
         if cleaned["domain"] is None:
             raise ValidationError("no domain", code="no_domain")
         if (cleaned["lifetime"] or 0) > cleaned["domain"].max_lifetime_minutes:

@@ -34,7 +34,9 @@ class Role:
         return self.tables.get(name, self.other_tables if kind == "TABLE" else "")
 
 
-POSTFIX = Role("POSTFIX_ROLE", functions=("tempmail_recipient_access", "tempmail_sender_access"))
+POSTFIX = Role(
+    "POSTFIX_ROLE", functions=("tempmail_recipient_access", "tempmail_sender_access", "tempmail_client_access")
+)
 DELIVERY = Role(
     "DELIVERY_ROLE",
     functions=("tempmail_resolve", "tempmail_trim"),
@@ -71,6 +73,7 @@ WEB = Role(
         "inboxes_historyentry": "SELECT, INSERT",  # nobody takes back what was done
         "inboxes_storedbytes": "SELECT",
         "inboxes_leaving": "",
+        "inboxes_senderhits": "SELECT",
         "inboxes_storage": "SELECT",
         "inboxes_lastrun": "SELECT",
         "inboxes_webhookdelivery": "SELECT, INSERT",

@@ -23,7 +23,10 @@ BEGIN
         WHEN resolved.verdict = 'unknown' THEN '550 5.7.1 Relay access denied'
         WHEN resolved.verdict = 'report' AND tempmail_is_full() THEN '452 4.3.1 Try again later: no room'
         WHEN resolved.verdict = 'report' THEN 'OK'
-        WHEN NOT resolved.is_open THEN '550 5.2.1 This domain is closed'
+        WHEN NOT resolved.is_open AND NOT (SELECT d.is_active FROM inboxes_domain d WHERE d.id = resolved.domain_id)
+            THEN '550 5.2.1 This domain is closed'
+        WHEN NOT resolved.is_open AND resolved.verdict IN ('private', 'public')
+            THEN '451 4.3.2 This domain is paused: try again later'
         WHEN resolved.verdict IN ('private', 'public') AND tempmail_is_full() THEN '452 4.3.1 Try again later: no room'
         WHEN resolved.verdict IN ('private', 'public') THEN 'OK'
         WHEN resolved.verdict = 'closed' THEN '550 5.2.1 This address was closed by whoever runs this site'

@@ -23,7 +23,7 @@ BEGIN
         RETURN NEXT;
         RETURN;
     END IF;
-    is_open := mail_domain.is_active;
+    is_open := mail_domain.is_active AND NOT mail_domain.is_paused;
     domain_id := mail_domain.id;
     lifetime_minutes := mail_domain.default_lifetime_minutes;
     max_messages := mail_domain.max_messages;
@@ -38,7 +38,9 @@ BEGIN
         verdict := 'private';
     ELSIF base = :ABUSE_MAILBOX: AND mail_domain.takes_reports THEN
         verdict := 'report';
-    ELSIF base = ANY (string_to_array(:RESERVED:, ',')) THEN
+    ELSIF base = ANY (string_to_array(:RESERVED:, ',')) OR EXISTS (
+            SELECT FROM inboxes_reservedname r
+            WHERE r.local_part = base AND (r.domain_id = mail_domain.id OR r.domain_id IS NULL)) THEN
         verdict := 'reserved';
     ELSIF base ~ ('^(?:' || :GENERATED: || ')$') THEN
         verdict := 'ended';

@@ -3,12 +3,11 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.admin.models import LogEntry
 from django.db.models.functions import Now
 from django.urls import NoReverseMatch, reverse
 
 from dev.browser import chromium
-from inboxes.models import BlockedSender, Domain, Inbox, Message
+from inboxes.models import Domain, Inbox, Message
 from tests.worlds.rows import private_message, public_message
 
 DOMAINS = "admin:inboxes_domain_changelist"
@@ -102,13 +101,6 @@ def test_name_of_a_domain_stays(admin_client, busy):
     assert (busy.name, busy.note) == ("tempmail.test", "Hi")
 
 
-def test_sender_can_be_blocked(admin_client, db):
-    admin_client.post(reverse("admin:inboxes_blockedsender_add"), {"sender": "Spam@Bücher.example"})
-
-    blocked = BlockedSender.objects.get()
-    assert (blocked.sender, blocked.unicode_sender) == ("spam@xn--bcher-kva.example", "spam@bücher.example")
-
-
 def test_schedules_are_not_edited_here(admin_client):
     with pytest.raises(NoReverseMatch):
         reverse("admin:django_q_schedule_changelist")
@@ -142,34 +134,47 @@ def test_admin_works_in_a_browser_under_the_policy(live_server, admin_user, tran
     assert list(Domain.objects.values_list("name", "is_active")) == [("second.test", True), ("tempmail.test", False)]
 
 
-@pytest.mark.parametrize("typed", ["SecretName+x@Tempmail.test ", "secretname@tempmail.test"])
-def test_address_is_ended_and_the_log_names_none(admin_client, busy, typed):
-    url = reverse("admin:inboxes_domain_end_address")
-    assert reverse(DOMAINS).encode() and url.encode() in admin_client.get(reverse(DOMAINS)).content
+@pytest.mark.parametrize(
+    ("action", "state"),
+    [("pause", "paused"), ("open_to_issued", "issued"), ("open_to_all", "open"), ("reopen", "open")],
+)
+def test_domains_are_paused_and_opened_by_an_action(admin_client, busy, action, state):
+    Domain.objects.update(is_paused=action != "pause")
 
-    answer = admin_client.post(url, {"address": typed}, follow=True)
+    admin_client.post(reverse(DOMAINS), {"action": action, "_selected_action": [busy.pk]})
 
-    assert "has ended" in answer.text
-    assert not Inbox.objects.live().filter(local_part="secretname").exists()
-    assert Inbox.objects.live().count() == 1
-    entry = LogEntry.objects.get()
-    assert entry.object_id == str(busy.pk)
-    assert "secretname" not in f"{entry.object_repr}{entry.change_message}"
-
-
-@pytest.mark.parametrize("typed", ["", "@", "nobody@tempmail.test", "endedname@tempmail.test", "othername@other.test"])
-def test_address_that_is_not_there_ends_nothing(admin_client, busy, typed):
-    answer = admin_client.post(reverse("admin:inboxes_domain_end_address"), {"address": typed})
-
-    assert answer.status_code == 200
-    assert Inbox.objects.live().count() == 2
+    busy.refresh_from_db()
+    assert busy.state == state
+    for asked in ("open", "issued", "paused", "closed"):
+        shown = admin_client.get(reverse(DOMAINS), {"state": asked}).context["cl"].result_list
+        assert list(shown) == ([busy] if asked == state else [])
 
 
-def test_address_is_ended_by_who_may_change_domains_only(client, django_user_model, busy):
-    viewer = django_user_model.objects.create_user("viewer", password="x", is_staff=True)
-    client.force_login(viewer)
+def test_order_is_edited_in_the_list_and_is_the_pickers(admin_client, busy):
+    second = Domain.objects.create(name="second.test")
+    third = Domain.objects.create(name="third.test")
+    rows = {busy: "", second: "7", third: "3"}
+    form = {"form-TOTAL_FORMS": "3", "form-INITIAL_FORMS": "3", "_save": "Save"}
+    shown = admin_client.get(reverse(DOMAINS)).context["cl"].formset.forms
+    for number, row in enumerate(shown):
+        form |= {f"form-{number}-id": row.instance.pk, f"form-{number}-position": rows[row.instance]}
 
-    answer = client.post(reverse("admin:inboxes_domain_end_address"), {"address": "secretname@tempmail.test"})
+    assert admin_client.post(reverse(DOMAINS), form).status_code == 302
 
-    assert answer.status_code == 403
-    assert Inbox.objects.live().count() == 2
+    assert [domain.name for domain in Domain.objects.offered()] == ["tempmail.test", "third.test", "second.test"]
+
+
+def test_visitors_are_told_in_their_language(admin_client, client, busy):
+    change = reverse("admin:inboxes_domain_change", args=[busy.pk])
+
+    admin_client.post(
+        change, NAMES | {"is_active": "on", "note": "For <all>", "note_de": "Für dich", "note_ar": "مرحبا"}
+    )
+
+    def told(language):
+        return client.get(reverse("home"), headers={"Accept-Language": language}).text
+
+    assert "Für dich" in told("de") and "For &lt;all&gt;" in told("fr")
+    assert admin_client.get(change).context["adminform"].form["note_de"].value() == "Für dich"
+    admin_client.post(change, NAMES | {"is_active": "on", "note": "For all", "note_de": ""})
+    assert "For all" in told("de")

@@ -13,7 +13,7 @@ from django.utils import timezone
 from inboxes import push, seats
 from inboxes.mail import sealing, typed_codes
 from inboxes.mail.arrival_ids import time_ordered_uuid
-from inboxes.models import Grant, Inbox
+from inboxes.models import ClosedAddress, Grant, Inbox
 from tests.worlds.asgi_clients import LIMIT_SECONDS, Request, ask, problem_in
 from tests.worlds.threads import in_thread, run
 
@@ -242,12 +242,16 @@ def test_readers_wait_ends_with_the_link_that_was_taken_back(issued, arrive):
     run(scenario)
 
 
-def test_wait_for_a_public_name_ends_when_somebody_claims_it(domain):
+@pytest.mark.parametrize("ends", ["claimed", "closed"])
+def test_wait_for_a_public_name_ends_when_somebody_claims_it_or_an_admin_closes_it(domain, ends):
     async def scenario():
         request = Request(url_of("soon@tempmail.test"))
         await request.begin()
         assert await request.receive_nothing(0.5)
-        await in_thread(Inbox.objects.issue, domain, "soon")
+        if ends == "claimed":
+            await in_thread(Inbox.objects.issue, domain, "soon")
+        else:
+            await in_thread(ClosedAddress.objects.close, "soon@tempmail.test")
         assert (await request.start())[0] == 404
 
     run(scenario)

@@ -1,4 +1,4 @@
-"""What a holder is told, at once, when an admin closes or deletes a domain, or ends an inbox."""
+"""What an open page tells, at once, when an admin closes, pauses or deletes its domain, or closes its address."""
 
 import pytest
 from django.urls import reverse
@@ -8,7 +8,7 @@ from inboxes.models import Domain, Inbox
 from tests.worlds.open_pages import CLIPBOARD, MESSAGE, address_on, is_live, on_both
 
 DOMAINS = "admin:inboxes_domain_changelist"
-END = "admin:inboxes_domain_end_address"
+CLOSE = "admin:inboxes_closedaddress_add"
 
 
 @pytest.fixture
@@ -73,16 +73,33 @@ def test_holder_is_told_that_the_domain_was_deleted(open_page, admin_client, dom
     page.wait_for_url(f"**/inbox/*@{other.name}")
 
 
-def test_holder_is_told_that_an_admin_ended_the_inbox(open_page, admin_client, domain):
+def test_holder_is_told_that_an_admin_closed_the_address(open_page, admin_client, domain):
     page = open_page()
     address = address_on(page)
     is_live(page)
 
-    admin_client.post(reverse(END), {"address": address})
+    admin_client.post(reverse(CLOSE), {"address": address})
 
     expect(page.get_by_role("heading", name="This inbox was closed")).to_be_visible()
     page.get_by_role("button", name="Get a new address").click()
     expect(page.locator("#the-address")).not_to_have_attribute("data-address", address)
+
+
+def test_who_has_a_public_name_open_is_told_that_it_is_paused_and_closed(open_page, admin_client, domain, live, send):
+    send(MESSAGE, "anybody@tempmail.test")
+    page = open_page()
+    page.goto(page.url.split("/inbox/")[0].rstrip("/") + "/inbox/anybody@tempmail.test")
+    is_live(page)
+
+    act(admin_client, "pause", domain)
+    expect(page.locator(".address-card").get_by_text("is held up for now")).to_be_visible()
+    act(admin_client, "reopen", domain)
+    expect(page.locator(".address-card").get_by_text("is held up for now")).to_have_count(0)
+
+    admin_client.post(reverse(CLOSE), {"address": "Anybody+x@tempmail.test"})
+    expect(page.get_by_role("heading", name="This address was closed")).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("heading", name="This address was closed")).to_be_visible()
 
 
 # --- Without a browser

@@ -30,7 +30,7 @@ def site(live, world, domain):
     Domain.objects.update(takes_reports=True)
     live.stop("web")
     web = world.start("web", env={"ADMIN_SECOND_FACTOR": "true"})
-    yield f"{world.web_url}admin/" if world.web_url.endswith("/") else f"{world.web_url}/admin/"
+    yield f"{world.web_url}admin/"
     web.stop()
 
 

@@ -14,7 +14,7 @@ from django.utils.html import escape
 from inboxes import push, telling
 from inboxes.access import keyring
 from inboxes.mail import sealing
-from inboxes.models import Domain, Grant, Inbox
+from inboxes.models import ClosedAddress, Domain, Grant, Inbox
 from inboxes.pages import inbox_socket
 from tests.worlds.page_sockets import SOURCE, Socket, closed_with, list_of, next_of, opened, until_quiet
 from tests.worlds.threads import in_thread
@@ -156,6 +156,21 @@ def test_visitor_of_a_public_name_does_not_follow_when_somebody_claims_it(domain
         await in_thread(Inbox.objects.issue, domain, "soon")
 
         assert await next_of(visitor) == ENDED
+
+    asyncio.run(scenario())
+
+
+def test_visitor_of_a_public_name_is_told_at_once_when_an_admin_closes_it_or_its_domain(domain):
+    async def scenario():
+        visitor, other = await opened("soon@tempmail.test"), await opened("other@tempmail.test")
+        await until_quiet(visitor)
+        await until_quiet(other)
+        await in_thread(ClosedAddress.objects.close, "Soon+x@tempmail.test")
+        assert await next_of(visitor) == ENDED
+
+        await in_thread(Domain.objects.update, is_paused=True)
+        await in_thread(push.announce, push.names_of(domain.pk))
+        assert "is held up for now" in await list_of(other)
 
     asyncio.run(scenario())
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from inboxes.access.ways_in import is_public
 from inboxes.mail import addresses
-from inboxes.models import BlockedSender, Domain, Inbox, Message
+from inboxes.models import BlockedSender, Domain, Inbox, Message, SenderHits
 from tests.worlds.resolving import ENDED, GENERATED, ask, expected, recipient_access, resolve
 from tests.worlds.rows import private_message, public_message
 
@@ -26,7 +26,8 @@ def connect(**options):
 ORDINARY = (
     "live LIVE live+tag live+a+b live+ +live ++ ended ended+tag purged Purged+x anybody Straße STRASSE strasse jürgen "
     "ju\u0308rgen JÜRGEN 用户 İstanbul ǅ ﬁsh ς ᾳ a.b .a a..b a/b a'b a%00b ../../x % _ a*b $(id) -h --settings=x #a "
-    "acdef-acdef-acdef acdef-acdef-acdef+x acdef-acdef-acde bcdef-acdef-acdef Postmaster root+x admin- a`b 😀"
+    "acdef-acdef-acdef acdef-acdef-acdef+x acdef-acdef-acde bcdef-acdef-acdef Postmaster root+x admin- a`b 😀 "
+    "our-bank Our-Bank+x BOSS boss+x shut SHUT+x shut- reopened npqrt-ghjkm-acdef"
 ).split(" ")
 LONG = ["x" * 64, "x" * 65, "ü" * 32, "ü" * 33, "x" * 64 + "+tag", "x" * 300]
 SPECIAL = ["a b", '"a b"', 'a"b', '"', "a@b", "a\\b", "<a>", "(a)", "[a]", "a,b", "a;b", "a:b", "\U000e0001"]
@@ -76,6 +77,11 @@ def test_every_character_is_judged_alike(domain):
         ("ju\u0308rgen@tempmail.test", "OK"),
         ("anybody@bücher.example", "550 5.1.1 No such address"),
         ("ended@tempmail.test", "550 5.1.1 No such address"),
+        ("Our-Bank+x@tempmail.test", "550 5.1.1 No such address"),
+        ("boss@tempmail.test", "550 5.1.1 No such address"),
+        ("shut+x@tempmail.test", "550 5.2.1 This address was closed by whoever runs this site"),
+        ("shut@bücher.example", "550 5.1.1 No such address"),
+        ("reopened@tempmail.test", "OK"),
         ("purged@tempmail.test", "550 5.1.1 No such address"),
         ("acdef-acdef-acdef@tempmail.test", "550 5.1.1 No such address"),
         ("postmaster@tempmail.test", "550 5.1.1 No such address"),
@@ -102,6 +108,17 @@ def test_closed_domain_refuses_and_its_inboxes_live_on(two_domains):
     assert recipient_access("live@tempmail.test") == "550 5.2.1 This domain is closed"
     assert recipient_access("anybody@tempmail.test") == "550 5.2.1 This domain is closed"
     assert resolve("live@tempmail.test")[0] == "private"  # what is in the queue is delivered
+
+
+def test_paused_domain_lets_senders_try_again_and_takes_what_is_queued(two_domains):
+    Domain.objects.update(is_paused=True)
+
+    for address in ("live@tempmail.test", "anybody@tempmail.test", "live@bücher.example"):
+        assert recipient_access(address) == "451 4.3.2 This domain is paused: try again later"
+    assert recipient_access("ended@tempmail.test") == "550 5.1.1 No such address"
+    assert resolve("live@tempmail.test")[0] == "private"
+    Domain.objects.update(is_active=False)
+    assert recipient_access("live@tempmail.test") == "550 5.2.1 This domain is closed"
 
 
 @pytest.mark.django_db(transaction=True)
@@ -140,6 +157,12 @@ def test_postfix_before_3_8_sends_utf8_and_calls_it_latin1(address, answer):
         ("bücher.example", "x@xn--bcher-kva.example"),
         ("bücher.example", "x@mail.bücher.example"),
         ("jürgen@bücher.example", "ju\u0308rgen@bu\u0308cher.example"),
+        ("spam+1@evil.example", "spam@evil.example"),
+        ("spam@evil.example", "SPAM+2+x@evil.example"),
+        ("spam+1@bücher.example", "spam+other@xn--bcher-kva.example"),
+        ("spam@evil.example", '"spam"@evil.example'),
+        ("+x@evil.example", "+x@evil.example"),
+        (".evil.example.", "x@evil.example"),
     ],
 )
 def test_blocked_sender_is_refused(db, blocked, sender):
@@ -166,6 +189,50 @@ def test_block_ends(db):
 
     assert ask("tempmail_sender_access", "x@evil.example") == "DUNNO"
     assert ask("tempmail_sender_access", "x@other.example") == "550 5.7.1 Sender refused"
+
+
+@pytest.mark.parametrize(
+    ("blocked", "client"),
+    [
+        ("192.0.2.7", "192.0.2.7"),
+        ("192.0.2.0/24", "192.0.2.255"),
+        ("192.0.2.9/24", "192.0.2.1"),
+        ("2001:db8::/32", "2001:db8:1::2"),
+        ("[IPv6:2001:DB8::1:2]", "2001:db8::1:2"),
+        ("::ffff:192.0.2.0/120", "192.0.2.1"),
+    ],
+)
+def test_client_in_a_blocked_network_is_refused(db, blocked, client):
+    block(blocked)
+
+    assert ask("tempmail_client_access", client) == "550 5.7.1 Client refused"
+
+
+def test_other_clients_pass_and_are_asked_for_once(db):
+    for sender in ("192.0.2.0/25", "192.0.2.200", "2001:db8::1", "mail.evil.example"):
+        block(sender)
+
+    # What Postfix would cut 2001:db8::1:2 to looks like another address: DUNNO ends its questions.
+    for client in ("192.0.2.128", "192.0.3.1", "2001:db8::1:2", "::1", "fe80::1%eth0"):
+        assert ask("tempmail_client_access", client) == "DUNNO"
+    for name in ("unknown", "mail.evil.example", "evil.example", "example", "192.0.2", "192.0", "192"):
+        assert ask("tempmail_client_access", name) is None
+
+
+def test_hits_of_each_rule_are_counted_and_end_with_it(db):
+    for sender in ("evil.example", "spam@evil.example", "192.0.2.0/24"):
+        block(sender)
+
+    for _ in range(3):
+        ask("tempmail_sender_access", "spam+1@evil.example")
+    ask("tempmail_sender_access", "other@evil.example")
+    ask("tempmail_client_access", "192.0.2.1")
+    ask("tempmail_client_access", "192.0.3.1")
+
+    hits = dict(SenderHits.objects.values_list("sender__sender", "hits"))
+    assert hits == {"evil.example": 4, "spam@evil.example": 3, "192.0.2.0/24": 1}
+    BlockedSender.objects.all().delete()
+    assert not SenderHits.objects.exists()
 
 
 def block(sender, **fields):
@@ -201,7 +268,7 @@ def test_trim_keeps_the_newest_of_one_inbox_and_of_one_name(domain):
 
 
 FUNCTIONS = {
-    "tempmail_postfix": {"tempmail_recipient_access", "tempmail_sender_access"},
+    "tempmail_postfix": {"tempmail_recipient_access", "tempmail_sender_access", "tempmail_client_access"},
     "tempmail_delivery": {"tempmail_resolve", "tempmail_trim"},
     "tempmail_purge": {"tempmail_purge", "tempmail_evict", "tempmail_parcel", "tempmail_note_dns"},
     "tempmail_web": {"tempmail_note_dns"},

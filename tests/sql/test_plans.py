@@ -18,7 +18,7 @@ from tests.worlds.resolving import ask, recipient_access
 
 # PL/pgSQL, and psycopg for delivery, may take a generic plan after five; Django prepares nothing.
 TIMES = 7
-MANY_TIMES = {"RCPT", "MAIL", "delivery", "limit"}
+MANY_TIMES = {"RCPT", "MAIL", "client", "delivery", "limit"}
 # A page of two hundred messages and its right; a table of 100,000 rows has thousands.
 MOST_BUFFERS = 600
 # Without triggers and foreign keys, which would take a minute.
@@ -37,6 +37,13 @@ UNION ALL SELECT gen_random_uuid(), NULL, {domain}, 'p' || n / 4, now(), now() +
 INSERT INTO inboxes_issuedaddress (digest) SELECT decode(md5('i' || n), 'hex') FROM generate_series(1, 100000) n;
 INSERT INTO inboxes_clientcount (key, count, expires_at)
 SELECT decode(md5('i' || n), 'hex'), 1, now() + (n - 200) * interval '1 s' FROM generate_series(1, 20000) n;
+INSERT INTO inboxes_closedaddress (address, reason, closed_at)
+SELECT 'c' || n || '@tempmail.test', '', now() FROM generate_series(1, 100000) n;
+INSERT INTO inboxes_reservedname (local_part, reason) SELECT 'r' || n, '' FROM generate_series(1, 100000) n;
+INSERT INTO inboxes_blockedsender (sender, unicode_sender, kind, reason, network)
+SELECT 's' || n || '.example', 's' || n || '.example', 'domain', '', NULL FROM generate_series(1, 50000) n
+UNION ALL SELECT host(net), host(net), 'network', '', net
+FROM (SELECT ('10.0.0.0'::inet + n * 7)::cidr AS net FROM generate_series(1, 50000) n) networks;
 INSERT INTO inboxes_seat (key, process, count, expires_at)
 SELECT decode(md5('i' || n), 'hex'), gen_random_uuid(), 1, now() + (n - 200) * interval '1 s'
 FROM generate_series(1, 10000) n;
@@ -125,8 +132,15 @@ def asked_by_strangers(client):
         "1secmail, names": one(action="genRandomMailbox", count=10),
         "1secmail, messages": one(action="getMessages", login="anybody", domain="tempmail.test"),
         "limit": lambda: limits.hit("lookup", "192.0.2.1"),
-        "RCPT": lambda: [recipient_access(f"{name}@tempmail.test") for name in ("i7000", "p500", "x", "holder")],
-        "MAIL": lambda: ask("tempmail_sender_access", "a@b.c.shop.example"),
+        "RCPT": lambda: [
+            recipient_access(f"{name}@tempmail.test") for name in ("i7000", "p500", "x", "holder", "c500", "r5")
+        ],
+        "MAIL": lambda: [
+            ask("tempmail_sender_access", sender) for sender in ("a@b.c.shop.example", "a@x.s500.example")
+        ],
+        "client": lambda: [ask("tempmail_client_access", client) for client in ("10.0.2.4", "10.1.0.7", "mx.example")],
+        "closed page": get("inbox", address="c500@tempmail.test"),
+        "claim of a closed name": issue(local_part="c501"),
         "delivery": deliver("holder@tempmail.test", "anybody@tempmail.test", PUBLIC, "i7000@tempmail.test"),
         "purge": purge.purge,
     }

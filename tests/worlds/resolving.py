@@ -8,15 +8,16 @@ from django.db import connection
 from django.db.models.functions import Now
 
 from inboxes.mail import addresses
-from inboxes.models import Domain, Inbox, IssuedAddress, issued_digest
+from inboxes.models import ClosedAddress, Domain, Inbox, IssuedAddress, ReservedName, issued_digest
 
 ENDED = timedelta(seconds=-1)
 GENERATED = "acdef-ghjkm-npqrt"
+GENERATED_BEFORE = "npqrt-ghjkm-acdef"
 
 
 @pytest.fixture
 def two_domains(domain):
-    """Two domains, one by invitation only, with live and ended inboxes."""
+    """Two domains, one by invitation only, with live and ended inboxes, names reserved and names closed."""
     issued_only = Domain.objects.create(name="bücher.example", acceptance=Domain.Acceptance.ISSUED)
     for of in (domain, issued_only):
         Inbox.objects.issue(of, "live")
@@ -26,6 +27,12 @@ def two_domains(domain):
             domain=of, local_part=GENERATED, public_key=bytes(32), expires_at=Now() + timedelta(hours=1)
         )
     Inbox.objects.filter(local_part="purged").delete()
+    for name, of in (("our-bank", None), ("boss", domain), ("live", None)):
+        ReservedName.objects.create(local_part=name, domain=of)
+    for name in ("shut", "purged", "our-bank", GENERATED_BEFORE):
+        for of in ("tempmail.test", "bücher.example"):
+            ClosedAddress.objects.close(f"{name}@{of}")
+    ClosedAddress.objects.create(address="reopened@tempmail.test", expires_at=Now() - timedelta(seconds=1))
 
 
 def ask(function, address):
@@ -59,7 +66,7 @@ def expected(address):
         return "unknown"
     if Inbox.objects.live().filter(domain=domain, local_part=base).exists():
         return "private"
-    if addresses.is_reserved(base):
+    if addresses.is_reserved(base) or ReservedName.objects.has(domain, base):
         return "reserved"
     if addresses.is_generated(base):
         return "ended"
@@ -68,4 +75,6 @@ def expected(address):
     was_issued = IssuedAddress.objects.filter(digest=issued_digest(f"{base}@{domain.name}")).exists()
     if was_issued or Inbox.objects.filter(domain=domain, local_part=base).exists():
         return "ended"
-    return "public" if domain.acceptance == Domain.Acceptance.WILDCARD else "unheld"
+    if domain.acceptance != Domain.Acceptance.WILDCARD:
+        return "unheld"
+    return "closed" if ClosedAddress.objects.has(domain, base) else "public"

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.http import HttpRequest
 from ninja import Router, Status
 
-from inboxes.access import doors
+from inboxes.access import domain_limits, doors
 from inboxes.access.ways_in import HeldInbox, OpenInbox
 from inboxes.limits import caller_of
 from inboxes.mail import addresses, typed_codes
@@ -28,6 +28,11 @@ REFUSALS = {
     "length": "A name has at most 64 characters.",
     "reserved": "This name is reserved: who reads its mail could speak for the whole domain. Choose another one.",
     "generated": "Names of this shape are only made by chance. Leave local_part out to get one, or choose another.",
+}
+OF_DOMAIN = {
+    "closed": "This domain has just closed for new addresses. Choose another one.",
+    "paused": "This domain takes no new addresses for now. Choose another one, or try again later.",
+    "full": "This domain has no room for new addresses for now. Choose another one, or try again later.",
 }
 TAKEN = {
     "issued": errors.TAKEN.detail,
@@ -132,8 +137,14 @@ def domain_of(domain: Domain) -> Described:
         "max_lifetime_seconds": domain.max_lifetime_minutes * 60,
         "max_message_bytes": domain.max_message_bytes,
         "max_messages": domain.max_messages,
-        "note": domain.note,
+        "note": domain.told,
+        "is_default": domain.is_default,
     }
+
+
+def state_of(domain: Domain) -> str:
+    """Whether mail comes to it: open, paused or closed."""
+    return "open" if domain.state == Domain.State.ISSUED else domain.state.value
 
 
 def inbox_of(inbox: OpenInbox) -> Described:
@@ -147,6 +158,7 @@ def inbox_of(inbox: OpenInbox) -> Described:
         "longest_expires_at": row and row.longest_end,
         "lifetime_mode": row and row.lifetime_mode,
         "has_password": inbox.has_password if isinstance(inbox, HeldInbox) else None,
+        "domain_state": state_of(inbox.domain),
         "message_count": inbox.all_messages.count(),
     }
 
@@ -162,15 +174,15 @@ def domain_named(name: str) -> Domain:
         raise Problem(errors.NO_DOMAIN)
     # PostgreSQL takes no NUL.
     found = offered.named(addresses.fold(name.strip())) if name.isprintable() else offered.none()
-    domain = (found if name else offered).first()
+    domain = found.first() if name else domain_limits.default_domain()
     if domain is None:
         raise invalid("domain", "This domain is not offered. GET /api/v1/domains lists those that are.")
     return domain
 
 
 def refusal_of(reason: str) -> Problem:
-    if reason == "closed":
-        return invalid("domain", "This domain has just closed for new addresses. Choose another one.")
+    if reason in OF_DOMAIN:
+        return invalid("domain", OF_DOMAIN[reason])
     if reason in TAKEN:
         return Problem(errors.TAKEN, TAKEN[reason])
     return invalid("local_part", REFUSALS[reason])

@@ -19,12 +19,15 @@ from .tokens import GONE, open_holders
 
 LEAST_CHARACTERS, MOST_CHARACTERS = 6, 1000  # of a password: clients make some of 6
 USED = "This value is already used."
+FULL = "This domain takes no new addresses for now."
 PROBLEMS = {
     "issued": USED,
     "public": USED,
     "closed_name": USED,
     "reserved": "This name is reserved.",
     "generated": "This name is reserved.",
+    "paused": FULL,
+    "full": FULL,
 }
 BLANK = "This value should not be blank."
 NO_ADDRESS = "This value is not a valid email address."

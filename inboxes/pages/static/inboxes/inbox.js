@@ -228,7 +228,7 @@ function replace(html) {
     if (new URL(link.href).pathname === location.pathname) link.setAttribute("aria-current", "page");
   }
   old.replaceWith(fresh);
-  if ("closed" in fresh.dataset !== "closed" in old.dataset) renew();
+  if (fresh.dataset.closed !== old.dataset.closed) renew();
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   for (const element of document.querySelectorAll(".time [data-countdown], .time [data-until]")) {
     if (!fresh.dataset.expiresAt) break;
