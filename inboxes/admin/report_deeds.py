@@ -138,7 +138,7 @@ def _why_not(sender: str) -> str:
     try:
         wanted.clean_fields()
     except ValidationError as error:
-        return " ".join(error.messages)
+        return with_hidden_shown(" ".join(error.messages))
     return "blocked already" if BlockedSender.objects.in_force().filter(sender=wanted.sender).exists() else ""
 
 

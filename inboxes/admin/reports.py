@@ -121,7 +121,7 @@ class AbuseReportAdmin(admin.ModelAdmin):
         try:
             said = report_deeds.do(request, report, request.POST)
         except ValidationError as error:
-            self.message_user(request, " ".join(error.messages), messages.ERROR)
+            self.message_user(request, with_hidden_shown(" ".join(error.messages)), messages.ERROR)
         else:
             self.log_change(request, report, said)
             self.message_user(request, said, messages.SUCCESS)
@@ -194,7 +194,7 @@ class AbuseReportAdmin(admin.ModelAdmin):
                 self.log_change(request, report, report_deeds.do(request, report, wanted))
                 done += 1
             except ValidationError as error:
-                failed.append(f"{report}: {' '.join(error.messages)}")
+                failed.append(with_hidden_shown(f"{report}: {' '.join(error.messages)}"))
         self.message_user(request, f"{done} done.", messages.SUCCESS if done else messages.WARNING)
         for sentence in failed[:10]:
             self.message_user(request, sentence, messages.WARNING)
