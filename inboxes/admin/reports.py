@@ -63,7 +63,7 @@ def number_of(digest: str) -> Coalesce:
 class AbuseReportAdmin(admin.ModelAdmin):
     list_display = [
         "reference",
-        "came_at",
+        "when",
         "way",
         "about",
         "of_address",
@@ -143,6 +143,10 @@ class AbuseReportAdmin(admin.ModelAdmin):
             "history": HistoryEntry.objects.of(report),
         }
 
+    @admin.display(description="came", ordering="came_at")
+    def when(self, report: AbuseReport) -> str:
+        return f"{report.came_at:%Y-%m-%d %H:%M}"
+
     @admin.display(description="by", ordering="came_by")
     def way(self, report: AbuseReport) -> str:
         return report.came_by
@@ -159,7 +163,7 @@ class AbuseReportAdmin(admin.ModelAdmin):
     def sort(self, report: AbuseReport) -> str:
         return report.kind
 
-    @admin.display(description="reports of it", ordering="of_address")
+    @admin.display(description="of it", ordering="of_address")
     def of_address(self, report: Any) -> str:
         return str(report.of_address or "")
 
