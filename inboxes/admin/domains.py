@@ -117,6 +117,7 @@ class DomainAdmin(WithRecords):
     fieldsets = [
         (None, {"fields": ["name", "is_active", "is_paused", "acceptance"]}),
         ("In the picker", {"fields": ["is_listed", "is_default", "position", "offered_anyway"]}),
+        ("Abuse", {"fields": ["takes_reports"]}),
         ("Lifetimes", {"fields": ["default_lifetime_minutes", "max_lifetime_minutes"]}),
         ("Limits of an inbox", {"fields": ["max_messages", "max_message_bytes"]}),
         ("Limits of the domain", {"fields": ["max_inboxes", "max_new_per_hour", "max_new_per_day"]}),

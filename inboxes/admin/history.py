@@ -26,8 +26,8 @@ class _Line:
 
 @admin.register(HistoryEntry)
 class HistoryEntryAdmin(admin.ModelAdmin):
-    list_display = ["at", "who", "kind", "what", "thing", "sentence", "changed"]
-    list_display_links = ["at"]
+    list_display = ["when", "who", "kind", "thing", "sentence", "changed"]
+    list_display_links = ["when"]
     list_filter = ["kind", ("who", admin.AllValuesFieldListFilter), ("what", admin.AllValuesFieldListFilter)]
     search_fields = ["who", "object_name", "said"]
     search_help_text = "A name, a thing, or words of what was changed."
@@ -58,6 +58,10 @@ class HistoryEntryAdmin(admin.ModelAdmin):
         entries = self.get_changelist_instance(request).get_queryset(request)[:MAX_EXPORTED]
         headers = {"Content-Disposition": 'attachment; filename="history.csv"'}
         return StreamingHttpResponse(_lines(entries), content_type="text/csv; charset=utf-8", headers=headers)
+
+    @admin.display(description="when", ordering="at")
+    def when(self, entry: HistoryEntry) -> str:
+        return f"{entry.at:%Y-%m-%d %H:%M}"
 
     @admin.display(description="what")
     def thing(self, entry: HistoryEntry) -> str:

@@ -12,13 +12,13 @@ from typing import Any, cast
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Q
-from django.db.models.functions import Now
 from django.http import HttpRequest
 from django.utils import timezone
 
 from inboxes.mail.deception import with_hidden_shown
 from inboxes.models import AbuseReport, BlockedSender, ClosedAddress, Domain
+
+from .domains import tell_holders
 
 FOR_HOW_LONG = [("", "for good"), ("1", "for a day"), ("7", "for a week"), ("30", "for 30 days")]
 MAX_NOTE = 2000
@@ -64,7 +64,7 @@ def targets(request: HttpRequest, report: AbuseReport) -> list[Target]:
             found.append(Target(f"block-{name}", f"Block the {name}", with_hidden_shown(sender), note))
     domain = _domain(report)
     if domain and request.user.has_perm("inboxes.change_domain"):
-        is_open = domain.is_active
+        is_open = domain.is_active and not domain.is_paused
         found.append(Target("pause", "Pause all of", str(domain), "" if is_open else "takes no mail already"))
     return found
 
@@ -138,9 +138,8 @@ def _why_not(sender: str) -> str:
     try:
         wanted.clean_fields()
     except ValidationError as error:
-        return " ".join(error.messages)
-    ends = Q(expires_at=None) | Q(expires_at__gt=Now())
-    return "blocked already" if BlockedSender.objects.filter(ends, sender=wanted.sender).exists() else ""
+        return with_hidden_shown(" ".join(error.messages))
+    return "blocked already" if BlockedSender.objects.in_force().filter(sender=wanted.sender).exists() else ""
 
 
 def _pause(request: HttpRequest, report: AbuseReport, name: str, until: datetime | None) -> str:
@@ -148,8 +147,9 @@ def _pause(request: HttpRequest, report: AbuseReport, name: str, until: datetime
     domain = _domain(report)
     if domain is None:
         raise ValidationError("It names no domain of ours.")
-    domain.is_active = False
+    domain.is_paused = True
     domain.save()
+    tell_holders([domain])
     return f"Paused {domain}."
 
 

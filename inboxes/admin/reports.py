@@ -63,7 +63,7 @@ def number_of(digest: str) -> Coalesce:
 class AbuseReportAdmin(admin.ModelAdmin):
     list_display = [
         "reference",
-        "came_at",
+        "when",
         "way",
         "about",
         "of_address",
@@ -121,7 +121,7 @@ class AbuseReportAdmin(admin.ModelAdmin):
         try:
             said = report_deeds.do(request, report, request.POST)
         except ValidationError as error:
-            self.message_user(request, " ".join(error.messages), messages.ERROR)
+            self.message_user(request, with_hidden_shown(" ".join(error.messages)), messages.ERROR)
         else:
             self.log_change(request, report, said)
             self.message_user(request, said, messages.SUCCESS)
@@ -143,6 +143,10 @@ class AbuseReportAdmin(admin.ModelAdmin):
             "history": HistoryEntry.objects.of(report),
         }
 
+    @admin.display(description="came", ordering="came_at")
+    def when(self, report: AbuseReport) -> str:
+        return f"{report.came_at:%Y-%m-%d %H:%M}"
+
     @admin.display(description="by", ordering="came_by")
     def way(self, report: AbuseReport) -> str:
         return report.came_by
@@ -159,7 +163,7 @@ class AbuseReportAdmin(admin.ModelAdmin):
     def sort(self, report: AbuseReport) -> str:
         return report.kind
 
-    @admin.display(description="reports of it", ordering="of_address")
+    @admin.display(description="of it", ordering="of_address")
     def of_address(self, report: Any) -> str:
         return str(report.of_address or "")
 
@@ -194,7 +198,7 @@ class AbuseReportAdmin(admin.ModelAdmin):
                 self.log_change(request, report, report_deeds.do(request, report, wanted))
                 done += 1
             except ValidationError as error:
-                failed.append(f"{report}: {' '.join(error.messages)}")
+                failed.append(with_hidden_shown(f"{report}: {' '.join(error.messages)}"))
         self.message_user(request, f"{done} done.", messages.SUCCESS if done else messages.WARNING)
         for sentence in failed[:10]:
             self.message_user(request, sentence, messages.WARNING)

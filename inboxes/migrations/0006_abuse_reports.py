@@ -84,7 +84,10 @@ class Migration(migrations.Migration):
                 (
                     "came_by",
                     models.CharField(
-                        choices=[("form", "form"), ("mail", "mail")], editable=False, max_length=4, verbose_name="by"
+                        choices=[("form", "form"), ("mail", "mail")],
+                        editable=False,
+                        max_length=4,
+                        verbose_name="came by",
                     ),
                 ),
                 (

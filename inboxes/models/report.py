@@ -82,7 +82,7 @@ class AbuseReport(models.Model):
 
     reference = models.CharField(max_length=14, primary_key=True, default=abuse.new_reference, editable=False)
     came_at = models.DateTimeField("came", db_default=Now(), editable=False)
-    came_by = models.CharField("by", max_length=4, choices=Way.choices, editable=False)
+    came_by = models.CharField("came by", max_length=4, choices=Way.choices, editable=False)
     kind = models.CharField(max_length=8, choices=Kind.choices)
     state = models.CharField(max_length=8, choices=State.choices, db_default=State.NEW, default=State.NEW)
     assignee = models.ForeignKey(
