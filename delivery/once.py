@@ -15,6 +15,7 @@ from django.conf import settings
 from .delivering import Delivery, envelope_of
 from .parsing.limiting import patience
 from .parsing.message import ParsedMessage
+from .storing import hand_on_measures
 
 log = logging.getLogger("delivery")
 
@@ -28,6 +29,7 @@ def deliver_once(sender: str, recipients: list[str], source: bytes) -> bool:
     except Exception as error:
         log.error("deferred: %s", type(error).__name__)
         return False
+    hand_on_measures()
     return True
 
 

@@ -105,6 +105,11 @@ MAX_DATABASE_BYTES = env.integer("MAX_DATABASE_BYTES", 0)
 # Without a purge, or a round of webhooks, for so long the qcluster ends itself (management/commands/qcluster.py).
 LATE_SECONDS = env.integer("LATE_SECONDS", 300, least=5)
 
+# --- Watching: docs/operate.md, Watch it.
+METRICS_NETWORKS = env.networks("METRICS_NETWORKS", "127.0.0.0/8,::1")  # who may ask for /metrics, without a proxy
+METRICS_TOKEN = env.token("METRICS_TOKEN")  # and who has this, from anywhere
+QUEUE_SOCKET = env.text("QUEUE_SOCKET", "/var/spool/postfix/public/showq")  # of this host's Postfix; "": it has none
+
 # --- Showing message HTML: more costs too much (rendering.py); Gmail cuts at 102 KB.
 MAX_HTML_BYTES = env.integer("MAX_HTML_BYTES", 256 * 1024, least=1024)
 AUTHSERV_ID = env.text("AUTHSERV_ID")  # whose Authentication-Results are ours (RFC 8601 2.5)

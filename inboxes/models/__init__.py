@@ -17,19 +17,23 @@ from .last_run import LastRun
 from .message import Message, MessageQuerySet, Part
 from .site_text import SiteText
 from .stored import Leaving, Storage, StoredBytes
+from .tally import Count, Gauge, Measure, Tally, Total
 from .webhook import Webhook, WebhookAttempt, WebhookDelivery
 
 __all__ = [
     "ApiKey",
     "BlockedSender",
     "ClientCount",
+    "Count",
     "Domain",
+    "Gauge",
     "Grant",
     "Inbox",
     "IssueError",
     "IssuedAddress",
     "LastRun",
     "Leaving",
+    "Measure",
     "Message",
     "MessageQuerySet",
     "Part",
@@ -37,6 +41,8 @@ __all__ = [
     "SiteText",
     "Storage",
     "StoredBytes",
+    "Tally",
+    "Total",
     "Webhook",
     "WebhookAttempt",
     "WebhookDelivery",

@@ -37,7 +37,7 @@ class Role:
 POSTFIX = Role("POSTFIX_ROLE", functions=("tempmail_recipient_access", "tempmail_sender_access"))
 DELIVERY = Role(
     "DELIVERY_ROLE",
-    functions=("tempmail_resolve", "tempmail_trim"),
+    functions=("tempmail_resolve", "tempmail_trim", "tempmail_measure"),
     tables={
         "inboxes_message": "INSERT, SELECT (id)",  # INSERT ... RETURNING id needs to read it
         "inboxes_part": "INSERT",
@@ -46,7 +46,14 @@ DELIVERY = Role(
 )
 PURGE = Role(
     "PURGE_ROLE",
-    functions=("tempmail_purge", "tempmail_evict", "tempmail_parcel", "tempmail_note_dns"),
+    functions=(
+        "tempmail_purge",
+        "tempmail_evict",
+        "tempmail_parcel",
+        "tempmail_note_dns",
+        "tempmail_fold",
+        "tempmail_measure",
+    ),
     tables={
         "inboxes_domain": "SELECT",
         "inboxes_webhook": "SELECT, UPDATE (off_reason, failures, free_at)",
@@ -62,13 +69,19 @@ PURGE = Role(
 )
 WEB = Role(
     "WEB_ROLE",
-    functions=("tempmail_note_dns",),
+    functions=("tempmail_note_dns", "tempmail_fold", "tempmail_measure"),
     tables={
         "inboxes_message": "SELECT, UPDATE (seen_at), DELETE",
         "inboxes_part": "SELECT",
         "inboxes_issuedaddress": "SELECT, INSERT",  # remembered for good
         "inboxes_storedbytes": "SELECT",
         "inboxes_leaving": "",
+        # Counted by functions alone, and read when these have folded them.
+        "inboxes_tally": "",
+        "inboxes_count": "SELECT",
+        "inboxes_total": "SELECT",
+        "inboxes_measure": "SELECT",
+        "inboxes_gauge": "SELECT",
         "inboxes_storage": "SELECT",
         "inboxes_lastrun": "SELECT",
         "inboxes_webhookdelivery": "SELECT, INSERT",

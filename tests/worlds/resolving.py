@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import psycopg
 import pytest
 from django.conf import settings
 from django.db import connection
@@ -26,6 +27,14 @@ def two_domains(domain):
             domain=of, local_part=GENERATED, public_key=bytes(32), expires_at=Now() + timedelta(hours=1)
         )
     Inbox.objects.filter(local_part="purged").delete()
+
+
+def connect(**options):
+    """A connection of its own, as Postfix has one."""
+    parameters = connection.get_connection_params() | options
+    return psycopg.connect(
+        **{name: parameters[name] for name in parameters if name not in ("context", "cursor_factory")}
+    )
 
 
 def ask(function, address):
