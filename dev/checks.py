@@ -41,6 +41,7 @@ def environment(world: World, databases: list[Database]) -> dict[str, str]:
     DATABASE_URL: the owner's, who may create databases, on a server that tests may stop.
     TEMPMAIL_DATABASE_URLS: one such for each of several test processes.
     TEMPMAIL_WORLDS: a folder every user may enter, for worlds of the tests' own.
+    TEMPMAIL_CHECKOUT: the code's own folder, with its history; what runs is a copy without it.
     TEMPMAIL_CORPUS: the folder of collected messages, where it lies beside the checkout.
     TEMPMAIL_NODE_MODULES (tests only): the packages of tests/api/compatible/clients.
     """
@@ -50,6 +51,7 @@ def environment(world: World, databases: list[Database]) -> dict[str, str]:
         "PYTHONDONTWRITEBYTECODE": "1",
         "DATABASE_URL": databases[0].owner_url,
         "TEMPMAIL_DATABASE_URLS": " ".join(database.owner_url for database in databases),
+        "TEMPMAIL_CHECKOUT": str(state.CHECKOUT),
         "TEMPMAIL_WORLDS": str(make_folder(world.directory / "worlds")),
     }
     corpus = state.CHECKOUT.parent / "shared" / "corpus"

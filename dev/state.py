@@ -17,6 +17,8 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+from inboxes import version
+
 from .system import Stop, make_folder, say
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -70,6 +72,7 @@ def copy_code(destination: Path, interpreter: Path) -> Path:
         path.chmod(0o755 if executable else 0o644)
     subprocess.run([interpreter, "-m", "compileall", "-q", destination], check=True)
     compile_catalogues(destination)
+    (destination / version.COMMIT_FILE.name).write_text(f"{version.commit(CHECKOUT)}\n")
     return destination
 
 

@@ -4,10 +4,8 @@ Read in one look at the database: what events were counted, what processes measu
 No label holds an address or a path: domains are ours, routes are patterns, every other is one of few words.
 """
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import Any, NamedTuple
 
 from django.apps import apps
@@ -17,8 +15,9 @@ from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily, Metric
 
 from inboxes import counting, measuring, reporting, runs, storage
-from inboxes.models import Count, Domain, Gauge, Measure, Storage
+from inboxes.models import Count, Domain, Measure, Storage
 from inboxes.models.tally import NOWHERE
+from inboxes.version import VERSION
 
 MOST_DOMAINS = 100  # with series of their own; the rest are "other" together
 SILENT_SECONDS = 60  # whoever said nothing for so long is gone
@@ -47,7 +46,7 @@ HISTOGRAMS = {
     "http_seconds": (
         "http_request_seconds",
         ["route", "method", "status"],
-        "How long a request took, to its last byte.",
+        "How long it took, to the last byte.",
     ),
 }
 OF_HOSTS = {
@@ -83,7 +82,7 @@ class Away:
     def collect(self) -> Iterator[Metric]:
         yield gauge("database_up", self.is_up, "Whether the database answers.")
         build = GaugeMetricFamily("tempmail_build_info", "What runs here.", labels=["version"])
-        build.add_metric([version()], 1)
+        build.add_metric([VERSION], 1)
         yield build
         yield gauge("web_start_time_seconds", self.started, "When the process that answered was started.")
 
@@ -164,9 +163,7 @@ class Seen(Away):
         sums: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
         for pk, totals in self.totals.items():
             sums[self.name_of(pk)] = [a + b for a, b in zip(sums[self.name_of(pk)], totals, strict=True)]
-        inboxes = GaugeMetricFamily(
-            "tempmail_inboxes", "Inboxes, until purge takes those that ended.", labels=["domain"]
-        )
+        inboxes = GaugeMetricFamily("tempmail_inboxes", "Inboxes, with those not purged yet.", labels=["domain"])
         messages = GaugeMetricFamily("tempmail_messages", "Messages, likewise.", labels=["domain", "kind"])
         for domain, (of_domain, private, public, _) in sums.items():
             inboxes.add_metric([domain], of_domain)
@@ -229,11 +226,3 @@ def family_of(family: Any, values: Iterable[tuple[tuple[str, ...], float]]) -> M
     for labels, value in values:
         family.add_metric(list(labels), value)
     return family
-
-
-@cache
-def version() -> str:
-    return tomllib.loads((settings.BASE_DIR / "pyproject.toml").read_text())["project"]["version"]
-
-
-__all__ = ["Away", "Gauge", "Seen", "exposition"]

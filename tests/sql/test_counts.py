@@ -10,7 +10,7 @@ from django.db.models import F, Sum
 from delivery.parsing.message import Bounds, parse
 from delivery.storing import Envelope, store
 from inboxes import counting, purge
-from inboxes.models import BlockedSender, Count, Domain, Total, Inbox, Message, Storage, Tally
+from inboxes.models import BlockedSender, Count, Domain, Inbox, Message, Storage, Tally, Total
 from inboxes.models.tally import EVERYWHERE, NOWHERE
 from tests.worlds.resolving import ask, connect, recipient_access
 from tests.worlds.rows import expire, private_message, public_message

@@ -14,7 +14,6 @@ from inboxes.models import BlockedSender, Domain, Inbox, Message
 from tests.worlds.resolving import ENDED, GENERATED, ask, connect, expected, recipient_access, resolve
 from tests.worlds.rows import private_message, public_message
 
-
 ORDINARY = (
     "live LIVE live+tag live+a+b live+ +live ++ ended ended+tag purged Purged+x anybody Straße STRASSE strasse jürgen "
     "ju\u0308rgen JÜRGEN 用户 İstanbul ǅ ﬁsh ς ᾳ a.b .a a..b a/b a'b a%00b ../../x % _ a*b $(id) -h --settings=x #a "
