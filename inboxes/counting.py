@@ -4,6 +4,7 @@ Nothing here reads a row of an inbox or a message, but those few that have ended
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -19,6 +20,7 @@ STORED, STORED_BYTES = "stored:", "stored_bytes"
 ISSUED_OR_ENDED, GONE, WEBHOOK, DEFECT = "inboxes:", "gone:", "webhook:", "defect:"
 PARSE_MILLISECONDS = "parse_milliseconds"
 
+MOST_COUNTED = 10_000
 MOST_ENDED = 10_000  # more wait where purge does not run, and that is said elsewhere
 # What has ended and was not purged yet, by domain; at most so many of each kind are looked at.
 ENDED = """
@@ -31,6 +33,10 @@ ENDED = """
             SELECT domain_id FROM inboxes_message WHERE inbox_id IS NULL AND expires_at <= statement_timestamp()
             LIMIT %(most)s) of_names) found
     GROUP BY domain_id
+"""
+REMEMBERED = """
+    SELECT CASE WHEN reltuples > %s THEN reltuples ELSE (SELECT count(*) FROM inboxes_issuedaddress) END
+    FROM pg_class WHERE oid = 'inboxes_issuedaddress'::regclass
 """
 BINNED = """
     SELECT date_bin(%(step)s, at, %(start)s), what, sum(count)::bigint FROM inboxes_count
@@ -115,3 +121,21 @@ def ended() -> dict[int, Totals]:
     with connection.cursor() as cursor:
         cursor.execute(ENDED, {"most": MOST_ENDED})
         return {domain_id: Totals(*map(int, counts)) for domain_id, *counts in cursor.fetchall()}
+
+
+def summed(totals: Iterable[Totals]) -> Totals:
+    return Totals(*map(sum, zip(NOTHING, *totals, strict=True)))
+
+
+def live() -> Totals:
+    """What is live at all domains together; its bytes with those of what has ended."""
+    kept, gone = summed(totals().values()), summed(ended().values())
+    return Totals(*(max(0, a - b) for a, b in zip(kept, gone, strict=True)))
+
+
+def remembered() -> int:
+    """How many chosen addresses are remembered: as the server estimates it, where counting would take long."""
+    with connection.cursor() as cursor:
+        cursor.execute(REMEMBERED, [MOST_COUNTED])
+        (count,) = cursor.fetchone()
+    return int(count)

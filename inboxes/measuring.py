@@ -11,6 +11,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
 from django.http import HttpRequest
 
@@ -60,7 +61,7 @@ def note_route(request: HttpRequest) -> None:
 
 
 @contextmanager
-def handing_on(source: str, gauges: Mapping[str, float]) -> Iterator[list[object]]:
+def handing_on(source: str, gauges: Mapping[str, float]) -> Iterator[list[Any]]:
     """Yield STATEMENT's parameters; what is raised while it runs brings them back for the next time."""
     with _lock:
         taken = Counter(_kept)

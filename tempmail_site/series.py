@@ -4,7 +4,7 @@ Read in one look at the database: what events were counted, what processes measu
 No label holds an address or a path: domains are ours, routes are patterns, every other is one of few words.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -62,12 +62,12 @@ class Row(NamedTuple):
 
     what: str
     domain: str
-    count: float
+    times: float
 
 
 def exposition(registry_of: "Seen | Away") -> bytes:
     registry = CollectorRegistry(auto_describe=False)
-    registry.register(registry_of)  # type: ignore[arg-type]  # it has collect(), which is all that is called
+    registry.register(registry_of)
     return generate_latest(registry)
 
 
@@ -109,7 +109,10 @@ class Seen(Away):
         self.ages = runs.ages()
         self.storage = Storage.objects.first() or Storage()
         self.site_bytes = storage.stored_bytes()
-        self.others = dict(of_other_parts())
+        models: dict[str, Any] = {model.__name__: model for model in apps.get_app_config("inboxes").get_models()}
+        finding, report = models.get("Finding"), models.get("AbuseReport")
+        self.findings = Counter(finding.objects.values_list("severity", "code")) if finding else {}
+        self.reports_new = report.objects.filter(state="new").count() if report else 0
 
     def name_of(self, domain_id: int) -> str:
         return "none" if domain_id == NOWHERE else self.domains.get(domain_id, "other")
@@ -121,11 +124,8 @@ class Seen(Away):
         for start, (name, label, about) in COUNTED_ALONE.items():
             yield self.counted(start, name, [label], about, [])
         for series, (name, labels, about) in MEASURED.items():
-            family = CounterMetricFamily(f"tempmail_{name}", about, labels=labels)
-            for kind, values, value in self.measures:
-                if kind == series:
-                    family.add_metric(values.split("\t"), value)
-            yield family
+            told = [(tuple(values.split("\t")), value) for kind, values, value in self.measures if kind == series]
+            yield family_of(CounterMetricFamily(f"tempmail_{name}", about, labels=labels), told)
         for series, (name, labels, about) in HISTOGRAMS.items():
             yield self.histogram(series, f"tempmail_{name}", labels, about)
         yield from self.of_domains()
@@ -138,25 +138,25 @@ class Seen(Away):
         for row in self.counts:
             if row.what == start or (start.endswith(":") and row.what.startswith(start)):
                 kind = [row.what.removeprefix(start)] if labels else []
-                sums[(*kind, *([row.domain] if more else []))] += row.count
+                sums[(*kind, *([row.domain] if more else []))] += row.times
         return family_of(CounterMetricFamily(f"tempmail_{name}", about, labels=[*labels, *more]), sums.items())
 
     def histogram(self, series: str, name: str, labels: list[str], about: str) -> Metric:
         found: dict[str, dict[str, float]] = defaultdict(dict)
         sums: dict[str, float] = {}
-        for kind, values, value in self.measures:
+        for kind, values, number in self.measures:
             if kind == series + measuring.BUCKET:
                 of, _, most = values.rpartition("\t")
-                found[of][most] = value
+                found[of][most] = number
             elif kind == series + measuring.SUM:
-                sums[values] = value
+                sums[values] = number
         family = HistogramMetricFamily(name, about, labels=labels)
-        for of, counts in found.items():
+        for of_series, counts in found.items():
             buckets, below = [], 0.0
             for most in measuring.BUCKETS:
                 below += counts.get(str(most), 0)
                 buckets.append(("+Inf" if most == float("inf") else str(most), below))
-            family.add_metric(of.split("\t"), buckets, sums.get(of, 0))
+            family.add_metric(of_series.split("\t"), buckets, sums.get(of_series, 0))
         return family
 
     def of_domains(self) -> Iterator[Metric]:
@@ -174,11 +174,12 @@ class Seen(Away):
 
     def of_hosts(self) -> Iterator[Metric]:
         for name, about in OF_HOSTS.items():
-            family = GaugeMetricFamily(f"tempmail_{name}", about, labels=["host"])
-            for source, of, value in self.gauges:
-                if of == name and source.startswith(reporting.HOST):
-                    family.add_metric([source.removeprefix(reporting.HOST)], value)
-            yield family
+            told = [
+                ((source.removeprefix(reporting.HOST),), value)
+                for source, of, value in self.gauges
+                if of == name and source.startswith(reporting.HOST)
+            ]
+            yield family_of(GaugeMetricFamily(f"tempmail_{name}", about, labels=["host"]), told)
 
     def of_processes(self) -> Iterator[Metric]:
         """Sums of what all web processes said last."""
@@ -204,18 +205,10 @@ class Seen(Away):
         yield gauge("site_max_bytes", self.storage.max_site_bytes or 0, "MAX_SITE_BYTES; 0: no bound.")
         yield gauge("disk_min_free_bytes", settings.MIN_FREE_BYTES, "MIN_FREE_BYTES: with less all mail is refused.")
         yield gauge("mail_refused", bool(self.storage.full_because), "Whether all mail is refused for want of room.")
-        for name, (value, about) in self.others.items():
-            yield gauge(name, value, about)
-
-
-def of_other_parts() -> Iterator[tuple[str, tuple[float, str]]]:
-    """What doctor and moderators have on their tables, where there are such tables."""
-    for model, filters, name, about in (
-        ("Finding", {"severity": "fault"}, "doctor_faults", "Faults that the doctor has found."),
-        ("AbuseReport", {"state": "new"}, "abuse_reports_new", "Abuse reports that nobody has looked at."),
-    ):
-        if model in {found.__name__ for found in apps.get_app_config("inboxes").get_models()}:
-            yield name, (apps.get_model("inboxes", model).objects.filter(**filters).count(), about)
+        yield gauge("abuse_reports_new", self.reports_new, "Abuse reports that nobody has looked at.")
+        about = "What the doctor finds, by the code of its kind."
+        findings = GaugeMetricFamily("tempmail_doctor_findings", about, labels=["severity", "code"])
+        yield family_of(findings, self.findings.items())
 
 
 def gauge(name: str, value: float, about: str) -> Metric:

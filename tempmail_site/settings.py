@@ -166,6 +166,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
             ],
             "libraries": {
+                "figures": "inboxes.admin.templatetags.figures",
                 "site": "inboxes.pages.templatetags.site",
                 "tempmail": "inboxes.pages.templatetags.tempmail",
             },

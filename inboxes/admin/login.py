@@ -12,10 +12,13 @@ from django.contrib import admin
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.template.response import TemplateResponse
 from django_otp import match_token
 from django_otp.middleware import is_verified
 
 from inboxes.limits import Caller, TooMany, caller_of
+
+from . import overview
 
 
 class LoginForm(AdminAuthenticationForm):
@@ -49,6 +52,9 @@ class LoginForm(AdminAuthenticationForm):
 class Site(admin.AdminSite):
     login_form = LoginForm
     login_template = "admin/own_login.html"
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        return super().index(request, overview.context_of(request) | (extra_context or {}))
 
     def has_permission(self, request: HttpRequest) -> bool:
         return super().has_permission(request) and (not settings.ADMIN_SECOND_FACTOR or is_verified(request.user))
