@@ -69,7 +69,7 @@ def handing_on(source: str, gauges: Mapping[str, float]) -> Iterator[list[Any]]:
     names = [name for name, _ in taken]
     labels = [values for _, values in taken]
     try:
-        yield [names, labels, list(taken.values()), source, list(gauges), list(gauges.values())]
+        yield [names, labels, [*map(float, taken.values())], source, list(gauges), [*map(float, gauges.values())]]
     except BaseException:
         with _lock:
             _kept.update(taken)

@@ -39,7 +39,7 @@ async def report() -> None:
     gauges = await queue() | await asyncio.to_thread(disk)
     async with push.connected() as connection:
         host = f"{HOST}{socket.gethostname()}"
-        await connection.execute(measuring.STATEMENT, [[], [], [], host, list(gauges), list(gauges.values())])
+        await connection.execute(measuring.STATEMENT, [[], [], [], host, list(gauges), [*map(float, gauges.values())]])
         await connection.execute(FOLD)
 
 

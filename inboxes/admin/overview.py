@@ -61,17 +61,18 @@ def context_of(request: HttpRequest) -> dict[str, Any]:
     domain = int(asked) if asked.isdecimal() and int(asked[:18]) in domains else EVERYWHERE
     now = timezone.now()
     start = period.start(now)
+    totals = counting.totals()
     return {
         "periods": list(counting.PERIODS),
         "period": name,
         "plotted_domain": domains.get(domain, ""),
         "plotted_domain_id": domain if domain in domains else "",
         "plots": plots_of(period, start, domain),
-        "domain_rows": domain_rows(period, start, domains),
+        "domain_rows": domain_rows(period, start, domains, totals),
         "domains_in_all": len(domains),
         "hosts": hosts(),
         "ages": runs.ages(),
-        "live": counting.live(),
+        "kept": counting.summed(totals.values()),
         "site_bytes": storage.stored_bytes(),
         "site_max_bytes": Storage.objects.values_list("max_site_bytes", flat=True).first(),
         "min_free_bytes": settings.MIN_FREE_BYTES,
@@ -116,8 +117,10 @@ def plots_of(period: counting.Period, start: datetime, domain: int) -> list[Plot
     return made
 
 
-def domain_rows(period: counting.Period, start: datetime, domains: dict[int, str]) -> list[DomainRow]:
-    found, totals = counting.by_domain(period, start), counting.totals()
+def domain_rows(
+    period: counting.Period, start: datetime, domains: dict[int, str], totals: dict[int, counting.Totals]
+) -> list[DomainRow]:
+    found = counting.by_domain(period, start)
     rows = []
     for pk, name in {**domains, NOWHERE: "no domain of ours"}.items():
         counts = found.get(pk, {})

@@ -96,16 +96,17 @@ def test_each_alert_fires_on_its_fault_and_none_on_a_host_that_is_well(tmp_path)
     (tmp_path / "alerts.yml").write_text(short)
     tests = yaml.safe_load(WELL.read_text())
     well = tests["tests"][0]["input_series"]
-    for name, differs in FAULTS.items():
-        fires = {"expr": f'count(ALERTS{{alertname="{name}", alertstate="firing"}})', "eval_time": "45m"}
-        tests["tests"].append(
-            {
-                "name": name,
-                "interval": "1m",
-                "input_series": faulty(well, differs),
-                "promql_expr_test": [{**fires, "exp_samples": [{"value": 1}]}],
-            }
-        )
+    all_at_once = {series: values for differs in FAULTS.values() for series, values in differs.items()}
+    fires = [
+        {
+            "expr": f'count(ALERTS{{alertname="{name}", alertstate="firing"}})',
+            "eval_time": "45m",
+            "exp_samples": [{"value": 1}],
+        }
+        for name in FAULTS
+    ]
+    faults = {"interval": "1m", "input_series": faulty(well, all_at_once), "promql_expr_test": fires}
+    tests["tests"].append(faults)
     (tmp_path / "tests.yml").write_text(yaml.safe_dump(tests))
 
     done = promtool("test", "rules", tmp_path / "tests.yml")
