@@ -110,8 +110,9 @@ class Seen(Away):
         self.storage = Storage.objects.first() or Storage()
         self.site_bytes = storage.stored_bytes()
         models: dict[str, Any] = {model.__name__: model for model in apps.get_app_config("inboxes").get_models()}
-        finding, report = models.get("Finding"), models.get("AbuseReport")
-        self.findings = Counter(finding.objects.values_list("severity", "code")) if finding else {}
+        look, report = models.get("DoctorLook"), models.get("AbuseReport")
+        found = (look and look.objects.values_list("findings", flat=True).first()) or []
+        self.findings = Counter((finding["severity"], finding["code"]) for finding in found)
         self.reports_new = report.objects.filter(state="new").count() if report else 0
 
     def name_of(self, domain_id: int) -> str:
@@ -153,9 +154,9 @@ class Seen(Away):
         family = HistogramMetricFamily(name, about, labels=labels)
         for of_series, counts in found.items():
             buckets, below = [], 0.0
-            for most in measuring.BUCKETS:
-                below += counts.get(str(most), 0)
-                buckets.append(("+Inf" if most == float("inf") else str(most), below))
+            for limit in measuring.BUCKETS:
+                below += counts.get(str(limit), 0)
+                buckets.append(("+Inf" if limit == float("inf") else str(limit), below))
             family.add_metric(of_series.split("\t"), buckets, sums.get(of_series, 0))
         return family
 
@@ -165,8 +166,8 @@ class Seen(Away):
             sums[self.name_of(pk)] = [a + b for a, b in zip(sums[self.name_of(pk)], totals, strict=True)]
         inboxes = GaugeMetricFamily("tempmail_inboxes", "Inboxes, with those not purged yet.", labels=["domain"])
         messages = GaugeMetricFamily("tempmail_messages", "Messages, likewise.", labels=["domain", "kind"])
-        for domain, (of_domain, private, public, _) in sums.items():
-            inboxes.add_metric([domain], of_domain)
+        for domain, (number, private, public, _) in sums.items():
+            inboxes.add_metric([domain], number)
             messages.add_metric([domain, "private"], private)
             messages.add_metric([domain, "public"], public)
         yield inboxes

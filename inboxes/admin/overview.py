@@ -161,9 +161,10 @@ def of_other_parts() -> dict[str, Any]:
     """The doctor's findings and new abuse reports, where there are tables of them."""
     models: dict[str, Any] = {model.__name__: model for model in apps.get_app_config("inboxes").get_models()}
     found: dict[str, Any] = {}
-    if "Finding" in models:
-        wrong = models["Finding"].objects.filter(severity__in=["fault", "warning"]).order_by("severity")
-        found |= {"findings": wrong[:MOST_FINDINGS], "findings_in_all": wrong.count(), "findings_url": url("finding")}
+    if "DoctorLook" in models:
+        look = models["DoctorLook"].objects.first()
+        wrong = [one for one in look.findings if one["severity"] in ("fault", "warning")] if look else None
+        found |= {"findings": wrong, "findings_most": MOST_FINDINGS, "findings_url": url("doctorlook")}
     if "AbuseReport" in models:
         new = models["AbuseReport"].objects.filter(state="new").count()
         found |= {"reports_new": new, "reports_url": url("abusereport")}

@@ -4,10 +4,10 @@ CREATE OR REPLACE FUNCTION tempmail_recipient_access(address text) RETURNS text
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
 DECLARE
+    answer text;
     resolved record;
     domain text;
     local_part text;
-    outcome text;
 BEGIN
     address := tempmail_utf8(address);
     domain := split_part(address, '@', -1);
@@ -20,21 +20,15 @@ BEGIN
     END IF;
     SELECT * INTO resolved FROM tempmail_resolve(
         local_part, domain, decode(current_setting('tempmail.issued_key'), 'hex'), false);
-    outcome := CASE
-        WHEN resolved.verdict = 'unknown' THEN 'relay_denied'
-        WHEN NOT resolved.is_open THEN 'closed'
-        WHEN resolved.verdict NOT IN ('private', 'public') THEN resolved.verdict
-        WHEN tempmail_is_full() THEN 'full'
-        ELSE 'accepted'
+    answer := CASE
+        WHEN resolved.verdict = 'unknown' THEN '550 5.7.1 Relay access denied'
+        WHEN NOT resolved.is_open THEN '550 5.2.1 This domain is closed'
+        WHEN resolved.verdict IN ('private', 'public') AND tempmail_is_full() THEN '452 4.3.1 Try again later: no room'
+        WHEN resolved.verdict IN ('private', 'public') THEN 'OK'
+        WHEN resolved.verdict = 'unusable' THEN '550 5.1.3 Bad recipient address'
+        ELSE '550 5.1.1 No such address'
     END;
-    PERFORM tempmail_count(CASE outcome WHEN 'accepted' THEN '' ELSE 'refused:' END || outcome, resolved.domain_id);
-    RETURN CASE outcome
-        WHEN 'accepted' THEN 'OK'
-        WHEN 'relay_denied' THEN '550 5.7.1 Relay access denied'
-        WHEN 'closed' THEN '550 5.2.1 This domain is closed'
-        WHEN 'full' THEN '452 4.3.1 Try again later: no room'
-        WHEN 'unusable' THEN '550 5.1.3 Bad recipient address'
-        ELSE '550 5.1.1 No such address'  -- ended, reserved, unheld
-    END;
+    PERFORM tempmail_count_recipient(answer, resolved.verdict, resolved.domain_id);
+    RETURN answer;
 END
 $$;

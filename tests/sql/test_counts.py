@@ -50,7 +50,7 @@ def test_each_outcome_of_a_recipient_is_counted_at_its_domain(two_domains, domai
     refused = {"refused:ended": 2, "refused:reserved": 1, "refused:unusable": 1, "refused:full": 1}
     seen = {what: count for what, count in counted(domain.pk).items() if not what.startswith("inboxes:")}
     assert seen == {"accepted": 3, **refused}
-    assert counted(issued_only.pk).items() >= {"refused:unheld": 1, "refused:closed": 1}.items()
+    assert counted(issued_only.pk).items() >= {"refused:unheld": 1, "refused:domain_closed": 1}.items()
     assert counted(NOWHERE) == {"refused:relay_denied": 2}
     assert counted()["accepted"] == 3 and counted()["refused:relay_denied"] == 2
 
