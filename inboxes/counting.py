@@ -127,9 +127,9 @@ def summed(totals: Iterable[Totals]) -> Totals:
     return Totals(*map(sum, zip(NOTHING, *totals, strict=True)))
 
 
-def live() -> Totals:
-    """What is live at all domains together; its bytes with those of what has ended."""
-    kept, gone = summed(totals().values()), summed(ended().values())
+def live(without: dict[int, Totals]) -> Totals:
+    """What is live at all domains together, without what ended() found; its bytes with those of that."""
+    kept, gone = summed(totals().values()), summed(without.values())
     return Totals(*(max(0, a - b) for a, b in zip(kept, gone, strict=True)))
 
 

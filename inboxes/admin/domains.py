@@ -53,9 +53,8 @@ class CountedList(ChangeList):
 
     def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
-        ended = counting.ended()
         for domain in self.result_list:
-            waiting = ended.get(domain.pk, counting.NOTHING)
+            waiting = request.ended.get(domain.pk, counting.NOTHING)  # type: ignore[attr-defined]  # by changelist_view()
             domain.expired_inboxes = waiting.inboxes
             domain.live_inboxes = domain.kept_inboxes - waiting.inboxes
             domain.private_messages = domain.kept_private - waiting.private_messages
@@ -117,7 +116,8 @@ class DomainAdmin(admin.ModelAdmin):
             self._ask(request, [obj])
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        live = counting.live()
+        request.ended = ended = counting.ended()  # type: ignore[attr-defined]
+        live = counting.live(ended)
         totals = _("In all: %(live)d live inboxes, %(messages)d messages, %(issued)d chosen addresses remembered.") % {
             "live": live.inboxes,
             "messages": live.private_messages + live.public_messages,
