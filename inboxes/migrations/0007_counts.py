@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
             [
                 key("name", "labels"),
                 ("name", models.CharField(max_length=40)),
-                ("labels", models.CharField(max_length=120)),
+                ("labels", models.CharField(max_length=250)),
                 ("value", models.FloatField()),
             ],
         ),

@@ -68,7 +68,7 @@ class Measure(models.Model):
 
     pk = models.CompositePrimaryKey("name", "labels")
     name = models.CharField(max_length=40)
-    labels = models.CharField(max_length=120)  # their values, with tabs between
+    labels = models.CharField(max_length=250)  # their values, with tabs between
     value = models.FloatField()
 
     def __str__(self) -> str:

@@ -203,16 +203,16 @@ def test_after_much_mail_metrics_hold_no_address_and_a_dead_worker_takes_nothing
     taken = sum(talk(world, number) for number in range(sessions))
     queue_is_empty(world)
     wait_for(lambda: Message.objects.count() >= taken, 60, "all that was accepted")
-    for path in (
-        "",
-        "inbox/person1@tempmail.test",
-        "inbox/nobody@elsewhere.example",
-        "api/v1/domains",
-        "nothing/at@all",
-    ):
+    inbox = "inbox/person1@tempmail.test"
+    paths = f" {inbox} de/{inbox} inbox/nobody@elsewhere.example api/v1/domains nothing/at@all admin/login/".split(" ")
+    for path in paths:
         for _ in range(10):
             with suppress(urllib.error.HTTPError):
                 urllib.request.urlopen(world.web_url + path, timeout=30).close()
+
+    stranger = urllib.request.Request(f"{world.web_url}metrics", headers={"X-Forwarded-For": "127.0.0.1"})
+    with pytest.raises(urllib.error.HTTPError, match="404"):
+        urllib.request.urlopen(stranger, timeout=30)
 
     def told():
         found = scraped(world)
