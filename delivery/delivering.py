@@ -11,6 +11,7 @@ from functools import cached_property
 
 from django.conf import settings
 
+from inboxes import measuring
 from inboxes.mail.summary import Defect
 
 from .parsing.charsets import clean, plain
@@ -57,9 +58,10 @@ class Delivery:
 
     def read(self, as_is: bool = False) -> ParsedMessage:
         """Parse the source; as_is, a message that killed a worker, only its header's main fields."""
-        if as_is:
-            return unparsed(self.envelope.source, Defect.KILLED_PARSER)
-        return parse(self.envelope.source, bounds())
+        with measuring.timed("delivery_seconds", "parse"):
+            if as_is:
+                return unparsed(self.envelope.source, Defect.KILLED_PARSER)
+            return parse(self.envelope.source, bounds())
 
     def keep(self, parsed: ParsedMessage) -> list[Result]:
         """Store it and log the line.  Raises the database's errors, and TimeoutError when it does not answer."""
@@ -72,6 +74,10 @@ class Delivery:
         places = [
             result.where if result.outcome == "stored" else f"{result.outcome}:{result.where}" for result in results
         ]
+        for result in results:
+            measuring.add("delivered", result.outcome)
+        for defect in {*parsed.defects} & {*Defect}:  # without what an error is called
+            measuring.add("defects", defect)
         fields = {
             "queue_id": queue_id,
             "places": places,

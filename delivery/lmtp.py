@@ -7,6 +7,7 @@ else, never 5xx: whatever is wrong here is wrong with us, and Postfix keeps it.
 
 import asyncio
 import collections
+import contextlib
 import logging
 import re
 import socket
@@ -14,8 +15,11 @@ import socket
 from aiosmtpd.lmtp import LMTP
 from django.conf import settings
 
+from inboxes import measuring
+
 from .delivering import Delivery, envelope_of
 from .marks import Marks
+from .storing import hand_on_measures
 
 log = logging.getLogger("delivery")
 
@@ -57,7 +61,8 @@ class Front(LMTP):
         # Those over the number wait here, with Postfix: what is in memory is bounded.
         async with self.event_handler.at_once:
             await self.push("354 End data with <CR><LF>.<CR><LF>")
-            source = await self._read_data()
+            with measuring.timed("delivery_seconds", "receive"):
+                source = await self._read_data()
             replies = await self.event_handler.deliver(envelope.mail_from, envelope.rcpt_tos, source)
         self._set_post_data_state()
         await self.push("\r\n".join(replies))
@@ -112,6 +117,7 @@ class Worker:
             return [f"250 2.0.0 {result.outcome}" for result in results]
         except Exception as error:
             delivery.defer(error)
+            measuring.add("delivered", "deferred", amount=len(recipients))
             return [NOT_NOW] * len(recipients)
 
     async def serve(self, listening: socket.socket, stop: asyncio.Event) -> None:
@@ -120,7 +126,10 @@ class Worker:
         # One connection at a time, so that none waits behind a slow message while another worker idles.
         server = await loop.create_unix_server(self._front, sock=listening, backlog=1)
         listening.listen(BACKLOG)
-        await stop.wait()
+        while not stop.is_set():
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), measuring.HAND_ON_SECONDS)
+            hand_on_measures()
         server.close()
 
     def _front(self) -> Front:

@@ -14,6 +14,7 @@ from django.conf import settings
 from .delivering import Delivery, envelope_of
 from .parsing.limiting import patience
 from .parsing.message import ParsedMessage
+from .storing import hand_on_measures
 
 
 def deliver_once(sender: str, recipients: list[str], source: bytes) -> bool:
@@ -25,6 +26,7 @@ def deliver_once(sender: str, recipients: list[str], source: bytes) -> bool:
     except Exception as error:
         delivery.defer(error)
         return False
+    hand_on_measures()
     return True
 
 

@@ -5,6 +5,8 @@ recipients, each row sealed to its inbox's key, exactly once across retries.
 Raises the database's errors; the caller answers "not now".
 """
 
+import logging
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,13 +16,18 @@ import psycopg
 from django.conf import settings
 from django.db import connection
 
-from inboxes import push
+from inboxes import measuring, push
 from inboxes.mail import abuse, addresses, authentication, sealing
 from inboxes.mail.arrival_ids import time_ordered_uuid
 from inboxes.mail.summary import Attachment, Body, Defect, HeaderField, Mailbox, Summary
 
 from . import reporting
+from .parsing.limiting import TimeLimitError, time_limit
 from .parsing.message import ParsedMessage
+
+HAND_ON_LIMIT_SECONDS = 2  # mail goes before what is measured
+
+log = logging.getLogger("delivery")
 
 
 @dataclass(frozen=True)
@@ -124,6 +131,7 @@ def store(
     sealed = _Sealed(envelope, parsed, queue_id)
     if any(abuse.is_mailbox(recipient) for recipient in envelope.recipients):
         _ = sealed.report  # before the transaction, which holds locks
+    started = time.monotonic()
     try:
         try:
             results = _store(envelope, sealed, got_on)
@@ -133,6 +141,8 @@ def store(
     except BaseException:
         disconnect()
         raise
+    measuring.observe("delivery_seconds", "seal", seconds=sealed.seconds)
+    measuring.observe("delivery_seconds", "store", seconds=time.monotonic() - started - sealed.seconds)
     return [results[recipient] for recipient in envelope.recipients]
 
 
@@ -186,12 +196,14 @@ def _insert(place: _Place, tag: str, recipient: str, sealed: "_Sealed") -> bool:
     is_private = place.inbox_id is not None
     public_key = bytes(place.public_key) if is_private else settings.SITE_PUBLIC_KEY
     fits = len(sealed.envelope.source) <= place.max_message_bytes
+    started = time.monotonic()
     parts = sealed.parts(public_key) if fits else []
     contents = [
         sealed.summary(public_key, recipient, tag, fits),
         sealed.body(public_key),
         sealed.source(public_key, place.max_message_bytes),
     ]
+    sealed.seconds += time.monotonic() - started
     row = [
         time_ordered_uuid(),
         place.inbox_id,
@@ -228,6 +240,18 @@ def _commit(places: list[_Place]) -> None:
         statements += ["BEGIN", *_limits(), TRIM, "COMMIT", "BEGIN", *_limits(), push.NOTIFY, "COMMIT"]
         values += [place.inbox_id, place.domain_id, place.base, place.max_messages, push.CHANNEL, place.topic]
     psycopg.ClientCursor(database()).execute("; ".join(statements), values)
+
+
+def hand_on_measures() -> None:
+    """Give the database what this process measured.  When that fails, the next time has it."""
+    if measuring.is_idle():
+        return
+    try:
+        with time_limit(HAND_ON_LIMIT_SECONDS), measuring.handing_on("delivery", {}) as parameters:
+            database().execute(measuring.STATEMENT, parameters)
+    except (psycopg.Error, TimeLimitError) as error:
+        disconnect()
+        log.warning("what was measured is not handed on yet: %s", type(error).__name__)
 
 
 def summary_of(
@@ -283,6 +307,7 @@ class _Sealed:
 
     def __init__(self, envelope: Envelope, parsed: ParsedMessage, queue_id: str):
         self.envelope, self.parsed, self.queue_id = envelope, parsed, queue_id
+        self.seconds = 0.0  # that sealing took
         self._bodies: dict[bytes, bytes] = {}
         self._parts: dict[bytes, list[tuple[int, bytes]]] = {}
 

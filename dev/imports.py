@@ -9,12 +9,15 @@ from pathlib import Path
 # From the ground up: a room imports what stands on a lower floor.  Rooms of one floor never import one another.
 FLOORS = [
     ["inboxes.mail"],
+    ["inboxes.measuring"],
     ["inboxes.outbound", "inboxes.mx", "inboxes.push", "inboxes.languages", "inboxes.paths", "inboxes.page_headers",
-     "inboxes.telling", "inboxes.threads", "inboxes.version", "inboxes.asgi_types", "inboxes.astray"],
+     "inboxes.telling", "inboxes.threads", "inboxes.version", "inboxes.asgi_types", "inboxes.astray",
+     "inboxes.mail_queue"],
     ["inboxes.models"],
-    ["inboxes.limits", "inboxes.storage", "inboxes.runs", "inboxes.offering", "inboxes.sql", "inboxes.moderators"],
+    ["inboxes.limits", "inboxes.storage", "inboxes.runs", "inboxes.offering", "inboxes.counting", "inboxes.sql",
+     "inboxes.moderators"],
     ["inboxes.shortage"],
-    ["inboxes.seats", "inboxes.purge", "inboxes.watching", "inboxes.checks", "inboxes.dns"],
+    ["inboxes.seats", "inboxes.purge", "inboxes.watching", "inboxes.reporting", "inboxes.checks", "inboxes.dns"],
     ["inboxes.access", "inboxes.doctor"],
     ["inboxes.showing"],
     ["inboxes.pages", "inboxes.api", "inboxes.webhooks", "inboxes.admin", "inboxes.management"],

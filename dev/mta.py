@@ -24,6 +24,11 @@ class Instance:
     def conf(self) -> Path:
         return self.directory / "conf"
 
+    @property
+    def showq(self) -> Path:
+        """The socket that tells what waits."""
+        return self.directory / "queue" / "public" / "showq"
+
     def _run(self, program: str, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [program, "-c", str(self.conf), *arguments],

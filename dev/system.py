@@ -37,6 +37,10 @@ def make_users() -> None:
         except KeyError:
             options = ["--system", "--user-group", "--no-create-home", "--home-dir", "/nonexistent"]
             subprocess.run(["useradd", *options, "--shell", "/usr/sbin/nologin", name], check=True)
+    # It asks Postfix what waits, in a folder of that group's.
+    with contextlib.suppress(KeyError):
+        if PURGE_USER not in grp.getgrnam("postdrop").gr_mem:
+            subprocess.run(["usermod", "--append", "--groups", "postdrop", PURGE_USER], check=True)
 
 
 def base_environment() -> dict[str, str]:

@@ -93,7 +93,7 @@ class World:
         make_folder(self.directory / "static", OWNER_USER)
         # Setgid: the socket is for delivery and, by its group, for lmtp(8).
         make_folder(self.socket.parent, DELIVERY_USER, "postfix", mode=0o2750)
-        common = {"HTTPS": "false"} | settings
+        common = {"HTTPS": "false", "QUEUE_SOCKET": str(self.postfix.showq)} | settings
         if self.is_filtered:
             mail_filter.make_filter(self.directory / "filter", self.code)
             common["AUTHSERV_ID"] = MYHOSTNAME

@@ -30,6 +30,8 @@ from inboxes.astray import tell_of_origin  # noqa: E402
 from inboxes.pages.inbox_socket import InboxConsumer  # noqa: E402
 
 from .bodies import BoundedBodies  # noqa: E402
+from .measured import Measured  # noqa: E402
+from .metrics import Metrics  # noqa: E402
 from .mta_sts import MtaSts  # noqa: E402
 from .no_transform import NoTransform  # noqa: E402
 from .probes import Probes  # noqa: E402
@@ -83,4 +85,4 @@ async def dispatch(scope: Scope, receive: Receive, send: Send) -> None:
     await ProtocolTypeRouter(applications)(scope, receive, send)
 
 
-application = NoTransform(Probes(MtaSts(TrustedProxies(RequestIds(dispatch)))))
+application = NoTransform(Probes(Metrics(MtaSts(Measured(TrustedProxies(RequestIds(dispatch)))))))

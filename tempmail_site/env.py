@@ -207,6 +207,14 @@ def key(name: str) -> bytes:
     return decoded
 
 
+def token(name: str) -> str:
+    """Read a secret that a client sends in a header; "" when the variable is not set."""
+    value = text(name)
+    if value and not re.fullmatch(r"[!-~]{16,}", value):
+        raise ImproperlyConfigured(f"{name} is not accepted: it must be 16 characters or more of ASCII, without spaces")
+    return value
+
+
 def database(name: str, default: str) -> dict[str, Any]:
     """Read a libpq URI (PostgreSQL manual 34.1.1.2) as Django's connection settings."""
     parameters = _parameters_of(name, text(name, default))

@@ -42,7 +42,7 @@ class TrustedProxies:
 
     def _resolved(self, scope: Scope) -> Scope:
         kind = scope["type"]
-        peer: Peer = _address(scope["client"][0]) if scope.get("client") else "unix"
+        peer: Peer = address_of(scope["client"][0]) if scope.get("client") else "unix"
         headers = scope["headers"]
         resolved = {**scope, "headers": [item for item in headers if item[0] not in FORWARDED | SCHEME_HEADERS]}
         if _trusted(peer):
@@ -71,18 +71,18 @@ def _client(peer: Peer, forwarded_for: list[str]) -> Peer:
     client = peer
     hops = reversed(forwarded_for)
     for hop in hops:
-        address = _address(hop)
+        address = address_of(hop)
         if address is None:
             break
         client = address
         if not _trusted(address):
-            if before := _address(next(hops, "")):
+            if before := address_of(next(hops, "")):
                 tell_of_client(address, before)
             break
     return client
 
 
-def _address(text: str) -> Address | None:
+def address_of(text: str) -> Address | None:
     """Return the address in "192.0.2.1", "192.0.2.1:80", "2001:db8::1" or "[2001:db8::1]:80", else None."""
     if text.startswith("["):
         text = text[1:].partition("]")[0]

@@ -120,6 +120,11 @@ LATE_SECONDS = env.integer("LATE_SECONDS", 300, least=5)
 # Reports of abuse that are done or rejected go after so many days.
 REPORT_DAYS = env.integer("REPORT_DAYS", 90, least=1)
 
+# --- Watching: docs/operate.md, Watch it.
+METRICS_NETWORKS = env.networks("METRICS_NETWORKS", "127.0.0.0/8,::1")  # who may ask for /metrics, without a proxy
+METRICS_TOKEN = env.token("METRICS_TOKEN")  # and who has this, from anywhere
+QUEUE_SOCKET = env.text("QUEUE_SOCKET", "/var/spool/postfix/public/showq")  # of this host's Postfix; "": it has none
+
 # --- Showing message HTML: more costs too much (rendering.py); Gmail cuts at 102 KB.
 MAX_HTML_BYTES = env.integer("MAX_HTML_BYTES", 256 * 1024, least=1024)
 AUTHSERV_ID = env.text("AUTHSERV_ID")  # whose Authentication-Results are ours (RFC 8601 2.5)
@@ -176,6 +181,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
             ],
             "libraries": {
+                "figures": "inboxes.admin.templatetags.figures",
                 "site": "inboxes.pages.templatetags.site",
                 "tempmail": "inboxes.pages.templatetags.tempmail",
             },

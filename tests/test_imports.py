@@ -9,7 +9,7 @@ from dev.imports import FLOOR_OF, OURS, python_files
 
 ROOT = Path(__file__).parent.parent
 PARSING_NEEDS = {"inboxes.mail"}
-DELIVERY_NEEDS = {"inboxes.mail", "inboxes.models", "inboxes.push", "delivery.parsing"}
+DELIVERY_NEEDS = {"inboxes.mail", "inboxes.models", "inboxes.push", "inboxes.measuring", "delivery.parsing"}
 # The settings and the site's paths are read by Django, not imported.
 SETTINGS_NEED = {"inboxes.mail", "inboxes.showing"}
 # What knows no Django and no database, wherever it stands.

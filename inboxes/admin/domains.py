@@ -10,24 +10,25 @@ from typing import Any, Protocol
 from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
 from django.db import transaction
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from inboxes import offering, push, runs, shortage, storage
-from inboxes.models import Domain, Inbox, IssuedAddress, Message
+from inboxes import counting, offering, push, runs, shortage, storage
+from inboxes.models import Domain, Inbox, Message, Total
 from inboxes.models.domain import NOTE_CHARACTERS
 
 from .domain_dns import WithRecords
 
 
-def count_of(rows: QuerySet[Any], domain: str) -> Coalesce:
-    """Count the rows whose `domain` is the outer one.  A subquery: joins would multiply one another."""
-    counted = rows.filter(**{domain: OuterRef("pk")}).order_by().values(domain).annotate(count=Count("pk"))
-    return Coalesce(Subquery(counted.values("count"), output_field=IntegerField()), 0)
+def kept(name: str) -> Coalesce:
+    """The domain's total of that name, as it is kept: nothing is counted."""
+    rows = Total.objects.filter(domain_id=OuterRef("pk")).order_by().values("domain_id")
+    return Coalesce(Subquery(rows.annotate(sum=Sum(name)).values("sum")), 0)
 
 
 def tell_holders(domains: Sequence[Domain]) -> None:
@@ -38,12 +39,25 @@ def tell_holders(domains: Sequence[Domain]) -> None:
 
 
 class CountedDomain(Protocol):
-    """A domain as DomainAdmin.get_queryset() returns it."""
+    """A domain as the list has it."""
 
     live_inboxes: int
     expired_inboxes: int
     private_messages: int
     public_messages: int
+
+
+class CountedList(ChangeList):
+    """The list of domains, without what has ended and was not purged yet."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        for domain in self.result_list:
+            waiting = request.ended.get(domain.pk, counting.NOTHING)  # type: ignore[attr-defined]  # by changelist_view()
+            domain.expired_inboxes = waiting.inboxes
+            domain.live_inboxes = domain.kept_inboxes - waiting.inboxes
+            domain.private_messages = domain.kept_private - waiting.private_messages
+            domain.public_messages = domain.kept_public - waiting.public_messages
 
 
 class BaseDomainForm(forms.ModelForm):
@@ -128,13 +142,14 @@ class DomainAdmin(WithRecords):
     change_list_template = "admin/domains.html"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Domain]:
-        messages = Message.objects.live()
-        queryset = super().get_queryset(request)
-        return queryset.annotate(
-            live_inboxes=count_of(Inbox.objects.live(), "domain"),
-            expired_inboxes=count_of(Inbox.objects.expired(), "domain"),
-            private_messages=count_of(messages, "inbox__domain"),
-            public_messages=count_of(messages, "domain"),
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(
+                kept_inboxes=kept("inboxes"),
+                kept_private=kept("private_messages"),
+                kept_public=kept("public_messages"),
+            )
         )
 
     def get_readonly_fields(self, request: HttpRequest, obj: Domain | None = None) -> list[str]:
@@ -151,10 +166,12 @@ class DomainAdmin(WithRecords):
             self._ask(request, [obj])
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        request.ended = ended = counting.ended()  # type: ignore[attr-defined]
+        live = counting.live(ended)
         totals = _("In all: %(live)d live inboxes, %(messages)d messages, %(issued)d chosen addresses remembered.") % {
-            "live": Inbox.objects.live().count(),
-            "messages": Message.objects.live().count(),
-            "issued": IssuedAddress.objects.count(),
+            "live": live.inboxes,
+            "messages": live.private_messages + live.public_messages,
+            "issued": counting.remembered(),
         }
         if refusal := storage.refusal():
             messages.warning(request, f"All new mail is refused (452): {refusal}.")
@@ -172,10 +189,10 @@ class DomainAdmin(WithRecords):
     ) -> tuple[list[Any], dict[str, int], set[str], list[str]]:
         """Say how many inboxes go with it, by the database's cascade; which ones, nobody may read."""
         to_delete, counts, permissions, protected = super().get_deleted_objects(objs, request)
-        counts[str(Inbox._meta.verbose_name_plural)] = Inbox.objects.filter(domain__in=objs).count()
-        counts[str(Message._meta.verbose_name_plural)] = (
-            Message.objects.filter(domain__in=objs).count() + Message.objects.filter(inbox__domain__in=objs).count()
-        )
+        kept = counting.totals()
+        totals = counting.summed(kept.get(domain.pk, counting.NOTHING) for domain in objs)
+        counts[str(Inbox._meta.verbose_name_plural)] = totals.inboxes
+        counts[str(Message._meta.verbose_name_plural)] = totals.private_messages + totals.public_messages
         return to_delete, counts, permissions, protected
 
     @admin.display(description="state", ordering="-is_active")
@@ -190,19 +207,22 @@ class DomainAdmin(WithRecords):
     def dns(self, domain: Domain) -> str:
         return domain.dns
 
-    @admin.display(description=_("live inboxes"), ordering="live_inboxes")
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return CountedList
+
+    @admin.display(description=_("live inboxes"), ordering="kept_inboxes")
     def live_inboxes(self, domain: CountedDomain) -> int:
         return domain.live_inboxes
 
-    @admin.display(description=_("ended, not yet purged"), ordering="expired_inboxes")
+    @admin.display(description=_("ended, not yet purged"))
     def expired_inboxes(self, domain: CountedDomain) -> int:
         return domain.expired_inboxes
 
-    @admin.display(description=_("private messages"), ordering="private_messages")
+    @admin.display(description=_("private messages"), ordering="kept_private")
     def private_messages(self, domain: CountedDomain) -> int:
         return domain.private_messages
 
-    @admin.display(description=_("public messages"), ordering="public_messages")
+    @admin.display(description=_("public messages"), ordering="kept_public")
     def public_messages(self, domain: CountedDomain) -> int:
         return domain.public_messages
 

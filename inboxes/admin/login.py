@@ -15,12 +15,14 @@ from django.contrib.auth.models import AbstractUser
 from django.contrib.auth.signals import user_logged_in, user_logged_out
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.template.response import TemplateResponse
 from django_otp import match_token
 from django_otp.middleware import is_verified
 
 from inboxes.limits import Caller, TooMany, caller_of
 from inboxes.models import HistoryEntry
 
+from . import overview
 from .own_pages import own
 
 
@@ -87,6 +89,9 @@ class Site(admin.AdminSite):
 
     def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
         super().register(model_or_iterable, own(admin_class or admin.ModelAdmin), **options)
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        return super().index(request, overview.context_of(request) | (extra_context or {}))
 
     def has_permission(self, request: HttpRequest) -> bool:
         return super().has_permission(request) and (not settings.ADMIN_SECOND_FACTOR or is_verified(request.user))

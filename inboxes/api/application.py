@@ -19,6 +19,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.security import SecurityMiddleware
 
+from inboxes import measuring
 from inboxes.asgi_types import Receive, Scope, Send
 from inboxes.astray import tell_of_host
 from inboxes.languages import split_prefix
@@ -142,4 +143,5 @@ class ApiApplication(ASGIHandler):
         if request.method == "OPTIONS":
             return HttpResponse(status=204, headers=PREFLIGHT)
         view, arguments, named = self.resolve_request(request)
+        measuring.note_route(request)
         return await (view if iscoroutinefunction(view) else in_api_thread(view))(request, *arguments, **named)

@@ -10,7 +10,7 @@ FOREIGN_KEY = (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("inboxes", "0006_abuse_reports")]
+    dependencies = [("inboxes", "0007_counts")]
 
     operations = [
         migrations.CreateModel(

@@ -17,6 +17,7 @@ from .report import AbuseReport
 from .reserved_name import ReservedName
 from .site_text import SiteText
 from .stored import Leaving, Storage, StoredBytes
+from .tally import Count, Gauge, Measure, Tally, Total
 from .webhook import Webhook, WebhookAttempt, WebhookDelivery
 
 __all__ = [
@@ -25,9 +26,11 @@ __all__ = [
     "BlockedSender",
     "ClientCount",
     "ClosedAddress",
+    "Count",
     "DoctorLook",
     "Domain",
     "DomainRecords",
+    "Gauge",
     "Grant",
     "HistoryEntry",
     "Inbox",
@@ -35,6 +38,7 @@ __all__ = [
     "IssuedAddress",
     "LastRun",
     "Leaving",
+    "Measure",
     "Message",
     "MessageQuerySet",
     "Part",
@@ -44,6 +48,8 @@ __all__ = [
     "SiteText",
     "Storage",
     "StoredBytes",
+    "Tally",
+    "Total",
     "Webhook",
     "WebhookAttempt",
     "WebhookDelivery",

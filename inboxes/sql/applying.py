@@ -55,6 +55,10 @@ def after_migrate(using: str, **kwargs: object) -> None:
             apply(cursor)
             keys.note(cursor)
         roles.grant(cursor)
+    if _is_fully_migrated(connection):
+        with connection.cursor() as cursor:
+            # Apart from the triggers' making, which holds deliveries up.
+            cursor.execute("SELECT tempmail_recount()")
 
 
 def apply(cursor: CursorWrapper) -> None:

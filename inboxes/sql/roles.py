@@ -39,7 +39,7 @@ POSTFIX = Role(
 )
 DELIVERY = Role(
     "DELIVERY_ROLE",
-    functions=("tempmail_resolve", "tempmail_trim"),
+    functions=("tempmail_resolve", "tempmail_trim", "tempmail_measure"),
     tables={
         "inboxes_message": "INSERT, SELECT (id)",  # INSERT ... RETURNING id needs to read it
         "inboxes_part": "INSERT",
@@ -49,7 +49,15 @@ DELIVERY = Role(
 )
 PURGE = Role(
     "PURGE_ROLE",
-    functions=("tempmail_purge", "tempmail_evict", "tempmail_parcel", "tempmail_note_dns", "tempmail_note_records"),
+    functions=(
+        "tempmail_purge",
+        "tempmail_evict",
+        "tempmail_parcel",
+        "tempmail_note_dns",
+        "tempmail_note_records",
+        "tempmail_fold",
+        "tempmail_measure",
+    ),
     tables={
         "inboxes_domain": "SELECT",
         "inboxes_domainrecords": "SELECT",
@@ -66,7 +74,7 @@ PURGE = Role(
 )
 WEB = Role(
     "WEB_ROLE",
-    functions=("tempmail_note_dns", "tempmail_note_records"),
+    functions=("tempmail_note_dns", "tempmail_note_records", "tempmail_fold", "tempmail_measure"),
     tables={
         "inboxes_message": "SELECT, UPDATE (seen_at), DELETE",
         "inboxes_part": "SELECT",
@@ -76,6 +84,12 @@ WEB = Role(
         "inboxes_leaving": "",
         "inboxes_senderhits": "SELECT",
         "inboxes_domainrecords": "SELECT",
+        # Counted by functions alone, and read when these have folded them.
+        "inboxes_tally": "",
+        "inboxes_count": "SELECT",
+        "inboxes_total": "SELECT",
+        "inboxes_measure": "SELECT",
+        "inboxes_gauge": "SELECT",
         "inboxes_storage": "SELECT",
         "inboxes_lastrun": "SELECT",
         "inboxes_doctorlook": "SELECT",

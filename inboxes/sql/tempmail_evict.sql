@@ -37,6 +37,9 @@ BEGIN
     END LOOP;
     DELETE FROM inboxes_leaving WHERE number <= (
         SELECT max(number) FROM inboxes_leaving WHERE message_id = ANY (taken));
+    IF evicted > 0 THEN
+        PERFORM tempmail_count('gone:evicted', NULL, evicted);
+    END IF;
     RETURN evicted;
 END
 $$;

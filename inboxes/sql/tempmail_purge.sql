@@ -44,6 +44,9 @@ BEGIN
             LIMIT most FOR UPDATE SKIP LOCKED));
     END CASE;
     GET DIAGNOSTICS purged = ROW_COUNT;
+    IF purged > 0 AND kind LIKE '%messages' THEN
+        PERFORM tempmail_count('gone:purged', NULL, purged);
+    END IF;
     IF purged = most THEN
         UPDATE inboxes_lastrun SET worked_at = clock_timestamp() WHERE name = 'purge';
     END IF;

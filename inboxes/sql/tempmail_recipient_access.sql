@@ -4,6 +4,7 @@ CREATE OR REPLACE FUNCTION tempmail_recipient_access(address text) RETURNS text
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
 DECLARE
+    answer text;
     resolved record;
     domain text;
     local_part text;
@@ -19,7 +20,7 @@ BEGIN
     END IF;
     SELECT * INTO resolved FROM tempmail_resolve(
         local_part, domain, decode(current_setting('tempmail.issued_key'), 'hex'), false);
-    RETURN CASE
+    answer := CASE
         WHEN resolved.verdict = 'unknown' THEN '550 5.7.1 Relay access denied'
         WHEN resolved.verdict = 'report' AND tempmail_is_full() THEN '452 4.3.1 Try again later: no room'
         WHEN resolved.verdict = 'report' THEN 'OK'
@@ -33,5 +34,7 @@ BEGIN
         WHEN resolved.verdict = 'unusable' THEN '550 5.1.3 Bad recipient address'
         ELSE '550 5.1.1 No such address'
     END;
+    PERFORM tempmail_count_recipient(answer, resolved.verdict, resolved.domain_id);
+    RETURN answer;
 END
 $$;

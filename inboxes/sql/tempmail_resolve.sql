@@ -20,6 +20,9 @@ BEGIN
     SELECT * INTO mail_domain FROM inboxes_domain d WHERE d.name = address_domain OR d.unicode_name = address_domain;
     IF NOT FOUND THEN
         verdict := 'unknown';
+        IF for_delivery THEN
+            PERFORM tempmail_count('discarded:unknown', NULL);
+        END IF;
         RETURN NEXT;
         RETURN;
     END IF;
@@ -59,6 +62,9 @@ BEGIN
                          AND (c.expires_at IS NULL OR c.expires_at > statement_timestamp())) THEN 'closed'
             ELSE 'public' END
         INTO verdict;
+    END IF;
+    IF for_delivery AND verdict NOT IN ('private', 'public') THEN
+        PERFORM tempmail_count('discarded:' || verdict, domain_id);
     END IF;
     RETURN NEXT;
 END

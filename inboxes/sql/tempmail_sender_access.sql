@@ -26,6 +26,7 @@ BEGIN
         RETURN 'DUNNO';
     END IF;
     PERFORM tempmail_note_hits(rules);
+    PERFORM tempmail_count('refused:sender_blocked', NULL);
     RETURN '550 5.7.1 Sender refused';
 END
 $$;

@@ -6,6 +6,7 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
 DECLARE
     max_bytes bigint := (SELECT max_inbox_bytes FROM inboxes_storage);
+    trimmed integer;
 BEGIN
     -- Never below what its domain allows: who stole delivery's connection empties no inbox.
     keep := greatest(keep, (SELECT max_messages FROM inboxes_domain WHERE id = coalesce(
@@ -30,6 +31,10 @@ BEGIN
                     WINDOW newest AS (ORDER BY received_at DESC, id DESC ROWS UNBOUNDED PRECEDING)) counted
                 WHERE place > keep OR place > 1 AND bytes > max_bytes)
             FOR UPDATE SKIP LOCKED);
+    END IF;
+    GET DIAGNOSTICS trimmed = ROW_COUNT;
+    IF trimmed > 0 THEN
+        PERFORM tempmail_count('gone:trimmed', of_domain, trimmed);
     END IF;
     PERFORM tempmail_evict(100);
 END

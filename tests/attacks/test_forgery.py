@@ -102,5 +102,5 @@ def test_admins_forms_need_their_token_all_the_same(admin_user, domain):
     client.get(reverse("admin:inboxes_domain_changelist"))
     headers = {"Origin": OURS, "Sec-Fetch-Site": "same-origin"}
 
-    for url in (reverse("admin:inboxes_domain_delete", args=[domain.pk]), reverse("admin:inboxes_domain_end_address")):
+    for url in (reverse("admin:inboxes_domain_delete", args=[domain.pk]), reverse("admin:inboxes_closedaddress_add")):
         assert client.post(url, {"post": "yes"}, headers=headers).status_code == 403

@@ -11,17 +11,8 @@ from django.utils import timezone
 from inboxes.access.ways_in import is_public
 from inboxes.mail import addresses
 from inboxes.models import BlockedSender, Domain, Inbox, Message, SenderHits
-from tests.worlds.resolving import ENDED, GENERATED, ask, expected, recipient_access, resolve
+from tests.worlds.resolving import ENDED, GENERATED, ask, connect, expected, recipient_access, resolve
 from tests.worlds.rows import private_message, public_message
-
-
-def connect(**options):
-    """A connection of its own, as Postfix has one."""
-    parameters = connection.get_connection_params() | options
-    return psycopg.connect(
-        **{name: parameters[name] for name in parameters if name not in ("context", "cursor_factory")}
-    )
-
 
 ORDINARY = (
     "live LIVE live+tag live+a+b live+ +live ++ ended ended+tag purged Purged+x anybody Straße STRASSE strasse jürgen "
@@ -269,15 +260,17 @@ def test_trim_keeps_the_newest_of_one_inbox_and_of_one_name(domain):
 
 FUNCTIONS = {
     "tempmail_postfix": {"tempmail_recipient_access", "tempmail_sender_access", "tempmail_client_access"},
-    "tempmail_delivery": {"tempmail_resolve", "tempmail_trim"},
+    "tempmail_delivery": {"tempmail_resolve", "tempmail_trim", "tempmail_measure"},
     "tempmail_purge": {
         "tempmail_purge",
         "tempmail_evict",
         "tempmail_parcel",
         "tempmail_note_dns",
         "tempmail_note_records",
+        "tempmail_fold",
+        "tempmail_measure",
     },
-    "tempmail_web": {"tempmail_note_dns", "tempmail_note_records"},
+    "tempmail_web": {"tempmail_note_dns", "tempmail_note_records", "tempmail_fold", "tempmail_measure"},
 }
 
 

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import psycopg
 import pytest
 from django.conf import settings
 from django.db import connection
@@ -33,6 +34,14 @@ def two_domains(domain):
         for of in ("tempmail.test", "bücher.example"):
             ClosedAddress.objects.close(f"{name}@{of}")
     ClosedAddress.objects.create(address="reopened@tempmail.test", expires_at=Now() - timedelta(seconds=1))
+
+
+def connect(**options):
+    """A connection of its own, as Postfix has one."""
+    parameters = connection.get_connection_params() | options
+    return psycopg.connect(
+        **{name: parameters[name] for name in parameters if name not in ("context", "cursor_factory")}
+    )
 
 
 def ask(function, address):

@@ -25,7 +25,7 @@ from django_q import worker
 from django_q.cluster import Sentinel
 from django_q.management.commands import qcluster
 
-from inboxes import runs
+from inboxes import reporting, runs
 from inboxes.watching import Watch
 
 STOP_SECONDS = 12  # a round of webhooks and what it has under way take ten
@@ -58,6 +58,7 @@ async def keep_watch(guard: int) -> int:
     signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
     loop.add_reader(process := os.pidfd_open(guard), ended.set)
     watch = asyncio.create_task(Watch().until_late())
+    telling = asyncio.create_task(reporting.go_on_reporting())
     await asyncio.wait(
         [watch, *(asyncio.create_task(event.wait()) for event in (asked, ended))], return_when=asyncio.FIRST_COMPLETED
     )
@@ -70,6 +71,7 @@ async def keep_watch(guard: int) -> int:
         await asyncio.wait_for(ended.wait(), STOP_SECONDS if asked.is_set() else LATE_STOP_SECONDS)
     except TimeoutError:
         logger.error("not all ended when asked to: what is under way is cut off, and done anew later")
+    telling.cancel()
     loop.remove_reader(process)
     # Its children are of its group, and outlive it where they are stopped.
     os.killpg(guard, signal.SIGKILL)

@@ -1,0 +1,178 @@
+"""The admin's first page: what arrives, what is refused, what waits, how much room there is, and what is wrong.
+
+All of it from kept counts (inboxes/counting.py): nothing is counted here, and nobody's mail or address is read.
+"""
+
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.apps import apps
+from django.conf import settings
+from django.db import connection
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+
+from inboxes import counting, reporting, runs, storage
+from inboxes.models import Domain, Storage
+from inboxes.models.tally import EVERYWHERE, NOWHERE
+
+from .plots import KindOf, Plot, plot
+
+MOST_DOMAINS = 20  # in the table, those with the most arrivals
+MOST_FINDINGS = 5
+SILENT_SECONDS = 60
+GAUGES = """
+    SELECT source, name, value FROM inboxes_gauge
+    WHERE at > statement_timestamp() - make_interval(secs => %s) AND starts_with(source, %s) ORDER BY source
+"""
+
+
+class Host(NamedTuple):
+    name: str
+    queue: int | None
+    oldest_seconds: int
+    disk_free: int | None
+    disk: int
+
+    @property
+    def disk_used(self) -> int:
+        return self.disk - (self.disk_free or 0)
+
+
+class DomainRow(NamedTuple):
+    pk: int
+    name: str
+    accepted: int
+    refused: int
+    stored: int
+    share: int  # of the domain with the most arrivals, in percent
+    totals: counting.Totals
+
+
+def context_of(request: HttpRequest) -> dict[str, Any]:
+    """What templates/admin/index.html shows, for the period and the domain that the query names."""
+    counting.fold()
+    chosen = request.GET.get("period", "")
+    name = chosen if chosen in counting.PERIODS else next(iter(counting.PERIODS))
+    period = counting.PERIODS[name]
+    domains = dict(Domain.objects.values_list("pk", "unicode_name"))
+    asked = request.GET.get("domain", "")
+    domain = int(asked) if asked.isdecimal() and int(asked[:18]) in domains else EVERYWHERE
+    now = timezone.now()
+    start = period.start(now)
+    totals = counting.totals()
+    return {
+        "periods": list(counting.PERIODS),
+        "period": name,
+        "plotted_domain": domains.get(domain, ""),
+        "plotted_domain_id": domain if domain in domains else "",
+        "plots": plots_of(period, start, domain),
+        "domain_rows": domain_rows(period, start, domains, totals),
+        "domains_in_all": len(domains),
+        "hosts": hosts(),
+        "ages": runs.ages(),
+        "kept": counting.summed(totals.values()),
+        "site_bytes": storage.stored_bytes(),
+        "site_max_bytes": Storage.objects.values_list("max_site_bytes", flat=True).first(),
+        "min_free_bytes": settings.MIN_FREE_BYTES,
+        "refusal": storage.refusal(),
+        "late": runs.lateness(),
+        "when_late": runs.WHEN_LATE,
+        **of_other_parts(),
+    }
+
+
+def plots_of(period: counting.Period, start: datetime, domain: int) -> list[Plot]:
+    counts = counting.binned(period, start, domain)
+    times = [start + number * period.step for number in range(period.steps)]
+
+    def after(prefix: str) -> KindOf:
+        return lambda what: what.removeprefix(prefix) if what.startswith(prefix) else None
+
+    def only(name: str, called: str = "") -> KindOf:
+        return lambda what: (called or what) if what == name else None
+
+    def arrived(what: str) -> str | None:
+        return "discarded" if what.startswith(counting.DISCARDED) else after(counting.STORED)(what)
+
+    made = [
+        plot("Messages stored", counts, times, arrived),
+        plot("Recipients refused, by reason", counts, times, after(counting.REFUSED)),
+        plot("Recipients accepted", counts, times, only(counting.ACCEPTED)),
+        plot("Inboxes issued and ended", counts, times, after(counting.ISSUED_OR_ENDED)),
+    ]
+    if domain == EVERYWHERE:
+        made += [
+            plot("Messages deleted", counts, times, after(counting.GONE)),
+            plot("Calls of webhooks", counts, times, after(counting.WEBHOOK)),
+            plot("Defects of messages", counts, times, after(counting.DEFECT)),
+            plot(
+                "Reading mail",
+                counts,
+                times,
+                only(counting.PARSE_MILLISECONDS, "milliseconds"),
+            ),
+        ]
+    return made
+
+
+def domain_rows(
+    period: counting.Period, start: datetime, domains: dict[int, str], totals: dict[int, counting.Totals]
+) -> list[DomainRow]:
+    found = counting.by_domain(period, start)
+    rows = []
+    for pk, name in {**domains, NOWHERE: "no domain of ours"}.items():
+        counts = found.get(pk, {})
+        accepted = counts.get(counting.ACCEPTED, 0)
+        refused, stored = (
+            sum(count for what, count in counts.items() if what.startswith(prefix))
+            for prefix in (counting.REFUSED, counting.STORED)
+        )
+        rows.append(DomainRow(pk, name, accepted, refused, stored, 0, totals.get(pk, counting.NOTHING)))
+    rows.sort(key=lambda row: (-row.accepted - row.refused, row.name))
+    most = max(1, *(row.accepted + row.refused for row in rows))
+    return [row._replace(share=100 * (row.accepted + row.refused) // most) for row in rows[:MOST_DOMAINS]]
+
+
+def hosts() -> list[Host]:
+    said: dict[str, dict[str, float]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(GAUGES, [SILENT_SECONDS, reporting.HOST])
+        for source, name, value in cursor.fetchall():
+            said.setdefault(source.removeprefix(reporting.HOST), {})[name] = value
+    return [
+        Host(
+            name,
+            whole(gauges.get(reporting.QUEUE_MESSAGES)),
+            int(gauges.get(reporting.QUEUE_OLDEST_SECONDS, 0)),
+            whole(gauges.get(reporting.DISK_FREE_BYTES)),
+            int(gauges.get(reporting.DISK_BYTES, 0)),
+        )
+        for name, gauges in said.items()
+    ]
+
+
+def whole(value: float | None) -> int | None:
+    return None if value is None else int(value)
+
+
+def of_other_parts() -> dict[str, Any]:
+    """The doctor's findings and new abuse reports, where there are tables of them."""
+    models: dict[str, Any] = {model.__name__: model for model in apps.get_app_config("inboxes").get_models()}
+    found: dict[str, Any] = {}
+    if "DoctorLook" in models:
+        look = models["DoctorLook"].objects.first()
+        wrong = [one for one in look.findings if one["severity"] in ("fault", "warning")] if look else None
+        found |= {"findings": wrong, "findings_most": MOST_FINDINGS, "findings_url": url("doctorlook")}
+    if "AbuseReport" in models:
+        new = models["AbuseReport"].objects.filter(state="new").count()
+        found |= {"reports_new": new, "reports_url": url("abusereport")}
+    return found
+
+
+def url(model: str) -> str:
+    try:
+        return reverse(f"admin:inboxes_{model}_changelist")
+    except NoReverseMatch:
+        return ""

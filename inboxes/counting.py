@@ -1,0 +1,141 @@
+"""What was counted (inboxes/sql: tempmail_count), as sums: for the admin's pages, and for /metrics.
+
+Nothing here reads a row of an inbox or a message, but those few that have ended and wait for purge.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from typing import Any, NamedTuple
+
+from django.db import connection
+from django.db.models import Sum
+
+from inboxes.models import Count, Total
+from inboxes.models.tally import EVERYWHERE
+
+# What is counted: of those with a colon, whatever stands behind it.
+ACCEPTED, REFUSED, DISCARDED = "accepted", "refused:", "discarded:"
+STORED, STORED_BYTES = "stored:", "stored_bytes"
+ISSUED_OR_ENDED, GONE, WEBHOOK, DEFECT = "inboxes:", "gone:", "webhook:", "defect:"
+PARSE_MILLISECONDS = "parse_milliseconds"
+
+MOST_COUNTED = 10_000
+MOST_ENDED = 10_000  # more wait where purge does not run, and that is said elsewhere
+# What has ended and was not purged yet, by domain; at most so many of each kind are looked at.
+ENDED = """
+    WITH ended AS MATERIALIZED (
+        SELECT id, domain_id FROM inboxes_inbox WHERE expires_at <= statement_timestamp() LIMIT %(most)s)
+    SELECT domain_id, sum(inboxes), sum(private), sum(public) FROM (
+        SELECT domain_id, 1 AS inboxes, (
+            SELECT count(*) FROM inboxes_message m WHERE m.inbox_id = ended.id) AS private, 0 AS public FROM ended
+        UNION ALL SELECT domain_id, 0, 0, 1 FROM (
+            SELECT domain_id FROM inboxes_message WHERE inbox_id IS NULL AND expires_at <= statement_timestamp()
+            LIMIT %(most)s) of_names) found
+    GROUP BY domain_id
+"""
+REMEMBERED = """
+    SELECT CASE WHEN reltuples > %s THEN reltuples ELSE (SELECT count(*) FROM inboxes_issuedaddress) END
+    FROM pg_class WHERE oid = 'inboxes_issuedaddress'::regclass
+"""
+BINNED = """
+    SELECT date_bin(%(step)s, at, %(start)s), what, sum(count)::bigint FROM inboxes_count
+    WHERE span = %(span)s AND domain_id = %(domain)s AND at >= %(start)s GROUP BY 1, 2
+"""
+BY_DOMAIN = """
+    SELECT domain_id, what, sum(count)::bigint FROM inboxes_count
+    WHERE span = %(span)s AND at >= %(start)s AND domain_id >= 0 GROUP BY 1, 2
+"""
+
+
+class Period(NamedTuple):
+    """So many steps that end now; its plots read rows of a span, and its sums by domain of another."""
+
+    step: timedelta
+    steps: int
+    span: str
+    domains_span: str
+
+    def start(self, now: datetime) -> datetime:
+        """When its first step began: on the hour, at a quarter of a day, or at midnight, in UTC."""
+        epoch = datetime(1970, 1, 1, tzinfo=UTC)
+        return now - (now - epoch) % self.step - (self.steps - 1) * self.step
+
+
+HOUR, DAY = Count.Span.HOUR, Count.Span.DAY
+PERIODS = {
+    "24h": Period(timedelta(hours=1), 24, HOUR, HOUR),
+    "7d": Period(timedelta(hours=6), 28, HOUR, DAY),
+    "30d": Period(timedelta(days=1), 30, DAY, DAY),
+}
+
+
+class Totals(NamedTuple):
+    inboxes: int
+    private_messages: int
+    public_messages: int
+    bytes: int = 0
+
+
+NOTHING = Totals(0, 0, 0)
+
+
+def fold() -> None:
+    """Bring what was counted until now to where it is read."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tempmail_fold()")
+
+
+def binned(period: Period, start: datetime, domain_id: int = EVERYWHERE) -> dict[datetime, dict[str, int]]:
+    """Sums by when a step began, and by what happened."""
+    found: dict[datetime, dict[str, int]] = defaultdict(dict)
+    asked: dict[str, Any] = {"step": period.step, "start": start, "span": period.span, "domain": domain_id}
+    with connection.cursor() as cursor:
+        cursor.execute(BINNED, asked)
+        for at, what, count in cursor.fetchall():
+            found[at][what] = count
+    return found
+
+
+def by_domain(period: Period, start: datetime) -> dict[int, dict[str, int]]:
+    """Sums by domain; of what is of no domain of ours under NOWHERE."""
+    found: dict[int, dict[str, int]] = defaultdict(dict)
+    day = start.replace(hour=0) if period.domains_span == DAY else start
+    with connection.cursor() as cursor:
+        cursor.execute(BY_DOMAIN, {"start": day, "span": period.domains_span})
+        for domain_id, what, count in cursor.fetchall():
+            found[domain_id][what] = count
+    return found
+
+
+def totals() -> dict[int, Totals]:
+    """What each domain has, with what has ended and was not purged yet."""
+    names = Totals._fields
+    rows = Total.objects.values("domain_id").annotate(**{f"sum_{name}": Sum(name) for name in names})
+    sums = rows.values_list("domain_id", *(f"sum_{name}" for name in names))
+    return {pk: Totals(*(max(0, int(value)) for value in values)) for pk, *values in sums}
+
+
+def ended() -> dict[int, Totals]:
+    """What of each domain has ended, and waits for purge."""
+    with connection.cursor() as cursor:
+        cursor.execute(ENDED, {"most": MOST_ENDED})
+        return {domain_id: Totals(*map(int, counts)) for domain_id, *counts in cursor.fetchall()}
+
+
+def summed(totals: Iterable[Totals]) -> Totals:
+    return Totals(*map(sum, zip(NOTHING, *totals, strict=True)))
+
+
+def live(without: dict[int, Totals]) -> Totals:
+    """What is live at all domains together, without what ended() found; its bytes with those of that."""
+    kept, gone = summed(totals().values()), summed(without.values())
+    return Totals(*(max(0, a - b) for a, b in zip(kept, gone, strict=True)))
+
+
+def remembered() -> int:
+    """How many chosen addresses are remembered: as the server estimates it, where counting would take long."""
+    with connection.cursor() as cursor:
+        cursor.execute(REMEMBERED, [MOST_COUNTED])
+        (count,) = cursor.fetchone()
+    return int(count)

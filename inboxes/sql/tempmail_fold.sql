@@ -1,0 +1,38 @@
+-- Bring what was counted (tempmail_count) into the rows of its hour, its day, and ever; return how many
+-- rows that were.  One at a time, and what is being counted in waits for the next: nobody waits for it.
+CREATE OR REPLACE FUNCTION tempmail_fold() RETURNS bigint
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp SET lock_timeout = '5s'
+AS $$
+DECLARE
+    folded bigint;
+BEGIN
+    IF NOT pg_try_advisory_xact_lock(hashtextextended('tempmail_fold', 0)) THEN
+        RETURN 0;
+    END IF;
+    WITH taken AS (
+        DELETE FROM inboxes_tally WHERE (slot, hour, domain_id, what) IN (
+            SELECT slot, hour, domain_id, what FROM inboxes_tally FOR UPDATE SKIP LOCKED)
+        RETURNING hour, domain_id, what, count
+    ), summed AS (
+        -- -1: all domains together.
+        SELECT hour, coalesce(domain_id, -1) AS domain_id, what, sum(count) AS count FROM taken
+        GROUP BY GROUPING SETS ((hour, domain_id, what), (hour, what))
+    )
+    INSERT INTO inboxes_count AS counted (span, at, domain_id, what, count)
+    SELECT span, at, domain_id, what, sum(count)
+    FROM summed, LATERAL (VALUES
+        ('hour', hour), ('day', date_trunc('day', hour, 'UTC')), ('ever', 'epoch'::timestamptz)) spans (span, at)
+    GROUP BY span, at, domain_id, what
+    ON CONFLICT (span, at, domain_id, what) DO UPDATE SET count = counted.count + excluded.count;
+    GET DIAGNOSTICS folded = ROW_COUNT;
+
+    DELETE FROM inboxes_count WHERE span = 'hour' AND at < statement_timestamp() - interval '8 days';
+    DELETE FROM inboxes_count WHERE span = 'day' AND at < statement_timestamp() - interval '1 year';
+    -- Of domains that are gone the past stays, and nothing that goes on.
+    DELETE FROM inboxes_count WHERE span = 'ever' AND domain_id > 0
+        AND NOT EXISTS (SELECT FROM inboxes_domain d WHERE d.id = domain_id);
+    DELETE FROM inboxes_total t WHERE NOT EXISTS (SELECT FROM inboxes_domain d WHERE d.id = t.domain_id);
+    DELETE FROM inboxes_gauge WHERE at < statement_timestamp() - interval '1 day';
+    RETURN folded;
+END
+$$;

@@ -1,0 +1,152 @@
+"""The admin's first page: figures and plots of what was counted, and of nobody's mail."""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.db import connection
+from django.urls import reverse
+from django.utils import timezone
+
+from dev.browser import chromium
+from inboxes import counting, reporting
+from inboxes.admin import plots
+from inboxes.models import Domain, Gauge, Inbox, Storage
+from inboxes.models.tally import EVERYWHERE, NOWHERE
+from tests.worlds.open_pages import violations
+from tests.worlds.plans import GROWING, explained
+from tests.worlds.resolving import recipient_access
+from tests.worlds.rows import private_message, public_message
+
+INDEX = "admin:index"
+
+
+def plot_named(page, title):
+    (found,) = [plot for plot in page.context["plots"] if plot.title == title]
+    return found
+
+
+@pytest.fixture
+def busy(domain):
+    """A domain with mail, refusals at two domains and at none, and a host that spoke."""
+    other = Domain.objects.create(name="other.test", acceptance="issued")
+    inbox, _ = Inbox.objects.issue(domain, "secretname")
+    private_message(inbox)
+    public_message(domain, timedelta(hours=1), 9)
+    for address in ("secretname@tempmail.test", "postmaster@tempmail.test", "x@other.test", "y@elsewhere.example"):
+        recipient_access(address)
+    for name, value in {
+        "queue_messages": 1234,
+        "queue_oldest_seconds": 7300,
+        "disk_free_bytes": 2**30,
+        "disk_bytes": 2**33,
+    }.items():
+        Gauge.objects.create(source=f"{reporting.HOST}mx1", name=name, value=value, at=timezone.now())
+    return other
+
+
+def test_first_page_has_the_figures_of_the_moment(admin_client, busy, domain):
+    page = admin_client.get(reverse(INDEX))
+
+    text = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page.text))
+    assert "Queue of mx1 1,234 the oldest for 2 h" in text
+    assert "Disk of mx1 1.0 GB free" in text
+    assert "Last run of purge" in text
+    assert "1 inboxes 1 private, 1 public messages" in text
+    assert plot_named(page, "Messages stored").total == 2
+    refused = plot_named(page, "Recipients refused, by reason")
+    assert {kind.name: kind.total for kind in refused.kinds} == {"relay denied": 1, "reserved": 1, "unheld": 1}
+    rows = {row.name: row for row in page.context["domain_rows"]}
+    assert (rows["tempmail.test"].accepted, rows["tempmail.test"].refused, rows["tempmail.test"].stored) == (1, 1, 2)
+    assert rows["no domain of ours"].refused == 1 and rows["other.test"].refused == 1
+    assert "secretname" not in page.text and "elsewhere.example" not in page.text
+    assert "style=" not in page.text.partition('<section class="overview"')[2].partition("</section>")[0]
+
+
+@pytest.mark.parametrize("period", ["", "24h", "7d", "30d", "x"])
+def test_each_period_has_what_just_happened_and_a_domain_its_own(admin_client, busy, period):
+    everywhere = admin_client.get(reverse(INDEX), {"period": period})
+    alone = admin_client.get(reverse(INDEX), {"period": period, "domain": busy.pk})
+
+    assert plot_named(everywhere, "Recipients refused, by reason").rows[0][1] == [1, 1, 1]
+    assert [kind.name for kind in plot_named(alone, "Recipients refused, by reason").kinds] == ["unheld"]
+    assert plot_named(alone, "Messages stored").total == 0
+    assert len(plot_named(alone, "Messages stored").rows) in (24, 28, 30)
+
+
+@pytest.mark.parametrize("asked", ["0", "-1", "99999999999999999999", "x", "²", "1 OR 1"])
+def test_another_domain_is_all_of_them(admin_client, busy, asked):
+    assert plot_named(admin_client.get(reverse(INDEX), {"domain": asked}), "Messages stored").total == 2
+
+
+def test_page_says_that_all_mail_is_refused_and_that_the_qcluster_is_silent(admin_client, domain):
+    Storage.objects.create(full_because="no room left")
+
+    page = admin_client.get(reverse(INDEX))
+
+    assert "All new mail is refused (452): no room left." in page.text
+    assert "no qcluster has said anything" in page.text
+
+
+def test_month_of_many_domains_reads_sums_alone(transactional_db, admin_client, busy, cluster):
+    """Twenty domains, each with fifteen kinds of events in each hour: no row that a stranger made is looked at."""
+    domains = [Domain(name=f"d{n}.example", unicode_name=f"d{n}.example") for n in range(20)]
+    Domain.objects.bulk_create(domains)
+    with connection.cursor() as cursor:
+        for span, steps, step in (("hour", 192, "1 hour"), ("day", 40, "1 day")):
+            cursor.execute(
+                "INSERT INTO inboxes_count (span, at, domain_id, what, count) "
+                "SELECT %s, date_trunc(%s, now(), 'UTC') - t * %s::interval, d, 'refused:r' || w, 10 "
+                "FROM generate_series(0, %s) t, unnest(%s::bigint[]) d, generate_series(1, 15) w",
+                [span, span, step, steps, [EVERYWHERE, NOWHERE, *(d.pk for d in domains)]],
+            )
+        cursor.execute("ANALYZE")
+    with explained(cluster) as plans:
+        for period in counting.PERIODS:
+            plans()
+            page = admin_client.get(reverse(INDEX), {"period": period})
+            seen = plans()
+
+            assert plot_named(page, "Recipients refused, by reason").kinds[-1].name == "others"
+            assert 0 < len(seen) < 40
+            assert not any(plan.scanned & GROWING for plan in seen)
+            assert sum(plan.buffers for plan in seen) < 6000
+
+
+def test_bars_stack_to_the_highest_and_none_is_drawn_for_nothing():
+    times = [datetime(2026, 1, 1, hour, tzinfo=UTC) for hour in range(3)]
+    counts = {times[0]: {"a": 1, "b": 3, "else": 9}, times[2]: {"a": 2}}
+
+    plot = plots.plot("A plot", counts, times, lambda what: None if what == "else" else what)
+
+    assert (plot.total, plot.highest, plot.first, plot.last) == (6, 4, times[0], times[2])
+    assert [(kind.name, kind.total) for kind in plot.kinds] == [("a", 3), ("b", 3)]
+    assert [(rect.x, rect.y, rect.height, rect.colour) for rect in plot.rects] == [
+        (0, 90, 30, 0),
+        (0, 0, 90, 1),
+        (400, 60, 60, 0),
+    ]
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1280, "light")])
+def test_first_page_fits_phone_and_desk_and_axe_finds_nothing(
+    live_server, admin_client, busy, transactional_db, monkeypatch, width, scheme
+):
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # playwright's loop runs in this thread
+    with chromium() as browser:
+        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+        context.add_cookies([{"name": "admin", "value": admin_client.cookies["admin"].value, "url": live_server.url}])
+        page = context.new_page()
+        complaints = []
+        page.on("console", lambda message: message.type == "error" and complaints.append(message.text))
+        page.goto(f"{live_server.url}/admin/?period=7d")
+        page.locator(".plot details summary").first.click()
+        assert page.locator(".plot details table").first.is_visible()
+
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert page.evaluate("document.querySelector('.plot rect').getBoundingClientRect().height") > 10
+        assert violations(page) == []
+        page.click(".periods a:has-text('30d')")
+        page.click(".by-domain a:has-text('other.test')")
+        assert page.locator(".periods").inner_text().startswith("24h\n7d\n30d")
+    assert [line for line in complaints if "favicon" not in line] == []
