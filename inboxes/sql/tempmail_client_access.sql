@@ -16,7 +16,7 @@ BEGIN
         RETURN 'DUNNO';
     END IF;
     PERFORM tempmail_note_hits(rules);
-    PERFORM tempmail_count('refused:client_blocked', NULL);
+    PERFORM tempmail_count('refused:network_blocked', NULL);
     RETURN '550 5.7.1 Client refused';
 END
 $$;
