@@ -162,7 +162,9 @@ def _start_postfix(host: Host) -> list[str]:
         is_up = host.ask("postfix", "status") is not None
         by_hand = ["postfix reload" if is_up else "nice postfix start"] if changed or anew else []
     elif host.ask("systemctl", "is-active", "postfix") is None or host.ask("postfix", "status") is None:
-        host.run("systemctl", "enable", "postfix")
+        if host.ask("systemctl", "is-enabled", "postfix") is None:
+            host.record.note("units", "postfix") if not host.dry else None
+            host.run("systemctl", "enable", "postfix")
         host.run("systemctl", "restart", "postfix")
     elif anew:
         host.run("systemctl", "restart", "postfix")

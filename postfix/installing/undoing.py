@@ -92,8 +92,10 @@ class Uninstallation:
     def _stop_services(self) -> None:
         self.host.begin("Services")
         for unit in self.data["units"]:
-            if runs_systemd() and unit not in ("nginx", "postfix"):
-                self._try("systemctl", "disable", "--now", unit)
+            if runs_systemd():
+                # Those two are Debian's: they go on by themselves, or end below.
+                now = [] if unit in ("nginx", "postfix") else ["--now"]
+                self._try("systemctl", "disable", *now, unit)
         if self._is_ours(POSTFIX / "main.cf") and self.host.ask("postfix", "status") is not None:
             if runs_systemd():
                 self._try("systemctl", "stop", "postfix")
