@@ -44,7 +44,7 @@ OPTIONS += f" --certificate {GIVEN}/fullchain.pem --key {GIVEN}/privkey.pem --ad
 CERTIFICATES = f"""
 cd "$1"
 openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 30 -keyout ca.key -out ca.crt \
-    -subj '/CN=tempmail hosts' 2>/dev/null
+    -subj '/CN=tempmail hosts' -addext keyUsage=critical,keyCertSign,cRLSign 2>/dev/null
 openssl req -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -keyout privkey.pem -out request.pem \
     -subj '/CN={PAGE}' 2>/dev/null
 printf 'subjectAltName=DNS:{PAGE},DNS:{HOSTNAME},DNS:mta-sts.{DOMAIN}' >names
@@ -175,7 +175,7 @@ def _mail_and_page(host: Host) -> None:
         visitor.send(address, f"first {kind}", starttls=True)
         wait_for(partial(visitor.subjects, address, token), 60, f"the first mail to {address}")
         host.report(f"mail_{kind}_seconds", f"{time.monotonic() - started:.1f}")
-    status, page = visitor.ask("GET", f"/anna@{DOMAIN}", {"Accept": "text/html"})
+    status, page = visitor.ask("GET", f"/inbox/anna@{DOMAIN}")
     host.expect("page", "" if status == 200 and b"first public" in page else f"{status}: {page[:200]!r}")
 
 
