@@ -11,7 +11,7 @@ from .tree import Tree
 # What lives by itself: the kernel's, logs and caches, the database's and the queue's data.
 ALIVE = re.compile(
     r"/(proc|sys|dev|run|tmp|var/tmp|mnt|var/log|var/cache|var/lib/postgresql|var/spool/postfix|var/lib/postfix"
-    r"|var/lib/systemd|var/lib/apt|var/lib/nginx|root/\.cache|root/tempmail/\.git|srv/tempmail\.git)$"
+    r"|var/lib/systemd|var/lib/apt|var/lib/dpkg/[\w-]+-old|var/lib/nginx|root/\.cache|root/tempmail/\.git|srv/tempmail\.git)$"
 )
 
 
