@@ -23,7 +23,7 @@ def snapshot(tree: Tree, times: bool = False) -> dict[str, str]:
         inside = "/" + os.path.relpath(folder, root) if folder != str(root) else ""
         inside = inside.replace("/.", "", 1) if inside == "/." else inside
         names[:] = [name for name in names if not ALIVE.fullmatch(f"{inside}/{name}")]
-        for name in [*files, *names]:
+        for name in (name for name in [*files, *names] if not ALIVE.fullmatch(f"{inside}/{name}")):
             path = Path(folder) / name
             found[f"{inside}/{name}"] = _described(path, times)
     return found
