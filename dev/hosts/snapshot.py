@@ -11,7 +11,7 @@ from .tree import Tree
 # What lives by itself: the kernel's, logs and caches, the database's and the queue's data.
 ALIVE = re.compile(
     r"/(proc|sys|dev|run|tmp|var/tmp|mnt|var/log|var/cache|var/lib/postgresql|var/spool/postfix|var/lib/postfix"
-    r"|var/lib/systemd|var/lib/apt|var/lib/nginx|root/\.cache|root/tempmail/\.git|srv/tempmail\.git)$"
+    r"|var/lib/systemd|var/lib/apt|var/lib/dpkg/[\w-]+-old|var/lib/nginx|root/\.cache|root/tempmail/\.git|srv/tempmail\.git)$"
 )
 
 
@@ -23,7 +23,7 @@ def snapshot(tree: Tree, times: bool = False) -> dict[str, str]:
         inside = "/" + os.path.relpath(folder, root) if folder != str(root) else ""
         inside = inside.replace("/.", "", 1) if inside == "/." else inside
         names[:] = [name for name in names if not ALIVE.fullmatch(f"{inside}/{name}")]
-        for name in [*files, *names]:
+        for name in (name for name in [*files, *names] if not ALIVE.fullmatch(f"{inside}/{name}")):
             path = Path(folder) / name
             found[f"{inside}/{name}"] = _described(path, times)
     return found

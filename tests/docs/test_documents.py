@@ -19,7 +19,7 @@ INSTALLED_AT = "/opt/tempmail/"
 MADE_LATER = {"screenshots", "fuzzed"}
 PATH = re.compile(r"[\w.*-]+(?:/[\w.*-]+)*/?")
 FILE = re.compile(r"[\w-]+\.(?:py|md|cf|sql|js|css|html|toml|txt|in|po|svg|png)")
-BINARY = {".png", ".ico", ".mo", ".pyc"}
+BINARY = {".png", ".ico", ".mo", ".pyc", ".gz"}
 BYTES = {"KiB": 1024, "MiB": 1024**2, "GiB": 1024**3}
 
 
