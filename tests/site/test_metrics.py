@@ -231,7 +231,9 @@ def test_after_much_mail_metrics_hold_no_address_and_a_dead_worker_takes_nothing
         text = answer.read().decode()
     after = samples(text)
 
-    assert of(before, "recipients_accepted_total") == taken == of(before, "messages_stored_total")
+    assert of(before, "messages_stored_total") == taken
+    # Postfix may still refuse what the database accepts.
+    assert of(before, "recipients_accepted_total") >= taken
     assert of(before, "delivery_seconds_count", step="store") > 0
     assert of(before, "recipients_refused_total", reason="relay_denied", domain="none") >= sessions // len(HOSTILE)
     gone_back = {key for key, count in before.items() if key[0].endswith(("_total", "_count")) and after[key] < count}
