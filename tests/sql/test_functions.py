@@ -312,6 +312,7 @@ WHERE has_sequence_privilege(%(role)s, sequences.oid, p)
                 ("inboxes_message.id", "SELECT"),  # for RETURNING id
                 ("inboxes_part", "INSERT"),
                 ("inboxes_part_id_seq", "USAGE"),
+                ("inboxes_abusereport", "INSERT"),
             },
         ),
     ],
