@@ -4,6 +4,7 @@ Part of storing.  Which of the addresses that it names is ours, web finds out: d
 Nothing is ever answered, so loops and automatic replies end here as reports.
 """
 
+import logging
 import re
 
 from inboxes.mail import abuse
@@ -23,13 +24,25 @@ NAMING = ("original-rcpt-to", "removal-recipient", "reported-uri", "original-mai
 KINDS = {"abuse": "spam", "fraud": "phishing", "virus": "illegal"}
 ORIGINALS = ("message/rfc822", "message/global", "text/rfc822-headers", "message/global-headers")
 
+log = logging.getLogger("delivery")
+
 # It is 7bit, always (RFC 5965 3).
-_feedback = re.compile(rb"(?im)^content-type:[ \t]*message/feedback-report\b(?:[^\n]*\n)*?\r?\n")
+_feedback = re.compile(rb"(?im)^content-type:[ \t]*message/feedback-report\b")
+_blank_line = re.compile(rb"\n\r?\n")
 _next_part = re.compile(rb"\r?\n--")
 
 
 def read(envelope_sender: str, source: bytes, parsed: ParsedMessage) -> tuple[str, Reported]:
-    """Return (kind, what it says) of a message to abuse@, within bounds."""
+    """Return (kind, what it says) of a message to abuse@, within bounds; of one that fails its reader the text."""
+    try:
+        return _read(envelope_sender, source, parsed)
+    except Exception as error:
+        log.error("a report of abuse is kept without what it reports: %s", type(error).__name__, extra={"error": error})
+        text = parsed.text or parsed.preview
+        return "other", Reported(text=text, contact=envelope_sender, subject=parsed.subject).within_bounds()
+
+
+def _read(envelope_sender: str, source: bytes, parsed: ParsedMessage) -> tuple[str, Reported]:
     facts = _facts(source)
     original = _original(parsed)
     given = {name.lower(): value for name, value in facts}
@@ -57,8 +70,9 @@ def _mentioned(given: dict[str, str], parsed: ParsedMessage, original: ParsedMes
 
 def _facts(source: bytes) -> tuple[HeaderField, ...]:
     """Return the fields of its message/feedback-report (RFC 5965), none without one."""
-    begins = _feedback.search(source)
-    if begins is None:
+    named = _feedback.search(source)
+    begins = named and _blank_line.search(source, named.end())
+    if not begins:
         return ()
     content = source[begins.end() : begins.end() + MAX_FEEDBACK_BYTES]
     end = _next_part.search(content)
