@@ -1,10 +1,14 @@
 """What is said at the end: the DNS records to paste, what doctor finds, what is left to do."""
 
+from pathlib import Path
+
 from . import keys
 from .acting import Host
 from .noted import Noted
 from .paths import CODE, ETC, PYTHON
 
+# In seconds: nothing at the end may keep a run from its own.
+LIMIT = 60
 RECORDS = """\
 {domain}.  MX    10 {hostname}.
 {domain}.  TXT   "v=spf1 -all"
@@ -27,7 +31,7 @@ def tell(host: Host, noted: Noted, lines_by_hand: list[str], of_admin: str, is_f
         print("\nRecords for the DNS:\n\n" + _records(host, noted), end="")
     doctor = CODE / "postfix/doctor"
     if doctor.exists() and not lines_by_hand:
-        print("\n" + host.words(str(doctor)), end="")
+        print("\n" + (_in_time(host, doctor) or f"{doctor} did not come to an end: run it by hand.\n"), end="")
     print(f"\nDone.  The admin is at https://{noted.page}/admin/.")
     if of_admin:
         print(of_admin)
@@ -36,7 +40,11 @@ def tell(host: Host, noted: Noted, lines_by_hand: list[str], of_admin: str, is_f
 
 
 def _records(host: Host, noted: Noted) -> str:
-    if any(CODE.glob("inboxes/management/commands/dns.py")):
-        command = ["runuser", "-u", "tempmail", "--", str(PYTHON), "-B", "manage.py", "dns"]
-        return host.words(*command, env={"ENV_FILE": str(keys.owner_file())})
-    return RECORDS.format(domain=noted.domain, hostname=noted.hostname, page=noted.page)
+    command = ("runuser", "-u", "tempmail", "--", PYTHON, "-B", "manage.py", "dns")
+    said = host.ask("timeout", str(LIMIT), *command, env={"ENV_FILE": str(keys.owner_file())})
+    return said or RECORDS.format(domain=noted.domain, hostname=noted.hostname, page=noted.page)
+
+
+def _in_time(host: Host, program: Path) -> str:
+    """Return what it says, whatever its status, or as much as it said."""
+    return host.words("timeout", str(LIMIT), str(program))

@@ -20,13 +20,14 @@ PACKAGES = STATE / "packages"
 
 class Record:
     """files, folders, trees (with all in them), users, databases, roles, units: made here, or enabled.
+    members: users that were put into a group of Postfix.
 
     replaced: files and links that a copy in before/ is of.  parameters: of the kernel, as they were.
     current: with what services were last started.  put: the last text of files that are generated.
     """
 
     def __init__(self) -> None:
-        lists = ("files", "folders", "trees", "replaced", "users", "databases", "roles", "units")
+        lists = ("files", "folders", "trees", "replaced", "users", "members", "databases", "roles", "units")
         self.data: dict[str, Any] = {name: [] for name in lists} | {"parameters": {}, "current": {}, "put": {}}
         if readable(MANIFEST):
             self.data |= json.loads(MANIFEST.read_text())

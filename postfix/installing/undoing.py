@@ -203,6 +203,8 @@ class Uninstallation:
 
     def _remove_users(self) -> None:
         self.host.begin("Users")
+        for name in set(self.data["members"]) - set(self.data["users"]):
+            self._try("gpasswd", "--delete", name, users.GROUP)
         for name in self.data["users"]:
             if self.host.ask("id", name) is not None:
                 self.host.run("userdel", name)

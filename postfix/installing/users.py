@@ -24,4 +24,5 @@ def apply(host: Host) -> None:
     except KeyError:  # before Postfix's package is there
         is_in = False
     if not is_in:
+        host.record.note("members", ASKS_QUEUE) if not host.dry else None
         host.run("usermod", "--append", "--groups", GROUP, ASKS_QUEUE, say=f"put {ASKS_QUEUE} into the group {GROUP}")

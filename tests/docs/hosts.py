@@ -46,6 +46,10 @@ class Host(Tree):
             self.path(f"/usr/local/bin/{program.name}").chmod(0o755)
         self.run("ln -sf /usr/local/bin/systemctl /usr/bin/systemctl")
 
+    def spare_doctor(self, code="/opt/tempmail"):
+        """Have the installer end with findings of nobody's: those of doctor take a third of its time."""
+        self.path(f"{code}/postfix/doctor").write_text("#!/bin/sh\necho FAULT nothing: None.\nexit 1\n")
+
     def install(self, *options, check=True, input=""):
         """Run the installer for the first time; return what it says."""
         return self.install_again(*NAMED, *options, check=check, input=input)

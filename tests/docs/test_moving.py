@@ -29,6 +29,7 @@ def make_host(tmp_path_factory):
     def make(name, number=1, **options):
         hosts.append(Host(tmp_path_factory.mktemp("hosts") / name, number, options.pop("within", None)))
         hosts[-1].set_up(**options)
+        hosts[-1].spare_doctor()
         return hosts[-1]
 
     yield make
