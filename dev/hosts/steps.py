@@ -283,6 +283,7 @@ def _count(host: Host, count: Count, address: str, token: str) -> None:
     stored.update(subject for subject in private if subject != "kept private")
     queued = Counter(host.visitor.subjects(f"queued@{DOMAIN}"))
     host.report("upgrade_accepted", count.accepted.total())
+    host.report("upgrade_mails_per_second", f"{count.accepted.total() / count.seconds:.1f}")
     host.report("upgrade_retried", count.retries)
     host.report("upgrade_unknown", len(count.unknown))
     host.report("upgrade_page_gap_seconds", f"{count.longest_gap_seconds:.1f}")
