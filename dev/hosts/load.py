@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from .visitor import Visitor
 
 PER_SECOND = 20
-SENDERS = 5
+SENDERS = 16
 PAGE_SECONDS = 0.25
 
 
@@ -26,6 +26,7 @@ class Count:
     refused: list[str] = field(default_factory=list)  # with 5xx
     retries: int = 0
     recipients: dict[str, str] = field(default_factory=dict)
+    seconds: float = 0  # how long it was
     pages: int = 0
     longest_gap_seconds: float = 0  # without a page
 
@@ -41,6 +42,7 @@ class Load:
         self._threads.append(threading.Thread(target=self._ask_all, daemon=True))
 
     def __enter__(self) -> "Load":
+        self._began = time.monotonic()
         for thread in self._threads:
             thread.start()
         return self
@@ -49,6 +51,7 @@ class Load:
         self._is_over.set()
         for thread in self._threads:
             thread.join()
+        self.count.seconds = time.monotonic() - self._began
         while self._again:
             self._send(*self._again.popleft())
 

@@ -61,8 +61,8 @@ LOADED = [f"load-{number}@{DOMAIN}" for number in range(100)]
 class Host:
     """A tree that the registries and its own names are reached from, with the repository at /srv/tempmail.git."""
 
-    def __init__(self, tree: Tree, report: Callable[[str, object], None], visitor: Visitor):
-        self.tree, self.report, self.visitor = tree, report, visitor
+    def __init__(self, tree: Tree, report: Callable[[str, object], None], visitor: Visitor, head: str):
+        self.tree, self.report, self.visitor, self.head = tree, report, visitor, head
         self.run = tree.run
 
     @contextlib.contextmanager
@@ -107,12 +107,13 @@ def fresh_host(release: str, name: str, folder: Path, report: Callable[[str, obj
         proxy = f"http://127.0.0.1:{PROXY_PORT}"
         tree.write("/etc/apt/apt.conf.d/90proxy", f'Acquire::http::Proxy "{proxy}";\n')
         tree.write("/etc/pip.conf", f"[global]\nproxy = {proxy}\ncert = /etc/ssl/pypi.crt\ntimeout = 180\n")
+        head = subprocess.check_output(["git", "-C", CHECKOUT, "rev-parse", "HEAD"], text=True).strip()
         repository = tree.folder / "srv/tempmail.git"  # git does not follow /proc/PID/root
         subprocess.run(["git", "clone", "-q", "--bare", "--no-hardlinks", CHECKOUT, repository], check=True)
         subprocess.run(["git", "-C", repository, "symbolic-ref", "HEAD", "refs/heads/main"], check=True)
         with around(tree, ZONE):
             try:
-                yield Host(tree, report, Visitor(tree, authority))
+                yield Host(tree, report, Visitor(tree, authority), head)
             except Exception:
                 say(tree.run("systemctl --failed --no-pager; journalctl --no-pager --lines=60", check=False).stdout)
                 raise
@@ -124,7 +125,7 @@ def fresh_host(release: str, name: str, folder: Path, report: Callable[[str, obj
 def install(release: str, folder: Path, report: Callable[[str, object], None]) -> None:
     with fresh_host(release, "install", folder, report) as host:
         host.run("apt-get update -q && apt-get install -q -y --no-install-recommends git")
-        host.serve_version(_head())
+        host.serve_version(host.head)
         host.run("git clone -q /srv/tempmail.git /root/tempmail")
         was = snapshot(host.tree)
         with host.minutes("install"):
@@ -244,7 +245,7 @@ def upgrade(release: str, folder: Path, report: Callable[[str, object], None]) -
         wait_for(lambda: visitor.subjects(made["address"], made["token"]), 30, "a mail of the version before")
         _fill_queue(host)
         host.report("queued_before", host.queued())
-        host.serve_version(_head())
+        host.serve_version(host.head)
         with Load(visitor, [*LOADED, made["address"]]) as load:
             wait_for(lambda: load.count.accepted.total() >= 50, 60, "some mail before the upgrade")
             with host.minutes("upgrade"):
@@ -282,6 +283,7 @@ def _count(host: Host, count: Count, address: str, token: str) -> None:
     stored.update(subject for subject in private if subject != "kept private")
     queued = Counter(host.visitor.subjects(f"queued@{DOMAIN}"))
     host.report("upgrade_accepted", count.accepted.total())
+    host.report("upgrade_mails_per_second", f"{count.accepted.total() / count.seconds:.1f}")
     host.report("upgrade_retried", count.retries)
     host.report("upgrade_unknown", len(count.unknown))
     host.report("upgrade_page_gap_seconds", f"{count.longest_gap_seconds:.1f}")
@@ -293,9 +295,3 @@ def _count(host: Host, count: Count, address: str, token: str) -> None:
         "upgrade_kept_public", "" if host.visitor.subjects(f"kept@{DOMAIN}") == ["kept public"] else "not there"
     )
     host.expect("upgrade_kept_private", "" if "kept private" in private else "not there")
-
-
-def _head() -> str:
-    return subprocess.run(
-        ["git", "-C", CHECKOUT, "rev-parse", "HEAD"], capture_output=True, text=True, check=True
-    ).stdout.strip()

@@ -28,8 +28,22 @@ def apply(host: Host, values: dict[str, str]) -> list[str]:
     default = ENABLED / "default"
     if default.is_symlink() and default.readlink() == AVAILABLE / "default":
         host.remove(default)
+    for path in sites_by_hand(values["PAGE"]):
+        host.remove(path)
     texts += "".join(host.text(path) for path in (OF_NGINX, OF_POLICIES))
     return _reload(host, texts)
+
+
+def sites_by_hand(page: str) -> list[Path]:
+    """Return the files that pass this page on to web, as version 1.0.0 had an admin write one: ours takes its place."""
+    names_page = re.compile(rf"^\s*server_name\b[^;]*\s{re.escape(page)}[\s;]", re.MULTILINE)
+    ours = [name.name for _, name in sources("nginx")]
+    return [
+        path
+        for path in [*sorted(ENABLED.glob("*")), *sorted(NGINX.glob("conf.d/*.conf"))]
+        if path.is_file() and path.name not in ours
+        and names_page.search(text := path.read_text(errors="replace")) and "proxy_pass http://127.0.0.1:8000" in text
+    ]  # fmt: skip
 
 
 def as_taken(text: str, version: str) -> str:

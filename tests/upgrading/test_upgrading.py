@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from dev.system import free_port, wait_for
+from dev.system import free_port
 from dev.world import World
 from tests.worlds.live import HIGH_LIMITS
 
@@ -96,8 +96,7 @@ def test_database_of_a_former_version_is_migrated_and_has_all_that_was_in_it(upg
     assert visitor.ask("GET", f"/inboxes/{told['gone']}/messages")[0] in (401, 404)
     assert visitor.ask("POST", "/inboxes", body={"local_part": "gone"})[0] == 409
     # New mail comes to both.
-    with smtplib.LMTP(str(world.socket)) as lmtp:
-        lmtp.sendmail("shop@shop.example", [address, "hello@tempmail.test"], MAIL)
     for place, right in ((address, token), ("hello@tempmail.test", "")):
-        wait_for(lambda at=place, by=right: len(visitor.subjects(at, by)) == 2, 30, f"new mail at {place}")
-        assert visitor.subjects(place, right)[0] == "After the upgrade"
+        with smtplib.LMTP(str(world.socket)) as lmtp:
+            lmtp.sendmail("shop@shop.example", [place], MAIL)
+        assert visitor.subjects(place, right)[:1] == ["After the upgrade"]
