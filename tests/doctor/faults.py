@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from tests.docs.hosts import DOMAIN
 
 ENV = "/etc/tempmail"
-SITE = "/etc/nginx/conf.d/tempmail.conf"
+SITE = "/etc/nginx/sites-available/tempmail.conf"
 SERVICE = "/etc/postfix/tempmail-service.conf"
 RESTART_POSTFIX = "postfix stop; postfix start"
 RESTART_WEB = "systemctl restart tempmail-web"
@@ -14,7 +14,8 @@ FAKETIME = "/usr/lib/*/faketime/libfaketimeMT.so.1"
 PSQL = "cd /; runuser -u postgres -- psql -qXAt -d tempmail -c"
 SELF_SIGNED = (
     "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj /CN=page "
-    "-addext subjectAltName=DNS:{name} -days {days} -keyout /etc/ssl/page.key -out /etc/ssl/page.pem 2>/dev/null"
+    "-addext subjectAltName=DNS:{name} -days {days} -keyout /etc/ssl/page.key -out /etc/ssl/page.pem 2>/dev/null; "
+    "cat /etc/ssl/page.key /etc/ssl/page.pem > /etc/nginx/tempmail.pem"
 )
 
 
@@ -139,7 +140,7 @@ FAULTS = [
           days=90) + f"; {NGINX}",
           NGINX, "page"),
     Fault("key last in the file", "key-last",
-          "cat /etc/ssl/mx.pem /etc/ssl/mx.key > /etc/postfix/tls.pem; postfix reload",
+          "cat /etc/ssl/host.pem /etc/ssl/host.key > /etc/postfix/tls.pem; postfix reload",
           "postfix reload", "postfix"),
     # --- Disks.
     Fault("disk short", "disk-short", setting("MIN_FREE_BYTES=900000000000000", "web", "purge", "owner")),

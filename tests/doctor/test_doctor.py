@@ -18,9 +18,8 @@ EACH = [[fault.name] for fault in FAULTS] if os.environ.get("TEMPMAIL_DOCTOR") =
 
 @pytest.fixture(scope="module")
 def host(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("doctor")
-    host = WholeHost(folder / "host", 1)
-    host.bring_up(folder)
+    host = WholeHost(tmp_path_factory.mktemp("doctor") / "host", 1)
+    host.bring_up()
     yield host
     host.end()
 
