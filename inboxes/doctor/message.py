@@ -1,11 +1,13 @@
 """A message of the doctor's own: an address over the API, mail to it over SMTP, back over the API, and all deleted."""
 
 import http.client
+import os
 import re
 import secrets
 import smtplib
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from .asking import ask, within
@@ -137,20 +139,30 @@ def _wait(host: Host, place: Place, inbox: dict[str, Any], queue_id: str) -> Fin
     if reply.status != 204:
         what = f"A message was taken by SMTP, and the API answers {reply.status} when asked for it: {_detail(reply)}"
         return Finding("message", "api-refuses", FAULT, what, "nobody sees mail", "journalctl -u tempmail-web", "web")
-    reason = _forget(queue_id)
+    reason = _forget(host, queue_id)
     what = f"A message was taken by SMTP and not there after {most} s" + (f": {reason}" if reason else ".")
     do = "see queue, handover and processes; journalctl -u tempmail-delivery; then postqueue -f"
     return Finding("message", "message-late", FAULT, what, "whoever waits for a code does not get it", do)
 
 
-def _forget(queue_id: str) -> str:
+def _forget(host: Host, queue_id: str) -> str:
     """Take it out of the queue, which its kind would fill; return why it was there."""
     for line in ask("postqueue", "-j").said.splitlines():
         if queue_id and f'"{queue_id}"' in line:
             reason = re.search(r'"delay_reason": "((?:[^"\\]|\\.)*)"', line)
-            ask("postsuper", "-d", queue_id)
+            if os.geteuid() == 0:
+                ask("postsuper", "-d", queue_id)
+            else:
+                _unlink(host.spool, queue_id)
             return without_addresses(reason[1]) if reason else "it waits in the queue"
     return ""
+
+
+def _unlink(spool: Path, queue_id: str) -> None:
+    """As postsuper(1) does, which takes root alone."""
+    for folder in ("incoming", "active", "deferred", "defer"):
+        for file in (spool / folder).rglob(queue_id):
+            file.unlink(missing_ok=True)
 
 
 def _delete(place: Place, inbox: dict[str, Any]) -> None:

@@ -1,5 +1,6 @@
 """A whole host, healthy and with each fault planted: what the doctor says of it, and what docs/doctor.md has."""
 
+import json
 import os
 import re
 
@@ -56,6 +57,17 @@ def test_healthy_host_is_green(host):
     assert {"page", "port", "postfix", "processes", "queue", "handover"} - {"port"} <= set(good)
     assert host.sql("SELECT looked_at > now() - interval '5 minutes' FROM inboxes_doctorlook") == "t"
     assert host.sql("SELECT count(*) FROM inboxes_message") == "0"
+    assert host.run("postqueue -j").stdout == ""
+
+
+def test_timer_s_unit_sees_what_root_does(host, planted):
+    """It cannot become root, and takes its message out of the queue all the same."""
+    planted(BY_NAME["queue stuck"])
+
+    host.run("sandboxed /etc/systemd/system/tempmail-doctor.service", check=False)
+
+    noted = json.loads(host.sql("SELECT findings FROM inboxes_doctorlook"))
+    assert [finding["code"] for finding in wrong({"findings": noted}) if not finding["because"]] == ["defer-all"]
     assert host.run("postqueue -j").stdout == ""
 
 
