@@ -172,20 +172,22 @@ FAULTS = [
 TOGETHER = [
     ["misspelt setting", "stale copy of an env file", "key last in the file", "second factor without a device",
      "domain without MX", "disk's path gone", "env file that all can read", "proxy without X-Forwarded-For"],
-    ["roles without rights", "certificate expires soon", "inodes gone", "IPv6 address without a listener",
-     "migrations missing", "pipe program not executable"],
-    ["unreadable service file", "no qcluster", "proxy without Upgrade", "owner.env an old copy", "unreadable env file",
-     "no admin"],
-    ["/run/tempmail gone", "no trusted proxy", "another key in delivery.env", "qcluster stopped"],
+    ["roles without rights", "certificate expires soon", "pipe program not executable", "unreadable service file",
+     "no qcluster", "proxy without Upgrade", "owner.env an old copy", "unreadable env file", "no admin"],
+    ["/run/tempmail gone", "no trusted proxy", "another key in delivery.env"],
     ["PostgreSQL down", "certificate expired", "disk short"],
-    ["code others can't read", "port 25 on loopback only", "certificate for another name", "delivery stopped"],
+    ["code others can't read", "port 25 on loopback only", "certificate for another name"],
     ["delivery down with lmtp", "proxy without X-Forwarded-Proto", "another key in Postfix's file",
      "all domains closed"],
     ["page name not in ALLOWED_HOSTS", "queue stuck", "socket of another owner", "nginx's files broken"],
-    ["a scheme in ALLOWED_HOSTS", "master.cf without tempmail", "an env file gone", "nginx down"],
+    ["clock off", "a scheme in ALLOWED_HOSTS", "delivery down", "an env file gone", "nginx down"],
+]  # fmt: skip
+# With TEMPMAIL_DOCTOR=all.
+SELDOM = [
+    ["inodes gone", "IPv6 address without a listener", "migrations missing", "qcluster stopped"],
+    ["quotes in an env file", "master.cf without tempmail", "delivery stopped"],
     ["wrong password in an env file", "proxy without Host", "qmgr stopped", "DEBUG on"],
     ["PostgreSQL stopped", "proxy knows another name"],
     ["gunicorn at another port", "Postfix down", "Postfix's password an old one"],
-    ["web down", "delivery down", "queue's disk full", "main.cf of Debian"],
-    ["clock off", "quotes in an env file"],
+    ["web down", "queue's disk full", "main.cf of Debian"],
 ]  # fmt: skip
