@@ -15,6 +15,7 @@ from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily, Metric
 
 from inboxes import counting, measuring, reporting, runs, storage
+from inboxes.doctor import keeping
 from inboxes.models import Count, Domain, Measure, Storage
 from inboxes.models.tally import NOWHERE
 from inboxes.version import VERSION
@@ -110,9 +111,8 @@ class Seen(Away):
         self.storage = Storage.objects.first() or Storage()
         self.site_bytes = storage.stored_bytes()
         models: dict[str, Any] = {model.__name__: model for model in apps.get_app_config("inboxes").get_models()}
-        look, report = models.get("DoctorLook"), models.get("AbuseReport")
-        found = (look and look.objects.values_list("findings", flat=True).first()) or []
-        self.findings = Counter((finding["severity"], finding["code"]) for finding in found)
+        report = models.get("AbuseReport")
+        self.findings = Counter((finding.severity, finding.code) for finding in keeping.causes())
         self.reports_new = report.objects.filter(state="new").count() if report else 0
 
     def name_of(self, domain_id: int) -> str:

@@ -14,6 +14,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from inboxes import counting, reporting, runs, storage
+from inboxes.doctor import keeping
+from inboxes.doctor.finding import FAULT, WARNING
 from inboxes.models import Domain, Storage
 from inboxes.models.tally import EVERYWHERE, NOWHERE
 
@@ -161,10 +163,8 @@ def of_other_parts() -> dict[str, Any]:
     """The doctor's findings and new abuse reports, where there are tables of them."""
     models: dict[str, Any] = {model.__name__: model for model in apps.get_app_config("inboxes").get_models()}
     found: dict[str, Any] = {}
-    if "DoctorLook" in models:
-        look = models["DoctorLook"].objects.first()
-        wrong = [one for one in look.findings if one["severity"] in ("fault", "warning")] if look else None
-        found |= {"findings": wrong, "findings_most": MOST_FINDINGS, "findings_url": url("doctorlook")}
+    wrong = [one for one in keeping.causes() if one.severity in (FAULT, WARNING)] if keeping.last() else None
+    found |= {"findings": wrong, "findings_most": MOST_FINDINGS, "findings_url": url("doctorlook")}
     if "AbuseReport" in models:
         new = models["AbuseReport"].objects.filter(state="new").count()
         found |= {"reports_new": new, "reports_url": url("abusereport")}

@@ -19,6 +19,8 @@ from .web_asking import Place, unverified
 
 SOON_DAYS = 14
 DAY = 86400
+GET = "/opt/tempmail/postfix/certificates get"
+RENEW = f"certbot renew; {GET}, which says what hinders it, and brings it to nginx and Postfix"
 PEM = re.compile(r"-----BEGIN ([A-Z0-9 ]+)-----.*?-----END \1-----", re.DOTALL)
 FOR_TESTS = re.compile(r"(^|\.)(test|example|invalid|localhost|example\.(com|net|org))$")
 
@@ -68,11 +70,6 @@ def look(host: Host) -> Iterator[Finding]:
         yield from _shown(Place(name, at, is_tls=True), site is not None)
 
 
-def _renew(whose: str) -> str:
-    then = "nginx's site" if whose == "page" else "/etc/postfix/tls.pem (key first); postfix reload"
-    return f"certbot renew, and see that its hook brings it to {then}"
-
-
 def _files(whose: str, path: Path, key: Path, name: str, then: str) -> Iterator[Finding]:
     try:
         text, key_text = path.read_text(errors="replace"), key.read_text(errors="replace")
@@ -106,12 +103,10 @@ def _dates(whose: str, where: str, certificate: Certificate) -> Iterator[Finding
             "browsers refuse the page, and HSTS lets nobody past" if whose == "page" else "senders that verify go away"
         )
         what = f"{whose}: the certificate {where} expired {-days:.0f} days ago."
-        yield Finding("certificates", "certificate-expired", FAULT, what, why, _renew(whose), whose)
+        yield Finding("certificates", "certificate-expired", FAULT, what, why, RENEW, whose)
     elif days < SOON_DAYS:
         what = f"{whose}: the certificate {where} expires in {days:.0f} days."
-        yield Finding(
-            "certificates", "certificate-soon", WARNING, what, "its renewal should have come", _renew(whose), whose
-        )
+        yield Finding("certificates", "certificate-soon", WARNING, what, "its renewal should have come", RENEW, whose)
     if certificate.not_before > now:
         what = f"{whose}: the certificate {where} begins in {(certificate.not_before - now) / DAY:.1f} days."
         yield Finding(
@@ -124,7 +119,7 @@ def _names(whose: str, where: str, certificate: Certificate, name: str, then: st
         severity = FAULT if whose == "page" else WARNING
         what = f"{whose}: the certificate {where} is for {', '.join(certificate.names) or 'nobody'}, not for {name}."
         why = "browsers refuse it" if whose == "page" else "senders that verify (MTA-STS) refuse it"
-        do = f"certbot certonly -d {name}; {then}"
+        do = f"{GET}, or postfix/install with that name; {then}"
         yield Finding("certificates", "certificate-name", severity, what, why, do, whose)
 
 
@@ -161,11 +156,15 @@ def _postfix(host: Host) -> Iterator[Finding]:
         kinds = _kinds(path)
         if kinds and kinds[0] == "CERTIFICATE" and any("PRIVATE KEY" in kind for kind in kinds):
             what = f"postfix: in {path} the key stands after its certificate."
-            do = f"cat privkey.pem fullchain.pem > {path}; postfix reload"
+            do = (
+                f"/opt/tempmail/postfix/certificates renewed, or cat privkey.pem fullchain.pem > {path}; postfix reload"
+            )
             yield Finding("certificates", "key-last", FAULT, what, "Postfix offers no TLS", do, "postfix")
         if kinds is not None and not any("PRIVATE KEY" in kind for kind in kinds) and len(files) == 1:
             what = f"postfix: {path} has no key."
-            do = f"cat privkey.pem fullchain.pem > {path}; postfix reload"
+            do = (
+                f"/opt/tempmail/postfix/certificates renewed, or cat privkey.pem fullchain.pem > {path}; postfix reload"
+            )
             yield Finding("certificates", "certificate-key", FAULT, what, "Postfix offers no TLS", do, "postfix")
             continue
         if len(files) == 1:
@@ -230,8 +229,6 @@ def _shown(place: Place, has_file: bool) -> Iterator[Finding]:
     except ssl.SSLCertVerificationError as error:
         severity = NOTE if FOR_TESTS.search(place.name) else WARNING
         what = f"page: browsers do not trust the certificate that {place.name} shows: {error.verify_message}."
-        yield Finding(
-            "certificates", "certificate-untrusted", severity, what, "they refuse the page", _renew("page"), "page"
-        )
+        yield Finding("certificates", "certificate-untrusted", severity, what, "they refuse the page", RENEW, "page")
     except OSError:
         return

@@ -1,8 +1,8 @@
 """What the database says of this host, asked by its owner: the half of inside.py after the settings."""
 
 import time
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Collection, Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from functools import partial
 from typing import Any
 
@@ -16,7 +16,7 @@ from django.db.utils import Error as DatabaseError
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from django_q.models import Schedule
 
-from inboxes import mx, offering, runs, watching
+from inboxes import dns, mx, offering, runs, watching
 from inboxes.models import Domain
 
 from .finding import FAULT, NOTE, WARNING, Finding
@@ -54,6 +54,7 @@ WHY = {
     "proxy-untrusted": "every page redirects to itself, or all visitors share one limit",
 }
 DOMAINS_ASKED = 16
+RECORDS_WHY = "mail that others forge in its name is believed, or senders do not find or trust this host"
 
 
 def look(told: dict[str, Any]) -> Iterator[Finding]:
@@ -65,7 +66,7 @@ def look(told: dict[str, Any]) -> Iterator[Finding]:
         yield finding_of(line[max(line.find("FATAL"), 0) :], "owner", "/etc/tempmail/owner.env")
         return
     # One connection: the next question waits for the one before.
-    for ask in (_clock, _migrations, _checks, _schedules, _admins, partial(_domains, told)):
+    for ask in (_clock, _migrations, _checks, _schedules, _admins, partial(domains_of, told)):
         try:
             yield from ask()
         except DatabaseError as error:
@@ -153,7 +154,7 @@ def _admins() -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _domains(told: dict[str, Any]) -> Iterator[Finding]:
+def domains_of(told: dict[str, Any]) -> Iterator[Finding]:
     domains = list(Domain.objects.all()[:1000])
     is_open = [domain for domain in domains if domain.is_active and not getattr(domain, "is_paused", False)]
     if domains and not is_open:
@@ -165,18 +166,50 @@ def _domains(told: dict[str, Any]) -> Iterator[Finding]:
             "domains", "domains-unoffered", FAULT, "No domain is offered to visitors.", "nobody gets an address",
             "see what the DNS says of them, below; or a domain is closed or not listed (admin, Domains)",
         )  # fmt: skip
+    asked = [d for d in is_open if d.is_listed or d.leads_here][:DOMAINS_ASKED]
     ours = settings.MX_HOSTS or str(told.get("mail_hosts", "")).split()
     with ThreadPoolExecutor(offering.AT_ONCE) as executor:
-        asked = [d for d in is_open if d.is_listed or d.leads_here][:DOMAINS_ASKED]
         answers = list(executor.map(lambda domain: mx.ask(domain.name, ours, settings.DNS_RESOLVER), asked))
     for domain, answer in zip(asked, answers, strict=True):
-        if answer.leads_here is False:
-            yield Finding(
-                "dns", "dns-elsewhere", WARNING if domain.offered_anyway else FAULT, answer.said,
-                "no mail for it comes here" + ("" if domain.offered_anyway else ", and it is not offered"),
-                f"in the DNS: {domain.name}. MX 10 {next(iter(ours), 'mx.example.org')}.", domain.name,
-            )  # fmt: skip
-        elif answer.leads_here is None:
-            code = "dns-silent" if ours else "dns-hosts"
-            what, do = f"{domain.name}: {answer.said}", "dig MX " + domain.name + "; DNS_RESOLVER names another server"
-            yield Finding("dns", code, NOTE if ours else WARNING, what, "whether its mail comes here is not known", do)
+        yield from _mx(domain, answer, ours)
+    # Where that is wrong, the zone was not pasted yet.
+    leading = [domain for domain, answer in zip(asked, answers, strict=True) if answer.leads_here is not False]
+    yield from _records(leading, float(told.get("dns_seconds", 0)))
+
+
+def _mx(domain: Domain, answer: mx.Answer, ours: Collection[str]) -> Iterator[Finding]:
+    if answer.leads_here is False:
+        yield Finding(
+            "dns", "dns-elsewhere", WARNING if domain.offered_anyway else FAULT, answer.said,
+            "no mail for it comes here" + ("" if domain.offered_anyway else ", and it is not offered"),
+            f"in the DNS: {domain.name}. MX 10 {next(iter(ours), 'mx.example.org')}.; {_zone(domain.name)}",
+            domain.name,
+        )  # fmt: skip
+    elif answer.leads_here is None:
+        code = "dns-silent" if ours else "dns-hosts"
+        what, do = f"{domain.name}: {answer.said}", "dig MX " + domain.name + "; DNS_RESOLVER names another server"
+        yield Finding("dns", code, NOTE if ours else WARNING, what, "whether its mail comes here is not known", do)
+
+
+def _records(asked: list[Domain], seconds: float) -> Iterator[Finding]:
+    """What else the DNS should say of them, as far as it answers in time: the qcluster asks the rest, for the admin."""
+    of = dns.ours()
+    executor = ThreadPoolExecutor(offering.AT_ONCE)
+    asking = {executor.submit(dns.findings, domain.name, of): domain.name for domain in asked}
+    done, late = wait(asking, timeout=seconds)
+    executor.shutdown(wait=False, cancel_futures=True)
+    for future in done:
+        name = asking[future]
+        for said in future.result():
+            # Where mail goes is said above.
+            if said.state in dns.TO_MEND and said.record != f"MX of {name}":
+                what = f"{said.record}: {said.found or 'nothing'}; right would be: {said.wanted}."
+                do = f"{said.remedy} {_zone(name)}".strip()
+                yield Finding("dns", "dns-record", WARNING, what, RECORDS_WHY, do, name)
+    if late:
+        what = f"The DNS took long; its other records were not seen for {', '.join(asking[one] for one in late)}."
+        yield Finding("dns", "dns-slow", NOTE, what, "the admin shows what it said last", f"{MANAGE} dns --check")
+
+
+def _zone(name: str) -> str:
+    return f"`manage.py dns {name}` prints the zone"

@@ -29,7 +29,9 @@ class Finding:
 
 
 # One service or file may have several of these; of others the first that was seen stands for all.
-SEVERAL = {"settings-unread", "postfix-check", "log-warns", "postfix-not-ours", "env-copy", "postfix-switch"}
+SEVERAL = {
+    "dns-record", "settings-unread", "postfix-check", "log-warns", "postfix-not-ours", "env-copy", "postfix-switch",
+}  # fmt: skip
 
 ONE = {"database-down", "database-hangs", "database-full"}  # whoever asks
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from . import env_file, proxy_files
 from .accounts import Account, account
-from .asking import Answer, ask
+from .asking import Answer, ask, sees_all
 
 CODE = Path(__file__).resolve().parent.parent.parent
 ETC = Path("/etc/tempmail")
@@ -65,7 +65,7 @@ class Process:
 
 class Host:
     def __init__(self) -> None:
-        self.is_root = os.geteuid() == 0
+        self.is_root = sees_all()
         self.mirror = ""
         self.has_systemd = Path("/run/systemd/system").is_dir()
 
@@ -138,13 +138,16 @@ class Host:
 
     @cached_property
     def master_pid(self) -> int | None:
-        spool = self.postfix("queue_directory") or "/var/spool/postfix"
         try:
-            pid = int(Path(spool, "pid/master.pid").read_text())
+            pid = int((self.spool / "pid/master.pid").read_text())
             is_it = Path(f"/proc/{pid}/comm").read_text().strip() == "master"
         except (OSError, ValueError):
             return None
         return pid if is_it else None
+
+    @property
+    def spool(self) -> Path:
+        return Path(self.postfix("queue_directory") or "/var/spool/postfix")
 
     @cached_property
     def queue(self) -> list[dict]:

@@ -51,6 +51,11 @@ def findings() -> list[Noted]:
     return noted
 
 
+def causes() -> list[Finding]:
+    """What follows from something else goes with it."""
+    return [noted.finding for noted in findings() if not noted.finding.because]
+
+
 def _unlooked(what: str) -> Finding:
     do = "systemctl enable --now tempmail-doctor.timer; journalctl -u tempmail-doctor"
     return Finding("doctor", "doctor-late", WARNING, what, "what is wrong since then is not shown", do)

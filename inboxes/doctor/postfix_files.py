@@ -1,5 +1,6 @@
 """Whether the Postfix that runs is ours: main.cf, master.cf, and what it asks the database."""
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -47,7 +48,7 @@ def _main(host: Host) -> Iterator[Finding]:
         if not re.search(due, value):
             what = f"main.cf: {name} is {_short(value)}, not ours."
             yield Finding("postfix", "postfix-not-ours", FAULT, what, why, COPY.format("main.cf"), "postfix")
-    maps = [Path(f"/etc/postfix/tempmail-{which}.cf") for which in ("recipient", "sender")]
+    maps = [Path(f"/etc/postfix/tempmail-{which}.cf") for which in ("recipient", "sender", "client")]
     for path in maps:
         if not path.exists():
             what = f"{path} is not there."
@@ -116,7 +117,7 @@ def _switches(host: Host) -> Iterator[Finding]:
 
 def _said(host: Host) -> Iterator[Finding]:
     lines = [line for line in host.postconf_said.splitlines() if "warning:" in line or "fatal:" in line]
-    if host.is_root:
+    if os.geteuid() == 0:
         checked = ask("postfix", "check", seconds=20)
         lines += [line for line in checked.complained.splitlines() if line.strip() and checked.status is not None]
     said = dict.fromkeys(line.partition("warning: ")[2] or line.partition("fatal: ")[2] or line for line in lines)

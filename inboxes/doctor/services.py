@@ -8,12 +8,13 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from . import database_door, logins
-from .asking import Answer, ask, first_line
+from .asking import Answer, ask, first_line, within
 from .finding import FAULT, GOOD, NOTE, WARNING, Finding
 from .host import CODE, OWNER, SERVICES, WEB, Host, Service
 
 # What these processes look at, each a word for --only.
 CHECKS = ("settings", "database", "roles", "migrations", "schedule", "dns", "domains", "admins", "listen", "keys")
+DNS_SECONDS = 8
 SECONDS = 24  # the whole look is over soon after
 INSTALL = "/opt/tempmail/postfix/install"
 
@@ -77,7 +78,7 @@ def _environments(host: Host, service: Service) -> Iterator[dict[str, str]]:
 
 def _told(host: Host) -> dict[str, object]:
     """What that process cannot read itself."""
-    return {"mail_hosts": host.postfix("myhostname")}
+    return {"mail_hosts": host.postfix("myhostname"), "dns_seconds": within(DNS_SECONDS)}
 
 
 def _findings(said: str) -> list[Finding] | None:

@@ -93,9 +93,13 @@ def _web(host: Host, server: Server, noted: Noted, former: Noted) -> bool:
     if not lines_of(text, "TRUSTED_PROXIES"):
         text = with_value(text, "TRUSTED_PROXIES", "127.0.0.1")
     write(host, WEB, text)
-    purge = host.text(PURGE)
-    if purge and (mended := _disk(host, server, purge, PURGE)) != purge:
-        write(host, PURGE, mended)
+    if purge := host.text(PURGE):
+        # What the DNS should say goes by the page's name.
+        mended = _disk(host, server, purge, PURGE)
+        if allowed := value_in(text, "ALLOWED_HOSTS"):
+            mended = with_value(mended, "ALLOWED_HOSTS", allowed)
+        if mended != purge:
+            write(host, PURGE, mended)
     return had_keys
 
 

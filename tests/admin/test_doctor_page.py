@@ -50,7 +50,17 @@ def test_good_look_says_so_and_is_linked_from_the_first_page(admin_client):
     keeping.keep([], 1)
 
     assert "Nothing is wrong" in admin_client.get(reverse(PAGE)).content.decode()
-    assert reverse(PAGE) in admin_client.get(reverse("admin:index")).content.decode()
+    index = admin_client.get(reverse("admin:index")).content.decode()
+    assert reverse(PAGE) in index and "nothing is wrong" in index
+
+
+def test_first_page_shows_causes(admin_client):
+    late = Finding("message", "message-late", FAULT, "It was not there.", because="queue-stuck").as_dict()
+    keeping.keep([FOUND, late], 1)
+
+    index = admin_client.get(reverse("admin:index")).content.decode()
+
+    assert "3 messages were put off." in index and "It was not there." not in index
 
 
 def test_staff_without_the_right_is_refused(client):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from tests.docs.hosts import DOMAIN
 
 ENV = "/etc/tempmail"
-SITE = "/etc/nginx/conf.d/tempmail.conf"
+SITE = "/etc/nginx/sites-available/tempmail.conf"
 SERVICE = "/etc/postfix/tempmail-service.conf"
 RESTART_POSTFIX = "postfix stop; postfix start"
 RESTART_WEB = "systemctl restart tempmail-web"
@@ -14,7 +14,8 @@ FAKETIME = "/usr/lib/*/faketime/libfaketimeMT.so.1"
 PSQL = "cd /; runuser -u postgres -- psql -qXAt -d tempmail -c"
 SELF_SIGNED = (
     "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj /CN=page "
-    "-addext subjectAltName=DNS:{name} -days {days} -keyout /etc/ssl/page.key -out /etc/ssl/page.pem 2>/dev/null"
+    "-addext subjectAltName=DNS:{name} -days {days} -keyout /etc/ssl/page.key -out /etc/ssl/page.pem 2>/dev/null; "
+    "cat /etc/ssl/page.key /etc/ssl/page.pem > /etc/nginx/tempmail.pem"
 )
 
 
@@ -139,7 +140,7 @@ FAULTS = [
           days=90) + f"; {NGINX}",
           NGINX, "page"),
     Fault("key last in the file", "key-last",
-          "cat /etc/ssl/mx.pem /etc/ssl/mx.key > /etc/postfix/tls.pem; postfix reload",
+          "cat /etc/ssl/host.pem /etc/ssl/host.key > /etc/postfix/tls.pem; postfix reload",
           "postfix reload", "postfix"),
     # --- Disks.
     Fault("disk short", "disk-short", setting("MIN_FREE_BYTES=900000000000000", "web", "purge", "owner")),
@@ -171,20 +172,22 @@ FAULTS = [
 TOGETHER = [
     ["misspelt setting", "stale copy of an env file", "key last in the file", "second factor without a device",
      "domain without MX", "disk's path gone", "env file that all can read", "proxy without X-Forwarded-For"],
-    ["roles without rights", "certificate expires soon", "inodes gone", "IPv6 address without a listener",
-     "migrations missing", "pipe program not executable"],
-    ["unreadable service file", "no qcluster", "proxy without Upgrade", "owner.env an old copy", "unreadable env file",
-     "no admin"],
-    ["/run/tempmail gone", "no trusted proxy", "another key in delivery.env", "qcluster stopped"],
+    ["roles without rights", "certificate expires soon", "pipe program not executable", "unreadable service file",
+     "no qcluster", "proxy without Upgrade", "owner.env an old copy", "unreadable env file", "no admin"],
+    ["/run/tempmail gone", "no trusted proxy", "another key in delivery.env"],
     ["PostgreSQL down", "certificate expired", "disk short"],
-    ["code others can't read", "port 25 on loopback only", "certificate for another name", "delivery stopped"],
+    ["code others can't read", "port 25 on loopback only", "certificate for another name"],
     ["delivery down with lmtp", "proxy without X-Forwarded-Proto", "another key in Postfix's file",
      "all domains closed"],
     ["page name not in ALLOWED_HOSTS", "queue stuck", "socket of another owner", "nginx's files broken"],
-    ["a scheme in ALLOWED_HOSTS", "master.cf without tempmail", "an env file gone", "nginx down"],
+    ["clock off", "a scheme in ALLOWED_HOSTS", "delivery down", "an env file gone", "nginx down"],
+]  # fmt: skip
+# With TEMPMAIL_DOCTOR=all.
+SELDOM = [
+    ["inodes gone", "IPv6 address without a listener", "migrations missing", "qcluster stopped"],
+    ["quotes in an env file", "master.cf without tempmail", "delivery stopped"],
     ["wrong password in an env file", "proxy without Host", "qmgr stopped", "DEBUG on"],
     ["PostgreSQL stopped", "proxy knows another name"],
     ["gunicorn at another port", "Postfix down", "Postfix's password an old one"],
-    ["web down", "delivery down", "queue's disk full", "main.cf of Debian"],
-    ["clock off", "quotes in an env file"],
+    ["web down", "queue's disk full", "main.cf of Debian"],
 ]  # fmt: skip

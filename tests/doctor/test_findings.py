@@ -12,7 +12,7 @@ from inboxes.doctor.accounts import ENTER, READ, Account, obstacle
 from inboxes.doctor.database_door import place_of
 from inboxes.doctor.finding import FAULT, GOOD, NOTE, WARNING, Finding, folded, status_of, without_addresses
 from inboxes.doctor.logins import finding_of
-from tests.docs.reading import fences, text_of
+from tests.docs.reading import text_of
 
 
 def found(code, about="", severity=FAULT):
@@ -93,14 +93,15 @@ def _look_at_modes_in(place):
 
 
 def test_sites_of_nginx_are_read():
-    (text,) = [fence.text for fence in fences("nginx", "docs/host.md") if "listen 443" in fence.text]
+    text = text_of("postfix/nginx/tempmail.conf").replace("@PAGE@", "mail.example.org")
 
-    (site,) = [site for site in proxy_files._nginx(f"http {{ {text} }}") if site.passes_to]
+    page, policies = (site for site in proxy_files._nginx(f"http {{ {text} }}") if site.passes_to)
 
-    assert site.names == ["mail.example.org"] and site.is_tls
-    assert site.passes_to == ["127.0.0.1:8000"]
-    assert site.certificate.endswith("fullchain.pem")
-    assert site.headers["x-forwarded-proto"] == "$scheme"
+    assert page.names == ["mail.example.org"] and page.is_tls
+    assert page.passes_to == ["127.0.0.1:8000"]
+    assert page.certificate == page.key == "/etc/nginx/tempmail.pem"
+    assert page.headers["x-forwarded-proto"] == "$scheme"
+    assert policies.names == ["mta-sts.*"]
 
 
 def test_upstreams_and_sockets_are_followed():

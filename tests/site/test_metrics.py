@@ -14,6 +14,8 @@ from django.db import connection
 
 from dev.system import descendants, wait_for
 from inboxes import reporting
+from inboxes.doctor import keeping
+from inboxes.doctor.finding import FAULT, WARNING, Finding
 from inboxes.models import Domain, Inbox, Message, Storage
 from tempmail_site import asgi, metrics, series
 from tests.worlds.asgi_clients import Request, scope_of
@@ -266,3 +268,13 @@ def test_host_without_a_queue_tells_none(settings, socket):
     settings.QUEUE_SOCKET = socket
 
     assert asyncio.run(reporting.queue()) == {}
+
+
+def test_what_the_doctor_found_is_told_by_its_code_and_what_follows_is_not():
+    soon = Finding("certificates", "certificate-soon", WARNING, "It expires in 5 days.", about="page").as_dict()
+    down = Finding("processes", "process-down", FAULT, "delivery does not run.", about="delivery").as_dict()
+    late = Finding("message", "message-late", FAULT, "It was not there.", because="process-down").as_dict()
+    keeping.keep([soon, down, late], 3)
+
+    told = {tuple(dict(labels).values()) for name, labels in seen() if name == "doctor_findings"}
+    assert told == {("certificate-soon", "warning"), ("process-down", "fault")}
