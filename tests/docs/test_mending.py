@@ -120,7 +120,7 @@ UNMENDABLE = [
 ]
 
 
-def test_what_cannot_be_mended_is_named(host):
+def test_what_cannot_be_mended_is_named_and_a_full_disk_changes_nothing(host):
     for script, sentence in UNMENDABLE:
         with broken(host, script):
             said = host.install(check=False)
@@ -128,8 +128,6 @@ def test_what_cannot_be_mended_is_named(host):
         assert sentence in said.replace("\n", " "), script
         assert "Traceback" not in said and "Done." not in said, script
 
-
-def test_server_that_refuses_or_is_down_is_named_and_a_full_disk_changes_nothing(host):
     try:
         host.run(f"sed -i '1i host all tempmail_web all reject' {HBA}; systemctl reload postgresql")
         refused = host.install_again(check=False)
