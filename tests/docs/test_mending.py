@@ -100,7 +100,7 @@ def test_what_was_broken_is_mended_and_said(host):
     assert "Nothing to change." in host.install_again()
     assert host.run(f"cat {ENV}/*.env /etc/postfix/tempmail-service.conf").stdout == before
     # New keys are taken when they are meant.
-    host.run(f"sed -i 's/^HMAC_KEY=.*/HMAC_KEY=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=/' {ENV}/web.env")
+    host.run(f"sed -i 's/^HMAC_KEY=.*/HMAC_KEY=BBBAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=/' {ENV}/web.env")
     host.install_again("--new-keys")
     assert len(set(host.run(f"grep -h ^HMAC_KEY= {ENV}/*.env").stdout.split())) == 1
     assert logins(host) == ALL
