@@ -49,7 +49,8 @@ def adopt(host: Host) -> None:
                 record.note("replaced", str(POSTFIX / name))
     record.note("files", *(str(path) for path in FORMER_FILES
                            if path.exists() and str(path) not in record.data["replaced"]))  # fmt: skip
-    record.note("folders", str(ETC))
+    record.note("folders", str(ETC), "/etc/systemd/system/postfix@-.service.d")
+    record.note("trees", "/run/tempmail")
     record.note("units", *(path.name for path in FORMER_FILES if path.suffix == ".service" and path.exists()))
     record.note("users", *users.NAMES)
     if (CODE / "staticfiles").exists():

@@ -49,14 +49,14 @@ rmdir /old
 exec sh -eu -c "$2" sh "$3"
 """
 # A fresh Debian with the packages of docs/host.md; other system users than elsewhere, so numbers differ.
-FRESH = f"""
+FRESH = rf"""
 cd /
 [ -e this-is-a-tree ]
 hostname tree
 mkdir -p /run/lock /run/postgresql
 chown postgres: /run/postgresql
 rm -rf /etc/tempmail* /opt/tempmail /etc/postgresql/* /var/lib/postgresql/* /var/spool/postfix/* /var/backups/tempmail*
-sed -i '/^tempmail/d' /etc/passwd /etc/group /etc/shadow /etc/gshadow
+sed -i '/^tempmail/d; s/\([:,]\)tempmail[a-z-]*,\{{0,1\}}/\1/g; s/,$//' /etc/passwd /etc/group /etc/shadow /etc/gshadow
 for number in $(seq "$1"); do useradd --system "other-$number"; done
 for file in /etc/postfix/*; do
     case " {OF_PACKAGES} " in *" ${{file##*/}} "*) ;; *) rm -rf "$file" ;; esac
