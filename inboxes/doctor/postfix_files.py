@@ -11,7 +11,7 @@ from .handover import uses_lmtp
 from .host import RUN, SERVICE_FILE, Host
 
 RELOAD = "postfix reload"
-RECIPIENT = "/etc/postfix/tempmail-recipient.cf"
+CLIENT = "/etc/postfix/tempmail-client.cf"
 COPY = "compare it with /opt/tempmail/postfix/{0}; postfix reload"
 # Parameter, what it must match, why.
 OURS = (
@@ -131,12 +131,12 @@ def _said(host: Host) -> Iterator[Finding]:
 
 def _lookups(host: Host) -> Iterator[Finding]:
     """Ask of the database what smtpd asks: by the files as they are, and through the proxymap that runs."""
-    if not Path(RECIPIENT).exists() or not SERVICE_FILE.exists() or host.master_pid is None:
+    if not Path(CLIENT).exists() or not SERVICE_FILE.exists() or host.master_pid is None:
         return
-    question = ["-q", "postmaster@doctor.invalid"]
+    question = ["-q", "127.0.0.1"]  # a question about a recipient is counted
     env = {"PGSERVICEFILE": str(SERVICE_FILE), "PGCONNECT_TIMEOUT": "5"}
-    fresh = ask("postmap", *question, f"pgsql:{RECIPIENT}", seconds=12, env=env)
-    running = ask("postmap", *question, f"proxy:pgsql:{RECIPIENT}", seconds=12)
+    fresh = ask("postmap", *question, f"pgsql:{CLIENT}", seconds=12, env=env)
+    running = ask("postmap", *question, f"proxy:pgsql:{CLIENT}", seconds=12)
     if None in (fresh.status, running.status):
         return
     if _failed(running) and not _failed(fresh):
@@ -147,9 +147,7 @@ def _lookups(host: Host) -> Iterator[Finding]:
         )  # fmt: skip
     elif _failed(fresh):
         said = first_line(*(line for line in fresh.complained.splitlines() if "pgsql" in line or "fatal" in line))
-        what = (
-            f"Postfix's question about recipients fails: {said.partition('warning: ')[2] or said or fresh.complained}"
-        )
+        what = f"Postfix's question to the database fails: {said.partition('warning: ')[2] or said or fresh.complained}"
         do = "mend what it says; /opt/tempmail/postfix/install; postfix reload"
         yield Finding("postfix", "service-login", FAULT, what, "each recipient is answered 451", do, "postfix")
 
