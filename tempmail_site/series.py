@@ -8,7 +8,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from django.apps import apps
 from django.conf import settings
 from django.db import connection
 from prometheus_client import CollectorRegistry, generate_latest
@@ -16,7 +15,7 @@ from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Histo
 
 from inboxes import counting, measuring, reporting, runs, storage
 from inboxes.doctor import keeping
-from inboxes.models import Count, Domain, Measure, Storage
+from inboxes.models import AbuseReport, Count, Domain, Measure, Storage
 from inboxes.models.tally import NOWHERE
 from inboxes.version import VERSION
 
@@ -110,10 +109,8 @@ class Seen(Away):
         self.ages = runs.ages()
         self.storage = Storage.objects.first() or Storage()
         self.site_bytes = storage.stored_bytes()
-        models: dict[str, Any] = {model.__name__: model for model in apps.get_app_config("inboxes").get_models()}
-        report = models.get("AbuseReport")
         self.findings = Counter((finding.severity, finding.code) for finding in keeping.causes())
-        self.reports_new = report.objects.filter(state="new").count() if report else 0
+        self.reports_new = AbuseReport.objects.filter(state=AbuseReport.State.NEW).count()
 
     def name_of(self, domain_id: int) -> str:
         return "none" if domain_id == NOWHERE else self.domains.get(domain_id, "other")

@@ -31,9 +31,7 @@ class WithRecords(admin.ModelAdmin):
     @admin.display(description="DNS", ordering="records__to_mend")
     def dns_records(self, domain: Domain) -> SafeString:
         records = getattr(domain, "records", None)
-        said = "not asked yet"
-        if records:
-            said = f"{records.to_mend} to mend" if records.to_mend else "good" if records.findings else "not looked up"
+        said = records.said if records else "not asked yet"
         return format_html('<a href="{}">{}</a>', reverse("admin:inboxes_domain_dns", args=[domain.pk]), said)
 
     def show_records(self, request: HttpRequest, pk: int) -> HttpResponse:

@@ -112,7 +112,7 @@ STATES: dict[str, dict[str, Any]] = {
 class DomainAdmin(WithRecords):
     form = DomainForm
     list_display = [
-        "unicode_name",
+        "shown_name",
         "state",
         "is_default",
         "offered",
@@ -194,6 +194,10 @@ class DomainAdmin(WithRecords):
         counts[str(Inbox._meta.verbose_name_plural)] = totals.inboxes
         counts[str(Message._meta.verbose_name_plural)] = totals.private_messages + totals.public_messages
         return to_delete, counts, permissions, protected
+
+    @admin.display(description="name", ordering="unicode_name")
+    def shown_name(self, domain: Domain) -> str:
+        return domain.unicode_name
 
     @admin.display(description="state", ordering="-is_active")
     def state(self, domain: Domain) -> str:

@@ -6,17 +6,15 @@ All of it from kept counts (inboxes/counting.py): nothing is counted here, and n
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.apps import apps
 from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from inboxes import counting, reporting, runs, storage
 from inboxes.doctor import keeping
 from inboxes.doctor.finding import FAULT, WARNING
-from inboxes.models import Domain, Storage
+from inboxes.models import AbuseReport, Domain, Storage
 from inboxes.models.tally import EVERYWHERE, NOWHERE
 
 from .plots import KindOf, Plot, plot
@@ -64,6 +62,7 @@ def context_of(request: HttpRequest) -> dict[str, Any]:
     now = timezone.now()
     start = period.start(now)
     totals = counting.totals()
+    wrong = [cause.what for cause in keeping.causes() if cause.severity in (FAULT, WARNING)]
     return {
         "periods": list(counting.PERIODS),
         "period": name,
@@ -81,7 +80,9 @@ def context_of(request: HttpRequest) -> dict[str, Any]:
         "refusal": storage.refusal(),
         "late": runs.lateness(),
         "when_late": runs.WHEN_LATE,
-        **of_other_parts(),
+        "reports_new": AbuseReport.objects.filter(state=AbuseReport.State.NEW).count(),
+        "wrong": wrong[:MOST_FINDINGS],
+        "wrong_in_all": len(wrong),
     }
 
 
@@ -157,22 +158,3 @@ def hosts() -> list[Host]:
 
 def whole(value: float | None) -> int | None:
     return None if value is None else int(value)
-
-
-def of_other_parts() -> dict[str, Any]:
-    """The doctor's findings and new abuse reports, where there are tables of them."""
-    models: dict[str, Any] = {model.__name__: model for model in apps.get_app_config("inboxes").get_models()}
-    found: dict[str, Any] = {}
-    wrong = [one for one in keeping.causes() if one.severity in (FAULT, WARNING)] if keeping.last() else None
-    found |= {"findings": wrong, "findings_most": MOST_FINDINGS, "findings_url": url("doctorlook")}
-    if "AbuseReport" in models:
-        new = models["AbuseReport"].objects.filter(state="new").count()
-        found |= {"reports_new": new, "reports_url": url("abusereport")}
-    return found
-
-
-def url(model: str) -> str:
-    try:
-        return reverse(f"admin:inboxes_{model}_changelist")
-    except NoReverseMatch:
-        return ""

@@ -13,6 +13,8 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 from inboxes.mail.deception import with_hidden_shown
 from inboxes.models import AbuseReport, HistoryEntry
@@ -51,6 +53,11 @@ class AssigneeFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet[AbuseReport]) -> QuerySet[AbuseReport]:
         mine, nobodys = Q(assignee=request.user.pk), Q(assignee=None)
         return queryset.filter({"me": mine, "nobody": nobodys, "others": ~mine & ~nobodys}.get(self.value() or "", Q()))
+
+
+def breakable(address: str) -> SafeString:
+    """Let a line end before an "@", rather than amid a word."""
+    return format_html_join(mark_safe("<wbr>@"), "{}", ([part] for part in with_hidden_shown(address).split("@")))
 
 
 def number_of(digest: str) -> Coalesce:
@@ -153,11 +160,11 @@ class AbuseReportAdmin(admin.ModelAdmin):
 
     @admin.display(description="about")
     def about(self, report: AbuseReport) -> str:
-        return with_hidden_shown(str(report.address or report.reported.address or "(none of ours)"))
+        return breakable(str(report.address or report.reported.address or "(none of ours)"))
 
     @admin.display(description="sender")
     def sender(self, report: AbuseReport) -> str:
-        return with_hidden_shown(report.reported.sender)[:80]
+        return breakable(report.reported.sender[:80])
 
     @admin.display(description="kind", ordering="kind")
     def sort(self, report: AbuseReport) -> str:

@@ -36,10 +36,10 @@ RESERVED = frozenset(
 FOR_TESTS = frozenset(["test", "example", "invalid", "localhost"])
 
 # Characters that make a local part unusable or deceptive in a page or a URL:
-# space, controls, RFC 5322 specials, zero-width and bidi marks.
+# space, controls, RFC 5322 specials, zero-width and bidi marks; "!" and "%", which Postfix takes for routes.
 UNUSABLE_PATTERN = (
     r"[\u0001-\u0020\u007f-\u00a0\u00ad\u061c\u1680\u180e\u2000-\u200f"
-    r'\u2028-\u202f\u205f-\u206f\u3000\ufe00-\ufe0f\ufeff\ufff0-\uffff"<>()\[\]\\,;:@]'
+    r'\u2028-\u202f\u205f-\u206f\u3000\ufe00-\ufe0f\ufeff\ufff0-\uffff"<>()\[\]\\,;:@!%]'
 )
 # Of RFC 5321's Dot-string what every form and mail program takes: no dot first, last or beside another.
 CHOSEN_PATTERN = r"(?=[a-z0-9])[a-z0-9_-]+(?:\.[a-z0-9_-]+)*(?<=[a-z0-9])"

@@ -19,3 +19,15 @@ class DomainRecords(models.Model):
 
     def __str__(self) -> str:
         return f"{self.domain_id}: {self.to_mend} to mend"
+
+    @property
+    def unknown(self) -> int:
+        """Of how many the DNS did not answer."""
+        return sum(finding["state"] == "unknown" for finding in self.findings)
+
+    @property
+    def said(self) -> str:
+        if self.to_mend or self.unknown:
+            counts = {"to mend": self.to_mend, "without an answer": self.unknown}
+            return ", ".join(f"{count} {what}" for what, count in counts.items() if count)
+        return "all good" if self.findings else "not looked up"

@@ -20,6 +20,10 @@ BEGIN
     END IF;
     SELECT * INTO resolved FROM tempmail_resolve(
         local_part, domain, decode(current_setting('tempmail.issued_key'), 'hex'), false);
+    IF resolved.verdict IN ('private', 'public', 'report') AND local_part ~ '[@!%]' THEN
+        -- Its tag makes it a route, for which Postfix takes no OK (allow_untrusted_routing).
+        resolved.verdict := 'unusable';
+    END IF;
     answer := CASE
         WHEN resolved.verdict = 'unknown' THEN '550 5.7.1 Relay access denied'
         WHEN resolved.verdict = 'report' AND tempmail_is_full() THEN '452 4.3.1 Try again later: no room'

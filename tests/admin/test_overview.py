@@ -4,6 +4,7 @@ import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.contrib.auth.models import User
 from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
@@ -11,8 +12,13 @@ from django.utils import timezone
 from dev.browser import chromium
 from inboxes import counting, reporting
 from inboxes.admin import plots
-from inboxes.models import Domain, Gauge, Inbox, Storage
+from inboxes.doctor import keeping
+from inboxes.doctor.finding import FAULT, Finding
+from inboxes.mail.abuse import Reported
+from inboxes.models import AbuseReport, Domain, Gauge, Inbox, Storage
 from inboxes.models.tally import EVERYWHERE, NOWHERE
+from tempmail_site import series
+from tests.worlds.exposed import of, samples
 from tests.worlds.open_pages import violations
 from tests.worlds.plans import GROWING, explained
 from tests.worlds.resolving import recipient_access
@@ -88,12 +94,34 @@ def test_page_says_that_all_mail_is_refused_and_that_the_qcluster_is_silent(admi
     assert "no qcluster has said anything" in page.text
 
 
+def test_findings_and_new_reports_are_told_to_whom_they_concern(admin_client, client, domain):
+    keeping.keep([Finding("queue", "queue-stuck", FAULT, f"{n} messages wait.").as_dict() for n in range(7)], 1)
+    AbuseReport.objects.keep("spam", Reported(address="thief@tempmail.test"), "192.0.2.1")
+    client.force_login(User.objects.create_user("mia", is_staff=True))
+
+    told = admin_client.get(reverse(INDEX)).text
+    found = samples(series.exposition(series.Seen(0)).decode())
+
+    tiles = re.findall(r'<li class="wrong[^"]*"><h2>([^<]+)</h2>\s*<p class="figure"><a href="[^"]+">(\d+)</a>', told)
+    assert tiles == [("New abuse reports", "1"), ("The doctor's findings", "7")]
+    assert told.count("messages wait.") == 5
+    assert "messages wait." not in client.get(reverse(INDEX)).text
+    assert of(found, "doctor_findings", severity="fault", code="queue-stuck") == 7
+    assert of(found, "abuse_reports_new") == 1
+
+
+def test_page_of_an_app_has_its_list_alone(admin_client, domain):
+    page = admin_client.get(reverse("admin:app_list", args=["inboxes"]))
+
+    assert reverse("admin:inboxes_domain_changelist") in page.text and "Messages stored" not in page.text
+
+
 def test_month_of_many_domains_reads_sums_alone(transactional_db, admin_client, busy, cluster):
     """Twenty domains, each with fifteen kinds of events in each hour: no row that a stranger made is looked at."""
     domains = [Domain(name=f"d{n}.example", unicode_name=f"d{n}.example") for n in range(20)]
     Domain.objects.bulk_create(domains)
     with connection.cursor() as cursor:
-        for span, steps, step in (("hour", 192, "1 hour"), ("day", 40, "1 day")):
+        for span, steps, step in (("hour", 192, "1 hour"), ("day", 365, "1 day")):
             cursor.execute(
                 "INSERT INTO inboxes_count (span, at, domain_id, what, count) "
                 "SELECT %s, date_trunc(%s, now(), 'UTC') - t * %s::interval, d, 'refused:r' || w, 10 "
@@ -109,7 +137,7 @@ def test_month_of_many_domains_reads_sums_alone(transactional_db, admin_client, 
 
             assert plot_named(page, "Recipients refused, by reason").kinds[-1].name == "others"
             assert 0 < len(seen) < 40
-            assert not any(plan.scanned & GROWING for plan in seen)
+            assert not any(plan.scanned & {*GROWING, "inboxes_count"} for plan in seen)
             assert sum(plan.buffers for plan in seen) < 6000
 
 

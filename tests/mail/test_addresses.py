@@ -132,9 +132,7 @@ def test_reserved_names_are_reserved_with_any_tag_and_case(name):
         assert addresses.chosen_problem(variant) in ("reserved", "characters")
 
 
-@pytest.mark.parametrize(
-    "name", ["a", "a.b", "a-b_c", "jürgen", "用户", "a/b", "a'b", "x!#$%&*=?^`{|}~", "x" * 64, "+x"]
-)
+@pytest.mark.parametrize("name", ["a", "a.b", "a-b_c", "jürgen", "用户", "a/b", "a'b", "x#$&*=?^`{|}~", "x" * 64, "+x"])
 def test_usable_names(name):
     assert addresses.is_usable(name)
 
@@ -159,6 +157,8 @@ def test_usable_names(name):
         "a;b",
         "a:b",
         "a@b",
+        "a%b",
+        "a!b",
         "a\\b",
         "(a)",
         "[a]",

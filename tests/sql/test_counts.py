@@ -37,7 +37,7 @@ def actual(domain):
 
 def test_each_outcome_of_a_recipient_is_counted_at_its_domain(two_domains, domain):
     issued_only = Domain.objects.get(name="xn--bcher-kva.example")
-    for name in ("live", "live+tag", "anybody", "ended", "postmaster", "a b", "ghjkm-acdef-npqrt"):
+    for name in ("live", "live+tag", "anybody", "ended", "postmaster", "a b", "ghjkm-acdef-npqrt", "live+a%b", "c!d"):
         recipient_access(f"{name}@tempmail.test")
     recipient_access("anybody@xn--bcher-kva.example")
     for name in ("elsewhere.example", "a.elsewhere.example"):
@@ -47,7 +47,7 @@ def test_each_outcome_of_a_recipient_is_counted_at_its_domain(two_domains, domai
     Storage.objects.create(full_because="no room")
     recipient_access("live@tempmail.test")
 
-    refused = {"refused:ended": 2, "refused:reserved": 1, "refused:unusable": 1, "refused:full": 1}
+    refused = {"refused:ended": 2, "refused:reserved": 1, "refused:unusable": 3, "refused:full": 1}
     seen = {what: count for what, count in counted(domain.pk).items() if not what.startswith("inboxes:")}
     assert seen == {"accepted": 3, **refused}
     assert counted(issued_only.pk).items() >= {"refused:unheld": 1, "refused:domain_closed": 1}.items()
