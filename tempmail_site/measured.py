@@ -22,6 +22,7 @@ from inboxes.threads import in_any_thread
 
 METHODS = frozenset("GET HEAD POST PUT PATCH DELETE OPTIONS".split())
 NO_ROUTE = "none"
+TELLING = "telling what was measured"  # the task that goes on as long as its event loop
 # What is open for long by intent; everything else is a request.
 KINDS = {
     "/api/v1/inboxes/{address}/messages/wait": "waiting",
@@ -90,7 +91,7 @@ class Measured:
     def _go_on_telling(self) -> None:
         """Of this event loop: tests have one for each request."""
         if self._task is None or self._task.done() or self._task.get_loop() is not asyncio.get_running_loop():
-            self._task = asyncio.create_task(self._tell())
+            self._task = asyncio.create_task(self._tell(), name=TELLING)
 
     async def _tell(self) -> None:
         while True:

@@ -16,7 +16,7 @@ from inboxes.api import events
 from inboxes.mail import sealing
 from inboxes.mail.arrival_ids import time_ordered_uuid
 from inboxes.models import Grant, Inbox, Message
-from tests.worlds.threads import in_thread, run
+from tests.worlds.threads import in_thread, run, tasks
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("close_threads_connections")]
 
@@ -299,6 +299,6 @@ def test_stream_that_is_left_frees_everything(issued):
             first = await listening(stream)
             first.cancel()
             await asyncio.wait([first])
-        assert len(asyncio.all_tasks()) == 1
+        assert len(tasks()) == 1
 
     run(scenario)

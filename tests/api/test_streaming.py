@@ -14,7 +14,7 @@ from inboxes.models import Grant, Inbox
 from tempmail_site import asgi
 from tests.api.listening import SUBPROTOCOL, announce, bearer, delete, socket_url, stream_url, token_of
 from tests.worlds.asgi_clients import Request, Socket, Stream, ask, problem_in
-from tests.worlds.threads import in_thread, run
+from tests.worlds.threads import in_thread, run, tasks
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -188,7 +188,7 @@ def test_streams_hold_no_thread(issued, settings):
 
         await asyncio.gather(*(stream.leave() for stream in streams))
         assert not seats._taken
-        while len(asyncio.all_tasks()) > 1:  # until what was given back is written
+        while len(tasks()) > 1:  # until what was given back is written
             await asyncio.sleep(0.02)
 
     run(scenario)

@@ -5,6 +5,8 @@ import threading
 
 from django.db import connection
 
+from tempmail_site.measured import TELLING
+
 LIMIT_SECONDS = 30
 
 
@@ -14,6 +16,11 @@ def run(scenario):
             await scenario()
 
     asyncio.run(limited())
+
+
+def tasks():
+    """Return those of this event loop, without the one that ends with it."""
+    return [task for task in asyncio.all_tasks() if task.get_name() != TELLING]
 
 
 async def in_thread(function, *arguments, **options):
