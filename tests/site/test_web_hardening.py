@@ -42,7 +42,8 @@ PAGES = [(route, pattern) for route, pattern in routes()
 def doors(holder, put_mail):
     """The URL of each page, of an inbox with a message: {url: its route's name or path}."""
     message = put_mail(holder.inbox.address, MAIL)
-    values = {"address": holder.inbox.address, "message_id": message.pk, "number": 1, "grant_id": 1, "reference": "acde-fghj-kmnp"}
+    values = {"address": holder.inbox.address, "message_id": message.pk, "number": 1, "grant_id": 1}
+    values["reference"] = "acde-fghj-kmnp"
     return {
         "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda match: str(values[match[1]]), route): pattern.name or route
         for route, pattern in PAGES
