@@ -83,9 +83,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--quiet", action="store_true", help="print faults and warnings alone")
     parser.add_argument("--note", action="store_true", help="keep what was found, for the admin's page")
     parser.add_argument("--seconds", type=int, default=SECONDS, help=f"end after so many (default: {SECONDS})")
-    parser.add_argument(
-        "--mirror", metavar="HOST", default="", help="compare the clock with this web server's"
-    )
+    parser.add_argument("--mirror", metavar="HOST", default="", help="compare the clock with this web server's")
     options = parser.parse_args(arguments)
     if unknown := set(options.only) - set(CHECKS) - set(services.CHECKS):
         known = ", ".join(sorted({*CHECKS, *services.CHECKS} - {"services"}))
