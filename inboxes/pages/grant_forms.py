@@ -1,4 +1,4 @@
-"""What visitors type to keep, open and share an inbox.  The errors' sentences stand in _grant_refusal.html."""
+"""What visitors type to keep, open and share an inbox.  The errors' sentences stand in _field_refusal.html."""
 
 import binascii
 from base64 import b64decode

@@ -1,4 +1,4 @@
-"""What a reporter of abuse types.  Each error's code names its sentence in templates/pages/_report_refusal.html."""
+"""What a reporter of abuse types.  Each error's code names its sentence in templates/inboxes/_field_refusal.html."""
 
 from django import forms
 from django.core.exceptions import ValidationError

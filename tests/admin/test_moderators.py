@@ -15,17 +15,8 @@ from inboxes.models.site_text import SiteText
 
 
 @pytest.fixture
-def moderator(db):
-    user = User.objects.create_user("mia", password="x", is_staff=True)
-    user.groups.add(moderators.keep())
-    return user
-
-
-@pytest.fixture
-def client(moderator):
-    client = Client()
-    client.force_login(moderator)
-    return client
+def client(moderators_browser):
+    return moderators_browser
 
 
 def test_command_makes_a_moderator_whose_password_is_shown_once_and_works(db):

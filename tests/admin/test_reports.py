@@ -8,7 +8,6 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from inboxes import moderators
 from inboxes.mail.abuse import Reported
 from inboxes.mail.summary import HeaderField
 from inboxes.models import AbuseReport, BlockedSender, ClosedAddress, HistoryEntry, Inbox
@@ -18,17 +17,8 @@ HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)>\u202egpj.exe\x1
 
 
 @pytest.fixture
-def mia(db):
-    mia = User.objects.create_user("mia", password="x", is_staff=True)
-    mia.groups.add(moderators.keep())
-    return mia
-
-
-@pytest.fixture
-def client(mia):
-    client = Client()
-    client.force_login(mia)
-    return client
+def client(moderators_browser):
+    return moderators_browser
 
 
 def keep(**said):
@@ -52,16 +42,16 @@ def press(client, report, deed, **fields):
     return answer
 
 
-def test_address_is_closed_by_one_button_and_the_report_is_in_work(client, mia, report, domain):
+def test_address_is_closed_by_one_button_and_the_report_is_in_work(client, moderator, report, domain):
     inbox, _ = Inbox.objects.issue(domain, "thief")
 
     answer = press(client, report, "close")
 
     closed = ClosedAddress.objects.get()
-    assert (closed.address, closed.closed_by, closed.expires_at) == ("thief@tempmail.test", mia, None)
+    assert (closed.address, closed.closed_by, closed.expires_at) == ("thief@tempmail.test", moderator, None)
     assert report.reference in closed.reason
     assert not Inbox.objects.live().filter(pk=inbox.pk).exists()
-    assert (report.state, report.assignee) == ("work", mia)
+    assert (report.state, report.assignee) == ("work", moderator)
     assert "Closed thief@tempmail.test." in answer.text and "closed already" in answer.text
     assert [entry.sentence for entry in HistoryEntry.objects.of(report)] == ["Closed thief@tempmail.test."]
 
@@ -93,7 +83,7 @@ def test_domain_is_paused(client, report, domain):
     assert HistoryEntry.objects.of(report).get().sentence == "Paused tempmail.test."
 
 
-def test_states_notes_and_who_works_on_it_stand_in_its_history(client, mia, report):
+def test_states_notes_and_who_works_on_it_stand_in_its_history(client, moderator, report):
     User.objects.create_user("max", is_staff=True)
     press(client, report, "take")
     press(client, report, "note", note="asked the shop")

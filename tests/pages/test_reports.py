@@ -34,10 +34,10 @@ def test_form_keeps_a_report_sealed_and_tells_its_number(client, domain):
     [
         ({"address": "thief@another.example"}, "not one of ours"),
         ({"address": "no address"}, "no mail address"),
-        ({"address": ""}, "fill this in"),
-        ({"kind": ""}, "fill this in"),
+        ({"address": ""}, "still empty"),
+        ({"kind": ""}, "still empty"),
         ({"kind": "nonsense"}, "not offered any more"),
-        ({"text": "  "}, "fill this in"),
+        ({"text": "  "}, "still empty"),
         ({"text": "x" * (abuse.MAX_TEXT + 1)}, "too long"),
         ({"contact": "x" * (abuse.MAX_CONTACT + 1)}, "too long"),
         ({"text": "nul\0"}, "be read"),
