@@ -92,10 +92,7 @@ def choice(name: str, *choices: str) -> str:
 
 def dsn(name: str) -> str:
     """Read where Sentry takes errors: https://KEY@HOST/PROJECT; "" when it is not set."""
-    value = text(name)
-    if value and not re.fullmatch(r"https?://[^\s/@:]+@[^\s/@]+/(\S*/)?\d+", value):
-        raise ImproperlyConfigured(f"{name} is not accepted: it must be like https://KEY@sentry.example.org/7")
-    return value
+    return _secret(name, r"https?://[^\s/@:]+@[^\s/@]+/(\S*/)?\d+", "like https://KEY@sentry.example.org/7")
 
 
 def integer(name: str, default: int, least: int = 0) -> int:
@@ -209,9 +206,14 @@ def key(name: str) -> bytes:
 
 def token(name: str) -> str:
     """Read a secret that a client sends in a header; "" when the variable is not set."""
+    return _secret(name, r"[!-~]{16,}", "16 characters or more of ASCII, without spaces")
+
+
+def _secret(name: str, pattern: str, what: str) -> str:
+    """Refused without saying its value."""
     value = text(name)
-    if value and not re.fullmatch(r"[!-~]{16,}", value):
-        raise ImproperlyConfigured(f"{name} is not accepted: it must be 16 characters or more of ASCII, without spaces")
+    if value and not re.fullmatch(pattern, value):
+        raise ImproperlyConfigured(f"{name} is not accepted: it must be {what}")
     return value
 
 

@@ -12,11 +12,6 @@ BEGIN
     END IF;
     rules := ARRAY(SELECT b.id FROM inboxes_blockedsender b WHERE b.network >>= split_part(client, '%', 1)::inet
                    AND (b.expires_at IS NULL OR b.expires_at > statement_timestamp()));
-    IF rules = '{}' THEN
-        RETURN 'DUNNO';
-    END IF;
-    PERFORM tempmail_note_hits(rules);
-    PERFORM tempmail_count('refused:network_blocked', NULL);
-    RETURN '550 5.7.1 Client refused';
+    RETURN tempmail_refusal_by(rules, 'refused:network_blocked', '550 5.7.1 Client refused');
 END
 $$;

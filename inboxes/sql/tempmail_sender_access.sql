@@ -22,11 +22,6 @@ BEGIN
     rules := ARRAY(SELECT b.id FROM inboxes_blockedsender b
                    WHERE (b.sender = ANY (candidates) OR b.unicode_sender = ANY (candidates))
                    AND (b.expires_at IS NULL OR b.expires_at > statement_timestamp()));
-    IF rules = '{}' THEN
-        RETURN 'DUNNO';
-    END IF;
-    PERFORM tempmail_note_hits(rules);
-    PERFORM tempmail_count('refused:sender_blocked', NULL);
-    RETURN '550 5.7.1 Sender refused';
+    RETURN tempmail_refusal_by(rules, 'refused:sender_blocked', '550 5.7.1 Sender refused');
 END
 $$;

@@ -1,19 +1,16 @@
 """What the DNS said is kept, and shown in the admin."""
 
-import os
-import subprocess
-import sys
 from datetime import timedelta
 
 import pytest
-from django.conf import settings as django_settings
-from django.db import connections
+from django.conf import settings
 from django.db.models.functions import Now
 from django.urls import reverse
 
 from inboxes.dns import refreshing
 from inboxes.models import Domain, DomainRecords
 from tests.dns.conftest import DOMAIN
+from tests.worlds.qcluster_role import printed
 
 
 @pytest.fixture
@@ -59,15 +56,5 @@ def test_admin_shows_each_record_and_asks_when_told(shop, good, admin_client):
 
 
 def test_qclusters_role_may_note_records(transactional_db, shop, cluster):
-    url = cluster.url("tempmail_purge", connections["default"].settings_dict["NAME"])
-    server, port = django_settings.DNS_RESOLVER
-    settings = {"DATABASE_URL": url, "DNS_RESOLVER": f"{server}:{port}", "MX_HOSTS": "mx.ours.net"}
-    code = "import django; django.setup(); from inboxes.dns import refreshing; print(refreshing.ask_due())"
-
-    asked = subprocess.run(
-        [sys.executable, "-B", "-c", code], cwd=django_settings.BASE_DIR, capture_output=True, text=True, check=False,
-        env=os.environ | settings | {"DJANGO_SETTINGS_MODULE": "tempmail_site.settings"},
-    )  # fmt: skip
-
-    assert asked.stdout == "1\n", asked.stderr
+    assert printed(cluster, settings.DNS_RESOLVER, "inboxes.dns.refreshing") == "1\n"
     assert DomainRecords.objects.get().findings
