@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dev.system import base_environment
+from inboxes.doctor import postfix_files
 from postfix.installing import mail
 from tests.worlds.targets import certificate
 
@@ -54,6 +55,7 @@ def test_differences_of_the_document_are_what_postfix_reads(host):
     assert "postmaster@mail.example.org=OK" in host.get("smtpd_recipient_restrictions")
     assert "virtual" in host.ask("postconf", "-M", "postmaster/unix")
     assert host.get("virtual_transport") == "lmtp:unix:/run/tempmail/deliver.sock"
+    assert [name for name, due, _ in postfix_files.OURS if not re.search(due, host.get(name))] == []
     assert host.get("myhostname") == "mx.example.org"
 
 
