@@ -85,6 +85,7 @@ FOLLOWS = {
                     *NO_TABLES, *NO_DELIVERY, "handover-silent", "postfix-not-ours"],
     "queue-deferred": ["defer-all", "run-missing", "run-rights", "handover-rights", "pipe-unreadable", *NO_START,
                        *NO_TABLES, *NO_DELIVERY, "handover-silent", "postfix-not-ours"],
+    "queue-unseen": ["postfix-down", "process-stopped:postfix", "postfix-not-ours", "disk-full"],
     "mail-refused": ["disk-short"],
     "log-warns": [*NO_TABLES, "service-unreadable", "service-missing", "service-login", "certificate-unreadable",
                   "key-last", "queue-disk", "pipe-unreadable", "postfix-not-ours", "handover-silent", "disk-full",

@@ -3,7 +3,6 @@
 Each is asked once, when a check first wants it.
 """
 
-import json
 import os
 import re
 import socket
@@ -150,10 +149,9 @@ class Host:
         return Path(self.postfix("queue_directory") or "/var/spool/postfix")
 
     @cached_property
-    def queue(self) -> list[dict]:
-        """What waits, as it was before the doctor sent a message of its own."""
-        lines = ask("postqueue", "-j", seconds=4).said.splitlines()
-        return [json.loads(line) for line in lines if line.startswith("{")]
+    def queue(self) -> Answer:
+        """What waits, a JSON object a line, as it was before the doctor sent a message of its own."""
+        return ask("postqueue", "-j", seconds=4)
 
     # --- The proxy.
 

@@ -1,10 +1,12 @@
 """What waits in Postfix's queue: how much, since when, and the reason that Postfix gives; never whose."""
 
+import json
 import time
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from .asking import first_line
 from .finding import FAULT, GOOD, NOTE, WARNING, Finding, without_addresses
 from .host import Host
 
@@ -16,7 +18,12 @@ FLUSH = "mend the reason, then postqueue -f; postqueue -p has the queue ids"
 def look(host: Host) -> Iterator[Finding]:
     if not host.is_root or not host.has_postfix:
         return
-    waiting, now = host.queue, time.time()
+    if not host.queue.is_good:
+        what = f"Postfix does not say what waits in its queue: {first_line(host.queue.complained) or 'no answer'}"
+        do = "postqueue -p; where it takes long, very much waits: qshape shows the ages"
+        yield Finding("queue", "queue-unseen", WARNING, what, "how old mail is there is not known", do)
+        return
+    waiting, now = [json.loads(line) for line in host.queue.said.splitlines()], time.time()
     held = [message for message in waiting if message["queue_name"] == "hold"]
     tried = [message for message in waiting if message["queue_name"] == "deferred"]
     fresh = [message for message in waiting if message["queue_name"] in ("incoming", "active", "maildrop")]

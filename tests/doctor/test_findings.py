@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from inboxes.doctor import env_file, front, postfix_files, proxy_files
+from inboxes.doctor import env_file, front, postfix_files, proxy_files, queues
 from inboxes.doctor.accounts import ENTER, READ, Account, obstacle
+from inboxes.doctor.asking import Answer
 from inboxes.doctor.database_door import place_of
 from inboxes.doctor.finding import FAULT, GOOD, NOTE, WARNING, Finding, folded, status_of, without_addresses
+from inboxes.doctor.host import Host
 from inboxes.doctor.logins import finding_of
 from tests.docs.reading import text_of
 
@@ -161,3 +163,16 @@ def test_unknown_check_is_refused_with_the_names_of_those_there_are(capsys):
         front.main(["--only", "nothing"])
 
     assert "certificates" in capsys.readouterr().err
+
+
+def test_queue_that_is_not_told_is_not_taken_for_empty():
+    host = Host()
+    host.is_root, host._postconf = True, Answer(0, "mail_version = 3\n", "")
+    for queue, code in (
+        (Answer(None, "", "postqueue did not end within 4 s"), "queue-unseen"),
+        (Answer(69, "", "postqueue: fatal: Queue report unavailable"), "queue-unseen"),
+        (Answer(0, "", ""), "good"),
+    ):
+        host.queue = queue
+
+        assert [finding.code for finding in queues.look(host)] == [code]
