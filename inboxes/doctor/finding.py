@@ -43,17 +43,17 @@ NO_TABLES = [*NO_LOGIN, "migrations-missing", "roles-lack", "keys-differ", "keys
 NO_WEB = ["process-down:web", "process-stopped:web", "disk-full"]
 NO_MAIL = ["postfix-down", "process-stopped:postfix", "port-closed", "postfix-not-ours"]
 NO_DELIVERY = ["process-down:delivery", "process-stopped:delivery", "process-stopped:postfix"]
+NO_HANDOVER = ["defer-all", "run-missing", "run-rights", "handover-rights", "pipe-unreadable", *NO_START, *NO_TABLES,
+               *NO_DELIVERY, "handover-silent", "postfix-not-ours"]  # fmt: skip
 FOLLOWS = {
     "package-missing": ["code-unreadable"],
     "python-fails": ["code-unreadable", "package-missing"],
     "settings-refused": ["package-missing", "code-unreadable", "env-unreadable"],
-    "settings-unread": [*NO_START],
+    "settings-unread": NO_START,
     "database-unasked": [*NO_START, *NO_LOGIN],
-    "database-down": [],
     "database-login": ["env-missing", "env-unreadable", "service-unreadable"],
     "database-refuses": ["env-missing", "env-unreadable", "service-unreadable"],
     "service-login": [*NO_DATABASE, "service-unreadable", "service-missing"],
-    "keys-differ": [],
     "roles-lack": NO_DATABASE,
     "process-down": [*NO_START, "run-missing", "disk-full"],
     "schedule-late": [*NO_LOGIN, "process-down:qcluster", "process-stopped:qcluster", "roles-lack",
@@ -63,15 +63,14 @@ FOLLOWS = {
     "handover-rights": ["run-missing", "run-rights"],
     "web-silent": [*NO_START, "process-down", "process-stopped"],
     "web-unready": NO_TABLES,
-    "page-refused": [*NO_START, "settings-refused"],
+    "page-refused": NO_START,
     "certificate-name": ["page-refused", "proxy-name"],
     "page-fails": ["proxy-elsewhere", *NO_WEB, "web-silent", *NO_TABLES],
-    "page-loops": [],
     "page-unreachable": ["proxy-elsewhere", *NO_WEB, "web-silent", "proxy-down"],
     "websocket-refused": ["proxy-down", "page-fails", "page-unreachable", "page-refused", "proxy-elsewhere",
                           "web-silent"],
     "websocket-failed": [*NO_WEB, "web-silent", *NO_TABLES],
-    "client-hidden": ["page-loops", "proxy-untrusted", "proxy-proto"],
+    "client-hidden": ["proxy-untrusted", "proxy-proto"],
     "rcpt-later": ["service-unreadable", "service-missing", *NO_TABLES, "service-login", "service-key",
                    "proxymap-old", "disk-short", "postfix-not-ours"],
     "rcpt-refused": ["domains-none", "domains-closed", "postfix-not-ours", *NO_TABLES],
@@ -79,12 +78,9 @@ FOLLOWS = {
     "api-refuses": [*NO_START, *NO_TABLES, *NO_WEB, "web-silent", "page-refused", "page-fails", "proxy-untrusted",
                     "domains-none", "domains-closed", "dns-elsewhere", "domains-unoffered", "memory-short",
                     "disk-short"],
-    "message-late": ["defer-all", "run-missing", "run-rights", "handover-rights", "pipe-unreadable",
-                     *NO_DELIVERY, *NO_START, *NO_TABLES, "handover-silent", "postfix-not-ours", "queue-stuck"],
-    "queue-stuck": ["defer-all", "run-missing", "run-rights", "handover-rights", "pipe-unreadable", *NO_START,
-                    *NO_TABLES, *NO_DELIVERY, "handover-silent", "postfix-not-ours"],
-    "queue-deferred": ["defer-all", "run-missing", "run-rights", "handover-rights", "pipe-unreadable", *NO_START,
-                       *NO_TABLES, *NO_DELIVERY, "handover-silent", "postfix-not-ours"],
+    "message-late": [*NO_HANDOVER, "queue-stuck"],
+    "queue-stuck": NO_HANDOVER,
+    "queue-deferred": NO_HANDOVER,
     "queue-unseen": ["postfix-down", "process-stopped:postfix", "postfix-not-ours", "disk-full"],
     "mail-refused": ["disk-short"],
     "log-warns": [*NO_TABLES, "service-unreadable", "service-missing", "service-login", "certificate-unreadable",
@@ -100,8 +96,6 @@ FOLLOWS = {
     "port-ipv6": ["port-closed", "port-loopback", "postfix-down"],
     "domains-unoffered": ["dns-elsewhere", "dns-hosts"],
     "listen-deaf": NO_LOGIN,
-    "proxy-down": [],
-    "disk-short": [],
 }  # fmt: skip
 # An address in what Postfix or another program said is nobody's business; postfix@-.service is none.
 ADDRESS = re.compile(r"[^\s<>\"'=:,;(]+@(?=[A-Za-z0-9\[])(?:\[[^\]\s]*\]|[\w.-]*\w)")

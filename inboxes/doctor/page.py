@@ -150,7 +150,7 @@ def _through(host: Host, place: Place, direct: Place | None, site: Site | None) 
     problem = _problem(place, reply, itself, site)
     if problem:
         yield problem
-        if problem.code in ("page-loops", "proxy-untrusted", "proxy-proto", "page-fails", "page-refused", "proxy-host"):
+        if problem.code in ("proxy-untrusted", "proxy-proto", "page-fails", "page-refused", "proxy-host"):
             return
     else:
         yield Finding("page", "good", GOOD, f"{url} opens.")
