@@ -3,11 +3,12 @@
 import os
 import re
 import tempfile
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 
-from inboxes.doctor import env_file, front, postfix_files, proxy_files, queues
+from inboxes.doctor import env_file, front, inside, postfix_files, proxy_files, queues
 from inboxes.doctor.accounts import ENTER, READ, Account, obstacle
 from inboxes.doctor.asking import Answer
 from inboxes.doctor.database_door import place_of
@@ -176,3 +177,11 @@ def test_queue_that_is_not_told_is_not_taken_for_empty():
         host.queue = queue
 
         assert [finding.code for finding in queues.look(host)] == [code]
+
+
+def test_every_package_that_services_import_is_looked_for():
+    imported = packages_distributions()
+    looked_for = {name.replace("_", "-").lower() for package in inside.PACKAGES for name in imported[package]}
+    wanted = set(re.findall(r"^([\w-]+)", text_of("requirements/service.in"), re.MULTILINE))
+
+    assert wanted - looked_for == {"honcho"}  # of ./tempmail run
