@@ -156,7 +156,7 @@ def _admins() -> Iterator[Finding]:
 
 def domains_of(told: dict[str, Any]) -> Iterator[Finding]:
     domains = list(Domain.objects.all()[:1000])
-    is_open = [domain for domain in domains if domain.is_active and not getattr(domain, "is_paused", False)]
+    is_open = [domain for domain in domains if domain.is_active and not domain.is_paused]
     if domains and not is_open:
         do = "open one in the admin: Domains, action Open again"
         what = "All domains are closed, or paused."

@@ -47,8 +47,7 @@ def copy(host: Host) -> None:
                 host.change(f"let all users read {path}")
                 if not host.dry:
                     path.chmod(mode & 0o7777 | lacking)
-    if (CHECKOUT / "postfix/doctor").exists():
-        host.link(DOCTOR, str(CODE / "postfix/doctor"))
+    host.link(DOCTOR, str(CODE / "postfix/doctor"))
 
 
 def _copy(host: Host) -> None:

@@ -4,18 +4,12 @@ from pathlib import Path
 
 from . import keys
 from .acting import Host
+from .code import DOCTOR
 from .noted import Noted
-from .paths import CODE, ETC, PYTHON
+from .paths import ETC, PYTHON
 
 # In seconds: nothing at the end may keep a run from its own.
 LIMIT = 60
-RECORDS = """\
-{domain}.  MX    10 {hostname}.
-{domain}.  TXT   "v=spf1 -all"
-_dmarc.{domain}.  TXT   "v=DMARC1; p=reject"
-{hostname}.  A, AAAA: this host's addresses; their PTR: {hostname}.
-{page}.  A, AAAA: this host's addresses
-"""
 
 
 def tell(host: Host, noted: Noted, lines_by_hand: list[str], of_admin: str, is_first: bool) -> None:
@@ -28,10 +22,9 @@ def tell(host: Host, noted: Noted, lines_by_hand: list[str], of_admin: str, is_f
     if not host.changes:
         print("\nNothing to change.")
     else:
-        print("\nRecords for the DNS:\n\n" + _records(host, noted), end="")
-    doctor = CODE / "postfix/doctor"
-    if doctor.exists() and not lines_by_hand:
-        print("\n" + (_in_time(host, doctor) or f"{doctor} did not come to an end: run it by hand.\n"), end="")
+        print("\nRecords for the DNS:\n\n" + _records(host), end="")
+    if not lines_by_hand:
+        print("\n" + (_in_time(host, DOCTOR) or f"{DOCTOR} did not come to an end: run it by hand.\n"), end="")
     print(f"\nDone.  The admin is at https://{noted.page}/admin/.")
     if of_admin:
         print(of_admin)
@@ -39,10 +32,10 @@ def tell(host: Host, noted: Noted, lines_by_hand: list[str], of_admin: str, is_f
         print(f"Keep a copy of {ETC}, apart from the database's backups: it has the keys.")
 
 
-def _records(host: Host, noted: Noted) -> str:
+def _records(host: Host) -> str:
     command = ("runuser", "-u", "tempmail", "--", PYTHON, "-B", "manage.py", "dns")
     said = host.ask("timeout", str(LIMIT), *command, env={"ENV_FILE": str(keys.owner_file())})
-    return said or RECORDS.format(domain=noted.domain, hostname=noted.hostname, page=noted.page)
+    return said or "`manage.py dns` did not print them: docs/operate.md, DNS, has how to run it.\n"
 
 
 def _in_time(host: Host, program: Path) -> str:

@@ -23,8 +23,6 @@ def apply(host: Host, values: dict[str, str]) -> list[str]:
             host.link(ENABLED / name, str(AVAILABLE / name))
         else:
             host.file(NGINX / name, text)
-    if not texts:
-        return []
     default = ENABLED / "default"
     if default.is_symlink() and default.readlink() == AVAILABLE / "default":
         host.remove(default)

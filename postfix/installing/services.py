@@ -143,7 +143,7 @@ def reload_units(host: Host) -> None:
         systemctl(host, "daemon-reload")
         host.note_current("systemd", texts)
     journald = "".join(host.text(PLACES["journald"] / name) for _, name in sources("journald"))
-    if journald and host.differs("journald", journald):
+    if host.differs("journald", journald):
         systemctl(host, "restart", "systemd-journald")
         host.note_current("journald", journald)
 
