@@ -115,16 +115,7 @@ class Host:
         if is_watched := isinstance(content, str) and not is_secret and ETC not in path.parents:
             self._keep_edited(path, was)
         self.record.keep(path)
-        new = path.with_name(f"{path.name}.new")
-        try:
-            new.unlink(missing_ok=True)
-            with open(os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
-                file.write(wanted)
-            shutil.chown(new, owner, group)
-            new.chmod(mode)
-            new.replace(path)
-        finally:
-            new.unlink(missing_ok=True)
+        write_whole(path, wanted, mode, group, owner)
         if is_watched:
             self.note_current(str(path), str(content))
         return True
@@ -214,6 +205,20 @@ class Host:
             [str(word) for word in command], input=input, text=True, errors="surrogateescape", capture_output=True,
             check=False, env={**ENVIRONMENT, **(env or {})}, cwd=CODE if CODE.is_dir() else "/",
         )  # fmt: skip
+
+
+def write_whole(path: Path, content: bytes, mode: int, group: str = "root", owner: str = "root") -> None:
+    """Write a file whole or not at all; nobody reads it before it has its owner and mode."""
+    new = path.with_name(f"{path.name}.new")
+    try:
+        new.unlink(missing_ok=True)
+        with open(os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
+            file.write(content)
+        shutil.chown(new, owner, group)
+        new.chmod(mode)
+        new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)
 
 
 def digest_of(text: str) -> str:

@@ -1,10 +1,9 @@
 """The database, its roles with the passwords of the env files, its tables, and a first domain."""
 
-import os
 import re
 
 from . import keys
-from .acting import Host, Stop
+from .acting import Host, Stop, write_whole
 from .env_files import LOGINS, with_value, write
 from .paths import CODE, ETC, OWNER, PYTHON
 from .server import Server, as_postgres, do_as_postgres
@@ -118,10 +117,7 @@ def _set_passwords(host: Host, problems: list[str], had_keys: bool) -> None:
 
 
 def _leave_to_its_superuser(host: Host, problems: list[str]) -> None:
-    text = _passwords(host)
-    ROLES.unlink(missing_ok=True)
-    with open(os.open(ROLES, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
-        file.write(text)
+    write_whole(ROLES, _passwords(host).encode(), 0o600)
     raise Stop(
         f"the database's services cannot log in yet. Run {ROLES} there as a superuser, connected to that database: "
         "psql -f roles.sql tempmail. It has the passwords of the files here. Then run this again. " + " ".join(problems)

@@ -1,11 +1,9 @@
 """Keys and settings in /etc/tempmail: fresh ones for a new host, else what is there, mended from each other."""
 
-import os
 import re
-import shutil
 from pathlib import Path
 
-from .acting import Host, Stop
+from .acting import Host, Stop, write_whole
 from .env_files import GROUPS, KEYS, LOGINS, lines_of, password, value_in, with_value, without, write
 from .noted import Noted
 from .paths import DELIVERY, OWNER, PURGE, PYTHON, SERVICE, WEB
@@ -31,7 +29,7 @@ def apply(host: Host, server: Server, noted: Noted, former: Noted) -> bool:
     if host.text(OWNER) != owner:
         host.change(f"write {OWNER}")
         if not host.dry:
-            _write_next(owner)
+            write_whole(NEXT, owner.encode(errors="surrogateescape"), 0o640, GROUPS[OWNER])
     elif not host.dry:
         NEXT.unlink(missing_ok=True)
     if host.read(PURGE) is None:
@@ -48,14 +46,6 @@ def apply(host: Host, server: Server, noted: Noted, former: Noted) -> bool:
         write(host, SERVICE, service_of(host, server.url_of("tempmail_postfix")))
         host.note_current("keys", value_in(web, "HMAC_KEY") + host.text(SERVICE))
     return had_keys
-
-
-def _write_next(text: str) -> None:
-    NEXT.unlink(missing_ok=True)
-    with open(os.open(NEXT, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
-        file.write(text)
-    shutil.chown(NEXT, "root", "tempmail")
-    NEXT.chmod(0o640)
 
 
 def owner_file() -> Path:
