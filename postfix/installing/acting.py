@@ -27,7 +27,7 @@ class Host:
     """dry: nothing is done.  changes: how many things were, or would be.  failures: of services."""
 
     def __init__(self, dry: bool):
-        self.dry, self.changes, self.record = dry, 0, Record()
+        self.dry, self.changes, self.record = dry, 0, Record(dry)
         self.failures = 0
         self.lock: IO[str] | None = None
         self._heading = ""
@@ -92,8 +92,7 @@ class Host:
 
     def note_current(self, name: str, used: str) -> None:
         """It was started with this, or is said to be to start by hand."""
-        if not self.dry:
-            self.record.set("current", name, digest_of(used))
+        self.record.set("current", name, digest_of(used))
 
     # --- doing
 

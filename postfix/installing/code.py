@@ -106,7 +106,7 @@ def make_venv(host: Host) -> None:
         return
     if lacking is None:
         # None at all, or one of a Python that Debian has replaced since.
-        host.record.note("trees", str(CODE / "venv")) if not host.dry else None
+        host.record.note("trees", str(CODE / "venv"))
         clear = ["--clear"] if (CODE / "venv").exists() else []
         host.run("/usr/bin/python3", "-m", "venv", *clear, CODE / "venv")
     host.run(PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--require-hashes", "-r", pins,

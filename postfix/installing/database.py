@@ -48,7 +48,7 @@ def _make(host: Host, had_keys: bool) -> None:
     there = as_postgres(host, "SELECT 1 FROM pg_database WHERE datname = 'tempmail'")
     if not (there or "").strip():
         host.change("make the database tempmail, and its roles")
-        host.record.note("databases", "tempmail") if not host.dry else None
+        host.record.note("databases", "tempmail")
         if had_keys:
             host.tell(
                 "there was no database tempmail: an empty one is made. docs/operate.md, Restore, brings a backup in."

@@ -40,7 +40,7 @@ def remember_former(host: Host) -> None:
     """Keep main.cf and master.cf of the version before, which /opt/tempmail has until it is replaced."""
     for name in HEADS:
         path = CODE / "postfix" / name
-        if not host.dry and path.exists() and CHECKOUT != CODE and name not in host.record.data["put"]:
+        if path.exists() and CHECKOUT != CODE and name not in host.record.data["put"]:
             host.record.set("put", f"former {name}", path.read_text())
 
 
@@ -72,8 +72,7 @@ def _table(host: Host, name: str, was_ours: bool) -> None:
         host.tell(f"{path} differs from {CODE}/postfix/{name}, and stays: compare them.")
         return
     host.file(path, text)
-    if not host.dry:
-        host.record.set("put", name, text)
+    host.record.set("put", name, text)
 
 
 def _generate(
@@ -91,8 +90,7 @@ def _generate(
     host.file(own, text)
     made = generated(name, entries_in, text)
     host.file(path, made)
-    if not host.dry:
-        host.record.set("put", name, made)
+    host.record.set("put", name, made)
 
 
 def _brought_over(host: Host, name: str, entries_in: Callable[[str], Entries], text: str, there: str) -> str:

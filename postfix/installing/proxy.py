@@ -74,7 +74,7 @@ def _reload(host: Host, used: str) -> list[str]:
             ) from None
     systemctl(host, "reload" if is_up else "start", "nginx")
     if runs_systemd() and host.ask("systemctl", "is-enabled", "nginx") is None:
-        host.record.note("units", "nginx") if not host.dry else None
+        host.record.note("units", "nginx")
         systemctl(host, "enable", "nginx")
     host.note_current("nginx", used)
     return [] if runs_systemd() else ["nginx -s reload || nginx"]

@@ -24,9 +24,11 @@ class Record:
 
     replaced: files and links that a copy in before/ is of.  parameters: of the kernel, as they were.
     current: with what services were last started.  put: the last text of files that are generated.
+    dry: nothing is noted.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, dry: bool) -> None:
+        self._dry = dry
         lists = ("files", "folders", "trees", "replaced", "users", "members", "databases", "roles", "units")
         self.data: dict[str, Any] = {name: [] for name in lists} | {"parameters": {}, "current": {}, "put": {}}
         if readable(MANIFEST):
@@ -34,19 +36,19 @@ class Record:
 
     def note(self, kind: str, *names: str) -> None:
         new = [name for name in names if name not in self.data[kind]]
-        if new:
+        if new and not self._dry:
             self.data[kind] += new
             self.save()
 
     def set(self, kind: str, name: str, value: str) -> None:
-        if self.data[kind].get(name) != value:
+        if self.data[kind].get(name) != value and not self._dry:
             self.data[kind][name] = value
             self.save()
 
     def keep(self, path: Path) -> None:
         """Note a file that is about to be written, moved or removed; a copy is kept of what was not ours."""
         name = str(path)
-        if name in self.data["files"] or name in self.data["replaced"]:
+        if self._dry or name in self.data["files"] or name in self.data["replaced"]:
             return
         if path.exists() or path.is_symlink():
             copy = BEFORE / name.lstrip("/")

@@ -56,8 +56,7 @@ def put_files(host: Host, values: dict[str, str], is_elsewhere: bool) -> None:
         if Path(name).suffix in (".service", ".timer", ".socket"):
             systemctl(host, "disable", "--now", Path(name).name)
         host.remove(Path(name))
-    if not host.dry:
-        host.record.set("put", "places", " ".join(sorted(put)))
+    host.record.set("put", "places", " ".join(sorted(put)))
     _make_folders(host)
     _set_parameters(host)
 
@@ -68,7 +67,7 @@ def _make_folders(host: Host) -> None:
         for line in path.read_text().splitlines():
             kind, name, mode, owner, group, *_ = [*line.split(), "", "", "", "", ""]
             if kind == "d":
-                if not (Path(name).exists() or host.dry):
+                if not Path(name).exists():
                     host.record.note("trees", name)
                 host.folder(Path(name), int(mode, 8), group, owner)
                 host.owned(Path(name), int(mode, 8), group, owner)
@@ -83,7 +82,8 @@ def _set_parameters(host: Host) -> None:
             host.change(f"set {name} to {value}")
             if host.dry:
                 continue
-            host.record.data["parameters"].setdefault(name, was.strip())
+            if name not in host.record.data["parameters"]:
+                host.record.set("parameters", name, was.strip())
             if host.ask("sysctl", "-q", "-w", f"{name}={value}") is None:
                 host.tell("it could not be set here, as in a container; the host itself may set it.")
                 host.record.set("current", f"unset {name}", value)
@@ -124,7 +124,7 @@ def start(host: Host) -> list[str]:
 def _start_unit(host: Host, unit: str, is_changed: bool) -> bool:
     """Return whether it runs; the others are started all the same where it does not."""
     if host.ask("systemctl", "is-enabled", unit) is None:
-        host.record.note("units", unit) if not host.dry else None
+        host.record.note("units", unit)
         host.run("systemctl", "enable", unit)
     is_active = host.ask("systemctl", "is-active", unit) is not None
     if is_active and not is_changed:
@@ -163,7 +163,7 @@ def _start_postfix(host: Host) -> list[str]:
         by_hand = ["postfix reload" if is_up else "nice postfix start"] if changed or anew else []
     elif host.ask("systemctl", "is-active", "postfix") is None or host.ask("postfix", "status") is None:
         if host.ask("systemctl", "is-enabled", "postfix") is None:
-            host.record.note("units", "postfix") if not host.dry else None
+            host.record.note("units", "postfix")
             host.run("systemctl", "enable", "postfix")
         host.run("systemctl", "restart", "postfix")
     elif anew:

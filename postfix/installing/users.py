@@ -16,7 +16,7 @@ def apply(host: Host) -> None:
         try:
             pwd.getpwnam(name)
         except KeyError:
-            host.record.note("users", name) if not host.dry else None
+            host.record.note("users", name)
             host.run("useradd", "--system", "--user-group", "--no-create-home", "--home-dir", "/nonexistent",
                      "--shell", "/usr/sbin/nologin", name, say=f"make the user {name}")  # fmt: skip
     try:
@@ -24,5 +24,5 @@ def apply(host: Host) -> None:
     except KeyError:  # before Postfix's package is there
         is_in = False
     if not is_in:
-        host.record.note("members", ASKS_QUEUE) if not host.dry else None
+        host.record.note("members", ASKS_QUEUE)
         host.run("usermod", "--append", "--groups", GROUP, ASKS_QUEUE, say=f"put {ASKS_QUEUE} into the group {GROUP}")
