@@ -90,15 +90,15 @@ class Installation:
 
     def _services(self) -> list[str]:
         host, by_hand = self.host, []
-        certificate = certificates.have(host, self.noted) if self.does("mail") or self.does("proxy") else {}
-        values = services.values(self.noted, certificate)
+        if self.does("mail") or self.does("proxy"):
+            certificates.have(host, self.noted)
         if self.does("mail"):
-            mail.apply(host, self.noted, certificate["CHAIN"], bool(self.said.hostname))
+            mail.apply(host, self.noted, str(certificates.CHAIN), bool(self.said.hostname))
         if self.does("services"):
-            services.put_files(host, values, self.is_elsewhere)
+            services.put_files(host, self.is_elsewhere)
             by_hand += services.start(host)
         if self.does("proxy") and self.noted.nginx != "no":
-            by_hand += proxy.apply(host, values)
+            by_hand += proxy.apply(host, self.noted.page)
             certificates.get(host, self.noted, [self.noted.domain, *self.said.domains])
         return by_hand
 

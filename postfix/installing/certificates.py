@@ -14,7 +14,7 @@ OF_NGINX, OF_POLICIES = (Path("/etc/nginx") / name for name in ("tempmail.pem", 
 HOOK = Path("/etc/letsencrypt/renewal-hooks/deploy/tempmail")
 
 
-def have(host: Host, noted: Noted) -> dict[str, str]:
+def have(host: Host, noted: Noted) -> None:
     """Have a given one in place, or one that nginx and Postfix can start with."""
     host.begin("Certificate")
     places = [CHAIN] if noted.nginx == "no" else [CHAIN, OF_NGINX, OF_POLICIES]
@@ -27,7 +27,6 @@ def have(host: Host, noted: Noted) -> dict[str, str]:
             host.record.keep(path)
         for line in host.quietly(PROGRAM, "first").splitlines():
             host.change(line)
-    return {"CHAIN": str(CHAIN)}
 
 
 def get(host: Host, noted: Noted, domains: Sequence[str]) -> None:

@@ -5,28 +5,25 @@ from pathlib import Path
 
 from .acting import Host, Stop
 from .certificates import OF_NGINX, OF_POLICIES
-from .services import filled, runs_systemd, sources, systemctl
+from .services import runs_systemd, sources, systemctl
 
 NGINX = Path("/etc/nginx")
 AVAILABLE, ENABLED = NGINX / "sites-available", NGINX / "sites-enabled"
 
 
-def apply(host: Host, values: dict[str, str]) -> list[str]:
-    """values: of the placeholders.  Return lines to start it by hand, if any."""
+def apply(host: Host, page: str) -> list[str]:
+    """Return lines to start it by hand, if any."""
     host.begin("nginx")
-    texts = ""
+    version, texts = host.ask("sh", "-c", "nginx -v 2>&1") or "", ""
     for path, name in sources("nginx"):
-        text = as_taken(filled(path, values), host.ask("sh", "-c", "nginx -v 2>&1") or "")
+        text = as_taken(path.read_text().replace("@PAGE@", page), version)
         texts += text
-        if len(name.parts) == 1:
-            host.file(AVAILABLE / name, text)
-            host.link(ENABLED / name, str(AVAILABLE / name))
-        else:
-            host.file(NGINX / name, text)
+        host.file(AVAILABLE / name, text)
+        host.link(ENABLED / name, str(AVAILABLE / name))
     default = ENABLED / "default"
     if default.is_symlink() and default.readlink() == AVAILABLE / "default":
         host.remove(default)
-    for path in sites_by_hand(values["PAGE"]):
+    for path in sites_by_hand(page):
         host.remove(path)
     texts += "".join(host.text(path) for path in (OF_NGINX, OF_POLICIES))
     return _reload(host, texts)

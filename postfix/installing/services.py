@@ -8,8 +8,8 @@ from pathlib import Path
 
 from .acting import Host, Stop, digest_of
 from .code import digest
-from .noted import Noted
-from .paths import CHECKOUT, DELIVERY, POSTFIX, PURGE, WEB
+from .mail import MAPS, TABLES
+from .paths import CHECKOUT, DELIVERY, POSTFIX, PURGE, SERVICE, WEB
 
 PLACES = {
     "systemd": Path("/etc/systemd/system"),
@@ -21,7 +21,6 @@ PLACES = {
 ENV_FILES = {"tempmail-web": WEB, "tempmail-qcluster": PURGE, "tempmail-delivery": DELIVERY}
 # delivery else talks to this host only.
 NETWORK = PLACES["systemd"] / "tempmail-delivery.service.d/database.conf"
-_placeholder = re.compile(r"@([A-Z_]+)@")
 
 
 def sources(folder: str) -> Iterator[tuple[Path, Path]]:
@@ -32,22 +31,13 @@ def sources(folder: str) -> Iterator[tuple[Path, Path]]:
             yield path, path.relative_to(root)
 
 
-def filled(path: Path, values: dict[str, str]) -> str:
-    def value(match: re.Match[str]) -> str:
-        if match[1] not in values:
-            raise Stop(f"{path} has {match[0]}, and there are {', '.join(values)} only.")
-        return values[match[1]]
-
-    return _placeholder.sub(value, path.read_text())
-
-
-def put_files(host: Host, values: dict[str, str], is_elsewhere: bool) -> None:
+def put_files(host: Host, is_elsewhere: bool) -> None:
     """Have the files in place; those of an earlier version go."""
     host.begin("systemd, sysctl, logrotate")
     put = set()
     for folder, place in PLACES.items():
         for path, name in sources(folder):
-            host.file(place / name, filled(path, values))
+            host.file(place / name, path.read_text())
             put.add(str(place / name))
     if is_elsewhere:
         host.file(NETWORK, "# The database is on another host.\n[Service]\nIPAddressAllow=any\n")
@@ -150,9 +140,7 @@ def reload_units(host: Host) -> None:
 
 def _start_postfix(host: Host) -> list[str]:
     """Reload reads main.cf and master.cf; what systemd or a socket sets takes a start."""
-    names = ["main.cf", "master.cf", "header_checks", "own_headers", "tempmail-service.conf", "tempmail-recipient.cf",
-             "tempmail-sender.cf", "tempmail-client.cf"]  # fmt: skip
-    used = digest_of("".join(host.text(POSTFIX / name) for name in names))
+    used = digest_of("".join(host.text(POSTFIX / name) for name in ("main.cf", "master.cf", *TABLES, SERVICE, *MAPS)))
     dropins = [name for _, name in sources("systemd") if "postfix" in str(name)]
     sockets = re.findall(r"^inet_\w+ =.*", host.text(POSTFIX / "main.cf"), re.MULTILINE)
     of_start = digest_of("".join(host.text(PLACES["systemd"] / name) for name in dropins) + "".join(sockets))
@@ -189,8 +177,3 @@ def _line_of(text: str) -> str:
         f"cd {shlex.quote(folder)} && setpriv --reuid={user} --regid={service.get('Group', user)} --init-groups "
         f"{environment}{service['ExecStart']} &"
     )
-
-
-def values(noted: Noted, certificate: dict[str, str]) -> dict[str, str]:
-    """Return what stands for the placeholders of our files."""
-    return {"HOSTNAME": noted.hostname, "PAGE": noted.page, **certificate}
