@@ -59,7 +59,8 @@ def find(host: Host, said_url: str | None) -> Server:
     if port is None and not host.dry:
         host.begin("PostgreSQL")
         host.tell("PostgreSQL does not answer: it is started.")
-        host.ask("systemctl", "start", "postgresql") or host.ask("service", "postgresql", "start")
+        if host.ask("systemctl", "start", "postgresql") is None:
+            host.ask("service", "postgresql", "start")
         host.ask("pg_isready", "-q", "-t", "30")
         port = as_postgres(host, "SHOW port")
     if port is None and not host.dry:
