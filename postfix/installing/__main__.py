@@ -1,6 +1,5 @@
 """postfix/install: the steps, in their order."""
 
-import fcntl
 import os
 import sys
 from argparse import Namespace
@@ -33,7 +32,6 @@ def main(arguments: list[str]) -> None:
     if os.getuid() and not said.dry_run:
         raise Stop("run it as root: sudo postfix/install ...")
     host = Host(said.dry_run)
-    _lock(host)
     Installation(host, said).run()
     if host.failures:
         raise Stop("not all services run, see above: mend that, and run it again.")
@@ -101,16 +99,6 @@ class Installation:
             by_hand += proxy.apply(host, self.noted.page)
             certificates.get(host, self.noted, [self.noted.domain, *self.said.domains])
         return by_hand
-
-
-def _lock(host: Host) -> None:
-    """Let no two of them run at once; it ends with this process."""
-    if not host.dry:
-        host.lock = open("/run/tempmail-install.lock", "w")  # noqa: SIM115
-        try:
-            fcntl.flock(host.lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise Stop("another postfix/install is at work: wait until it is done.") from None
 
 
 if __name__ == "__main__":

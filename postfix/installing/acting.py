@@ -1,6 +1,7 @@
 """A host, and all that may be done to it: each act says what it does, and with --dry-run does nothing else."""
 
 import difflib
+import fcntl
 import grp
 import hashlib
 import os
@@ -27,12 +28,22 @@ class Host:
     """dry: nothing is done.  changes: how many things were, or would be.  failures: of services."""
 
     def __init__(self, dry: bool):
+        # Before the record is read, which another run would still write.
+        self._locked = None if dry else self._lock()
         self.dry, self.changes, self.record = dry, 0, Record(dry)
         self.failures = 0
-        self.lock: IO[str] | None = None
         self._heading = ""
         # What --dry-run would have written: later steps read it as if it had.
         self._would_be: dict[Path, bytes | None] = {}
+
+    def _lock(self) -> IO[str]:
+        """Let neither postfix/install nor postfix/uninstall run at the same time; it ends with this process."""
+        lock = open("/run/tempmail-install.lock", "w")  # noqa: SIM115
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise Stop("postfix/install or postfix/uninstall is at work: wait until it is done.") from None
+        return lock
 
     # --- saying
 
