@@ -153,18 +153,13 @@ def _postfix(host: Host) -> Iterator[Finding]:
         return
     for name in files:
         path = Path(name)
+        do = f"/opt/tempmail/postfix/certificates renewed, or cat privkey.pem fullchain.pem > {path}; postfix reload"
         kinds = _kinds(path)
         if kinds and kinds[0] == "CERTIFICATE" and any("PRIVATE KEY" in kind for kind in kinds):
             what = f"postfix: in {path} the key stands after its certificate."
-            do = (
-                f"/opt/tempmail/postfix/certificates renewed, or cat privkey.pem fullchain.pem > {path}; postfix reload"
-            )
             yield Finding("certificates", "key-last", FAULT, what, "Postfix offers no TLS", do, "postfix")
         if kinds is not None and not any("PRIVATE KEY" in kind for kind in kinds) and len(files) == 1:
             what = f"postfix: {path} has no key."
-            do = (
-                f"/opt/tempmail/postfix/certificates renewed, or cat privkey.pem fullchain.pem > {path}; postfix reload"
-            )
             yield Finding("certificates", "certificate-key", FAULT, what, "Postfix offers no TLS", do, "postfix")
             continue
         if len(files) == 1:

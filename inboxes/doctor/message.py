@@ -11,10 +11,9 @@ from typing import Any
 
 from .asking import ask, within
 from .env_file import listed
-from .finding import FAULT, GOOD, Finding
+from .finding import FAULT, GOOD, Finding, without_addresses
 from .host import WEB, Host
 from .page import HTTPS, page_name, web_of
-from .queues import without_addresses
 from .web_asking import Place, Reply
 
 WAIT_SECONDS, SOON_SECONDS = 12, 4

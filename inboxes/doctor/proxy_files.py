@@ -90,14 +90,13 @@ def _all(blocks: list[Block]) -> Iterator[Block]:
 
 def _site(body: list[Block], upstreams: dict[str, list[str]]) -> Site:
     site = Site()
-    for words, inner in body:
+    for words, _ in body:
         if words[0] == "server_name":
             site.names += words[1:]
         elif words[0] == "listen":
             site.is_tls |= "ssl" in words
         elif words[0] in ("ssl_certificate", "ssl_certificate_key"):
             setattr(site, "certificate" if words[0] == "ssl_certificate" else "key", words[1])
-        del inner
     for words, _ in _all(body):
         if words[0] == "proxy_set_header" and len(words) > 2:
             site.headers[words[1].lower()] = " ".join(words[2:])

@@ -18,9 +18,12 @@ FIND = "df -h; du -xh -d2 / | sort -h | tail"
 def look(host: Host) -> Iterator[Finding]:
     yield from _database_disk(host)
     message_bytes = int(host.postfix("message_size_limit") or 26214400)
-    queue = Path(host.postfix("queue_directory") or "/var/spool/postfix")
     wanted = {
-        "Postfix's queue": (queue, "queue-disk", max(3 * message_bytes // 2, int(host.postfix("queue_minfree") or 0)))
+        "Postfix's queue": (
+            host.spool,
+            "queue-disk",
+            max(3 * message_bytes // 2, int(host.postfix("queue_minfree") or 0)),
+        )
     }
     wanted["the logs"] = (Path("/var/log"), "disk-full", 32 * MEBIBYTE)
     wanted["the code"] = (Path("/"), "disk-full", 32 * MEBIBYTE)

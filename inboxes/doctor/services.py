@@ -5,7 +5,6 @@ import os
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 from . import database_door, logins
 from .asking import Answer, ask, first_line, within
@@ -69,11 +68,15 @@ def _of(host: Host, service: Service) -> list[Finding]:
 
 
 def _environments(host: Host, service: Service) -> Iterator[dict[str, str]]:
-    own = {"ENV_FILE": str(service.env), "DATABASE_POOL_SIZE": "0", "PGCONNECT_TIMEOUT": "5"}
+    own = _of_file(service)
     web = host.env[WEB.name]
     if service is OWNER and web:
         yield {name: value for name, value in web.items() if "DATABASE_URL" not in name} | own
     yield own
+
+
+def _of_file(service: Service) -> dict[str, str]:
+    return {"ENV_FILE": str(service.env), "DATABASE_POOL_SIZE": "0", "PGCONNECT_TIMEOUT": "5"}
 
 
 def _told(host: Host) -> dict[str, object]:
@@ -90,13 +93,12 @@ def _findings(said: str) -> list[Finding] | None:
 
 def note(findings: list[Finding], seconds: float) -> Finding | None:
     """Keep what was found in the database, as its owner; return what keeps it from that."""
-    who = Host().accounts[OWNER.user]
-    env = {"ENV_FILE": str(OWNER.env), "DATABASE_POOL_SIZE": "0", "PGCONNECT_TIMEOUT": "5"}
+    host = Host()
     kept = [finding.as_dict() for finding in findings if finding.severity != GOOD]
-    python = CODE / "venv" / "bin" / "python"
     answer = ask(
-        python if python.exists() else Path(sys.executable), "-B", "-m", "inboxes.doctor.inside", "note",
-        seconds=SECONDS, who=who, env=env, cwd=CODE, say=json.dumps({"findings": kept, "seconds": seconds}),
+        host.python if host.python.exists() else sys.executable, "-B", "-m", "inboxes.doctor.inside", "note",
+        seconds=SECONDS, who=host.accounts[OWNER.user], env=_of_file(OWNER), cwd=CODE,
+        say=json.dumps({"findings": kept, "seconds": seconds}),
     )  # fmt: skip
     if answer.is_good:
         return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .finding import FAULT, NOTE, WARNING, Finding
-from .host import CODE, DELIVERY, ETC, OWNER, QCLUSTER, SERVICE_FILE, WEB, Host
+from .host import CODE, DELIVERY, ETC, OWNER, QCLUSTER, SERVICE_FILE, SERVICES, WEB, Host
 
 # What purge.env has besides, as web.env has it.
 OF_PURGE = frozenset(
@@ -127,7 +127,7 @@ def _service_key(web: dict[str, str]) -> Iterator[Finding]:
 
 
 def _copies(host: Host) -> Iterator[Finding]:
-    known = {service.env.name for service in (WEB, DELIVERY, QCLUSTER, OWNER)}
+    known = {service.env.name for service in SERVICES}
     if (CODE / ".env").exists():
         yield Finding(
             "settings", "env-beside", WARNING, f"{CODE}/.env is read by whatever is started without ENV_FILE.",

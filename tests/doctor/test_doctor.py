@@ -56,7 +56,7 @@ def test_healthy_host_is_green(host):
     assert (wrong(said), status) == ([], 0)
     good = {finding["check"]: finding["what"] for finding in said["findings"] if finding["severity"] == "good"}
     assert "was shown by the API and deleted" in good["message"]
-    assert {"page", "port", "postfix", "processes", "queue", "handover"} - {"port"} <= set(good)
+    assert {"page", "postfix", "processes", "queue", "handover"} <= set(good)
     assert host.sql("SELECT looked_at > now() - interval '5 minutes' FROM inboxes_doctorlook") == "t"
     assert host.sql("SELECT count(*) FROM inboxes_message") == "0"
     assert host.run("postqueue -j").stdout == ""
