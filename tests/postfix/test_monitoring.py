@@ -145,6 +145,10 @@ class Prometheus:
                 f"{self.url}/api/v1/query?{urllib.parse.urlencode({'query': query})}"
             ) as answer:
                 return json.load(answer)["data"]["result"]
+        except urllib.error.HTTPError as error:
+            # It is not ready yet; else the query is wrong.
+            assert error.code == 503, (query, error.read())
+            return []
         except OSError:
             return []
 
