@@ -47,18 +47,19 @@ class LoginForm(AdminAuthenticationForm):
         except ValidationError:
             note_refusal(self.cleaned_data.get("username", ""))
             raise
-        caller.was_right(tried)
+        if not self.errors:  # with a field left empty nothing was tried
+            caller.was_right(tried)
         return cleaned
 
     def _clean_both(self) -> dict[str, Any]:
         cleaned = super().clean()
-        if settings.ADMIN_SECOND_FACTOR:
+        if settings.ADMIN_SECOND_FACTOR and self.user_cache:
             device = match_token(self.user_cache, cleaned.get("code", "").replace(" ", ""))
             if device is None:
                 # The same words as for a wrong password, so that none is confirmed.
                 raise self.get_invalid_login_error()
             # What login() notes in the session, by django-otp's signal.
-            self.user_cache.otp_device = device  # type: ignore[union-attr]  # django-otp's own, which no stub has
+            self.user_cache.otp_device = device  # type: ignore[attr-defined]  # django-otp's own, which no stub has
         return cleaned
 
 

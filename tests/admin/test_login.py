@@ -69,6 +69,17 @@ def test_right_password_ends_the_pause(anna):
     assert ClientCount.objects.filter(count__gt=0).count() == 1  # the client's
 
 
+@pytest.mark.parametrize("asks_code", [True, False])
+def test_empty_password_does_not_end_the_pause(anna, settings, asks_code):
+    settings.ADMIN_SECOND_FACTOR = asks_code
+    assert log_in() == "wrong"
+    ClientCount.objects.update(count=1, expires_at=F("expires_at") - timedelta(seconds=1))  # a second ago
+
+    Client().post(reverse("admin:login"), {"username": "anna", "password": ""}, REMOTE_ADDR="192.0.2.1")
+
+    assert not ClientCount.objects.filter(count=0).exists()  # what whoever was right has
+
+
 def test_guesses_of_others_do_not_keep_out_the_admin_who_was_in_lately(anna):
     assert log_in(password=PASSWORD) == "in"
     assert log_in(client="198.51.100.1") == "wrong"
