@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from inboxes.models import ClosedAddress
+from inboxes.models.closed_address import place_of
 
 
 class ClosedAddressForm(forms.ModelForm):
@@ -20,6 +21,10 @@ class ClosedAddressForm(forms.ModelForm):
 
     def clean_expires_at(self) -> Any:
         until = self.cleaned_data["expires_at"]
+        if "expires_at" not in self.changed_data:
+            return until
+        if self.instance.pk:
+            place_of(self.instance.address)  # its domain may be gone
         if until is not None and until <= timezone.now():
             raise ValidationError("That time is past: leave it empty to close the address for good.")
         return until
@@ -65,7 +70,8 @@ class ClosedAddressAdmin(admin.ModelAdmin):
         return False  # an address is opened again, which keeps who closed it and why
 
     def save_model(self, request: HttpRequest, obj: ClosedAddress, form: forms.ModelForm, change: bool) -> None:
-        if change:
+        # Of one that was open again another end closes it anew.
+        if change and ("expires_at" not in form.changed_data or ClosedAddress.objects.in_force().contains(obj)):
             return super().save_model(request, obj, form, change)
         closed = ClosedAddress.objects.close(obj.address, cast(User, request.user), obj.reason, obj.expires_at)
         obj.pk, obj._state.adding = closed.pk, False

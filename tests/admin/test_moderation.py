@@ -8,8 +8,9 @@ from django.contrib.auth.models import Permission
 from django.urls import reverse
 from django.utils import timezone
 
-from inboxes.models import BlockedSender, ClosedAddress, Domain, Inbox, ReservedName
+from inboxes.models import BlockedSender, ClosedAddress, Domain, Inbox, Message, ReservedName
 from tests.worlds.resolving import ask, recipient_access
+from tests.worlds.rows import public_message
 
 CLOSED = "admin:inboxes_closedaddress"
 SENDERS = "admin:inboxes_blockedsender"
@@ -76,6 +77,23 @@ def test_closed_addresses_are_searched_filtered_reopened_and_closed_anew(admin_c
     form = {"reason": "x", "expires_at_0": until.date().isoformat(), "expires_at_1": "12:00"}
     admin_client.post(reverse(f"{CLOSED}_change", args=[first.pk]), form)
     assert listed(admin_client, CLOSED, state="limited") == [str(first)]
+
+
+def test_address_that_is_open_again_is_closed_by_another_end(admin_client, domain):
+    closed = ClosedAddress.objects.close("anybody@tempmail.test")
+    ClosedAddress.objects.reopen()
+    public_message(domain, timedelta(hours=1))
+    change = reverse(f"{CLOSED}_change", args=[closed.pk])
+    ended = (timezone.now() - timedelta(days=1)).replace(microsecond=0)
+    ClosedAddress.objects.update(expires_at=ended)
+    past = {"expires_at_0": ended.date().isoformat(), "expires_at_1": f"{ended:%H:%M:%S}"}
+
+    admin_client.post(change, past | {"reason": "another"})
+    assert Message.objects.count() == 1 and listed(admin_client, CLOSED, state="open", q="another") == [str(closed)]
+
+    answer = admin_client.post(change, {"reason": "another"}, follow=True)
+    assert "its mail is gone" in answer.text and not Message.objects.exists()
+    assert recipient_access("anybody@tempmail.test").startswith("550 5.2.1")
 
 
 def test_addresses_are_closed_by_who_may_only(client, django_user_model, domain):
