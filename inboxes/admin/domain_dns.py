@@ -38,7 +38,10 @@ class WithRecords(admin.ModelAdmin):
         domain = get_object_or_404(Domain, pk=pk)
         if not self.has_view_permission(request, domain):
             raise PermissionDenied
+        may_ask = self.has_change_permission(request, domain)
         if request.method == "POST":
+            if not may_ask:
+                raise PermissionDenied
             refreshing.ask([domain])
             self.message_user(request, "The DNS was asked.", messages.SUCCESS)
             return redirect("admin:inboxes_domain_dns", pk)
@@ -48,6 +51,7 @@ class WithRecords(admin.ModelAdmin):
             "title": f"DNS records of {domain}",
             "original": domain,
             "records": records,
+            "may_ask": may_ask,
             "to_mend": TO_MEND,
             "zone": zone([domain.name], ours()),
         }

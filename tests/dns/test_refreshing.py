@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.models import Permission
 from django.db.models.functions import Now
 from django.urls import reverse
 
@@ -53,6 +54,17 @@ def test_admin_shows_each_record_and_asks_when_told(shop, good, admin_client):
     assert "1 to mend" in admin_client.get(changelist).text
     admin_client.logout()
     assert admin_client.get(page).status_code == 302
+
+
+def test_who_may_only_look_at_a_domain_has_nothing_asked(shop, client, django_user_model):
+    viewer = django_user_model.objects.create_user("viewer", password="x", is_staff=True)
+    viewer.user_permissions.add(Permission.objects.get(codename="view_domain"))
+    client.force_login(viewer)
+    page = reverse("admin:inboxes_domain_dns", args=[shop.pk])
+
+    assert "Ask the DNS now" not in client.get(page).text
+    assert client.post(page).status_code == 403
+    assert not DomainRecords.objects.exists()
 
 
 def test_qclusters_role_may_note_records(transactional_db, shop, cluster):
