@@ -58,7 +58,7 @@ def context_of(request: HttpRequest) -> dict[str, Any]:
     period = counting.PERIODS[name]
     domains = dict(Domain.objects.values_list("pk", "unicode_name"))
     asked = request.GET.get("domain", "")
-    domain = int(asked) if asked.isdecimal() and int(asked[:18]) in domains else EVERYWHERE
+    domain = next((pk for pk in domains if str(pk) == asked), EVERYWHERE)
     now = timezone.now()
     start = period.start(now)
     totals = counting.totals()
