@@ -110,12 +110,7 @@ def plots_of(period: counting.Period, start: datetime, domain: int) -> list[Plot
             plot("Messages deleted", counts, times, after(counting.GONE)),
             plot("Calls of webhooks", counts, times, after(counting.WEBHOOK)),
             plot("Defects of messages", counts, times, after(counting.DEFECT)),
-            plot(
-                "Reading mail",
-                counts,
-                times,
-                only(counting.PARSE_MILLISECONDS, "milliseconds"),
-            ),
+            plot("Reading mail", counts, times, only(counting.PARSE_MILLISECONDS, "milliseconds")),
         ]
     return made
 

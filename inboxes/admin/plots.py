@@ -42,7 +42,6 @@ class Plot:
     highest: int  # of a bar
     rects: list[Rect]
     rows: list[tuple[datetime, list[int]]]  # newest first
-    unit: str = ""
 
     width, height = WIDTH, HEIGHT
 
@@ -59,13 +58,7 @@ def words(name: str) -> str:
     return name.replace("_", " ")
 
 
-def plot(
-    title: str,
-    counts: Mapping[datetime, Mapping[str, int]],
-    times: Sequence[datetime],
-    kind_of: KindOf,
-    unit: str = "",
-) -> Plot:
+def plot(title: str, counts: Mapping[datetime, Mapping[str, int]], times: Sequence[datetime], kind_of: KindOf) -> Plot:
     """Stack, for each time, what kind_of() gives a name, the most frequent below."""
     by_time = [_kinds(counts.get(time, {}), kind_of) for time in times]
     totals: dict[str, int] = {}
@@ -75,12 +68,12 @@ def plot(
     names = sorted(totals, key=lambda name: (name == OTHERS, -totals[name], name))
     if len(names) > MOST_KINDS:
         few = set(names[: MOST_KINDS - 1])
-        return plot(title, counts, times, lambda what: _one_of(few, kind_of(what)), unit)
+        return plot(title, counts, times, lambda what: _one_of(few, kind_of(what)))
     columns = [[found.get(name, 0) for name in names] for found in by_time]
     highest = max(map(sum, columns), default=0)
     kinds = [Kind(words(name), colour, totals[name]) for colour, name in enumerate(names)]
     rows = list(zip(times, columns, strict=True))[::-1]
-    return Plot(title, kinds, sum(totals.values()), highest, _rects(columns, highest), rows, unit)
+    return Plot(title, kinds, sum(totals.values()), highest, _rects(columns, highest), rows)
 
 
 def _kinds(counts: Mapping[str, int], kind_of: KindOf) -> dict[str, int]:
