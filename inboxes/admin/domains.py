@@ -18,11 +18,12 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from inboxes import counting, offering, push, runs, shortage, storage
+from inboxes import counting, offering, push, runs
 from inboxes.models import Domain, Inbox, Message, Total
 from inboxes.models.domain import NOTE_CHARACTERS
 
 from .domain_dns import WithRecords
+from .overview import troubles
 
 
 def kept(name: str) -> Coalesce:
@@ -173,15 +174,11 @@ class DomainAdmin(WithRecords):
             "messages": live.private_messages + live.public_messages,
             "issued": counting.remembered(),
         }
-        if refusal := storage.refusal():
-            messages.warning(request, f"All new mail is refused (452): {refusal}.")
-        elif refusal := shortage.refusal():
-            messages.warning(request, f"New addresses are refused (503), inboxes that are there go on: {refusal}.")
+        for trouble in troubles():
+            messages.warning(request, trouble)
         purge = next(age.seconds for age in runs.ages() if age.name == runs.PURGE)
         if purge is not None:
             totals += " " + _("The last purge finished %d s ago.") % purge
-        if late := runs.lateness():
-            messages.warning(request, f"The qcluster is late: {late}. {runs.WHEN_LATE}")
         return super().changelist_view(request, {"subtitle": totals, **(extra_context or {})})
 
     def get_deleted_objects(

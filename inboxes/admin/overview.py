@@ -3,6 +3,7 @@
 All of it from kept counts (inboxes/counting.py): nothing is counted here, and nobody's mail or address is read.
 """
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -11,7 +12,7 @@ from django.db import connection
 from django.http import HttpRequest
 from django.utils import timezone
 
-from inboxes import counting, reporting, runs, storage
+from inboxes import counting, reporting, runs, shortage, storage
 from inboxes.doctor import keeping
 from inboxes.doctor.finding import FAULT, WARNING
 from inboxes.models import AbuseReport, Domain, Storage
@@ -77,13 +78,21 @@ def context_of(request: HttpRequest) -> dict[str, Any]:
         "site_bytes": storage.stored_bytes(),
         "site_max_bytes": Storage.objects.values_list("max_site_bytes", flat=True).first(),
         "min_free_bytes": settings.MIN_FREE_BYTES,
-        "refusal": storage.refusal(),
-        "late": runs.lateness(),
-        "when_late": runs.WHEN_LATE,
+        "troubles": list(troubles()),
         "reports_new": AbuseReport.objects.filter(state=AbuseReport.State.NEW).count(),
         "wrong": wrong[:MOST_FINDINGS],
         "wrong_in_all": len(wrong),
     }
+
+
+def troubles() -> Iterator[str]:
+    """What is refused, or late, in a sentence each."""
+    if refusal := storage.refusal():
+        yield f"All new mail is refused (452): {refusal}."
+    elif refusal := shortage.refusal():
+        yield f"New addresses are refused (503), inboxes that are there go on: {refusal}."
+    if late := runs.lateness():
+        yield f"The qcluster is late: {late}. {runs.WHEN_LATE}"
 
 
 def plots_of(period: counting.Period, start: datetime, domain: int) -> list[Plot]:
