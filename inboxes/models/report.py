@@ -137,12 +137,11 @@ class AbuseReport(models.Model):
     def address(self) -> Address | None:
         """The address of ours that it is about."""
         given = [self.reported.address] if self.reported.address else self.reported.mentioned
-        for text in given:
-            address = Address.typed(text)
-            is_theirs = address is not None and address.local_part != abuse.MAILBOX
-            if address and is_theirs and Domain.objects.named(address.domain).exists():
-                return address
-        return None
+        typed = (Address.typed(text) for text in given)
+        named = [address for address in typed if address and address.local_part != abuse.MAILBOX]
+        domains = Domain.objects.filter(name__in=[address.domain for address in named])
+        ours = set(domains.values_list("name", flat=True))
+        return next((address for address in named if address.domain in ours), None)
 
     def index(self, reported: Reported) -> None:
         self.reported = reported
