@@ -126,9 +126,8 @@ def _block(request: HttpRequest, report: AbuseReport, name: str, until: datetime
         raise ValidationError("It names no sender of that kind.")
     wanted = BlockedSender(sender=sender)
     wanted.clean_fields()
-    blocked = BlockedSender.objects.filter(sender=wanted.sender).first() or wanted
-    blocked.reason, blocked.expires_at = f"Report {report}", until
-    blocked.save()
+    given = {"reason": f"Report {report}", "expires_at": until}
+    blocked, _ = BlockedSender.objects.update_or_create(sender=wanted.sender, defaults=given)
     return f"Blocked {blocked}{_end(until)}."
 
 
@@ -148,7 +147,7 @@ def _pause(request: HttpRequest, report: AbuseReport, name: str, until: datetime
     if domain is None:
         raise ValidationError("It names no domain of ours.")
     domain.is_paused = True
-    domain.save()
+    domain.save(update_fields=["is_paused"])
     tell_holders([domain])
     return f"Paused {domain}."
 

@@ -3,11 +3,13 @@
 What strangers wrote is text here and nothing else: escaped, and with hidden characters written out.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
@@ -126,13 +128,18 @@ class AbuseReportAdmin(admin.ModelAdmin):
         if not self.has_change_permission(request, report):
             raise PermissionDenied
         try:
-            said = report_deeds.do(request, report, request.POST)
+            said = self._do(request, report, request.POST)
         except ValidationError as error:
             self.message_user(request, with_hidden_shown(" ".join(error.messages)), messages.ERROR)
         else:
-            self.log_change(request, report, said)
             self.message_user(request, said, messages.SUCCESS)
         return redirect(request.path)
+
+    @transaction.atomic
+    def _do(self, request: HttpRequest, report: AbuseReport, sent: Mapping[str, str]) -> str:
+        said = report_deeds.do(request, report, sent)
+        self.log_change(request, report, said)
+        return said
 
     def _context(self, request: HttpRequest, report: AbuseReport) -> dict[str, Any]:
         of_address, of_sender = report.others()
@@ -202,7 +209,7 @@ class AbuseReportAdmin(admin.ModelAdmin):
         done, failed = 0, []
         for report in queryset:
             try:
-                self.log_change(request, report, report_deeds.do(request, report, wanted))
+                self._do(request, report, wanted)
                 done += 1
             except ValidationError as error:
                 failed.append(with_hidden_shown(f"{report}: {' '.join(error.messages)}"))
