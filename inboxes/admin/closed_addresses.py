@@ -7,12 +7,12 @@ from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
-from django.db.models.functions import Now
 from django.http import HttpRequest
 from django.utils import timezone
 
 from inboxes.models import ClosedAddress
 from inboxes.models.closed_address import place_of
+from inboxes.models.until import IN_FORCE
 
 
 class ClosedAddressForm(forms.ModelForm):
@@ -41,8 +41,7 @@ class InForceFilter(admin.SimpleListFilter):
         return [("closed", "Closed"), ("limited", "Closed for a time"), ("open", "Open again")]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[ClosedAddress]) -> QuerySet[ClosedAddress]:
-        in_force = Q(expires_at=None) | Q(expires_at__gt=Now())
-        conditions = {"closed": in_force, "limited": Q(expires_at__gt=Now()), "open": ~in_force}
+        conditions = {"closed": IN_FORCE, "limited": IN_FORCE & ~Q(expires_at=None), "open": ~IN_FORCE}
         return queryset.filter(conditions.get(self.value() or "", Q()))
 
 

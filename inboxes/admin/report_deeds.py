@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any, cast
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest
 from django.utils import timezone
@@ -114,8 +114,7 @@ def _close(request: HttpRequest, report: AbuseReport, name: str, until: datetime
     _must(request, "add_closedaddress")
     if report.address is None:
         raise ValidationError("It names no address of ours.")
-    by = cast(AbstractBaseUser, request.user)
-    ClosedAddress.objects.close(report.address, by=by, reason=f"Report {report}", until=until)
+    ClosedAddress.objects.close(report.address, cast(User, request.user), f"Report {report}", until)
     return f"Closed {report.address}{_end(until)}."
 
 

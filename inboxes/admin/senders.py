@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce, Now
 from django.http import HttpRequest
 
 from inboxes.models import BlockedSender, SenderHits
+from inboxes.models.until import IN_FORCE
 
 from .several import SeveralAdmin, SeveralForm
 
@@ -24,9 +25,8 @@ class SenderStateFilter(admin.SimpleListFilter):
         return [("on", "Refused"), ("over", "Its time is over"), ("hit", "Refused lately"), ("idle", "Never hit")]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[BlockedSender]) -> QuerySet[BlockedSender]:
-        in_force = Q(expires_at=None) | Q(expires_at__gt=Now())
         is_idle = Q(last_hit=None)
-        conditions = {"on": in_force, "over": ~in_force, "hit": ~is_idle, "idle": is_idle}
+        conditions = {"on": IN_FORCE, "over": ~IN_FORCE, "hit": ~is_idle, "idle": is_idle}
         return queryset.filter(conditions.get(self.value() or "", Q()))
 
 

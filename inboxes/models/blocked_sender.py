@@ -1,20 +1,15 @@
 """Senders that mail is refused from, and how often it was."""
 
 from collections.abc import Collection
-from typing import Any, Self
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
-from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from inboxes.mail import senders
 
-
-class BlockedSenderQuerySet(models.QuerySet["BlockedSender"]):
-    def in_force(self) -> Self:
-        return self.filter(Q(expires_at=None) | Q(expires_at__gt=Now()))
+from .until import UntilQuerySet
 
 
 class BlockedSender(models.Model):
@@ -42,7 +37,7 @@ class BlockedSender(models.Model):
     reason = models.CharField(max_length=200, blank=True, help_text=_("For admins; the sender does not see it."))
     expires_at = models.DateTimeField(_("until"), null=True, blank=True, help_text=_("Empty: for good."))
 
-    objects = BlockedSenderQuerySet.as_manager()
+    objects = UntilQuerySet["BlockedSender"].as_manager()
 
     class Meta:
         ordering = ["sender"]

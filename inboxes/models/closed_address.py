@@ -1,12 +1,11 @@
 """Addresses that an admin closed: refused at RCPT, discarded at delivery, nobody's to claim or to read."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils import timezone
 
@@ -17,15 +16,13 @@ from inboxes.mail.addresses import Address
 from .domain import Domain
 from .message import Message
 from .public_names import lock_public_name
+from .until import UntilQuerySet
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractBaseUser
+    from django.contrib.auth.models import User
 
 
-class ClosedAddressQuerySet(models.QuerySet["ClosedAddress"]):
-    def in_force(self) -> Self:
-        return self.filter(Q(expires_at=None) | Q(expires_at__gt=Now()))
-
+class ClosedAddressQuerySet(UntilQuerySet["ClosedAddress"]):
     def has(self, domain: Domain, local_part: str) -> bool:
         """Whether a folded name, without its tag, is closed.  tempmail_resolve() says the same to Postfix."""
         return self.in_force().filter(address=f"{local_part}@{domain.name}").exists()
@@ -33,7 +30,7 @@ class ClosedAddressQuerySet(models.QuerySet["ClosedAddress"]):
     def close(
         self,
         address: Address | str,
-        by: "AbstractBaseUser | None" = None,
+        by: "User | None" = None,
         reason: str = "",
         until: datetime | None = None,
     ) -> "ClosedAddress":
