@@ -1,33 +1,29 @@
 """The admin: addresses are closed by typing them, and opened again."""
 
+from datetime import datetime
 from typing import Any, cast
 
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
-from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
-from django.utils import timezone
 
 from inboxes.models import ClosedAddress
 from inboxes.models.closed_address import place_of
 from inboxes.models.until import IN_FORCE
 
+from .until import UntilForm
 
-class ClosedAddressForm(forms.ModelForm):
+
+class ClosedAddressForm(UntilForm):
     class Meta:
         widgets = {"address": forms.TextInput({"size": 60, "dir": "ltr", "autocomplete": "off"})}
 
-    def clean_expires_at(self) -> Any:
-        until = self.cleaned_data["expires_at"]
-        if "expires_at" not in self.changed_data:
-            return until
-        if self.instance.pk:
+    def clean_expires_at(self) -> datetime | None:
+        if self.instance.pk and "expires_at" in self.changed_data:
             place_of(self.instance.address)  # its domain may be gone
-        if until is not None and until <= timezone.now():
-            raise ValidationError("That time is past: leave it empty to close the address for good.")
-        return until
+        return super().clean_expires_at()
 
     def validate_unique(self) -> None:
         """One that is closed already, or was, is closed anew."""

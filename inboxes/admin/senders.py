@@ -11,9 +11,10 @@ from inboxes.models import BlockedSender, SenderHits
 from inboxes.models.until import IN_FORCE
 
 from .several import SeveralAdmin, SeveralForm
+from .until import UntilForm
 
 
-class BlockedSenderForm(SeveralForm):
+class BlockedSenderForm(UntilForm, SeveralForm):
     several = "sender"
 
 

@@ -151,6 +151,16 @@ def test_sender_that_is_none_is_refused_with_what_would_be_right(admin_client, d
     assert BlockedSender.objects.count() == 1
 
 
+def test_sender_is_not_blocked_until_a_time_that_is_past(admin_client, db):
+    form = {"sender": "evil.example", "expires_at_0": "2020-01-01", "expires_at_1": "00:00"}
+    answer = admin_client.post(reverse(f"{SENDERS}_add"), form)
+
+    assert "past" in errors_of(answer, "expires_at") and not BlockedSender.objects.exists()
+    blocked = BlockedSender.objects.create(sender="evil.example", expires_at="2020-01-01T00:00Z")
+    admin_client.post(reverse(f"{SENDERS}_change", args=[blocked.pk]), form | {"reason": "another"})
+    assert BlockedSender.objects.get().reason == "another"
+
+
 def test_list_of_senders_has_their_hits_and_is_filtered_by_them(admin_client, db):
     for sender in ("evil.example", "quiet.example", "192.0.2.0/24"):
         BlockedSender.objects.create(sender=sender)
