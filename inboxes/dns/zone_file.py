@@ -3,9 +3,7 @@
 import ipaddress
 from collections.abc import Iterator, Sequence
 
-from publicsuffixlist import PublicSuffixList
-
-from inboxes.mail import addresses
+from inboxes.mail import addresses, sites
 
 from .our_hosts import Ours
 from .wanted import TTL, Record, all_of
@@ -15,9 +13,9 @@ STRING_OCTETS = 255  # RFC 1035 3.3
 
 def zone(domains: Sequence[str], ours: Ours) -> str:
     """Return the records of these domains and of our hosts, under the origin that each most likely lies in."""
-    suffixes, by_origin = PublicSuffixList(), dict[str, list[Record]]()
+    by_origin: dict[str, list[Record]] = {}
     for record in all_of(domains, ours):
-        by_origin.setdefault(suffixes.privatesuffix(record.name) or record.name, []).append(record)
+        by_origin.setdefault(sites.registrable(record.name), []).append(record)
     return "\n".join(_part(origin, records) for origin, records in by_origin.items()) + "".join(_reverse(ours))
 
 
