@@ -44,7 +44,7 @@ class _Check:
         yield from self.mta_sts()
         yield self.txt(
             f"_smtp._tls.{self.domain}", "TLS-RPT", f"v=TLSRPTv1; rua={settings.TLS_RPT}" if settings.TLS_RPT else "",
-            lambda values: judging.tls_rpt(judging.versioned(values, "v=TLSRPTv1"), settings.TLS_RPT),
+            lambda values: judging.tls_rpt(values, settings.TLS_RPT),
         )  # fmt: skip
         for name in dict.fromkeys([*self.ours.mail_hosts, *self.ours.page_names, policy.PREFIX + self.domain]):
             yield self.caa(name)
@@ -118,7 +118,7 @@ class _Check:
             yield Finding(record, State.UNKNOWN, "", wanted, problem)
         elif not found:
             yield Finding(record, State.MISSING, shown, wanted, "Add an A record with the address of the host.")
-        elif inside := [address for address in found if not is_public(address)]:
+        elif inside := [address for address in found if not ipaddress.ip_address(address).is_global]:
             yield Finding(record, State.DIFFERS, shown, wanted, f"No sender outside reaches {inside[0]}.")
         elif strange := [address for address in found if address not in expected and _knows_kind(expected, address)]:
             yield Finding(record, State.DIFFERS, shown, wanted, f"{strange[0]} is not this host.")
@@ -206,10 +206,6 @@ class _Check:
         disagree = [f"The zone's servers disagree: {look.each}." for look in looks if look.each]
         problem = next((look.problem for look in looks if look.problem), "".join(disagree[:1]))
         return [address for look in looks for address in look.values], problem
-
-
-def is_public(address: str) -> bool:
-    return ipaddress.ip_address(address).is_global
 
 
 def _knows_kind(known: Sequence[str], address: str) -> bool:
