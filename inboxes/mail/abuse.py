@@ -83,8 +83,8 @@ def new_reference() -> str:
 
 
 def is_mailbox(recipient: str) -> bool:
-    local_part = addresses.fold(recipient.rpartition("@")[0].strip('"'))
-    return addresses.split_tag(local_part)[0] == MAILBOX
+    address = addresses.Address.of(recipient)
+    return address is not None and address.local_part == MAILBOX
 
 
 def addresses_in(*texts: str) -> list[str]:
