@@ -51,7 +51,7 @@ class ReservedName(models.Model):
         return f"{self.local_part}@{self.domain or '*'}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.local_part, _ = addresses.split_tag(addresses.fold(self.local_part.strip()))
+        self._read()
         super().save(*args, **kwargs)
 
     def clean_fields(self, exclude: Collection[str] | None = None) -> None:
