@@ -10,6 +10,8 @@ from django.http import HttpRequest
 
 from inboxes.mail import senders
 
+MOST = 1000  # each is looked up, and noted in the history
+
 
 class SeveralForm(forms.ModelForm):
     """`several` names the field; what is in its list besides the first are `others`, unsaved rows."""
@@ -28,9 +30,12 @@ class SeveralForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         listed = senders.read_several(cleaned.get(self.several, ""))
-        if self.instance.pk is None and len(listed) > 1:
+        if self.instance.pk is None and listed:
             cleaned[self.several] = listed[0]
-            self._read_others(cleaned, listed[1:])
+            if len(listed) > MOST:
+                self.add_error(self.several, f"{len(listed)} are too many at once: list {MOST} at most.")
+            else:
+                self._read_others(cleaned, listed[1:])
         return cleaned
 
     def _read_others(self, cleaned: dict[str, Any], texts: list[str]) -> None:

@@ -122,6 +122,8 @@ def test_several_senders_are_blocked_at_once_each_in_its_form(admin_client, db):
         ("spam@xn--bcher-kva.example", "address", "list"),
     ]
     assert LogEntry.objects.count() == 4
+    admin_client.post(reverse(f"{SENDERS}_add"), {"sender": "alone.example,\n"})
+    assert BlockedSender.objects.filter(sender="alone.example").exists()
 
 
 @pytest.mark.parametrize(
@@ -140,6 +142,7 @@ def test_several_senders_are_blocked_at_once_each_in_its_form(admin_client, db):
         ("good.example, 10.0.0.0/33", "10.0.0.0/33"),
         ("old.example", "already exists"),
         ("new.example old.example", "old.example: "),
+        ("x.example " * 1001, "list 1000 at most"),
     ],
 )
 def test_sender_that_is_none_is_refused_with_what_would_be_right(admin_client, db, typed, said):
