@@ -1,5 +1,6 @@
 """The admin: a form whose first field takes a list, and makes a row of each."""
 
+from textwrap import shorten
 from typing import Any, ClassVar
 
 from django import forms
@@ -60,4 +61,5 @@ class SeveralAdmin(admin.ModelAdmin):
                 super().save_model(request, row, form, change=False)
                 self.log_addition(request, row, [{"added": {}}])
         if len(seen) > 1:
-            self.message_user(request, f"Added: {', '.join(sorted(seen))}.")
+            # The cookie that brings it drops what is longer than it can be.
+            self.message_user(request, shorten(f"Added: {', '.join(sorted(seen))}.", 1000, placeholder=" ..."))
