@@ -10,7 +10,6 @@ from tests.worlds.api_client import api
 
 MUCH = 10**15
 WANTED = {"address": "wanted@tempmail.test", "password": "a good password"}
-SENTENCE = "This host is short of room."
 
 
 @pytest.fixture(autouse=True)

@@ -17,8 +17,8 @@ from inboxes import reporting
 from inboxes.doctor import keeping
 from inboxes.doctor.finding import FAULT, WARNING, Finding
 from inboxes.models import Domain, Inbox, Message, Storage
-from tempmail_site import asgi, metrics, series
-from tests.worlds.asgi_clients import Request, scope_of
+from tempmail_site import metrics, series
+from tests.worlds.asgi_clients import Request, scope_of, wrapper
 from tests.worlds.exposed import of, samples, scraped
 from tests.worlds.live import arrived, queue_is_empty
 from tests.worlds.resolving import recipient_access
@@ -41,7 +41,7 @@ PROXIES = [
 @pytest.fixture(autouse=True)
 def new_process(monkeypatch):
     """Nothing is known from before."""
-    monkeypatch.setattr(asgi.application.application.application, "look", None)
+    monkeypatch.setattr(wrapper(metrics.Metrics), "look", None)
 
 
 def ask(client=LOOPBACK, url="/metrics", method="GET", **headers):

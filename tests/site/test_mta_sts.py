@@ -6,8 +6,8 @@ import pytest
 
 from inboxes.dns import policy
 from inboxes.models import Domain
-from tempmail_site import asgi
-from tests.worlds.asgi_clients import Request
+from tempmail_site.mta_sts import MtaSts
+from tests.worlds.asgi_clients import Request, wrapper
 
 pytestmark = pytest.mark.django_db(transaction=True)
 POLICY = b"version: STSv1\r\nmode: testing\r\nmx: mx.ours.net\r\nmx: mx2.ours.net\r\nmax_age: 604800\r\n"
@@ -16,7 +16,7 @@ POLICY = b"version: STSv1\r\nmode: testing\r\nmx: mx.ours.net\r\nmx: mx2.ours.ne
 @pytest.fixture(autouse=True)
 def new_process(monkeypatch, settings):
     """Nothing is known from before."""
-    monkeypatch.setattr(asgi.application.application.application, "looked_at", float("-inf"))
+    monkeypatch.setattr(wrapper(MtaSts), "looked_at", float("-inf"))
     settings.MX_HOSTS = ["mx.ours.net", "MX2.ours.net."]
     settings.HTTPS = settings.SECURE_SSL_REDIRECT = True
     Domain.objects.create(name="bücher.net")

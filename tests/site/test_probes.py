@@ -11,8 +11,8 @@ from django.db.models.functions import Now
 
 from dev.faults.table import processes_of, send_signal
 from inboxes.models import LastRun
-from tempmail_site import asgi, probes
-from tests.worlds.asgi_clients import Request
+from tempmail_site import probes
+from tests.worlds.asgi_clients import Request, wrapper
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture(autouse=True)
 def new_process(monkeypatch):
     """Nothing is known from before."""
-    monkeypatch.setattr(asgi.application.application, "look", None)
+    monkeypatch.setattr(wrapper(probes.Probes), "look", None)
 
 
 def get(url, method="GET", **headers):

@@ -10,6 +10,14 @@ from tempmail_site.asgi import application
 LIMIT_SECONDS = 30
 
 
+def wrapper(kind):
+    """Return the part of the application that is of this kind: what it knows is this process'."""
+    found = application
+    while not isinstance(found, kind):
+        found = found.application
+    return found
+
+
 def scope_of(url, headers, **own):
     url, _, query = url.partition("?")
     return {
