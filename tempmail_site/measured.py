@@ -61,7 +61,6 @@ class Measured:
         self.application = application
         self.source = f"web {uuid4()}"
         self.open: Counter[str] = Counter()
-        self.started = time.time()
         self._task: asyncio.Task[None] | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
