@@ -76,6 +76,31 @@ def test_line_of_a_task_that_failed_has_no_text_of_its_error():
     assert record.getMessage() == "Failed 'inboxes.purge.purge' (one-two)"
 
 
+GUNICORN = f"""
+import runpy
+from gunicorn.config import Config
+from gunicorn.glogging import Logger
+config = Config()
+config.set("logconfig_dict", runpy.run_path("gunicorn.conf.py").get("logconfig_dict", {{}}))
+log = Logger(config)
+try:
+    raise ValueError({SECRET!r})
+except ValueError:
+    log.exception("Error in WebSocket ASGI application")
+"""
+
+
+@pytest.mark.parametrize("log_format", ["text", "json"])
+def test_what_gunicorn_catches_is_told_without_its_text(log_format):
+    ran = subprocess.run(
+        [sys.executable, "-B", "-c", GUNICORN], cwd=django_settings.BASE_DIR, capture_output=True, text=True,
+        env=os.environ | {"ENV_FILE": os.devnull, "LOG_FORMAT": log_format}, check=True,
+    )  # fmt: skip
+
+    assert "Error in WebSocket ASGI application" in ran.stderr and "builtins.ValueError" in ran.stderr
+    assert SECRET not in ran.stderr
+
+
 @pytest.mark.parametrize(
     "dsn", ["https://sentry.io", "https://k@sentry.io/", "k@sentry.io/1", "https://k:s@sentry.io/1"]
 )
