@@ -77,12 +77,12 @@ def test_line_of_a_task_that_failed_has_no_text_of_its_error():
 
 
 GUNICORN = f"""
-import runpy
-from gunicorn.config import Config
-from gunicorn.glogging import Logger
-config = Config()
-config.set("logconfig_dict", runpy.run_path("gunicorn.conf.py").get("logconfig_dict", {{}}))
-log = Logger(config)
+import sys
+from gunicorn.app.wsgiapp import WSGIApplication
+sys.argv[1:] = ["tempmail_site.asgi:application"]
+config = WSGIApplication().cfg
+log = config.logger_class(config)
+assert not log.access_log_enabled
 try:
     raise ValueError({SECRET!r})
 except ValueError:
