@@ -4,7 +4,7 @@ CREATE OR REPLACE FUNCTION tempmail_recipient_access(address text) RETURNS text
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
 DECLARE
-    answer text;
+    outcome text;  -- as it is counted
     resolved record;
     domain text;
     local_part text;
@@ -24,21 +24,25 @@ BEGIN
         -- Its tag makes it a route, for which Postfix takes no OK (allow_untrusted_routing).
         resolved.verdict := 'unusable';
     END IF;
-    answer := CASE
-        WHEN resolved.verdict = 'unknown' THEN '550 5.7.1 Relay access denied'
-        WHEN resolved.verdict = 'report' AND tempmail_is_full() THEN '452 4.3.1 Try again later: no room'
-        WHEN resolved.verdict = 'report' THEN 'OK'
-        WHEN NOT resolved.is_open AND NOT (SELECT d.is_active FROM inboxes_domain d WHERE d.id = resolved.domain_id)
-            THEN '550 5.2.1 This domain is closed'
-        WHEN NOT resolved.is_open AND resolved.verdict IN ('private', 'public')
-            THEN '451 4.3.2 This domain is paused: try again later'
-        WHEN resolved.verdict IN ('private', 'public') AND tempmail_is_full() THEN '452 4.3.1 Try again later: no room'
-        WHEN resolved.verdict IN ('private', 'public') THEN 'OK'
-        WHEN resolved.verdict = 'closed' THEN '550 5.2.1 This address was closed by whoever runs this site'
-        WHEN resolved.verdict = 'unusable' THEN '550 5.1.3 Bad recipient address'
+    outcome := CASE
+        WHEN resolved.verdict = 'unknown' THEN 'relay_denied'
+        WHEN resolved.verdict <> 'report' AND NOT resolved.is_open
+            AND NOT (SELECT d.is_active FROM inboxes_domain d WHERE d.id = resolved.domain_id) THEN 'domain_closed'
+        WHEN resolved.verdict NOT IN ('private', 'public', 'report') THEN resolved.verdict
+        WHEN resolved.verdict <> 'report' AND NOT resolved.is_open THEN 'paused'
+        WHEN tempmail_is_full() THEN 'full'
+        ELSE 'accepted'
+    END;
+    PERFORM tempmail_count(CASE outcome WHEN 'accepted' THEN outcome ELSE 'refused:' || outcome END, resolved.domain_id);
+    RETURN CASE outcome
+        WHEN 'accepted' THEN 'OK'
+        WHEN 'full' THEN '452 4.3.1 Try again later: no room'
+        WHEN 'paused' THEN '451 4.3.2 This domain is paused: try again later'
+        WHEN 'relay_denied' THEN '550 5.7.1 Relay access denied'
+        WHEN 'domain_closed' THEN '550 5.2.1 This domain is closed'
+        WHEN 'closed' THEN '550 5.2.1 This address was closed by whoever runs this site'
+        WHEN 'unusable' THEN '550 5.1.3 Bad recipient address'
         ELSE '550 5.1.1 No such address'
     END;
-    PERFORM tempmail_count_recipient(answer, resolved.verdict, resolved.domain_id);
-    RETURN answer;
 END
 $$;
