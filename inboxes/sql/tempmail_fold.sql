@@ -1,18 +1,20 @@
 -- Bring what was counted (tempmail_count) into the rows of its hour, its day, and ever; return how many
--- rows that were.  One at a time, and what is being counted in waits for the next: nobody waits for it.
+-- rows that were.  One at a time, and what is being counted in waits for the next.  Nobody waits for it either:
+-- who counts meanwhile finds these slots taken, and takes another (tempmail_slot).
 CREATE OR REPLACE FUNCTION tempmail_fold() RETURNS bigint
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp SET lock_timeout = '5s'
 AS $$
 DECLARE
+    slots smallint[];
     folded bigint;
 BEGIN
     IF NOT pg_try_advisory_xact_lock(hashtextextended('tempmail_fold', 0)) THEN
         RETURN 0;
     END IF;
+    slots := ARRAY(SELECT there.slot FROM (SELECT DISTINCT slot FROM inboxes_tally) there
+                   WHERE pg_try_advisory_xact_lock(hashtext('tempmail_slot'), there.slot));
     WITH taken AS (
-        DELETE FROM inboxes_tally WHERE (slot, hour, domain_id, what) IN (
-            SELECT slot, hour, domain_id, what FROM inboxes_tally FOR UPDATE SKIP LOCKED)
-        RETURNING hour, domain_id, what, count
+        DELETE FROM inboxes_tally WHERE slot = ANY (slots) RETURNING hour, domain_id, what, count
     ), summed AS (
         -- -1: all domains together.
         SELECT hour, coalesce(domain_id, -1) AS domain_id, what, sum(count) AS count FROM taken
