@@ -12,8 +12,10 @@ from functools import cached_property
 from django.conf import settings
 
 from inboxes import measuring
+from inboxes.mail import abuse
 from inboxes.mail.summary import Defect
 
+from . import reporting
 from .parsing.charsets import clean, plain
 from .parsing.limiting import TimeLimitError, time_limit
 from .parsing.message import Bounds, ParsedMessage, parse, queue_id_of, unparsed
@@ -51,17 +53,21 @@ class Delivery:
         return queue_id_of(self.envelope.source)
 
     def defer(self, error: Exception) -> None:
-        """Log why it was not stored: the class only, as a database's message may quote what it was given."""
+        """Log and count that it was not stored: the class only, as a database's message may quote what it was given."""
         queue_id = self.queue_id or "-"
         extra = {"queue_id": self.queue_id, "bytes": len(self.envelope.source), "error": error}
         log.error("%s: deferred: %s", queue_id, type(error).__name__, extra=extra)
+        measuring.add("delivered", "deferred", amount=len(self.envelope.recipients))
 
     def read(self, as_is: bool = False) -> ParsedMessage:
         """Parse the source; as_is, a message that killed a worker, only its header's main fields."""
         with measuring.timed("delivery_seconds", "parse"):
             if as_is:
                 return unparsed(self.envelope.source, Defect.KILLED_PARSER)
-            return parse(self.envelope.source, bounds())
+            parsed = parse(self.envelope.source, bounds())
+            if any(map(abuse.is_mailbox, self.envelope.recipients)):
+                parsed.report = reporting.read(self.envelope.sender, self.envelope.source, parsed)
+            return parsed
 
     def keep(self, parsed: ParsedMessage) -> list[Result]:
         """Store it and log the line.  Raises the database's errors, and TimeoutError when it does not answer."""

@@ -117,7 +117,6 @@ class Worker:
             return [f"250 2.0.0 {result.outcome}" for result in results]
         except Exception as error:
             delivery.defer(error)
-            measuring.add("delivered", "deferred", amount=len(recipients))
             return [NOT_NOW] * len(recipients)
 
     async def serve(self, listening: socket.socket, stop: asyncio.Event) -> None:

@@ -1,6 +1,7 @@
 """A message to abuse@ -> what it reports, for the site's moderators.
 
-Part of storing.  Which of the addresses that it names is ours, web finds out: delivery reads no domains.
+Part of reading, as it parses what is attached: should that kill its reader, it is known the next time.  Which of
+the addresses that it names is ours, web finds out: delivery reads no domains.
 Nothing is ever answered, so loops and automatic replies end here as reports.
 """
 
@@ -33,13 +34,18 @@ _next_part = re.compile(rb"\r?\n--")
 
 
 def read(envelope_sender: str, source: bytes, parsed: ParsedMessage) -> tuple[str, Reported]:
-    """Return (kind, what it says) of a message to abuse@, within bounds; of one that fails its reader the text."""
+    """Return (kind, what it says) of a message to abuse@, within bounds."""
     try:
         return _read(envelope_sender, source, parsed)
     except Exception as error:
         log.error("a report of abuse is kept without what it reports: %s", type(error).__name__, extra={"error": error})
-        text = parsed.text or parsed.preview
-        return "other", Reported(text=text, contact=envelope_sender, subject=parsed.subject).within_bounds()
+        return plainly(envelope_sender, parsed)
+
+
+def plainly(envelope_sender: str, parsed: ParsedMessage) -> tuple[str, Reported]:
+    """The same, without what it reports: of one that fails its reader."""
+    text = parsed.text or parsed.preview
+    return "other", Reported(text=text, contact=envelope_sender, subject=parsed.subject).within_bounds()
 
 
 def _read(envelope_sender: str, source: bytes, parsed: ParsedMessage) -> tuple[str, Reported]:

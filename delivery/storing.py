@@ -129,8 +129,6 @@ def store(
     the database broke is replaced, once.
     """
     sealed = _Sealed(envelope, parsed, queue_id)
-    if any(abuse.is_mailbox(recipient) for recipient in envelope.recipients):
-        _ = sealed.report  # before the transaction, which holds locks
     started = time.monotonic()
     try:
         try:
@@ -313,7 +311,7 @@ class _Sealed:
 
     @cached_property
     def report(self) -> tuple[str, bytes]:
-        kind, reported = reporting.read(self.envelope.sender, self.envelope.source, self.parsed)
+        kind, reported = self.parsed.report or reporting.plainly(self.envelope.sender, self.parsed)
         return kind, sealing.seal_json(reported.to_json(), settings.SITE_PUBLIC_KEY)
 
     def summary(self, public_key: bytes, recipient: str, tag: str, fits: bool) -> bytes:

@@ -16,6 +16,7 @@ from itertools import islice
 
 import mailparser.utils
 
+from inboxes.mail.abuse import Reported
 from inboxes.mail.summary import Defect, Note
 
 from . import bodies, codes, mime
@@ -72,6 +73,7 @@ class ParsedMessage:
     link: str = ""
     link_host: str = ""
     link_is_foreign: bool = False
+    report: tuple[str, Reported] | None = None  # its kind, and what it says: of one to abuse@ (reporting.py)
 
     @cached_property
     def preview(self) -> str:  # once for all recipients

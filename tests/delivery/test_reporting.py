@@ -5,8 +5,8 @@ from email.message import EmailMessage
 import pytest
 from django.db import connection
 
-from delivery.parsing.message import parse
-from delivery.storing import Envelope, store
+from delivery.delivering import Delivery
+from delivery.storing import Envelope
 from inboxes.mail import abuse
 from inboxes.models import AbuseReport, Domain, Message
 from tests.worlds.mails import MALFORMED
@@ -26,7 +26,8 @@ def taking(domain):
 
 def deliver(source, *recipients, sender="feedback@isp.example"):
     recipients = list(recipients) or ["abuse@tempmail.test"]
-    return [str(result.outcome) for result in store(Envelope(sender, recipients, source), parse(source), "4Q1")]
+    delivery = Delivery(Envelope(sender, recipients, source))
+    return [str(result.outcome) for result in delivery.keep(delivery.read())]
 
 
 def test_feedback_report_is_read_and_kept_once(domain):
@@ -64,6 +65,16 @@ def test_N52_whatever_comes_to_abuse_is_kept_and_never_an_error(domain, number):
         assert deliver(source, sender="")[0] in ("stored", "duplicate")
     for report in AbuseReport.objects.all():
         report.index(report.reported)
+
+
+def test_report_that_killed_its_reader_is_kept_without_reading_what_it_reports(domain):
+    delivery = Delivery(Envelope("feedback@isp.example", ["abuse@tempmail.test"], ARF))
+    assert [str(result.outcome) for result in delivery.keep(delivery.read(as_is=True))] == ["stored"]
+
+    said = AbuseReport.objects.get().reported
+    assert (said.subject, said.contact, said.facts, said.message_text) == (
+        "FW: Earn money", "feedback@isp.example", (), ""
+    )  # fmt: skip
 
 
 def test_long_message_is_kept_within_bounds(domain):
