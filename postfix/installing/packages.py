@@ -1,6 +1,7 @@
 """Debian's packages; what is installed here is noted, as postfix/uninstall --packages removes it."""
 
 import os
+from pathlib import Path
 
 from .acting import Host, Stop
 from .noted import Noted
@@ -8,6 +9,8 @@ from .paths import STATE
 from .record import PACKAGES
 
 ALWAYS = "ca-certificates gettext logrotate openssl postfix postfix-pgsql python3-venv".split()
+# What Debian's packages make, and leave when they are purged.
+LEAVINGS = ("/etc/aliases", "/etc/postgresql", "/var/www")
 NO_CONFIGURATION = "postfix postfix/main_mailer_type select No configuration\n"
 
 
@@ -32,6 +35,7 @@ def apply(host: Host, noted: Noted, is_elsewhere: bool, may_replace: bool) -> No
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     if "postfix" in missing:
         host.quietly("debconf-set-selections", input=NO_CONFIGURATION)
+    host.record.note("leavings", *(name for name in LEAVINGS if not Path(name).exists()))
     host.change(f"run apt-get install {' '.join(missing)}")
     _apt(host, "update", "-q", env=environment, may_fail=True)
     _apt(

@@ -20,7 +20,7 @@ PACKAGES = STATE / "packages"
 
 class Record:
     """files, folders, trees (with all in them), users, databases, roles, units: made here, or enabled.
-    members: users that were put into a group of Postfix.
+    members: users that were put into a group of Postfix.  leavings: what packages made, and leave when they go.
 
     replaced: files and links that a copy in before/ is of.  parameters: of the kernel, as they were.
     current: with what services were last started.  put: the last text of files that are generated.
@@ -29,7 +29,7 @@ class Record:
 
     def __init__(self, dry: bool) -> None:
         self._dry = dry
-        lists = ("files", "folders", "trees", "replaced", "users", "members", "databases", "roles", "units")
+        lists = ("files", "folders", "trees", "replaced", "users", "members", "databases", "roles", "units", "leavings")
         self.data: dict[str, Any] = {name: [] for name in lists} | {"parameters": {}, "current": {}, "put": {}}
         if readable(MANIFEST):
             self.data |= json.loads(MANIFEST.read_text())

@@ -226,6 +226,8 @@ class Uninstallation:
         names = PACKAGES.read_text().split() if PACKAGES.exists() else []
         if names and self.options.packages:
             self._try("apt-get", "purge", "-q", "-y", *names)
+            for path in filter(Path.exists, map(Path, self.data["leavings"])):
+                self._try("rm", str(path)) if path.is_file() else self._try("find", str(path), "-empty", "-delete")
         elif names:
             print(f"These packages were installed with it, and stay (--packages removes them): {' '.join(names)}")
 
