@@ -1,10 +1,13 @@
-"""Arrivals in an inbox, as its events tell of them."""
+"""Arrivals in an inbox, as its events tell of them, and who listens to it."""
 
+import asyncio
 import os
 
 import pytest
 
 from inboxes import push
+from inboxes.api import events
+from inboxes.api.routers import waiting
 from inboxes.mail import sealing
 from inboxes.models import Message
 
@@ -25,3 +28,18 @@ def arrive(issued):
         return messages
 
     return arrive
+
+
+@pytest.fixture
+def has_looked(monkeypatch):
+    """Set once somebody has looked at the inbox: what comes from then on is what comes, and not what was there."""
+    has_looked, settled = asyncio.Event(), events.settled
+
+    async def look(*given):
+        found = await settled(*given)
+        has_looked.set()
+        return found
+
+    for module in (events, waiting):
+        monkeypatch.setattr(module, "settled", look)
+    return has_looked

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import threading
 
 import pytest
 from django.db import connection
@@ -27,14 +26,6 @@ def look_often(high_limits, monkeypatch):
 
 
 @pytest.fixture
-def has_looked(monkeypatch):
-    """Set once somebody has looked at the inbox."""
-    has_looked, try_lock = threading.Event(), events.models.try_lock_public_name
-    monkeypatch.setattr(events.models, "try_lock_public_name", lambda *given: has_looked.set() or try_lock(*given))
-    return has_looked
-
-
-@pytest.fixture
 def listener(issued, has_looked):
     """Begin to listen in one way or the other; return what waits for the subject of an arrival."""
     inbox, secret = issued
@@ -44,7 +35,7 @@ def listener(issued, has_looked):
     async def waiting():
         request = Request(f"{url}/messages/wait?timeout=120", **headers)
         await request.begin()
-        await asyncio.to_thread(has_looked.wait)
+        await has_looked.wait()
 
         async def arrival():
             await request.start()

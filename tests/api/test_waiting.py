@@ -50,15 +50,21 @@ def wait(issued, **query):
     return json.loads(body)["subject"] if body else None
 
 
-async def waiting(issued, **query):
-    """Begin to wait for what is not there yet."""
-    request = Request(url_of(**query), **bearer(issued))
-    taken = sum(seats._taken.values())
-    await request.begin()
-    while sum(seats._taken.values()) <= taken:
-        await asyncio.sleep(0.02)
-    assert await request.receive_nothing(0.5)
-    return request
+@pytest.fixture
+def waiting(has_looked):
+    """Begin to wait for what is not there yet; return the request."""
+
+    async def waiting(issued, **query):
+        request = Request(url_of(**query), **bearer(issued))
+        taken = sum(seats._taken.values())
+        has_looked.clear()
+        await request.begin()
+        while sum(seats._taken.values()) <= taken:
+            await asyncio.sleep(0.02)
+        await has_looked.wait()
+        return request
+
+    return waiting
 
 
 async def subject_for(request):
@@ -118,7 +124,7 @@ def test_time_that_is_up_answers_204(issued):
     assert timedelta(seconds=0.9) < timezone.now() - started < timedelta(seconds=LIMIT_SECONDS)
 
 
-def test_message_that_comes_wakes_who_waits(issued, later):
+def test_message_that_comes_wakes_who_waits(issued, later, waiting):
     come = later(PLAIN)
 
     async def scenario():
@@ -129,7 +135,7 @@ def test_message_that_comes_wakes_who_waits(issued, later):
     run(scenario)
 
 
-def test_message_that_does_not_match_wakes_nobody(issued, later):
+def test_message_that_does_not_match_wakes_nobody(issued, later, waiting):
     other, wanted = later(PLAIN), later(CODE)
 
     async def scenario():
@@ -208,7 +214,7 @@ def test_public_name_needs_no_token(domain, put_mail):
     assert (status, json.loads(body)["subject"]) == (200, "Your order")
 
 
-def test_wait_ends_with_its_inbox(issued):
+def test_wait_ends_with_its_inbox(issued, waiting):
     async def scenario():
         request = await waiting(issued)
         await in_thread(issued[0].delete)
@@ -227,7 +233,7 @@ def test_wait_ends_when_the_time_of_its_inbox_is_up(issued):
     assert problem_in(ask(url_of(), **bearer(issued)))[0] == 401
 
 
-def test_readers_wait_ends_with_the_link_that_was_taken_back(issued, arrive):
+def test_readers_wait_ends_with_the_link_that_was_taken_back(issued, arrive, waiting):
     inbox, secret = issued
     grant, key = Grant.objects.share(inbox, sealing.private_key_of(secret), timedelta(minutes=5))
     arrive(PLAIN)
@@ -243,11 +249,11 @@ def test_readers_wait_ends_with_the_link_that_was_taken_back(issued, arrive):
 
 
 @pytest.mark.parametrize("ends", ["claimed", "closed"])
-def test_wait_for_a_public_name_ends_when_somebody_claims_it_or_an_admin_closes_it(domain, ends):
+def test_wait_for_a_public_name_ends_when_somebody_claims_it_or_an_admin_closes_it(domain, ends, has_looked):
     async def scenario():
         request = Request(url_of("soon@tempmail.test"))
         await request.begin()
-        assert await request.receive_nothing(0.5)
+        await has_looked.wait()
         if ends == "claimed":
             await in_thread(Inbox.objects.issue, domain, "soon")
         else:
@@ -257,7 +263,7 @@ def test_wait_for_a_public_name_ends_when_somebody_claims_it_or_an_admin_closes_
     run(scenario)
 
 
-def test_client_that_leaves_frees_everything(issued):
+def test_client_that_leaves_frees_everything(issued, waiting):
     async def scenario():
         requests = [await waiting(issued) for _ in range(5)]
         assert sum(seats._taken.values()) == 5
@@ -271,7 +277,7 @@ def test_client_that_leaves_frees_everything(issued):
     run(scenario)
 
 
-def test_one_client_waits_a_limited_number_of_times(issued, settings):
+def test_one_client_waits_a_limited_number_of_times(issued, settings, waiting):
     settings.MAX_WAITING = 2
 
     async def scenario():

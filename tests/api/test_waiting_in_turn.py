@@ -150,12 +150,12 @@ def test_time_that_is_yet_to_come_passes_over_what_comes_before(arrive, wait):
     run(scenario)
 
 
-def test_burst_that_comes_to_a_waiter_is_answered_from_its_first(arrive, wait, follow):
+def test_burst_that_comes_to_a_waiter_is_answered_from_its_first(arrive, wait, follow, has_looked):
     """Nothing was there, so there is nothing to pass over."""
 
     async def scenario():
         following = asyncio.create_task(follow(4))
-        await asyncio.sleep(0.5)
+        await has_looked.wait()
         await in_thread(arrive, 1, 2, 3, 4)
         assert await following == ["1", "2", "3", "4"]
         assert await wait(since=(await wait())["id"]) is None

@@ -23,6 +23,11 @@ def tempmail(service):
         yield tempmail
 
 
+def is_stream(answer):
+    """Whether this is the head of a stream of events: whoever has it is told of everything from then on."""
+    return answer.request.url.path.endswith("/events")
+
+
 def pytest_of_client(world, *arguments, **environment):
     """Run the client's own suite with the plugin, as somebody who has only that."""
     environment = base_environment() | {"PYTHONPATH": str(CLIENT), "PYTHONDONTWRITEBYTECODE": "1"} | environment
@@ -102,10 +107,16 @@ def test_async_client_makes_every_call(service, send):
                 assert (await tempmail.open_inbox(inbox.address, "correct horse")).token == inbox.token
                 assert (await tempmail.inbox(inbox.address, inbox.token)).expires_at == inbox.expires_at
                 assert await inbox.extend(86400) == inbox.info
-                events = inbox.watch()
+                events, is_watching = inbox.watch(), asyncio.Event()
+
+                async def note(answer):
+                    if is_stream(answer):
+                        is_watching.set()
+
+                tempmail._http.event_hooks["response"].append(note)
                 first = asyncio.ensure_future(anext(events))
                 waiting = asyncio.ensure_future(inbox.wait_for_message(has="attachment"))
-                await asyncio.sleep(1)
+                await is_watching.wait()
                 await asyncio.to_thread(send, mail(inbox.address), inbox.address)
 
                 message, event = await waiting, await first
@@ -164,8 +175,14 @@ def test_no_message_says_what_was_awaited_and_what_was_there(tempmail, send):
 
 def test_watch_comes_back_and_loses_no_arrival(tempmail, send, live):
     with tempmail.create_inbox() as inbox:
-        events = inbox.watch()
-        threading.Timer(1, send, (plain_mail("one"), inbox.address)).start()
+        events, sent = inbox.watch(), []
+
+        def send_first(answer):
+            if is_stream(answer) and not sent:
+                sent.append("one")
+                send(plain_mail("one"), inbox.address)
+
+        tempmail._http.event_hooks["response"].append(send_first)
         assert next(events).message.subject == "one"
 
         live.stop("web")

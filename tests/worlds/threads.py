@@ -7,7 +7,7 @@ from django.db import connection
 
 from tempmail_site.measured import TELLING
 
-LIMIT_SECONDS = 30
+LIMIT_SECONDS = 120  # of what hangs: a machine that is busy is only slow
 
 
 def run(scenario):
