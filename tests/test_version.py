@@ -125,3 +125,31 @@ def test_code_without_its_history_has_its_commit_in_a_file(tmp_path):
     (tmp_path / "COMMIT").write_text("535af38\n")
 
     assert version.commit(tmp_path) == "535af38"
+
+
+@pytest.mark.parametrize(("written", "read"), [("0123456789ab\n", "0123456789ab"), (None, "")])
+def test_commit_of_a_copy_stands_in_its_file(tmp_path, written, read):
+    if written:
+        (tmp_path / "COMMIT").write_text(written)
+
+    assert version.commit(tmp_path) == read
+
+
+def test_commit_of_a_clone_is_gits_and_says_whether_files_were_changed(tmp_path):
+    file, identity = tmp_path / "file", ["-c", "user.name=x", "-c", "user.email=x@x.example"]
+    (tmp_path / "COMMIT").write_text("of another copy")
+    file.write_text("1")
+    for words in (["init", "-q"], ["add", "."], [*identity, "commit", "-qm", "x"]):
+        subprocess.run(["git", "-C", tmp_path, *words], check=True)
+
+    commit = version.commit(tmp_path)
+    file.write_text("2")
+
+    assert re.fullmatch("[0-9a-f]{12}", commit)
+    assert version.commit(tmp_path) == f"{commit}-dirty"
+
+
+def test_folder_that_git_cannot_read_has_no_commit(tmp_path):
+    (tmp_path / ".git").write_text("nothing")
+
+    assert version.commit(tmp_path) == ""

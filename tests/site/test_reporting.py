@@ -3,6 +3,8 @@
 import gzip
 import http.client
 import json
+import logging
+import sys
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -12,7 +14,7 @@ from django.db import connection
 
 from dev.system import wait_for
 from inboxes.models import Inbox
-from tempmail_site.reporting import SENT
+from tempmail_site.reporting import SENT, event_of, only_ours
 from tests.worlds.live import arrived
 from tests.worlds.mails import source_of
 from tests.worlds.visitors import cookie_for
@@ -174,3 +176,50 @@ def test_error_of_each_process_arrives_without_what_it_was_about(
     logs = "".join(live.log(name)[begun.get(name, 0) :] for name in ("web", "delivery", "qcluster"))
     for hidden in (SUBJECT, BODY, QUERY, SENDER, "holder@", secret.hex()):
         assert hidden not in logs
+
+
+@pytest.mark.parametrize(
+    ("argv", "process"),
+    [
+        (["/opt/tempmail/manage.py", "deliver", "--listen"], "deliver"),
+        (["/venv/bin/gunicorn"], "web"),
+        (["manage.py"], "web"),
+    ],
+)
+def test_event_names_its_process_and_what_is_told_of_the_place_and_no_more(monkeypatch, argv, process):
+    monkeypatch.setattr(sys, "argv", argv)
+    fields = {"name": "delivery", "levelno": logging.CRITICAL, "msg": "%s: deferred", "args": (SENDER,)}
+    tags = {"queue_id": "4Q1", "request_id": "", "route": None, "envelope": SENDER}
+
+    event = event_of(logging.makeLogRecord(fields | tags))
+
+    assert event == {
+        "level": "fatal", "logger": "delivery", "logentry": {"message": "%s: deferred"},
+        "tags": {"process": process, "queue_id": "4Q1"},
+    }  # fmt: skip
+    assert only_ours(event | {"server_name": "mx", "contexts": {}, "event_id": "1"}, None) == event | {"event_id": "1"}
+
+
+@pytest.mark.parametrize("has_traceback", [True, False])
+def test_event_has_the_lines_of_each_exception_of_the_chain_and_no_text_of_theirs(has_traceback):
+    try:
+        try:
+            raise KeyError(SUBJECT)
+        except KeyError as error:
+            raise ValueError(BODY) from error
+    except ValueError as error:
+        raised = error
+    more = {"exc_info": (ValueError, raised, None)} if has_traceback else {"error": raised}
+
+    event = event_of(logging.makeLogRecord({"name": "asyncio", "levelno": logging.ERROR, "msg": SENDER} | more))
+
+    assert (event["level"], event["logentry"]) == ("error", {"message": "an error of asyncio"})
+    described = event["exception"]["values"]
+    assert {one["type"] for one in described} == {"KeyError", "ValueError"}
+    for one in described:
+        (frame,) = one["stacktrace"]["frames"]
+        assert (
+            frame["function"] == test_event_has_the_lines_of_each_exception_of_the_chain_and_no_text_of_theirs.__name__
+        )
+        assert frame["filename"].endswith("tests/site/test_reporting.py") and "raise " in frame["context_line"]
+    assert not any(word in json.dumps(event) for word in (SUBJECT, BODY, SENDER))
