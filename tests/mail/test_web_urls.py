@@ -2,7 +2,7 @@
 
 import pytest
 
-from inboxes.mail.web_urls import absolute, cleaned
+from inboxes.mail.web_urls import MAX_CHARACTERS, absolute, cleaned
 
 BASE = "https://forum.example/board/"
 
@@ -32,3 +32,8 @@ def test_value_is_resolved_by_the_base(value, url):
 
 def test_value_without_a_host_leads_nowhere_without_a_base():
     assert absolute("index.php") == ""
+
+
+def test_url_that_is_too_long_or_has_no_base_to_join_leads_nowhere():
+    assert absolute("https://a.example/" + "x" * MAX_CHARACTERS) == ""
+    assert absolute("page", "https://[::1") == ""

@@ -79,3 +79,21 @@ def test_light_words_on_a_picture_stand_on_a_colour_too(html, ground):
 
     assert [colour for colour in (styles.BELOW_LIGHT, styles.BELOW_BOTH) if colour in shown] == [ground][: bool(ground)]
     assert "lost" not in shown
+
+
+@pytest.mark.parametrize(
+    ("colour", "is_light"),
+    [
+        ("white", True),
+        ("#EEE !important", True),
+        ("rgb(255 255 255)", True),
+        ("rgba(250 250 250 / 1)", True),
+        ("black", False),
+        ("rgb(250 250)", False),
+        ("transparent", False),
+        ("currentColor", False),
+        ("nothing" * 20, False),
+    ],
+)
+def test_colour_that_cannot_be_read_on_white_is_known(colour, is_light):
+    assert styles.is_light(colour) == is_light

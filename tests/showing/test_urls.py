@@ -104,3 +104,8 @@ def test_remote_picture_is_asked_for_as_a_browser_asks(source, asked):
 )
 def test_host_that_is_none_is_asked_for_nothing(source):
     assert Places({}).picture(source).url == ""
+
+
+@pytest.mark.parametrize("url", ["ftp://a.example/1", "https://", "https://\u2603\0.example/", "https://a b.example/"])
+def test_picture_without_a_host_that_may_be_asked_is_none(url):
+    assert remote_picture(url) == ""
