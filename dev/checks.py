@@ -22,7 +22,9 @@ SIDE_BY_SIDE = [f"--numprocesses={WORKERS}", "--dist=worksteal"]
 
 
 def with_services(
-    command: Callable[[World, list[Database], dict[str, str], list[str]], int], arguments: list[str]
+    command: Callable[[World, list[Database], dict[str, str], list[str]], int],
+    arguments: list[str],
+    wait_for_disk: bool = True,
 ) -> int:
     """Run a command beside private servers of PostgreSQL; return its exit status."""
     with state.locked("test", ALREADY):
@@ -30,6 +32,8 @@ def with_services(
         installation.end()
         try:
             world = installation.set_up()
+            for cluster in installation.clusters:
+                cluster.wait_for_disk(wait_for_disk)
             return command(world, installation.databases, installation.keys(world), arguments)
         finally:
             installation.end()
