@@ -32,7 +32,7 @@ def memory(settings, domain):
 
 
 @pytest.fixture(params=["disk", "memory"])
-def short(request):
+def short(request, domain):
     request.getfixturevalue(request.param)
     return request.param
 
