@@ -104,7 +104,7 @@ def live(transactional_db, running, world, cluster):
     running.stop("qcluster")
     running.start("delivery", "postfix")
     # What is being delivered right now would meet the emptying of the tables.
-    wait_for(lambda: world.postfix.delete_queue() or not world.postfix.queue(), 60, "an empty queue")
+    wait_for(lambda: not world.postfix.queue() or world.postfix.delete_queue(), 60, "an empty queue")
     storing.disconnect()
 
 
