@@ -78,7 +78,7 @@ def filtered(transactional_db, services, domain, settings):
     settings.AUTHSERV_ID = MYHOSTNAME
     services.start("clamd", "rspamd", "delivery", "postfix")
     yield services
-    wait_for(lambda: services.world.postfix.delete_queue() or not services.world.postfix.queue(), 60, "an empty queue")
+    wait_for(lambda: not services.world.postfix.queue() or services.world.postfix.delete_queue(), 60, "an empty queue")
     storing.disconnect()
 
 

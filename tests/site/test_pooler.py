@@ -94,7 +94,7 @@ def postfix(pooled):
         started.append(pooled.start("postfix"))
 
     yield start
-    wait_for(lambda: pooled.postfix.delete_queue() or not pooled.postfix.queue(), 60, "an empty queue")
+    wait_for(lambda: not pooled.postfix.queue() or pooled.postfix.delete_queue(), 60, "an empty queue")
     for service in started:
         service.stop()
     write_secret(service_file, before, "postfix")
