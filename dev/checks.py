@@ -19,6 +19,8 @@ ALREADY = "Another ./tempmail test of this checkout (or bench, faults, screensho
 # The tests are shared out to so many processes, each with a server and services of its own.
 WORKERS = 3
 SIDE_BY_SIDE = [f"--numprocesses={WORKERS}", "--dist=worksteal"]
+# How much a test tries, where all of it takes too long for each run.
+HOW_MUCH = ("TEMPMAIL_DOCTOR", "TEMPMAIL_METRICS_SESSIONS")
 
 
 def with_services(
@@ -58,6 +60,7 @@ def environment(world: World, databases: list[Database]) -> dict[str, str]:
         "TEMPMAIL_CHECKOUT": str(state.CHECKOUT),
         "TEMPMAIL_WORLDS": str(make_folder(world.directory / "worlds")),
     }
+    given |= {name: os.environ[name] for name in HOW_MUCH if name in os.environ}
     corpus = state.CHECKOUT.parent / "shared" / "corpus"
     if corpus.is_dir():
         given["TEMPMAIL_CORPUS"] = str(corpus)
