@@ -45,7 +45,7 @@ BINNED = """
 """
 BY_DOMAIN = """
     SELECT domain_id, what, sum(count)::bigint FROM inboxes_count
-    WHERE span = %(span)s AND at = ANY(%(times)s) AND domain_id >= 0 GROUP BY 1, 2
+    WHERE span = %(span)s AND at = ANY(%(times)s) GROUP BY 1, 2
 """
 
 
@@ -62,12 +62,20 @@ class Period(NamedTuple):
         return now - (now - EPOCH) % self.step - (self.steps - 1) * self.step
 
 
-HOUR, DAY = Count.Span.HOUR, Count.Span.DAY
+SPAN = Count.Span
 PERIODS = {
-    "24h": Period(timedelta(hours=1), 24, HOUR, HOUR),
-    "7d": Period(timedelta(hours=6), 28, HOUR, DAY),
-    "30d": Period(timedelta(days=1), 30, DAY, DAY),
+    "24h": Period(timedelta(hours=1), 24, SPAN.HOUR, SPAN.HOUR_KINDS),
+    "7d": Period(timedelta(hours=6), 28, SPAN.HOUR, SPAN.DAY_KINDS),
+    "30d": Period(timedelta(days=1), 30, SPAN.DAY, SPAN.DAY_KINDS),
 }
+
+
+class Kinds(NamedTuple):
+    """What became of recipients at a domain: tempmail_fold() has these words too."""
+
+    accepted: int = 0
+    refused: int = 0
+    stored: int = 0
 
 
 class Totals(NamedTuple):
@@ -97,17 +105,17 @@ def binned(period: Period, start: datetime, domain_id: int = EVERYWHERE) -> dict
     return found
 
 
-def by_domain(period: Period, start: datetime) -> dict[int, dict[str, int]]:
+def by_domain(period: Period, start: datetime) -> dict[int, Kinds]:
     """Sums by domain; of what is of no domain of ours under NOWHERE."""
-    found: dict[int, dict[str, int]] = defaultdict(dict)
-    step = timedelta(days=1) if period.domains_span == DAY else timedelta(hours=1)
+    found: dict[int, Kinds] = defaultdict(Kinds)
+    step = timedelta(days=1) if period.domains_span == SPAN.DAY_KINDS else timedelta(hours=1)
     first, last = start - (start - EPOCH) % step, start + period.steps * period.step
     # Each by its name: of a range the planner takes most of the table, and reads all of it.
     times = [first + number * step for number in range(-(-(last - first) // step))]
     with connection.cursor() as cursor:
         cursor.execute(BY_DOMAIN, {"times": times, "span": period.domains_span})
         for domain_id, what, count in cursor.fetchall():
-            found[domain_id][what] = count
+            found[domain_id] = found[domain_id]._replace(**{what: count})
     return found
 
 

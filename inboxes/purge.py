@@ -15,7 +15,7 @@ BATCH_ROWS = 1000
 
 # What has ended, in the order in which it goes: first the messages, so that no
 # inbox takes thousands of them along in one transaction.
-KINDS = ("public messages", "private messages", "inboxes", "grants", "counts", "seats", "reports", "history")
+KINDS = ("public messages", "private messages", "inboxes", "grants", "counts", "seats", "sums", "reports", "history")
 
 logger = logging.getLogger(__name__)
 

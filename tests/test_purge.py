@@ -37,8 +37,8 @@ def test_N56_only_what_has_ended_is_purged(domain):
     deleted = purge.purge()
 
     assert deleted == {
-        "public messages": 1, "private messages": 1, "inboxes": 1, "grants": 0, "counts": 1, "seats": 1, "reports": 0,
-        "history": 0,
+        "public messages": 1, "private messages": 1, "inboxes": 1, "grants": 0, "counts": 1, "seats": 1,
+        "sums": 0, "reports": 0, "history": 0,
     }  # fmt: skip
     assert set(Message.objects.all()) == set(kept)
     assert {part.message for part in Part.objects.all()} == set(kept)
@@ -124,7 +124,7 @@ def test_log_line_has_counts_and_duration(domain, caplog):
 
     (record,) = caplog.records
     assert re.fullmatch(
-        r"purged 1 public messages, 0 private messages, 0 inboxes, 0 grants, 0 counts, 0 seats, "
+        r"purged 1 public messages, 0 private messages, 0 inboxes, 0 grants, 0 counts, 0 seats, 0 sums, "
         r"0 reports, 0 history in \d+\.\d\d s",
         record.getMessage(),
     )

@@ -130,13 +130,8 @@ def domain_rows(
     found = counting.by_domain(period, start)
     rows = []
     for pk, name in {**domains, NOWHERE: "no domain of ours"}.items():
-        counts = found.get(pk, {})
-        accepted = counts.get(counting.ACCEPTED, 0)
-        refused, stored = (
-            sum(count for what, count in counts.items() if what.startswith(prefix))
-            for prefix in (counting.REFUSED, counting.STORED)
-        )
-        rows.append(DomainRow(pk, name, accepted, refused, stored, 0, totals.get(pk, counting.NOTHING)))
+        kinds = found.get(pk, counting.Kinds())
+        rows.append(DomainRow(pk, name, *kinds, share=0, totals=totals.get(pk, counting.NOTHING)))
     rows.sort(key=lambda row: (-row.accepted - row.refused, row.name))
     most = max(1, *(row.accepted + row.refused for row in rows))
     return [row._replace(share=100 * (row.accepted + row.refused) // most) for row in rows[:MOST_DOMAINS]]

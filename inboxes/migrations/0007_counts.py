@@ -3,7 +3,13 @@
 from django.db import migrations, models
 
 WHAT = 40
-SPANS = [("hour", "Hour"), ("day", "Day"), ("ever", "Ever")]
+SPANS = [
+    ("hour", "Hour"),
+    ("day", "Day"),
+    ("ever", "Ever"),
+    ("hour:", "Hour Kinds"),
+    ("day:", "Day Kinds"),
+]
 # Written at each RCPT: a crash of the server may empty them, and no answer waits for the disk.
 UNLOGGED = ["inboxes_tally", "inboxes_gauge"]
 # Room for the next version of a row beside it: a flood grows no index.
@@ -41,7 +47,7 @@ class Migration(migrations.Migration):
             "Count",
             [
                 key("span", "at", "domain_id", "what"),
-                ("span", models.CharField(choices=SPANS, max_length=4)),
+                ("span", models.CharField(choices=SPANS, max_length=5)),
                 ("at", models.DateTimeField()),
                 ("domain_id", models.BigIntegerField()),
                 ("what", models.CharField(max_length=WHAT)),

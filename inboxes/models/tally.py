@@ -31,10 +31,13 @@ class Count(models.Model):
         HOUR = "hour"  # kept for 8 days
         DAY = "day"  # kept for a year
         EVER = "ever"  # `at` is the epoch
+        # Of each domain, of what stands before the colon: what the table of all domains reads.
+        HOUR_KINDS = "hour:"  # kept for 2 days
+        DAY_KINDS = "day:"  # kept for 32 days
 
     # Also serves: a span's time, and the purge of what is old
     pk = models.CompositePrimaryKey("span", "at", "domain_id", "what")
-    span = models.CharField(max_length=4, choices=Span.choices)
+    span = models.CharField(max_length=5, choices=Span.choices)
     at = models.DateTimeField()  # when it began, in UTC
     domain_id = models.BigIntegerField()
     what = models.CharField(max_length=MAX_WHAT_CHARACTERS)

@@ -21,15 +21,17 @@ BEGIN
         GROUP BY GROUPING SETS ((hour, domain_id, what), (hour, what))
     )
     INSERT INTO inboxes_count AS counted (span, at, domain_id, what, count)
-    SELECT span, at, domain_id, what, sum(count)
+    SELECT span, at, domain_id, spans.what, sum(count)
     FROM summed, LATERAL (VALUES
-        ('hour', hour), ('day', date_trunc('day', hour, 'UTC')), ('ever', 'epoch'::timestamptz)) spans (span, at)
-    GROUP BY span, at, domain_id, what
+        ('hour', hour, what), ('day', date_trunc('day', hour, 'UTC'), what), ('ever', 'epoch'::timestamptz, what),
+        ('hour:', hour, split_part(what, ':', 1)),
+        ('day:', date_trunc('day', hour, 'UTC'), split_part(what, ':', 1))) spans (span, at, what)
+    WHERE right(span, 1) <> ':' OR (domain_id >= 0 AND spans.what IN ('accepted', 'refused', 'stored'))
+    GROUP BY span, at, domain_id, spans.what
+    ORDER BY span, at, domain_id  -- what is read together lies together
     ON CONFLICT (span, at, domain_id, what) DO UPDATE SET count = counted.count + excluded.count;
     GET DIAGNOSTICS folded = ROW_COUNT;
 
-    DELETE FROM inboxes_count WHERE span = 'hour' AND at < statement_timestamp() - interval '8 days';
-    DELETE FROM inboxes_count WHERE span = 'day' AND at < statement_timestamp() - interval '1 year';
     -- Of domains that are gone the past stays, and nothing that goes on.
     DELETE FROM inboxes_count WHERE span = 'ever' AND domain_id > 0
         AND NOT EXISTS (SELECT FROM inboxes_domain d WHERE d.id = domain_id);

@@ -34,6 +34,13 @@ BEGIN
     WHEN 'seats' THEN
         DELETE FROM inboxes_seat WHERE ctid = ANY (ARRAY(
             SELECT ctid FROM inboxes_seat WHERE expires_at <= statement_timestamp() LIMIT most FOR UPDATE SKIP LOCKED));
+    WHEN 'sums' THEN
+        DELETE FROM inboxes_count WHERE ctid = ANY (ARRAY(
+            SELECT ctid FROM inboxes_count WHERE (span = 'hour' AND at < statement_timestamp() - interval '8 days')
+                OR (span = 'hour:' AND at < statement_timestamp() - interval '2 days')
+                OR (span = 'day' AND at < statement_timestamp() - interval '1 year')
+                OR (span = 'day:' AND at < statement_timestamp() - interval '32 days')
+            LIMIT most FOR UPDATE SKIP LOCKED));
     WHEN 'reports' THEN
         DELETE FROM inboxes_abusereport WHERE reference = ANY (ARRAY(
             SELECT reference FROM inboxes_abusereport WHERE expires_at <= statement_timestamp()

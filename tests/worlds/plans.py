@@ -3,6 +3,8 @@
 import json
 import os
 import re
+from collections import Counter
+from collections.abc import Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -35,6 +37,7 @@ class Plan:
     query: str
     buffers: int
     scanned: frozenset[str]  # tables that were read from their first row to their last
+    rows: Mapping[str, int]  # how many of each table's were read
 
 
 @contextmanager
@@ -73,7 +76,11 @@ def _plan_of(logged):
     top = logged["Plan"]
     nodes = list(_nodes(top))
     scanned = {node["Relation Name"] for node in nodes if node["Node Type"] == "Seq Scan"}
-    return Plan(logged["Query Text"], top["Shared Hit Blocks"] + top["Shared Read Blocks"], frozenset(scanned))
+    rows = Counter()
+    for node in nodes:
+        read = node.get("Actual Rows", 0) + node.get("Rows Removed by Filter", 0)
+        rows[node.get("Relation Name")] += read * node.get("Actual Loops", 0)
+    return Plan(logged["Query Text"], top["Shared Hit Blocks"] + top["Shared Read Blocks"], frozenset(scanned), rows)
 
 
 def _nodes(node):
