@@ -37,7 +37,9 @@ class DoctorAdmin(admin.ModelAdmin):
             "title": "Doctor",
             "look": keeping.last(),
             "noted": [(WORDS[one.finding.severity], one.finding, one.since) for one in noted],
-            "is_well": not any(one.finding.severity in (FAULT, WARNING) for one in noted),
+            "is_well": not any(
+                one.finding.severity in (FAULT, WARNING) or one.finding.code == keeping.LOOK_LATE for one in noted
+            ),
             "now": timezone.now(),
         }
         return TemplateResponse(request, "admin/doctor.html", context | (extra_context or {}))

@@ -63,7 +63,8 @@ def context_of(request: HttpRequest) -> dict[str, Any]:
     now = timezone.now()
     start = period.start(now)
     totals = counting.totals()
-    wrong = [cause.what for cause in keeping.causes() if cause.severity in (FAULT, WARNING)]
+    causes = keeping.causes()
+    wrong = [cause.what for cause in causes if cause.severity in (FAULT, WARNING)]
     return {
         "periods": list(counting.PERIODS),
         "period": name,
@@ -82,6 +83,7 @@ def context_of(request: HttpRequest) -> dict[str, Any]:
         "reports_new": AbuseReport.objects.filter(state=AbuseReport.State.NEW).count(),
         "wrong": wrong[:MOST_FINDINGS],
         "wrong_in_all": len(wrong),
+        "not_looked": next((cause.what for cause in causes if cause.code == keeping.LOOK_LATE), ""),
     }
 
 

@@ -1,16 +1,22 @@
 """What the doctor found last, in the database: written by its owner, shown to admins (inboxes/admin/doctor_page.py)."""
 
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any, NamedTuple
 
+from django.conf import settings
 from django.utils import timezone
 
 from inboxes.models import DoctorLook
 
-from .finding import WARNING, Finding
+from .finding import NOTE, WARNING, Finding
 
 EVERY = timedelta(minutes=10)  # postfix/systemd/tempmail-doctor.timer
 LATE = 3 * EVERY
+LOOK_LATE = "doctor-late"
+SYSTEMD = Path("/run/systemd/system")  # is there where it runs (sd_booted(3))
+TIMER = Path("/etc/systemd/system/tempmail-doctor.timer")
+BY_CRON = "as root, each ten minutes by cron or what starts things here: {0}/postfix/doctor --quiet --note"
 
 
 class Noted(NamedTuple):
@@ -57,5 +63,10 @@ def causes() -> list[Finding]:
 
 
 def _unlooked(what: str) -> Finding:
-    do = "systemctl enable --now tempmail-doctor.timer; journalctl -u tempmail-doctor"
-    return Finding("doctor", "doctor-late", WARNING, what, "what is wrong since then is not shown", do)
+    """A warning where a timer should have looked; where there is none, a note of how to have it look."""
+    why = "what is wrong since then is not shown"
+    if SYSTEMD.is_dir() and TIMER.exists():
+        do = "systemctl enable --now tempmail-doctor.timer; journalctl -u tempmail-doctor"
+        return Finding("doctor", LOOK_LATE, WARNING, what, why, do)
+    what = f"{what} It does not by itself: this host has no tempmail-doctor.timer."
+    return Finding("doctor", LOOK_LATE, NOTE, what, why, BY_CRON.format(settings.BASE_DIR))

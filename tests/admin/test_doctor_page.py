@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from inboxes.doctor import keeping
-from inboxes.doctor.finding import FAULT, Finding
+from inboxes.doctor.finding import FAULT, NOTE, WARNING, Finding
 from inboxes.models import DoctorLook
 
 pytestmark = pytest.mark.django_db
@@ -37,13 +37,27 @@ def test_age_of_a_finding_is_that_of_the_first_look_that_found_it():
 
 
 @pytest.mark.parametrize("is_old", [False, True], ids=["never", "long ago"])
-def test_missing_look_is_a_finding(admin_client, is_old):
+@pytest.mark.parametrize("has_timer", [False, True], ids=["without a timer", "with a timer"])
+def test_missing_look_is_a_warning_where_a_timer_should_look_and_else_a_note(
+    admin_client, monkeypatch, tmp_path, is_old, has_timer
+):
+    monkeypatch.setattr(keeping, "SYSTEMD", tmp_path)
+    monkeypatch.setattr(keeping, "TIMER", tmp_path / "tempmail-doctor.timer")
+    if has_timer:
+        keeping.TIMER.touch()
     if is_old:
         keeping.keep([], 1)
         DoctorLook.objects.update(looked_at=timezone.now() - 2 * keeping.LATE)
 
-    assert "tempmail-doctor.timer" in admin_client.get(reverse(PAGE)).content.decode()
-    assert keeping.findings()[0].finding.code == "doctor-late"
+    page, index = (admin_client.get(reverse(name)).content.decode() for name in (PAGE, "admin:index"))
+
+    (late,) = keeping.causes()
+    assert (late.code, late.severity) == ("doctor-late", WARNING if has_timer else NOTE)
+    for told in (page, index):
+        assert late.what in told and "othing is wrong" not in told
+    assert ("systemctl enable --now tempmail-doctor.timer" in page) == has_timer
+    assert ("postfix/doctor --quiet --note" in page) != has_timer
+    assert ('class="wrong said"' in index) == has_timer
 
 
 def test_good_look_says_so_and_is_linked_from_the_first_page(admin_client):
