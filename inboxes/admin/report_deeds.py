@@ -64,8 +64,8 @@ def targets(request: HttpRequest, report: AbuseReport) -> list[Target]:
             found.append(Target(f"block-{name}", f"Block the {name}", with_hidden_shown(sender), note))
     domain = _domain(report)
     if domain and request.user.has_perm("inboxes.change_domain"):
-        is_open = domain.is_active and not domain.is_paused
-        found.append(Target("pause", "Pause all of", str(domain), "" if is_open else "takes no mail already"))
+        note = "" if domain.takes_mail else "takes no mail already"
+        found.append(Target("pause", "Pause all of", str(domain), note))
     return found
 
 

@@ -33,6 +33,10 @@ class DomainQuerySet(models.QuerySet["Domain"]):
         offered = self.filter(is_ours, is_active=True, is_paused=False, is_listed=True)
         return offered.order_by("-is_default", "position", "pk")
 
+    def public(self) -> Self:
+        """Domains where a name that nobody holds is public."""
+        return self.filter(acceptance=Domain.Acceptance.WILDCARD)
+
 
 class Domain(models.Model):
     """A mail domain this host receives for."""
@@ -175,6 +179,10 @@ class Domain(models.Model):
         return self.State.OPEN if self.acceptance == self.Acceptance.WILDCARD else self.State.ISSUED
 
     @property
+    def takes_mail(self) -> bool:
+        return self.is_active and not self.is_paused
+
+    @property
     def told(self) -> str:
         """The note to visitors in the language that they read."""
         return self.notes.get(get_language() or "") or self.note
@@ -182,8 +190,7 @@ class Domain(models.Model):
     @property
     def is_offered(self) -> bool:
         """As offered() has it."""
-        is_open = self.is_active and not self.is_paused
-        return is_open and self.is_listed and (self.leads_here or self.offered_anyway)
+        return self.takes_mail and self.is_listed and (self.leads_here or self.offered_anyway)
 
     def clean_fields(self, exclude: Collection[str] | None = None) -> None:
         try:

@@ -72,13 +72,13 @@ class IssueForm(forms.Form):
 
 
 class OpenForm(forms.Form):
-    """The name of a public address: without a domain, one at the default."""
+    """The name of a public address: without a domain, one at the first that has such names."""
 
     address = forms.CharField(max_length=addresses.MAX_ADDRESS_CHARACTERS)
 
     def clean_address(self) -> Address:
         text = self.cleaned_data["address"]
-        if "@" not in text and (domain := Domain.objects.offered().first()):
+        if "@" not in text and (domain := Domain.objects.offered().public().first()):
             text = f"{text}@{domain.name}"
         if (address := Address.typed(text)) is None:
             raise ValidationError("no address", code="no_address")

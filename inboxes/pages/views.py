@@ -83,8 +83,12 @@ def show_home(
         opened = HeldInbox.of(shown, secrets[shown.pk])
         doors.note_use(opened)
         context = inbox_context(request, opened, secrets, issue_form)
+    public_domain = next((one for one in domains if one.acceptance == Domain.Acceptance.WILDCARD), None)
     context |= {
         "open_form": open_form,
+        "public_domain": public_domain,
+        # One that takes no mail now may still have some.
+        "has_public_names": public_domain is not None or Domain.objects.public().exists(),
         "usual_lifetime": max((domain.default_lifetime_minutes for domain in domains), default=60),
         "longest_lifetime": max((domain.max_lifetime_minutes for domain in domains), default=60),
     }

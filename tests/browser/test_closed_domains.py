@@ -104,6 +104,45 @@ def test_who_has_a_public_name_open_is_told_that_it_is_paused_and_closed(open_pa
 
 # --- Without a browser
 
+STATES = {
+    "open": {},
+    "issued": {"acceptance": Domain.Acceptance.ISSUED},
+    "paused": {"is_paused": True},
+    "closed": {"is_active": False},
+}
+SOON = "within seconds"
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_pages_promise_mail_where_it_comes_and_nothing_where_it_does_not(holder, client, domain, state):
+    Domain.objects.update(**STATES[state])
+    comes = state in ("open", "issued")
+
+    for page in (holder.get(reverse("inbox", args=[holder.inbox.address])), holder.get(reverse("home"))):
+        assert (SOON in page.text, "beacon" in page.text) == (comes, comes)
+        assert ("is held up for now" in page.text) == (state == "paused")
+        assert ("No more mail comes to" in page.text) == ("0 messages" in page.text) == (state == "closed")
+    home = client.get(reverse("home")).text
+    assert (SOON in home) == comes == ("No domain is open" not in home)
+    assert ("@tempmail.test" in home) == comes
+    # What is public there may still be read.
+    assert ("Open a public address" in home) == (state != "issued")
+    assert ("is kept too" in home) == (state == "open")
+
+
+def test_name_without_a_domain_is_at_the_first_that_has_public_names(client, domain, other):
+    Domain.objects.filter(pk=domain.pk).update(acceptance=Domain.Acceptance.ISSUED)
+
+    assert client.get(reverse("open"), {"address": "anybody"}).url == reverse("inbox", args=["anybody@zweite.test"])
+    assert "example@zweite.test" in client.get(reverse("home")).text
+
+
+def test_holder_who_asks_for_another_address_is_told_that_no_domain_is_open(holder, domain):
+    Domain.objects.update(is_paused=True)
+
+    for asked in ({}, {"domain": domain.name}):
+        assert "No domain is open for new addresses" in holder.post(reverse("issue"), asked).text
+
 
 def test_inbox_of_a_closed_domain_is_not_extended_by_page_or_form(holder, domain):
     Domain.objects.update(is_active=False)

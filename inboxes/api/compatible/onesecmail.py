@@ -103,7 +103,7 @@ ACTIONS = {
 
 
 def public_domains() -> DomainQuerySet:
-    return Domain.objects.offered().filter(acceptance=Domain.Acceptance.WILDCARD)
+    return Domain.objects.offered().public()
 
 
 def fresh_name(domain: Domain) -> str:

@@ -26,6 +26,7 @@ PROBLEMS = {
     "closed_name": USED,
     "reserved": "This name is reserved.",
     "generated": "This name is reserved.",
+    "closed": FULL,
     "paused": FULL,
     "full": FULL,
 }
