@@ -67,6 +67,8 @@ class Installation:
         of_admin = admin.apply(host, said.admin, is_first) if self.does("admin") else ""
         if not said.only:
             ending.tell(host, self.noted, by_hand, of_admin, is_first)
+        elif of_admin:
+            print(of_admin)
 
     def _code(self) -> None:
         mail.remember_former(self.host)
@@ -97,7 +99,7 @@ class Installation:
             by_hand += services.start(host)
         if self.does("proxy") and self.noted.nginx != "no":
             by_hand += proxy.apply(host, self.noted.page)
-            certificates.get(host, self.noted, [self.noted.domain, *self.said.domains])
+            by_hand += certificates.get(host, self.noted, [self.noted.domain, *self.said.domains])
         return by_hand
 
 

@@ -148,7 +148,7 @@ def collect_static(host: Host) -> None:
         return
     with tempfile.TemporaryDirectory() as folder:
         host.quietly(PYTHON, "-B", "manage.py", "collectstatic", "--noinput", "--verbosity=0",
-                     env={"ENV_FILE": str(WEB), "STATIC_ROOT": folder})  # fmt: skip
+                     env={"ENV_FILE": str(WEB if WEB.exists() else "/dev/null"), "STATIC_ROOT": folder})  # fmt: skip
         root = Path(folder)
         differing = [path for path in files_of(root) if _differs(root / path, served / path)]
         if differing:
