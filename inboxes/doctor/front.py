@@ -25,6 +25,7 @@ from . import (
     postfix_files,
     processes,
     queues,
+    remedies,
     rights,
     room,
     services,
@@ -134,9 +135,9 @@ def _gives(name: str, only: list[str]) -> bool:
 
 
 def _clean(finding: Finding) -> Finding:
-    """Whatever other programs said in it: no stranger's address, one line."""
+    """Whatever other programs said in it: no stranger's address, one line; what to do as it is done here."""
     what = " ".join(without_addresses(finding.what).split())
-    return Finding(**{**finding.as_dict(), "what": what})
+    return Finding(**{**finding.as_dict(), "what": what, "do": remedies.here(finding.do)})
 
 
 def _broken(name: str, how: str) -> Finding:

@@ -10,11 +10,11 @@ from django.utils import timezone
 from inboxes.models import DoctorLook
 
 from .finding import NOTE, WARNING, Finding
+from .remedies import SUPERVISOR, SYSTEMD, here
 
 EVERY = timedelta(minutes=10)  # postfix/systemd/tempmail-doctor.timer
 LATE = 3 * EVERY
 LOOK_LATE = "doctor-late"
-SYSTEMD = Path("/run/systemd/system")  # is there where it runs (sd_booted(3))
 TIMER = Path("/etc/systemd/system/tempmail-doctor.timer")
 BY_CRON = "as root, each ten minutes by cron or what starts things here: {0}/postfix/doctor --quiet --note"
 
@@ -65,8 +65,8 @@ def causes() -> list[Finding]:
 def _unlooked(what: str) -> Finding:
     """A warning where a timer should have looked; where there is none, a note of how to have it look."""
     why = "what is wrong since then is not shown"
-    if SYSTEMD.is_dir() and TIMER.exists():
-        do = "systemctl enable --now tempmail-doctor.timer; journalctl -u tempmail-doctor"
+    if (SYSTEMD.is_dir() and TIMER.exists()) or SUPERVISOR.exists():
+        do = here("systemctl enable --now tempmail-doctor.timer; journalctl -u tempmail-doctor")
         return Finding("doctor", LOOK_LATE, WARNING, what, why, do)
     what = f"{what} It does not by itself: this host has no tempmail-doctor.timer."
     return Finding("doctor", LOOK_LATE, NOTE, what, why, BY_CRON.format(settings.BASE_DIR))
