@@ -6,10 +6,10 @@ import traceback
 from ..options import read
 from ..state import STATE, locked
 from ..system import make_folder
-from . import RELEASES, STEPS, steps
+from . import RELEASES, STEPS, image, steps
 
 ALREADY = "Another ./tempmail hosts of this checkout is running; end it first."
-MAKE = {"install": steps.install, "upgrade": steps.upgrade}
+MAKE = {"install": steps.install, "upgrade": steps.upgrade, "image": image.image}
 # Anything else that a step says is a figure, or what is wrong.
 FIGURE = ("_minutes", "_seconds", "_second", "_accepted", "_retried", "_unknown", "_before", "_after")
 

@@ -18,7 +18,7 @@ import dns.rcode
 import dns.rdatatype
 import dns.rrset
 
-from .tree import RESOLVER, Tree
+from .tree import RESOLVER, Place
 
 Records = dict[tuple[dns.name.Name, int], dns.rrset.RRset]
 PROXY_PORT = 3128
@@ -26,7 +26,7 @@ PORTS = (80, 443)
 
 
 @contextlib.contextmanager
-def around(tree: Tree, zone: str) -> Iterator[None]:
+def around(tree: Place, zone: str) -> Iterator[None]:
     """Serve both while the block runs; zone: a record a line, its name with a dot at its end, kind, value."""
     with tree.network():
         proxy = _Proxy(("127.0.0.1", PROXY_PORT), _Proxying)

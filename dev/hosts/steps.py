@@ -132,7 +132,7 @@ def install(release: str, folder: Path, report: Callable[[str, object], None]) -
         with host.minutes("install"):
             said = host.run(f"/root/tempmail/postfix/install {OPTIONS}", seconds=1800).stdout
         say("==> Debian packages" + said.partition("==> Debian packages")[2])
-        _await_services(host)
+        await_page(host.visitor)
         host.expect("version", "" if f"tempmail   {version.VERSION}\n" in host.manage("version").stdout else "another")
         say(host.manage("version").stdout)
         host.expect("units", _failed_units(host))
@@ -147,10 +147,10 @@ def install(release: str, folder: Path, report: Callable[[str, object], None]) -
         _uninstall(host, was)
 
 
-def _await_services(host: Host) -> None:
+def await_page(visitor: Visitor) -> None:
     def is_answered() -> bool:
         with contextlib.suppress(OSError, Stop):
-            return host.visitor.ask("GET", "/")[0] == 200
+            return visitor.ask("GET", "/")[0] == 200
         return False
 
     wait_for(is_answered, 120, f"a page at https://{PAGE}/")
@@ -242,7 +242,7 @@ def upgrade(release: str, folder: Path, report: Callable[[str, object], None]) -
         host.serve_version(before.COMMIT)
         with host.minutes("before_install"):
             before.install(host.tree)
-        _await_services(host)
+        await_page(host.visitor)
         visitor = host.visitor
         made = visitor.api("POST", "/inboxes", body={})
         visitor.send(made["address"], "kept private")
@@ -260,7 +260,7 @@ def upgrade(release: str, folder: Path, report: Callable[[str, object], None]) -
             host.expect("upgrade_status", "" if said.returncode == 0 else said.returncode)
             done = load.count.accepted.total()
             wait_for(lambda: load.count.accepted.total() >= done + 50, 60, "some mail after the upgrade")
-        _await_services(host)
+        await_page(host.visitor)
         host.run("postsuper -H ALL && postqueue -f")
         _await_empty_queue(host)
         _count(host, load.count, made["address"], made["token"])

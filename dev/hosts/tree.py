@@ -15,6 +15,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from subprocess import CompletedProcess
+from typing import Protocol
 
 from ..system import MARK, Stop, base_environment, make_folder, say, wait_for
 
@@ -69,6 +70,12 @@ def base_of(release: str, folder: Path) -> Path:
             raise Stop(f"no fresh {release} could be made: mmdebstrap failed (see above).")
         new.replace(tarball)
     return tarball
+
+
+class Place(Protocol):
+    """Where a visitor comes to, and where servers can be put."""
+
+    def network(self) -> contextlib.AbstractContextManager[None]: ...
 
 
 class Tree:
@@ -164,12 +171,18 @@ class Tree:
     @contextlib.contextmanager
     def network(self) -> Iterator[None]:
         """Let this thread's new sockets be in the tree."""
-        with open("/proc/thread-self/ns/net") as ours, open(f"/proc/{self.pid}/ns/net") as theirs:
-            _enter(theirs.fileno())
-            try:
-                yield
-            finally:
-                _enter(ours.fileno())
+        with enter_network(Path(f"/proc/{self.pid}/ns/net")):
+            yield
+
+
+@contextlib.contextmanager
+def enter_network(namespace: Path) -> Iterator[None]:
+    with open("/proc/thread-self/ns/net") as ours, namespace.open() as theirs:
+        _enter(theirs.fileno())
+        try:
+            yield
+        finally:
+            _enter(ours.fileno())
 
 
 def _enter(namespace: int) -> None:

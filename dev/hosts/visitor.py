@@ -10,7 +10,7 @@ from email.message import EmailMessage
 from typing import Any
 
 from ..system import Stop
-from .tree import ADDRESS, Tree
+from .tree import ADDRESS, Place
 
 HOSTNAME, PAGE, DOMAIN = "mx.example.org", "mail.example.org", "example.org"
 SECONDS = 30
@@ -19,7 +19,7 @@ SECONDS = 30
 class Visitor:
     """It trusts the certificates of `authority`, in PEM, alone."""
 
-    def __init__(self, tree: Tree, authority: str):
+    def __init__(self, tree: Place, authority: str):
         self.tree, self.trust = tree, ssl.create_default_context(cadata=authority)
 
     def ask(
