@@ -125,6 +125,26 @@ def read_installer(words):
     installing.parse(words, STEPS)
 
 
+def read_build(words):
+    assert len(words) <= 1
+
+
+def read_compose(words):
+    """Its file is ours, and so is what it runs in the container."""
+    option, file, command, *rest = words
+    assert (option, file) == ("-f", "postfix/container/compose.yaml")
+    match command, rest:
+        case "up", ["-d"]:
+            pass
+        case "exec", [service, *inside]:
+            assert f"\n  {service}:\n" in text_of(file)
+            READERS[inside[0]](inside[1:])
+
+
+def read_doctor(words):
+    assert words == []
+
+
 def read_client(words):
     cli.parser().parse_args(words)
 
@@ -136,6 +156,9 @@ READERS = {
     "postconf": read_postconf,
     "postfix/install": read_installer,
     "postfix/certificates": read_certificates,
+    "postfix/container/build": read_build,
+    "podman-compose": read_compose,
+    "tempmail-doctor": read_doctor,
     "python": read_python,
     "python3": read_python,
     "tempmail-client": read_client,
