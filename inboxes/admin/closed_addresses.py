@@ -13,6 +13,7 @@ from inboxes.models import ClosedAddress
 from inboxes.models.closed_address import place_of
 from inboxes.models.until import IN_FORCE
 
+from .own_pages import titled
 from .until import UntilForm
 
 
@@ -45,7 +46,11 @@ class InForceFilter(admin.SimpleListFilter):
 class ClosedAddressAdmin(admin.ModelAdmin):
     form = ClosedAddressForm
     list_display = ["__str__", "is_closed", "reason", "closed_at", "closed_by", "expires_at"]
-    list_filter = [InForceFilter, "closed_at", "closed_by"]
+    list_filter = [
+        InForceFilter,
+        ("closed_at", titled("when it was closed")),
+        ("closed_by", titled("who closed it")),
+    ]
     list_select_related = ["closed_by"]
     search_fields = ["address", "reason", "closed_by__username"]
     search_help_text = "An address, its domain as xn-- too, or words of a reason."

@@ -15,6 +15,8 @@ from django.db import transaction
 from django.db.models import OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
+from django.utils.formats import localize
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -24,6 +26,7 @@ from inboxes.models.domain import NOTE_CHARACTERS
 
 from .domain_dns import WithRecords
 from .overview import troubles
+from .own_pages import titled
 
 
 def kept(name: str) -> Coalesce:
@@ -63,6 +66,18 @@ class CountedList(ChangeList):
 
 class BaseDomainForm(forms.ModelForm):
     """With a note to visitors for each language; what is empty there is told by the note for all."""
+
+    class Meta:
+        labels = {
+            "acceptance": "Mail is accepted for",
+            "default_lifetime_minutes": "Usual lifetime, in minutes",
+            "max_lifetime_minutes": "Longest lifetime, in minutes",
+            "max_message_bytes": "Largest message, in bytes",
+            "max_messages": "Messages in an inbox, at most",
+            "max_inboxes": "Live inboxes, at most",
+            "max_new_per_hour": "New addresses per hour, at most",
+            "max_new_per_day": "New addresses per day, at most",
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -125,7 +140,11 @@ class DomainAdmin(WithRecords):
         "public_messages",
     ]
     list_editable = ["position"]
-    list_filter = [StateFilter, "is_listed", "leads_here"]
+    list_filter = [
+        StateFilter,
+        ("is_listed", titled("whether it is listed")),
+        ("leads_here", titled("whether its mail comes here")),
+    ]
     search_fields = ["name", "unicode_name", "note"]
     search_help_text = "A name, as xn-- too, or words of its note."
     actions = ["reopen", "open_to_issued", "open_to_all", "pause", "close", "make_default", "ask_dns"]
@@ -139,7 +158,7 @@ class DomainAdmin(WithRecords):
         ("What visitors are told", {"fields": ["note"], "description": "At the picker, and at the domain's inboxes."}),
         ("The same in their languages", {"fields": list(NOTES.values()), "classes": ["collapse"]}),
     ]
-    DNS = ("DNS", {"fields": ["offered", "dns", "dns_asked_at"]})
+    DNS = ("DNS", {"fields": ["offered", "dns", "dns_asked"]})
     change_list_template = "admin/domains.html"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Domain]:
@@ -155,7 +174,7 @@ class DomainAdmin(WithRecords):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Domain | None = None) -> list[str]:
         # Addresses are remembered with the domain's name: another name is another domain.
-        return ["name", "offered", "dns", "dns_asked_at"] if obj else []
+        return ["name", "offered", "dns", "dns_asked"] if obj else []
 
     def get_fieldsets(self, request: HttpRequest, obj: Domain | None = None) -> list[Any]:
         return [*self.fieldsets, self.DNS] if obj else [*self.fieldsets]
@@ -207,6 +226,11 @@ class DomainAdmin(WithRecords):
     @admin.display(description=_("the DNS said"))
     def dns(self, domain: Domain) -> str:
         return domain.dns
+
+    @admin.display(description="the DNS was asked")
+    def dns_asked(self, domain: Domain) -> str:
+        asked_at = domain.dns_asked_at
+        return localize(localtime(asked_at)) if asked_at else "never"
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return CountedList

@@ -11,6 +11,8 @@ from django.utils.safestring import SafeString
 
 from inboxes.models import HistoryEntry
 
+from .own_pages import titled
+
 MAX_EXPORTED = 100_000
 COLUMNS = ["when", "who", "did", "kind of thing", "id", "what", "said", "changes"]
 
@@ -19,7 +21,11 @@ COLUMNS = ["when", "who", "did", "kind of thing", "id", "what", "said", "changes
 class HistoryEntryAdmin(admin.ModelAdmin):
     list_display = ["when", "who", "kind", "thing", "sentence", "changed"]
     list_display_links = ["when"]
-    list_filter = ["kind", ("who", admin.AllValuesFieldListFilter), ("what", admin.AllValuesFieldListFilter)]
+    list_filter = [
+        ("kind", titled("what was done")),
+        ("who", titled("who did it", admin.AllValuesFieldListFilter)),
+        ("what", titled("kind of thing", admin.AllValuesFieldListFilter)),
+    ]
     search_fields = ["who", "object_name", "said"]
     search_help_text = "A name, a thing, or words of what was changed."
     date_hierarchy = "at"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.contrib.admin import ModelAdmin
+from django.contrib.admin import FieldListFilter, ModelAdmin
 from django.db import models
 from django.http import HttpRequest
 
@@ -23,7 +23,8 @@ class OwnPages(ModelAdmin):
         return said
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
-        form = super().get_form(request, obj, change, **kwargs)
+        # By its name: the users' admin takes no fourth argument.
+        form = super().get_form(request, obj, change=change, **kwargs)
         for name, field in form.base_fields.items():
             if name.endswith("_bytes") and obj is not None:
                 field.help_text = f"{field.help_text} Now {size_in_words(getattr(obj, name) or 0)}."
@@ -35,6 +36,18 @@ def own(admin_class: type[ModelAdmin]) -> type[ModelAdmin]:
     if issubclass(admin_class, OwnPages):
         return admin_class
     return type(admin_class.__name__, (OwnPages, admin_class), {"__module__": admin_class.__module__})
+
+
+def titled(title: str, kind: type[FieldListFilter] | None = None) -> type[FieldListFilter]:
+    """Return a filter of a field by a title of its own, which stands behind "By": fields are called as columns are."""
+
+    class Titled(FieldListFilter):
+        def __new__(cls, *args: Any, **kwargs: Any) -> Any:
+            one = kind(*args, **kwargs) if kind else FieldListFilter.create(*args, **kwargs)
+            one.title = title
+            return one
+
+    return Titled
 
 
 def size_in_words(size: int) -> str:

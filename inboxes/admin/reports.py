@@ -22,6 +22,7 @@ from inboxes.mail.deception import with_hidden_shown
 from inboxes.models import AbuseReport, HistoryEntry
 
 from . import report_deeds
+from .own_pages import titled
 from .report_deeds import FOR_HOW_LONG
 
 
@@ -83,7 +84,7 @@ class AbuseReportAdmin(admin.ModelAdmin):
         "assignee",
     ]
     list_display_links = ["reference", "about"]
-    list_filter = [StateFilter, AssigneeFilter, "kind", "came_by"]
+    list_filter = [StateFilter, AssigneeFilter, "kind", ("came_by", titled("the way it came"))]
     list_select_related = ["assignee"]
     list_per_page = 50
     date_hierarchy = "came_at"
@@ -177,7 +178,7 @@ class AbuseReportAdmin(admin.ModelAdmin):
     def sort(self, report: AbuseReport) -> str:
         return report.kind
 
-    @admin.display(description="of it", ordering="of_address")
+    @admin.display(description="reports of it", ordering="of_address")
     def of_address(self, report: Any) -> str:
         return str(report.of_address or "")
 

@@ -3,11 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib import admin
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission
+from django.test import RequestFactory
 from django.urls import reverse
 from django.utils import timezone
 
+from inboxes import moderators
 from inboxes.models import BlockedSender, ClosedAddress, Domain, Inbox, Message, ReservedName
 from tests.worlds.resolving import ask, recipient_access
 from tests.worlds.rows import public_message
@@ -212,3 +215,17 @@ def test_name_that_can_be_none_is_not_reserved(admin_client, domain, typed, said
 
     form = answer.context["adminform"].form
     assert said in f"{form.errors}"
+
+
+def test_every_page_of_the_admin_opens(admin_client, admin_user, domain):
+    """Of each kind of thing: the list, the form of a new one, and that of one which is there."""
+    request = RequestFactory().get("/")
+    request.user = admin_user
+    group = moderators.keep()
+    for model, pages in admin.site._registry.items():
+        name = f"admin:{model._meta.app_label}_{model._meta.model_name}"
+        urls = [reverse(f"{name}_changelist")]
+        urls += [reverse(f"{name}_add")] if pages.has_add_permission(request) else []
+        urls += [reverse(f"{name}_change", args=[one.pk]) for one in (admin_user, group, domain) if type(one) is model]
+        for url in urls:
+            assert admin_client.get(url).status_code == 200, url
