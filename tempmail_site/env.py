@@ -234,7 +234,7 @@ def database_url(name: str) -> str:
 
 
 def _parameters_of(name: str, value: str) -> dict[str, Any]:
-    accepted = "a PostgreSQL URI like postgresql://user:password@host:5432/database"
+    accepted = "a PostgreSQL URI like postgresql://user:password@host:5432/database, signs of the password as %25 for %"
     if not value.startswith(("postgresql://", "postgres://")):
         raise ImproperlyConfigured(f"{name} is not accepted: it must be {accepted}")
     try:

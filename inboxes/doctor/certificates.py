@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from .accounts import owner_and_mode
 from .asking import within
 from .finding import FAULT, GOOD, NOTE, WARNING, Finding
 from .host import Host
@@ -67,7 +68,7 @@ def look(host: Host) -> Iterator[Finding]:
     if site and host.is_root:
         yield from _files("page", Path(site.certificate), Path(site.key), name, "nginx -t && systemctl reload nginx")
     if name and (at := host.reachable(HTTPS)):
-        yield from _shown(Place(name, at, is_tls=True), site is not None)
+        yield from _shown(Place(name, at, is_tls=True), Path(site.certificate) if site else None)
 
 
 def _files(whose: str, path: Path, key: Path, name: str, then: str) -> Iterator[Finding]:
@@ -131,7 +132,12 @@ def _pair(whose: str, path: Path, key: Path, key_text: str, then: str) -> Iterat
         what = f"{whose}: {key} is not the key of {path}: {str(said).replace('_', ' ').lower()}."
         do = f"take both from the same folder of your ACME client; {then}"
         yield Finding("certificates", "certificate-key", FAULT, what, "TLS fails", do, whose)
-    if os.stat(key).st_mode & 0o004 and "PRIVATE KEY" in key_text:
+    status = os.stat(key)
+    if status.st_uid:
+        what = f"{whose}: the key {key} is {owner_and_mode(status)}."
+        why = "whoever takes that user over could speak for this host"
+        yield Finding("certificates", "key-owner", WARNING, what, why, f"chown root: {key} && chmod 600 {key}", whose)
+    if status.st_mode & 0o004 and "PRIVATE KEY" in key_text:
         what = f"{whose}: everybody on this host can read the key {key}."
         yield Finding(
             "certificates", "secret-open", FAULT, what, "others could speak for this host", f"chmod 600 {key}", whose
@@ -198,7 +204,14 @@ def _starttls(host: Host) -> Iterator[Finding]:
         yield from _dates("postfix", "that port 25 shows", certificate)
 
 
-def _shown(place: Place, has_file: bool) -> Iterator[Finding]:
+def _held(path: Path | None) -> Certificate | None:
+    try:
+        return read(path.read_text(errors="replace")) if path else None
+    except OSError:
+        return None
+
+
+def _shown(place: Place, path: Path | None) -> Iterator[Finding]:
     try:
         with place.connect(within(8)) as asked:
             shown = asked.getpeercert(binary_form=True) if isinstance(asked, ssl.SSLSocket) else None
@@ -208,8 +221,16 @@ def _shown(place: Place, has_file: bool) -> Iterator[Finding]:
     if not certificate:
         return
     then = "systemctl reload nginx"
-    yield from _dates("page", f"that {place.name} shows", certificate)
-    if not has_file or not certificate.is_for(place.name):
+    held = _held(path)
+    if held and held.not_before > certificate.not_before and held.is_for(place.name):
+        days = (certificate.not_after - time.time()) / DAY
+        what = f"page: {place.name} shows the certificate from before its renewal, which ends in {days:.0f} days."
+        do = f"{then}: that of {path} is newer; /opt/tempmail/postfix/certificates renewed is for certbot's hook"
+        why = "browsers refuse the page from then on"
+        yield Finding("certificates", "certificate-unloaded", FAULT if days < 0 else WARNING, what, why, do, "page")
+    else:
+        yield from _dates("page", f"that {place.name} shows", certificate)
+    if not path or not certificate.is_for(place.name):
         yield from _names("page", f"that {place.name} shows", certificate, place.name, then)
     if isinstance(place.at, str):
         return

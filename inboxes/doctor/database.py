@@ -42,7 +42,13 @@ OF_CHECKS = {
     "security.W009": ("keys", "keys-weak", WARNING),
     "security.W018": ("settings", "debug-on", FAULT),
 }
+DO = {
+    "keys-weak": "take SECRET_KEY out of /etc/tempmail/web.env: postfix/install makes a long one; visitors then open "
+    "their inboxes by password or link alone",
+    "debug-on": "take DEBUG out of web.env, purge.env and owner.env; systemctl restart tempmail-web tempmail-qcluster",
+}
 WHY = {
+    "keys-weak": "whoever guesses it makes cookies that web believes",
     "keys-missing": "mail cannot be sealed, or not be opened",
     "keys-differ": "public mail cannot be opened",
     "keys-changed": "what is stored stays closed, and chosen names are free again",
@@ -122,7 +128,7 @@ def _checks() -> Iterator[Finding]:
             if said.id in OF_CHECKS:
                 word, code, severity = OF_CHECKS[said.id]
                 about = "web" if word == "settings" else ""
-                yield Finding(word, code, severity, said.msg, WHY.get(code, ""), said.hint or "", about)
+                yield Finding(word, code, severity, said.msg, WHY.get(code, ""), DO.get(code, said.hint or ""), about)
 
 
 def _schedules() -> Iterator[Finding]:
@@ -156,7 +162,7 @@ def _admins() -> Iterator[Finding]:
 
 def domains_of(told: dict[str, Any]) -> Iterator[Finding]:
     domains = list(Domain.objects.all()[:1000])
-    is_open = [domain for domain in domains if domain.is_active and not domain.is_paused]
+    is_open = [domain for domain in domains if domain.takes_mail]
     if domains and not is_open:
         do = "open one in the admin: Domains, action Open again"
         what = "All domains are closed, or paused."

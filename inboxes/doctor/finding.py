@@ -31,6 +31,7 @@ class Finding:
 # One service or file may have several of these; of others the first that was seen stands for all.
 SEVERAL = {
     "dns-record", "settings-unread", "postfix-check", "log-warns", "postfix-not-ours", "env-copy", "postfix-switch",
+    "map-missing", "milter-down",
 }  # fmt: skip
 
 ONE = {"database-down", "database-hangs", "database-full"}  # whoever asks
@@ -52,7 +53,8 @@ FOLLOWS = {
     "settings-unread": NO_START,
     "database-unasked": [*NO_START, *NO_LOGIN],
     "database-login": ["env-missing", "env-unreadable", "service-unreadable"],
-    "database-refuses": ["env-missing", "env-unreadable", "service-unreadable"],
+    "database-refuses": ["env-missing", "env-unreadable", "service-unreadable", "settings-refused"],
+    "database-missing": ["database-another"],
     "service-login": [*NO_DATABASE, "service-unreadable", "service-missing"],
     "roles-lack": NO_DATABASE,
     "process-down": [*NO_START, "run-missing", "disk-full"],
@@ -72,37 +74,40 @@ FOLLOWS = {
     "websocket-failed": [*NO_WEB, "web-silent", *NO_TABLES],
     "client-hidden": ["proxy-untrusted", "proxy-proto"],
     "rcpt-later": ["service-unreadable", "service-missing", *NO_TABLES, "service-login", "service-key",
-                   "proxymap-old", "disk-short", "postfix-not-ours"],
+                   "proxymap-old", "disk-short", "postfix-not-ours", "map-missing"],
     "rcpt-refused": ["domains-none", "domains-closed", "postfix-not-ours", *NO_TABLES],
-    "smtp-refuses": [*NO_MAIL, "disk-full", "queue-disk", "service-unreadable", *NO_TABLES],
+    "smtp-refuses": [*NO_MAIL, "disk-full", "queue-disk", "service-unreadable", "map-missing", "milter-down",
+                     *NO_TABLES],
     "api-refuses": [*NO_START, *NO_TABLES, *NO_WEB, "web-silent", "page-refused", "page-fails", "proxy-untrusted",
                     "domains-none", "domains-closed", "dns-elsewhere", "domains-unoffered", "memory-short",
                     "disk-short"],
-    "message-late": [*NO_HANDOVER, "queue-stuck"],
+    "message-late": [*NO_HANDOVER, "queue-stuck", "map-missing"],
     "queue-stuck": NO_HANDOVER,
     "queue-deferred": NO_HANDOVER,
     "queue-unseen": ["postfix-down", "process-stopped:postfix", "postfix-not-ours", "disk-full"],
     "mail-refused": ["disk-short"],
     "log-warns": [*NO_TABLES, "service-unreadable", "service-missing", "service-login", "certificate-unreadable",
                   "key-last", "queue-disk", "pipe-unreadable", "postfix-not-ours", "handover-silent", "disk-full",
-                  "postfix-check", "certificate-key", "run-missing", "process-down:delivery", "postfix-down"],
+                  "postfix-check", "certificate-key", "run-missing", "process-down:delivery", "postfix-down",
+                  "map-missing", "milter-down"],
     "proxymap-old": ["service-unreadable", "service-missing", "database-login:postfix", *NO_DATABASE],
     "postfix-check": ["key-last", "postfix-not-ours", "certificate-key", "certificate-unreadable"],
     "certificate-untrusted": ["certificate-expired", "certificate-name", "certificate-chain", "certificate-early"],
     "certificate-early": ["clock-off", "clock-database"],
     "certificate-unserved": ["certificate-unreadable", "key-last", "certificate-key", *NO_MAIL],
     "page-unnamed": NO_START,
-    "port-closed": ["postfix-down", "process-stopped:postfix"],
+    "port-closed": ["postfix-down", "process-stopped:postfix", "postfix-not-ours"],
     "port-ipv6": ["port-closed", "port-loopback", "postfix-down"],
     "domains-unoffered": ["dns-elsewhere", "dns-hosts"],
     "listen-deaf": NO_LOGIN,
 }  # fmt: skip
 # An address in what Postfix or another program said is nobody's business; postfix@-.service is none.
+URL_EXAMPLE = "password@host"  # in what is said of a DATABASE_URL
 ADDRESS = re.compile(r"[^\s<>\"'=:,;(]+@(?=[A-Za-z0-9\[])(?:\[[^\]\s]*\]|[\w.-]*\w)")
 
 
 def without_addresses(text: str) -> str:
-    return ADDRESS.sub("(an address)", text)
+    return ADDRESS.sub(lambda found: found[0] if found[0] == URL_EXAMPLE else "(an address)", text)
 
 
 def related(one: Finding, other: Finding) -> bool:

@@ -117,13 +117,24 @@ class Host:
         return ask("postconf", "-x")
 
     @cached_property
+    def _set_here(self) -> Answer:
+        return ask("postconf", "-n")
+
+    @property
     def postconf_said(self) -> str:
-        return ask("postconf", "-n").complained
+        return self._set_here.complained
 
     def postfix(self, name: str) -> str:
         """A parameter, with the names in it filled in; "" when there is no Postfix."""
         found = re.search(rf"^{name} = ?(.*)$", self._postconf.said, re.MULTILINE)
         return found[1].strip() if found else ""
+
+    @property
+    def postfix_maps(self) -> list[tuple[str, str, str]]:
+        """Parameter, kind and file of each table in a file that main.cf names; caches Postfix makes itself."""
+        names = re.findall(r"^(?!alias_)(\w+(?<!_cache_map)(?<!verify_map)) =", self._set_here.said, re.MULTILINE)
+        kinds = r"(?<![\w-])(hash|btree|lmdb|cdb|texthash|regexp|pcre|cidr):(/[^\s,}]+)"
+        return [(name, *found) for name in names for found in re.findall(kinds, self.postfix(name))]
 
     @property
     def has_postfix(self) -> bool:

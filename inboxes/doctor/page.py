@@ -12,6 +12,7 @@ from dataclasses import replace
 from .env_file import listed
 from .finding import FAULT, GOOD, NOTE, WARNING, Finding
 from .host import WEB, Host
+from .ports import addresses_of, own_addresses
 from .proxy_files import Site
 from .web_asking import Place, Reply, web_place
 
@@ -88,6 +89,11 @@ def _web(direct: Place | None, known: list[Site], host: Host) -> Iterator[Findin
                 "page", "web-unready", FAULT, what, "pages and API answer 503", "see the database, above", "web"
             )
     passed = {place for site in known for place in site.passes_to}
+    if passed and (wide := [bind for bind in host.web_binds if bind.startswith(("0.0.0.0:", "[::]:", ":"))]):
+        what = f"Web listens at {', '.join(wide)}, for whoever reaches that port: the proxy is on this host."
+        do = f"--bind 127.0.0.1:8000 in {WEB.unit}.service; systemctl daemon-reload; {RESTART}"
+        why = "pages go in clear there, around the proxy and its limits"
+        yield Finding("page", "web-wide", WARNING, what, why, do, "web")
     if host.running(WEB) and passed and not passed & _same(host.web_binds):
         site = next(site for site in known if site.passes_to)
         what = f"The proxy passes on to {', '.join(sorted(passed))}, and web listens at {', '.join(host.web_binds)}."
@@ -156,9 +162,23 @@ def _through(host: Host, place: Place, direct: Place | None, site: Site | None) 
         yield Finding("page", "good", GOOD, f"{url} opens.")
     yield from _socket(place, direct)
     yield from _client(host, place)
+    yield from _addresses(host, place.name)
     if not host.listens(80):
         what = "Nothing listens at port 80, which leads to https."
         yield Finding("page", "http-closed", NOTE, what, "who types the name without https:// may see an error")
+
+
+def _addresses(host: Host, name: str) -> Iterator[Finding]:
+    """Of those that the page's name has and this host too, each must be listened at: browsers try IPv6 first."""
+    at = set(host.listens(HTTPS))
+    for address in sorted({*(addresses_of(name) or ())} & own_addresses()):
+        every = "::" if ":" in address else "0.0.0.0"
+        if not at & {address, every} and not (every == "0.0.0.0" and "::" in at):
+            what = f"{name} is {address}, this host, and nothing listens at its port 443."
+            listen = "listen [::]:443 ssl;" if every == "::" else "listen 443 ssl;"
+            do = f"{listen} in nginx's site, {NGINX}; or take that address out of the DNS"
+            why = "who comes by that address sees an error, or waits"
+            yield Finding("page", "page-address", FAULT, what, why, do)
 
 
 def _problem(place: Place, reply: Reply, itself: Reply | str, site: Site | None) -> Finding | None:

@@ -41,7 +41,7 @@ def look(host: Host) -> Iterator[Finding]:
         return
     names = [name for name in (host.env[WEB.name] or {}).get("MX_HOSTS", "").split(",") if name.strip()]
     name = (names or [host.postfix("myhostname")])[0].strip()
-    known = _addresses(name)
+    known = addresses_of(name)
     yield from _without_listener(at, known)
     yield from _by_name(name, known, at)
 
@@ -66,7 +66,7 @@ def _is_public(address: str) -> bool:
     return ip.is_global or is_made_up
 
 
-def _addresses(name: str) -> list[str] | None:
+def addresses_of(name: str) -> list[str] | None:
     """What the resolver says of the name; None when it does not know it."""
     try:
         return sorted({str(answer[4][0]) for answer in socket.getaddrinfo(name, 25, type=socket.SOCK_STREAM)})

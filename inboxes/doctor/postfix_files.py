@@ -2,16 +2,19 @@
 
 import os
 import re
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
-from .asking import Answer, ask, first_line
+from .asking import Answer, ask, first_line, within
 from .finding import FAULT, GOOD, WARNING, Finding
 from .handover import uses_lmtp
 from .host import RUN, SERVICE_FILE, Host
 
 RELOAD = "postfix reload"
 CLIENT = "/etc/postfix/tempmail-client.cf"
+TO_SEND = ("submission/inet", "submissions/inet", "smtps/inet", "587/inet", "465/inet")  # ports for users' own mail
+SUFFIXES = {"hash": ".db", "btree": ".db", "lmdb": ".lmdb", "cdb": ".cdb"}  # of what postmap(1) makes
 COPY = "compare it with /opt/tempmail/postfix/{0}; postfix reload"
 # Parameter, what it must match, why.
 OURS = (
@@ -36,6 +39,8 @@ def look(host: Host) -> Iterator[Finding]:
     yield from _main(host)
     yield from _master(host)
     yield from _switches(host)
+    yield from _maps(host)
+    yield from _milters(host)
     yield from _said(host)
     if host.is_root:
         yield from _lookups(host)
@@ -81,11 +86,13 @@ def _master(host: Host) -> Iterator[Finding]:
         is_there = name in host.master or (name == "smtp/inet" and _at_port_25(host))
         if not is_there:
             what = f"master.cf has no service {name}."
+            if name == "smtp/inet" and (others := [port for port in TO_SEND if port in host.master]):
+                what = f"master.cf has {', '.join(others)} and no smtp/inet: other servers deliver to port 25 alone."
             yield Finding("postfix", "postfix-not-ours", FAULT, what, why, COPY.format("master.cf"), "postfix")
     line = host.master.get("tempmail/unix", "")
-    socket = re.search(r"--socket=(\S+)", line)
-    if socket and not uses_lmtp(host) and Path(socket[1]) != host.delivery_socket:
-        what = f"master.cf hands mail to {socket[1]}, and delivery listens at {host.delivery_socket}."
+    its = re.search(r"--socket=(\S+)", line)
+    if its and not uses_lmtp(host) and Path(its[1]) != host.delivery_socket:
+        what = f"master.cf hands mail to {its[1]}, and delivery listens at {host.delivery_socket}."
         why = "a process is started for each message: two a second"
         yield Finding("postfix", "handover-elsewhere", FAULT, what, why, f"give both the same: {RUN}/deliver.sock")
     if uses_lmtp(host) and (path := host.postfix("virtual_transport").partition("unix:")[2]) != str(
@@ -113,6 +120,44 @@ def _switches(host: Host) -> Iterator[Finding]:
             yield Finding(
                 "postfix", "postfix-switch", WARNING, what, "it is for trials", f"postconf -X {name}; {RELOAD}"
             )
+
+
+def _maps(host: Host) -> Iterator[Finding]:
+    """Tables in files that main.cf names, and that are not there or were not made by postmap(1)."""
+    for name, kind, file in host.postfix_maps:
+        path = Path(file + SUFFIXES.get(kind, ""))
+        if not path.exists():
+            what = f"main.cf: {name} asks {path}, which is not there."
+            made = f"postmap {kind}:{file}" if kind in SUFFIXES else "put it back"
+            do = f"{made}, or take it out of main.cf; {RELOAD}"
+            yield Finding("postfix", "map-missing", FAULT, what, "mail is answered 451", do, "postfix")
+
+
+def _milters(host: Host) -> Iterator[Finding]:
+    for place in re.split(r"[ ,]+", host.postfix("smtpd_milters")):
+        kind, _, where = place.strip("{}").partition(":")
+        if kind not in ("inet", "unix"):
+            continue
+        if problem := _unanswered(kind, where, host.spool):
+            lets_in = host.postfix("milter_default_action") == "accept"
+            why = "mail comes in unfiltered" if lets_in else "all mail is answered 451"
+            do = "systemctl status rspamd (docs/operate.md, Filter); or take it out of smtpd_milters; " + RELOAD
+            what = f"The filter at {place} does not answer: {problem}."
+            yield Finding("postfix", "milter-down", WARNING if lets_in else FAULT, what, why, do, "postfix")
+
+
+def _unanswered(kind: str, where: str, spool: Path) -> str:
+    name, _, port = where.rpartition(":")
+    try:
+        if kind == "unix":
+            with socket.socket(socket.AF_UNIX) as asked:
+                asked.settimeout(within(3))
+                asked.connect(str(spool / where))
+        else:
+            socket.create_connection((name.strip("[]"), int(port)), within(3)).close()
+    except (OSError, ValueError) as error:
+        return getattr(error, "strerror", None) or str(error)
+    return ""
 
 
 def _said(host: Host) -> Iterator[Finding]:

@@ -31,6 +31,7 @@ def look(host: Host) -> Iterator[Finding]:
         counted.append(service.name)
         yield from _stopped(service.name, found, service.restart)
         yield from _as_whom(host, service, found)
+        yield from _twice(service, found)
         if state.get("UnitFileState") == "disabled":
             what = f"{service.unit} does not start when this host does."
             do = f"systemctl enable {service.unit}"
@@ -69,6 +70,17 @@ def _stopped(name: str, found: list[Process], restart: str) -> Iterator[Finding]
         what = f"{name}: process {', '.join(map(str, stopped))} is stopped (by SIGSTOP, or a debugger)."
         do = f"kill -CONT {' '.join(map(str, stopped))}, or {restart}"
         yield Finding("processes", "process-stopped", FAULT, what, WHY.get(name, "mail is not taken"), do, name)
+
+
+def _twice(service: Service, found: list[Process]) -> Iterator[Finding]:
+    """One may be left from before the unit was there: it runs older code, with settings that nobody looks at."""
+    all_of_them = {process.pid for process in found}
+    first = sorted(process.pid for process in found if process.parent not in all_of_them)
+    if len(first) > 1:
+        what = f"{service.name} runs {len(first)} times on this host: processes {', '.join(map(str, first))}."
+        why = "one of them may be of older code or settings"
+        do = f"systemctl status {service.unit} shows which is the unit's; kill the other"
+        yield Finding("processes", "process-twice", WARNING, what, why, do, service.name)
 
 
 def _as_whom(host: Host, service: Service, found: list[Process]) -> Iterator[Finding]:
