@@ -74,7 +74,7 @@ def _settings(name: str) -> list[Finding]:
         if name == "owner":
             _start()
     except ImportError as error:
-        return [_not_imported(error, name)]
+        return [_not_imported(error)]
     except OSError as error:
         what = f"{name} cannot read {error.filename}: {error.strerror}."
         code = "env-unreadable" if error.filename == file else "code-unreadable"
@@ -101,11 +101,11 @@ def _group() -> str:
     return grp.getgrgid(os.getegid()).gr_name
 
 
-def _not_imported(error: ImportError, name: str) -> Finding:
-    package = error.name or str(error)
-    what = f"{name} cannot import {package}: {error}."
+def _not_imported(error: ImportError) -> Finding:
+    """One for all services: they have one virtual environment."""
+    what = f"The services cannot import {error.name or error}: {error}."
     do = "/opt/tempmail/venv/bin/pip install --require-hashes -r /opt/tempmail/requirements/service.txt"
-    return Finding("settings", "package-missing", FAULT, what, f"{name} does not start without it", do, name)
+    return Finding("settings", "package-missing", FAULT, what, "none of them starts without it", do)
 
 
 if __name__ == "__main__":

@@ -44,7 +44,7 @@ def _of(host: Host, service: Service) -> list[Finding]:
     if not host.python.exists():
         what = f"There is no {host.python}."
         do = f"python3 -m venv {CODE}/venv, then pip install (docs/host.md)"
-        return [Finding("settings", "package-missing", FAULT, what, "nothing of it starts", do, service.name)]
+        return [Finding("settings", "package-missing", FAULT, what, "no service starts without it", do)]
     found: list[Finding] | None = None
     answer = Answer(None, "", "")
     for env in _environments(host, service):

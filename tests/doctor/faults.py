@@ -112,7 +112,8 @@ FAULTS = [
     Fault("a setting twice", "settings-refused", f"echo ALLOWED_HOSTS={DOMAIN} >> {ENV}/web.env", about="web"),
     Fault("a SECRET_KEY of few letters", "keys-weak", setting("SECRET_KEY=secret", "web", "owner")),
     Fault("a package gone", "package-missing", "cd /opt/tempmail/venv/lib/python3*/site-packages; mv nh3 /mnt/nh3",
-          "mv /mnt/nh3 /opt/tempmail/venv/lib/python3*/site-packages/"),
+          "mv /mnt/nh3 /opt/tempmail/venv/lib/python3*/site-packages/; systemctl restart tempmail-web; "
+          "systemctl restart tempmail-delivery"),
     # --- The database.
     Fault("PostgreSQL down", "database-down", "systemctl stop postgresql",
           "systemctl start postgresql; sleep 1; postfix reload"),
