@@ -11,7 +11,7 @@ from . import RELEASES, STEPS, image, steps
 ALREADY = "Another ./tempmail hosts of this checkout is running; end it first."
 MAKE = {"install": steps.install, "upgrade": steps.upgrade, "image": image.image}
 # Anything else that a step says is a figure, or what is wrong.
-FIGURE = ("_minutes", "_seconds", "_second", "_accepted", "_retried", "_unknown", "_before", "_after")
+FIGURE = ("_minutes", "_seconds", "_second", "_accepted", "_retried", "_unknown", "_before", "_after", "_mebibytes")
 
 
 def main() -> int:

@@ -101,7 +101,7 @@ def _look_into(containers: Containers, report: Callable[[str, object], None]) ->
         passwords = re.findall(r"^(\w+):[^*!:]", (root / "etc/shadow").read_text(), re.MULTILINE)
         size = subprocess.check_output(["du", "-sm", root], text=True).split()[0]
     report("image_secrets", " ".join(found + left + passwords) or "ok")
-    report("image_mebibytes_after", size)
+    report("image_mebibytes", size)
 
 
 def _give(containers: Containers, given: Path) -> None:
