@@ -10,7 +10,7 @@ from .record import PACKAGES
 
 ALWAYS = "ca-certificates gettext logrotate openssl postfix postfix-pgsql python3-venv".split()
 # What Debian's packages make, and leave when they are purged.
-LEAVINGS = ("/etc/aliases", "/etc/postgresql", "/var/www")
+LEAVINGS = ("/etc/aliases", "/etc/postgresql", "/var/www/html/index.nginx-debian.html", "/var/www")
 NO_CONFIGURATION = "postfix postfix/main_mailer_type select No configuration\n"
 
 
