@@ -79,7 +79,7 @@ def _twice(service: Service, found: list[Process]) -> Iterator[Finding]:
     if len(first) > 1:
         what = f"{service.name} runs {len(first)} times on this host: processes {', '.join(map(str, first))}."
         why = "one of them may be of older code or settings"
-        do = f"systemctl status {service.unit} shows which is the unit's; kill the other"
+        do = f"systemctl status {service.unit} shows the right one; kill the other"
         yield Finding("processes", "process-twice", WARNING, what, why, do, service.name)
 
 

@@ -7,6 +7,7 @@ SYSTEMD, SUPERVISOR = Path("/run/systemd/system"), Path("/run/supervisor.sock") 
 WORDS = (
     (r"systemctl reset-failed \S+; |systemctl daemon-reload; ", ""),
     (r"systemctl enable --now tempmail-doctor\.timer", "supervisorctl restart timers"),
+    (r"systemctl status", "supervisorctl status"),
     (r"systemctl reload nginx", "nginx -s reload"),
     (r"systemctl reload postgresql", "supervisorctl signal HUP postgresql"),
     (
