@@ -87,7 +87,7 @@ def test_everything_works_without_javascript(open_page, send, live):
     expect(page.locator(".time-left")).to_contain_text("6 days")
     page.locator("summary", has_text="Delete").click()
     page.get_by_role("button", name="Delete this inbox").click()
-    assert not Inbox.objects.exists()
+    wait_for(lambda: not Inbox.objects.exists(), 30, "an inbox that is deleted")
 
 
 def test_page_catches_up_by_polling_and_reconnects_when_the_web_process_is_killed(open_page, send, live):

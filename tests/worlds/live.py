@@ -65,6 +65,7 @@ class Running:
     def __init__(self, world, cluster):
         self.world, self.cluster, self._services = world, cluster, {}
         self._server = cluster.pid
+        self._logged = {}  # bytes by path, before this test
 
     def start(self, *names, env=None):
         for name in names:
@@ -83,8 +84,13 @@ class Running:
             self._server = self.cluster.pid
             self.world.postfix.reload()
 
+    def begin_logs(self):
+        self._logged = {path: path.stat().st_size for path in self.world.directory.glob("log/*.log")}
+
     def log(self, name):
-        return (self.world.directory / "log" / f"{name}.log").read_text(errors="replace")
+        """What it has said since the test began."""
+        path = self.world.directory / "log" / f"{name}.log"
+        return path.read_bytes()[self._logged.get(path, 0) :].decode(errors="replace")
 
 
 @pytest.fixture(scope="session")
@@ -99,6 +105,7 @@ def running(world, cluster):
 @pytest.fixture
 def live(transactional_db, running, world, cluster):
     """Postfix (the pipe transport) and delivery, an empty queue before and after, and no qcluster."""
+    running.begin_logs()
     running.start("delivery", "postfix")
     running.leave_outages_behind()
     yield running
