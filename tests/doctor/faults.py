@@ -130,9 +130,9 @@ FAULTS = [
     Fault("roles without rights", "roles-lack", f"{PSQL} 'REVOKE ALL ON inboxes_message FROM tempmail_web'",
           f"{PSQL} 'GRANT SELECT, UPDATE (seen_at), DELETE ON inboxes_message TO tempmail_web'"),
     Fault("migrations missing", "migrations-missing",
-          f"{PSQL} \"DELETE FROM django_migrations WHERE app='inboxes' AND name LIKE '0009%'\"",
+          f"{PSQL} \"DELETE FROM django_migrations WHERE app='inboxes' AND name LIKE '0010%'\"",
           f"{PSQL} \"INSERT INTO django_migrations (app, name, applied) "
-          "VALUES ('inboxes', '0009_doctor_look', now())\""),
+          "VALUES ('inboxes', '0010_sums_of_kinds', now())\""),
     Fault("qcluster stopped", "process-stopped",
           f"{PSQL} \"UPDATE inboxes_lastrun SET finished_at = now() - interval '1 day', "
           "worked_at = NULL WHERE name = 'purge'\"; pkill -STOP -f '[m]anage.py qcluster'",
