@@ -101,8 +101,8 @@ FOLLOWS = {
     "domains-unoffered": ["dns-elsewhere", "dns-hosts"],
     "listen-deaf": NO_LOGIN,
 }  # fmt: skip
-# An address in what Postfix or another program said is nobody's business; postfix@-.service is none.
 URL_EXAMPLE = "password@host"  # in what is said of a DATABASE_URL
+# An address in what Postfix or another program said is nobody's business; postfix@-.service is none.
 ADDRESS = re.compile(r"[^\s<>\"'=:,;(]+@(?=[A-Za-z0-9\[])(?:\[[^\]\s]*\]|[\w.-]*\w)")
 
 
