@@ -143,17 +143,20 @@ class World:
         return base_environment() | {MARK: str(self.directory)} | own
 
     def start(self, name: str, seconds: float = 30, env: dict[str, str] | None = None) -> "Service":
-        """Start one line of the Procfile and wait until it answers; its log is log/NAME.log."""
+        """Start one line of the Procfile and wait until it answers; its log is log/NAME.log.
+
+        Raises RuntimeError with the end of the log when it ends, TimeoutError with the same when it does not answer.
+        """
         service = Service(self, name, env or {})
         try:
             wait_for(lambda: service.has_ended or self.answers(name), seconds, f"{name} answers")
-        except TimeoutError:
+        except TimeoutError as error:
             service.kill()
-            raise
+            raise TimeoutError(f"{error}; its log:\n{service.last_words}") from None
         if name == "postfix":
             self.let_postfix_give_way()
         if service.has_ended:
-            raise RuntimeError(f"{name} ended at once:\n{service.log.read_text(errors='replace')[-2000:]}")
+            raise RuntimeError(f"{name} ended at once; its log:\n{service.last_words}")
         return service
 
     def let_postfix_give_way(self) -> None:
@@ -204,6 +207,10 @@ class Service:
     @property
     def has_ended(self) -> bool:
         return self.process.poll() is not None
+
+    @property
+    def last_words(self) -> str:
+        return self.log.read_text(errors="replace")[-2000:]
 
     def stop(self, seconds: float = 15) -> None:
         """End it as an operator would: SIGTERM, and SIGKILL when it hangs."""
