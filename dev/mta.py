@@ -3,6 +3,7 @@
 Only paths and the port differ from a host's; /etc/postfix is not touched.
 """
 
+import contextlib
 import json
 import re
 import shutil
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .system import base_environment, make_folder, write_secret
+from .system import base_environment, descendants, make_folder, wait_for, write_secret
 
 
 @dataclass(frozen=True)
@@ -40,14 +41,20 @@ class Instance:
         )
 
     def set(self, **parameters: str) -> None:
-        """Change parameters of main.cf; a running instance reads them at once."""
+        """Change parameters of main.cf; a running instance reads them at once, but smtpd(8): see reload()."""
         self._run("postconf", "-e", *(f"{name}={value}" for name, value in parameters.items()))
         if self.is_running:
             self.reload()
 
     def reload(self) -> None:
-        """Let every process end when it has done its work; new ones know nothing of before."""
+        """Let every process end when it has done its work; new ones know nothing of before.
+
+        master(8) does so after the command has ended: wait until it has.  Of programs with several processes one
+        that waits for its turn takes one more connection first, at any time: what must not happen needs a restart.
+        """
+        before = queue_managers(self.pid)
         self._run("postfix", "reload")
+        wait_for(lambda: not before & queue_managers(self.pid), 60, "the end of the queue manager from before")
 
     def get(self, parameter: str) -> str:
         return self._run("postconf", "-hx", parameter).stdout.strip()
@@ -77,6 +84,16 @@ class Instance:
     def delete_queue(self) -> None:
         """Delete what waits.  What is being delivered goes on, and is in the queue until it has ended."""
         self._run("postsuper", "-d", "ALL", "deferred", "hold")
+
+
+def queue_managers(master: int) -> set[int]:
+    """Return what there is of qmgr(8), which is alone and ends at once: one process, or none yet."""
+    found = set()
+    for pid in descendants(master):
+        with contextlib.suppress(OSError):  # it has just ended
+            if Path(f"/proc/{pid}/comm").read_text() == "qmgr\n":
+                found.add(pid)
+    return found
 
 
 def make_instance(

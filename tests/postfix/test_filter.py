@@ -301,14 +301,14 @@ def test_mail_arrives_unmarked_while_the_filter_is_down(post, filtered):
 def test_mail_arrives_unmarked_while_the_filter_hangs(post, filtered):
     limits = ("milter_connect_timeout", "milter_command_timeout", "milter_content_timeout")
     before = {name: filtered.world.postfix.get(name) for name in limits}
-    filtered.world.postfix.set(**dict.fromkeys(limits, "1s"))
+    filtered.set_postfix(**dict.fromkeys(limits, "1s"))
     group = filtered.start("rspamd").pid
     os.killpg(group, signal.SIGSTOP)
     try:
         assert post(sent(mail()))[0] == 250
     finally:
         os.killpg(group, signal.SIGCONT)
-        filtered.world.postfix.set(**before)
+        filtered.set_postfix(**before)
 
     assert stored()["anybody"][0]["verdict"] is None
 

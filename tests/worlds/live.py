@@ -7,7 +7,6 @@ A test that uses them commits for real (`transaction=True`), and is emptied afte
 import os
 import smtplib
 import sys
-import time
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -79,10 +78,19 @@ class Running:
                 self._services.pop(name).stop()
 
     def leave_outages_behind(self):
-        """Begin without the processes of Postfix that met one, in whichever test: they refuse all for a minute."""
+        """End the processes of Postfix that met one, in whichever test: they refuse all for a minute.
+
+        A reload would leave some of them one more question.
+        """
         if self._server != self.cluster.pid:
             self._server = self.cluster.pid
-            self.world.postfix.reload()
+            self.stop("postfix")
+
+    def set_postfix(self, **parameters):
+        """Change parameters, and leave no process that knows what they were."""
+        self.stop("postfix")
+        self.world.postfix.set(**parameters)
+        self.start("postfix")
 
     def begin_logs(self):
         self._logged = {path: path.stat().st_size for path in self.world.directory.glob("log/*.log")}
@@ -106,8 +114,8 @@ def running(world, cluster):
 def live(transactional_db, running, world, cluster):
     """Postfix (the pipe transport) and delivery, an empty queue before and after, and no qcluster."""
     running.begin_logs()
-    running.start("delivery", "postfix")
     running.leave_outages_behind()
+    running.start("delivery", "postfix")
     yield running
     # Its purge and its tasks would write between the rows of whoever comes next.
     running.stop("qcluster")
@@ -153,7 +161,6 @@ def transport(live, world):
         world.postfix.set(virtual_transport=f"lmtp:unix:{world.socket}" if name == "lmtp" else "tempmail")
         if name == "one-shot":
             live.stop("delivery")
-        time.sleep(1)  # `postfix reload` returns before its processes are gone
         return name
 
     yield choose
