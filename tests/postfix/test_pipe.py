@@ -32,7 +32,10 @@ def postponed(result):
 
 
 class Peer:
-    """Something else than delivery on a socket: it answers each connection with what it is given, then hangs up."""
+    """Something else than delivery on a socket: it answers each connection with what it is given, then hangs up.
+
+    It reads on until the other side, which may be slow, has ended.
+    """
 
     def __init__(self, path, *answers, then_wait=False):
         self.received = b""
@@ -57,12 +60,16 @@ class Peer:
                 connection.sendall(answer)
             if then_wait:
                 self._end.wait(60)
-            connection.settimeout(0.2)
+            connection.shutdown(socket.SHUT_WR)
+            connection.settimeout(120)
             while chunk := connection.recv(65536):
                 self.received += chunk
 
-    def close(self):
+    def hang_up(self):
         self._end.set()
+
+    def close(self):
+        self.hang_up()
         with contextlib.suppress(OSError):
             self._listening.shutdown(socket.SHUT_RDWR)
         self._thread.join()
@@ -181,12 +188,13 @@ def dying(peer):
     threads = []
 
     def start(then):
-        dead = peer()
+        dead = peer(then_wait=True)
 
         def replace():
             assert dead.accepted.wait(30)
             dead.path.unlink()
             then(dead.path)
+            dead.hang_up()
 
         threads.append(threading.Thread(target=replace))
         threads[-1].start()
