@@ -204,9 +204,9 @@ def test_a_page_of_links_about_something_else_costs_little():
     html = "".join(f"<p>Day {day} was fine, <a href='https://a.example/p/{day}'>read on</a>.</p>" for day in range(100))
 
     def seconds():
-        started = time.perf_counter()
+        started = time.process_time()
         assert find("Holidays", "", html, SENDER) == Found()
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     assert min(seconds() for _ in range(20)) < 0.06
 
@@ -293,9 +293,9 @@ def test_an_ordinary_message_costs_next_to_nothing():
     )[:4096]
 
     def seconds():
-        started = time.perf_counter()
+        started = time.process_time()
         assert find("Holidays", text, "", SENDER) == Found()
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     assert min(seconds() for _ in range(200)) < 0.001
 
