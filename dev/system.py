@@ -4,6 +4,7 @@ import contextlib
 import grp
 import os
 import pwd
+import secrets
 import signal
 import socket
 import subprocess
@@ -17,6 +18,7 @@ OWNER_USER = "tempmail"  # the database's; no service runs as it
 WEB_USER = "tempmail-web"
 PURGE_USER = "tempmail-purge"
 DELIVERY_USER = "tempmail-delivery"
+OWN_PORTS = 20_000  # and above; browsers refuse some below
 # Each process that we start has this in its environment, and so do its children.
 MARK = "TEMPMAIL_WORLD"
 
@@ -118,10 +120,15 @@ def port_is_free(port: int) -> bool:
 
 
 def free_port() -> int:
-    """Return a port of 127.0.0.1 that nobody uses at the moment."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """Return a port of 127.0.0.1 that nobody uses at the moment, and the kernel gives to nobody by itself.
+
+    Those that it gives to outgoing connections may be taken before somebody listens here, or while it is started anew.
+    """
+    first = int(Path("/proc/sys/net/ipv4/ip_local_port_range").read_text().split()[0])
+    own = range(OWN_PORTS, first) or range(OWN_PORTS, 65536)
+    while not port_is_free(port := secrets.choice(own)):
+        continue
+    return port
 
 
 def wait_for(condition: Callable[[], object], seconds: float, what: str) -> None:

@@ -1,6 +1,5 @@
 """A DNS of the tests' own: authoritative servers, each on a loopback address, and a resolver that refers to them."""
 
-import socket
 import socketserver
 import struct
 import threading
@@ -14,6 +13,7 @@ import dns.rdatatype
 import dns.rrset
 import pytest
 
+from dev.system import free_port
 from inboxes.dns import asking
 
 TTL = 600
@@ -153,17 +153,10 @@ class _ThreadingTcp(socketserver.ThreadingTCPServer):
     daemon_threads = allow_reuse_address = True
 
 
-def _free_port():
-    """One that is free on all of these addresses, by UDP and TCP, as far as the first tells."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
 @pytest.fixture(scope="module")
 def dns_servers():
     """Three authoritative servers and a resolver, on one port."""
-    port, made = _free_port(), [Server(f"127.0.0.{number}") for number in (51, 52, 53)]
+    port, made = free_port(), [Server(f"127.0.0.{number}") for number in (51, 52, 53)]
     made.append(Resolver("127.0.0.54"))
     with ExitStack() as stack:
         for one in made:
