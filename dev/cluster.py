@@ -84,7 +84,9 @@ class Cluster:
     def start(self) -> None:
         """Start the server, and wait until it answers."""
         options = f"-k {self.directory} -c listen_addresses="
-        started = self._control("start", "--wait", "--log", self.log, "--options", options, check=False)
+        started = self._control(
+            "start", "--wait", "--timeout=180", "--log", self.log, "--options", options, check=False
+        )
         if started.returncode:
             lines = self.log.read_text(errors="replace").splitlines() if self.log.exists() else []
             raise Stop(f"PostgreSQL did not start; its log {self.log} ends with: {lines[-1] if lines else 'nothing'}")

@@ -142,7 +142,7 @@ class World:
         own = {"TEMPMAIL_PYTHON": str(self.python), "TEMPMAIL_WEB_PORT": str(self.web_port)}
         return base_environment() | {MARK: str(self.directory)} | own
 
-    def start(self, name: str, seconds: float = 30, env: dict[str, str] | None = None) -> "Service":
+    def start(self, name: str, seconds: float = 120, env: dict[str, str] | None = None) -> "Service":
         """Start one line of the Procfile and wait until it answers; its log is log/NAME.log.
 
         Raises RuntimeError with the end of the log when it ends, TimeoutError with the same when it does not answer.

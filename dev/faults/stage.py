@@ -152,7 +152,7 @@ class Stage:
 
     def start(self, *names: str, env: dict[str, str] | None = None) -> None:
         with ThreadPoolExecutor() as pool:
-            started = pool.map(lambda name: self.world.start(name, 60, env), names)
+            started = pool.map(lambda name: self.world.start(name, env=env), names)
             self.services |= dict(zip(names, started, strict=True))
 
     def stop(self, *names: str) -> None:
