@@ -88,9 +88,16 @@ def bring_over(old, new):
             shutil.copy(old.path(f"/var/backups/{name}"), new.path(f"/var/backups/{name}"))
 
 
+def queue_managers(host):
+    return set(host.run("pgrep -x qmgr || :").stdout.split())
+
+
 def hold_back(host, visitors, *subjects):
     """Have mail queued that is not delivered."""
+    before = queue_managers(host)
     host.run("postconf -e defer_transports=tempmail && postfix reload")
+    # The command ends before master(8) has read its signal.
+    wait_for(lambda: not before & queue_managers(host), 60, "the end of the queue manager from before")
     for subject in subjects:
         host.send(visitors.address, subject)
     wait_for(lambda: host.queued("deferred") == len(subjects), 60, "deferred mail")
