@@ -59,7 +59,7 @@ def send_signal(pids: Iterable[int], number: signal.Signals) -> None:
 def kill_server(stage: Stage) -> None:
     pids = processes_of_server(stage)
     send_signal(pids, signal.SIGKILL)
-    wait_for(lambda: not any(Path(f"/proc/{pid}").exists() for pid in pids), 20, "the server's end")
+    wait_for(lambda: not any(Path(f"/proc/{pid}").exists() for pid in pids), 60, "the server's end")
 
 
 def start_server(stage: Stage) -> None:
@@ -185,15 +185,15 @@ def let_clock_jump(stage: Stage) -> None:
     for days in (2, -2, 40):
         log_before = len(stage.log("delivery"))
         set_clock(stage, f"{days:+}d")
-        date = f"{datetime.now() + timedelta(days):%Y-%m-%d}"
 
-        def has_jumped(date: str = date, log_before: int = log_before) -> bool:
+        def has_jumped(days: int = days, log_before: int = log_before) -> bool:
             stage.load.release(1)
             stage.load.wait()
+            date = f"{datetime.now() + timedelta(days):%Y-%m-%d}"  # of today, which may end
             return date in stage.log("delivery")[log_before:]
 
-        wait_for(has_jumped, 30, f"a message stored on {date}")
-        wait_for(lambda: stage.world.answers("web"), 30, f"the pages on {date}")
+        wait_for(has_jumped, 60, f"a message stored {days:+} days from now")
+        wait_for(lambda: stage.world.answers("web"), 60, f"the pages {days:+} days from now")
 
 
 def end_clock(stage: Stage) -> None:

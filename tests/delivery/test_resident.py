@@ -149,7 +149,7 @@ def test_stop_with_work_under_way_loses_nothing_and_ends_well(service, deliver, 
     threads = [threading.Thread(target=send, args=[number]) for number in range(8)]
     for thread in threads:
         thread.start()
-    wait_for(lambda: len(acknowledged) > 100, 30, "deliveries")
+    wait_for(lambda: len(acknowledged) > 100, 120, "deliveries")
     service.process.terminate()
 
     assert service.process.wait(60) == 0
@@ -241,7 +241,7 @@ def test_one_shot_command_stores_unparsed_what_kills_its_reader(transactional_db
     wait_for(lambda: descendants(process.pid), 30, "a reader")
     os.kill(descendants(process.pid)[0], signal.SIGKILL)
 
-    assert process.wait(20) == 0
+    assert process.wait(120) == 0
     summary, _, source = opened(Message.objects.get())
     assert (summary["defects"], summary["subject"], source) == (["unparsed", "killed_parser"], "heavy", HEAVY)
 
