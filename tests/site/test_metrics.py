@@ -251,7 +251,7 @@ def test_after_much_mail_metrics_hold_no_address_and_a_dead_worker_takes_nothing
 
 def test_host_tells_its_queue_and_its_disk(live, world, domain, send, settings):
     settings.QUEUE_SOCKET, settings.DATABASE_DISK = str(world.postfix.showq), "/"
-    live.stop("delivery")
+    world.postfix.set(defer_transports="tempmail")
     for number in range(3):
         send(f"Subject: {number}\r\n\r\n".encode(), "somebody@tempmail.test")
 
@@ -261,7 +261,8 @@ def test_host_tells_its_queue_and_its_disk(live, world, domain, send, settings):
 
     assert of(found, "queue_messages") == 3 and 0 <= of(found, "queue_oldest_seconds") < 60
     assert 0 < of(found, "disk_free_bytes") < of(found, "disk_bytes")
-    live.start("delivery")
+    world.postfix.set(defer_transports="")
+    world.postfix.flush()
     arrived(3, 60)
 
 
