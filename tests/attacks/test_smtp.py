@@ -161,12 +161,7 @@ def test_N39_message_over_the_limit_is_refused_whatever_was_said_of_its_size(con
 
 
 def test_client_that_drips_its_message_is_hung_up_on_as_one_that_says_nothing(live, connect_smtp, world):
-    def restart(timeout):
-        live.stop("postfix")  # a reload would leave some processes their old timeout, a minute
-        world.postfix.set(smtpd_timeout=timeout)
-        live.start("postfix")
-
-    restart("8s")
+    live.set_postfix(smtpd_timeout="8s")
     try:
         client = connect_smtp("127.0.0.4")
         for command in ("MAIL FROM:<a@shop.example>", "RCPT TO:<anybody@tempmail.test>", "DATA"):
@@ -178,7 +173,7 @@ def test_client_that_drips_its_message_is_hung_up_on_as_one_that_says_nothing(li
                 dripped += 1
                 time.sleep(0.5)
     finally:
-        restart("${stress?{10}:{60}}s")
+        live.set_postfix(smtpd_timeout="${stress?{10}:{60}}s")
 
     assert dripped < 200
     assert world.postfix.queue() == []
@@ -187,11 +182,12 @@ def test_client_that_drips_its_message_is_hung_up_on_as_one_that_says_nothing(li
 # --- N42: what was said in the clear counts for nothing after STARTTLS
 
 
-def test_N42_commands_sent_behind_starttls_are_not_carried_into_the_encrypted_session(connect_smtp, world, tmp_path):
+def test_N42_commands_sent_behind_starttls_are_not_carried_into_the_encrypted_session(
+    live, connect_smtp, world, tmp_path
+):
     cert, key = certificate(tmp_path, "mx.tempmail.test")
-    world.postfix.set(smtpd_tls_chain_files=f"{key}, {cert}")
+    live.set_postfix(smtpd_tls_chain_files=f"{key}, {cert}")
     try:
-        # `postfix reload` returns before the last process without a certificate is gone.
         wait_for(lambda: offers_tls(world), 60, "STARTTLS")
         client = connect_smtp("127.0.0.3")
         reply = client.say(
@@ -210,7 +206,7 @@ def test_N42_commands_sent_behind_starttls_are_not_carried_into_the_encrypted_se
             assert reply.startswith("554")
         queue_is_empty(world)
     finally:
-        world.postfix.set(smtpd_tls_chain_files="")
+        live.set_postfix(smtpd_tls_chain_files="")
 
     stored = [opened(message)[0]["envelope_sender"] for message in Message.objects.all()]
     assert stored in ([], ["sender@shop.example"])
