@@ -100,7 +100,7 @@ def test_message_whose_worker_dies_or_hangs_is_stored_unparsed_at_the_retry(serv
 
     # Meanwhile the others work.
     assert [deliver(WELCOME, f"m{number}@tempmail.test") for number in range(20)] == ["250 2.0.0 stored"] * 20
-    thread.join(30)
+    thread.join(120)
     assert replies == [""]
     wait_for(lambda: "parsing a message" in service.log.read_text()[log_before:], 30, "the supervisor's notice")
     wait_for(lambda: len(descendants(service.pid)) == WORKERS, 30, "a new worker")
@@ -155,7 +155,7 @@ def test_stop_with_work_under_way_loses_nothing_and_ends_well(service, deliver, 
     assert service.process.wait(60) == 0
     is_over.set()
     for thread in threads:
-        thread.join(30)
+        thread.join(120)
     assert not small.socket.exists()
     stored = [opened(message)[2] for message in Message.objects.all()]
     assert len(set(stored)) == len(stored)
@@ -169,7 +169,7 @@ def test_message_under_way_is_finished_before_the_end(service, deliver):
     busy_worker(service)
 
     service.process.terminate()
-    thread.join(30)
+    thread.join(120)
 
     assert replies == ["250 2.0.0 stored"]
     assert service.process.wait(60) == 0

@@ -12,7 +12,7 @@ class LmtpClient:
 
     def __init__(self, path):
         self.socket = socket.socket(socket.AF_UNIX)
-        self.socket.settimeout(30)
+        self.socket.settimeout(120)
         try:
             self.socket.connect(str(path))
         except OSError:

@@ -10,7 +10,7 @@ class SmtpClient:
     """A raw SMTP client, from an address of its own on this machine."""
 
     def __init__(self, port, source_address="127.0.0.1"):
-        self.socket = socket.create_connection(("127.0.0.1", port), timeout=20, source_address=(source_address, 0))
+        self.socket = socket.create_connection(("127.0.0.1", port), timeout=60, source_address=(source_address, 0))
         self.file = self.socket.makefile("rb")
         self.read()
 
