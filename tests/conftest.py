@@ -1,7 +1,9 @@
 """Fixtures that several rooms share."""
 
 import os
+import time
 from importlib import import_module
+from types import SimpleNamespace
 
 import pytest
 from django.apps import apps
@@ -13,6 +15,7 @@ from django.urls import reverse
 
 from delivery.parsing.message import Bounds, parse
 from delivery.storing import Envelope, body_of, summary_of
+from inboxes import limits
 from inboxes.mail import addresses, sealing
 from inboxes.models import Domain, Inbox, Message, Part
 
@@ -94,6 +97,16 @@ def put_mail(domain):
         return message
 
     return put
+
+
+@pytest.fixture(autouse=True)
+def one_window():
+    """Limits are counted in the window in which the test began: with an hour that ends, the count would."""
+    now = time.time()
+    # A patch of its own: with `monkeypatch` what tests patch would be put back after all fixtures.
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(limits, "time", SimpleNamespace(time=lambda: now))
+        yield
 
 
 @pytest.fixture
