@@ -113,8 +113,9 @@ def test_stream_with_an_id_of_nobodys_goes_on(issued, arrive, last):
     run(scenario)
 
 
-def test_of_two_deliveries_at_once_the_one_that_came_first_is_told_first(issued, arrive):
+def test_of_two_deliveries_at_once_the_one_that_came_first_is_told_first(issued, arrive, monkeypatch):
     """Else who is cut off between them is never told of it."""
+    monkeypatch.setattr(events, "MAX_SETTLING_SECONDS", 60)
     inbox, _ = issued
     parameters = events.push._parameters()
 

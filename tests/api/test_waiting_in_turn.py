@@ -47,7 +47,7 @@ def follow(wait):
     async def follow(count, **query):
         found = []
         while len(found) < count:
-            message = await wait(**{"timeout": 20} | query)
+            message = await wait(**{"timeout": 100} | query)
             found.append(message["subject"])
             query["since"] = message["id"]
         return found
@@ -164,7 +164,8 @@ def test_burst_that_comes_to_a_waiter_is_answered_from_its_first(arrive, wait, f
 
 
 @pytest.mark.parametrize("way", ["wait", "stream"])
-def test_delivery_that_is_slow_is_waited_for(issued, deliver, follow, way):
+def test_delivery_that_is_slow_is_waited_for(issued, deliver, follow, monkeypatch, way):
+    monkeypatch.setattr(events, "MAX_SETTLING_SECONDS", 60)
     headers = {"authorization": f"Bearer {typed_codes.to_code(issued[1])}"}
     has_begun = threading.Event()
 
