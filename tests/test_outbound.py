@@ -15,7 +15,7 @@ from inboxes.outbound import Answer, Failure, Rules, UrlError
 from .worlds.targets import Target, certificate, server_tls
 
 INSIDE, OUTSIDE = "127.0.0.1", "127.0.0.2"  # the second is allowed, in the place of the world
-SECONDS = 1
+SECONDS = 1  # of an attempt that is to end by them
 
 
 @pytest.fixture
@@ -32,11 +32,22 @@ def outside(inside):
 
 
 @pytest.fixture(autouse=True)
-def short(monkeypatch):
-    monkeypatch.setattr(outbound, "TOTAL_SECONDS", SECONDS)
+def own_authorities():
     outbound._tls.cache_clear()
     yield
     outbound._tls.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch):
+    """What is to be answered is, however busy the machine."""
+    monkeypatch.setattr(outbound, "TOTAL_SECONDS", 60)
+    monkeypatch.setattr(outbound, "CONNECT_SECONDS", 30)
+
+
+@pytest.fixture
+def short(patient, monkeypatch):
+    monkeypatch.setattr(outbound, "TOTAL_SECONDS", SECONDS)
 
 
 @pytest.fixture
@@ -223,8 +234,8 @@ def timed(url, port):
     return answer, time.monotonic() - started
 
 
-def test_N32_target_that_accepts_and_says_nothing(outside):
-    outside.answer = lambda connection, target: time.sleep(3)
+def test_N32_target_that_accepts_and_says_nothing(outside, short):
+    outside.answer = lambda connection, target: connection.recv(1)  # until the other side gives up
 
     answer, seconds = timed(f"http://{OUTSIDE}:{outside.port}/", outside.port)
 
@@ -232,7 +243,7 @@ def test_N32_target_that_accepts_and_says_nothing(outside):
     assert seconds >= SECONDS
 
 
-def test_N32_slow_headers(outside):
+def test_N32_slow_headers(outside, short):
     def drip(connection, target):
         connection.sendall(b"HTTP/1.1 200 OK\r\n")
         for _ in range(300):
@@ -260,7 +271,9 @@ def test_N32_endless_headers_and_interim_answers(outside, piece):
     assert seconds < 20
 
 
-def test_N32_slow_body(outside):
+def test_N32_slow_body(outside, monkeypatch):
+    monkeypatch.setattr(outbound, "TOTAL_SECONDS", 5)  # the head is there by then
+
     def drip(connection, target):
         connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n")
         for _ in range(300):
