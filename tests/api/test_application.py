@@ -80,7 +80,7 @@ def test_request_that_waits_in_an_async_view_holds_no_thread():
             await request.begin()
         await until_begun(100)
 
-        assert threading.active_count() == before
+        assert threading.active_count() <= before  # one of another test's may end meanwhile
 
         await asyncio.gather(*(request.leave() for request in requests))
         assert len(released) == 100

@@ -204,20 +204,23 @@ def test_public_names_stream_needs_no_token_and_ends_when_it_is_claimed(domain):
 
 
 def test_client_that_takes_nothing_holds_up_nobody_and_loses_its_seat(issued, arrive, monkeypatch):
-    monkeypatch.setattr(application, "SEND_SECONDS", 1)
+    monkeypatch.setattr(application, "SEND_SECONDS", 8)
     known, *_ = arrive(*range(50))
     slow = Request(stream_url(), **bearer(issued), last_event_id=str(known.pk))
-    taken, given = [], asyncio.Queue()
+    taken, given, is_full = [], asyncio.Queue(), asyncio.Event()
     given.put_nowait({"type": "http.request", "body": b""})
 
     async def take(message):
         taken.append(message)
         if len(taken) > 3:
+            is_full.set()
             await asyncio.Event().wait()  # as gunicorn's, while its buffer is full
 
     async def scenario():
-        slowly = asyncio.create_task(asgi.application(slow.scope, given.get, take))
         async with Stream(stream_url(), **bearer(issued)) as quick:
+            # Its seconds begin when all else is ready.
+            slowly = asyncio.create_task(asgi.application(slow.scope, given.get, take))
+            await is_full.wait()
             await in_thread(arrive, "new")
             async with asyncio.timeout(20):
                 assert (await quick.next())[1]["subject"] == "new"

@@ -317,7 +317,7 @@ def test_hundred_that_wait_hold_no_thread_and_no_connection(domain, settings):
         await asyncio.gather(*(request.leave() for request in requests))
 
     # Without a pool, as tests are, a hundred requests connect hundreds of times.
-    asyncio.run(asyncio.wait_for(scenario(), 60))
+    run(scenario)
 
 
 def test_wait_while_the_database_is_away_asks_to_come_back(issued, monkeypatch):

@@ -148,10 +148,13 @@ def test_stream_ends_with_its_account_which_is_then_gone(account):
 
 
 def test_stream_ends_when_the_time_is_up(account):
-    Inbox.objects.filter(pk=account.inbox.pk).update(expires_at=timezone.now() + timedelta(seconds=4))
+    def shorten():
+        Inbox.objects.filter(pk=account.inbox.pk).update(expires_at=timezone.now() + timedelta(seconds=2))
+        account.announce()
 
     async def scenario():
         stream = await listening(f"{PATHS[0]}?topic=/accounts/{account.id}", **account.bearer)
+        await in_thread(shorten)
         await stream.end()
 
     run(scenario)
