@@ -19,8 +19,10 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.fixture(autouse=True)
 def new_process(monkeypatch):
-    """Nothing is known from before."""
+    """Nothing is known from before, and a look may take its time."""
     monkeypatch.setattr(wrapper(probes.Probes), "look", None)
+    for module in (probes, probes.watching):
+        monkeypatch.setattr(module, "LOOK_SECONDS", 60)
 
 
 def get(url, method="GET", **headers):

@@ -136,7 +136,7 @@ def test_error_of_each_process_arrives_without_what_it_was_about(
     execute(purge_as_it_is, MENDING[0])
     world.postfix.flush()
     arrived(1)
-    wait_for(lambda: '"places"' in live.log("delivery")[begun["delivery"] :], 10, "the line of the delivery")
+    wait_for(lambda: '"places"' in live.log("delivery")[begun["delivery"] :], 60, "the line of the delivery")
 
     sent = b"".join(sentry.taken).decode() + "".join(sentry.heads)
     keys = [getattr(settings, name).hex() for name in ("SITE_PRIVATE_KEY", "ISSUED_KEY")]
