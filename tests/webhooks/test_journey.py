@@ -11,7 +11,7 @@ from django.db import connections
 from django_q.conf import Conf
 from django_q.tasks import async_task
 
-from dev.system import free_port, wait_for
+from dev.system import wait_for
 from inboxes.mail import typed_codes
 from inboxes.models import Grant, Inbox, Webhook, WebhookAttempt, WebhookDelivery
 from tests.worlds.hooked import Api, header_of, is_genuine
@@ -25,16 +25,15 @@ pytestmark = pytest.mark.usefixtures("high_limits")
 @pytest.fixture
 def target(live, world, settings, monkeypatch):
     """A target on loopback that this world's qcluster may call."""
-    port = free_port()
-    settings.WEBHOOK_PORTS = frozenset([port])
-    settings.WEBHOOK_ALLOWED_NETWORKS = (ipaddress.ip_network("127.0.0.1"),)
     before = world.purge_env.read_text()
     live.stop("qcluster")
-    world.purge_env.write_text(f"{before}WEBHOOK_PORTS={port}\nWEBHOOK_ALLOWED_NETWORKS=127.0.0.1\n")
     # The qcluster's key signs its tasks.
     monkeypatch.setattr(Conf, "SECRET_KEY", re.search(r"^SECRET_KEY=(.+)", before, re.MULTILINE)[1])
-    with Target(port=port) as target:
-        target.url = f"http://127.0.0.1:{port}/hook"
+    with Target() as target:
+        settings.WEBHOOK_PORTS = frozenset([target.port])
+        settings.WEBHOOK_ALLOWED_NETWORKS = (ipaddress.ip_network("127.0.0.1"),)
+        world.purge_env.write_text(f"{before}WEBHOOK_PORTS={target.port}\nWEBHOOK_ALLOWED_NETWORKS=127.0.0.1\n")
+        target.url = f"http://127.0.0.1:{target.port}/hook"
         live.start("qcluster")
         # The schedule of the migration was emptied with the tables; what it begins is begun here.
         async_task("inboxes.webhooks.sending.listen")

@@ -66,8 +66,11 @@ class Target:
             if self.tls:
                 connection = self.tls.wrap_socket(connection, server_side=True)
             with connection:
-                self.requests.append(read_request(connection))
-                answer = self.answer(connection, self) if callable(self.answer) else self.answer
+                request = read_request(connection)
+                answer = self.answer
+                # Whoever sees this one may change the answer to the next.
+                self.requests.append(request)
+                answer = answer(connection, self) if callable(answer) else answer
                 if answer:
                     connection.sendall(answer)
                     # Until the other side has read it: a close with unread bytes would reset.
