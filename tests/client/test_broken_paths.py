@@ -140,7 +140,7 @@ def test_command_waits_through_a_proxy_that_cuts_it_off(tempmail, relay, send, t
 @pytest.mark.parametrize("outage", ["refuse", "silence"])
 def test_outage_until_the_time_is_up_is_told_as_one(tempmail, relay, impatient, in_background, outage, monkeypatch):
     with tempmail.create_inbox() as inbox:
-        waiting = in_background(inbox.wait_for_message, timeout=5)
+        waiting = in_background(inbox.wait_for_message, timeout=12)
         relay.wait_for_request(WAIT, 2)
         relay.close() if outage == "refuse" else relay.silence(with_new=True)
 

@@ -135,7 +135,7 @@ def test_async_client_makes_every_call(service, send):
                 await inbox.delete()
                 assert [event async for event in events] == []
 
-    asyncio.run(asyncio.wait_for(scenario(), 60))
+    asyncio.run(asyncio.wait_for(scenario(), 120))
     assert not Inbox.objects.live().exists()
 
 
@@ -245,7 +245,8 @@ def test_limits_are_told_with_their_seconds(service):
         tempmail.domains()
 
         with pytest.raises(tempmail_client.RateLimited) as raised:
-            tempmail.create_inbox()
+            for _ in range(2):  # of three in a row, two are in one minute
+                tempmail.create_inbox()
 
     assert raised.value.status == 429
     assert 0 < raised.value.retry_after <= 60
