@@ -172,7 +172,8 @@ def test_hub_behind_a_pooler_says_so_once_tells_all_now_and_then_and_hears_as_so
 
     async def scenario():
         async with push.subscribe("i:1") as changed:
-            await heard(changed)
+            while push.DEAF not in caplog.text:
+                await heard(changed)
             await heard(changed)
             await heard(changed)
             said = [record for record in caplog.records if push.DEAF in record.getMessage()]
