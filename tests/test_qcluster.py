@@ -54,12 +54,12 @@ class Qcluster:
     def end(self, seconds):
         """Wait until it has ended, and all that it started; return its exit status."""
         status = self.process.wait(seconds)
-        wait_for(lambda: not any(is_alive(pid) for pid in self.all), 10, "the end of its processes")
+        wait_for(lambda: not any(is_alive(pid) for pid in self.all), 60, "the end of its processes")
         return status
 
     def kill(self):
         send_signal([self.process.pid, *descendants(self.process.pid), *self.all], signal.SIGKILL)
-        self.process.wait(10)
+        self.process.wait(60)
 
 
 def is_alive(pid):
@@ -98,11 +98,11 @@ KILLED = {
 @pytest.mark.parametrize("victim", KILLED.values(), ids=KILLED.keys())
 def test_all_end_when_one_of_them_is_killed(start, victim):
     qcluster = start()
-    wait_for(lambda: idle_worker(qcluster.all), 30, "an idle worker")
+    wait_for(lambda: idle_worker(qcluster.all), 60, "an idle worker")
 
     os.kill(victim(qcluster), signal.SIGKILL)
 
-    assert qcluster.end(30) == 1
+    assert qcluster.end(60) == 1
     assert "to be started anew" in qcluster.said()
 
 
@@ -111,7 +111,7 @@ def test_no_process_outlives_the_first_one(start):
 
     qcluster.process.kill()
 
-    assert qcluster.end(10) == -signal.SIGKILL
+    assert qcluster.end(60) == -signal.SIGKILL
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
