@@ -27,12 +27,24 @@ def idle_worker(pids: Iterable[int]) -> int | None:
     return None
 
 
+def await_idle_worker(qcluster: int) -> int:
+    """Return the one of a qcluster, which has none for a moment while one goes and another takes its place."""
+    found: list[int] = []
+
+    def is_found() -> bool:
+        found.extend(filter(None, [idle_worker(descendants(qcluster))]))
+        return bool(found)
+
+    wait_for(is_found, 60, "an idle worker")
+    return found[0]
+
+
 def kill_idle_worker(stage: Stage) -> None:
     service = stage.services["qcluster"]
     wait_for(lambda: len(descendants(service.pid)) == QCLUSTER_PROCESSES, 60, "all of the qcluster")
-    wait_for(lambda: idle_worker(descendants(service.pid)), 30, "an idle worker")
+    await_idle_worker(service.pid)
     stage.made.since = stage.sql("SELECT now()")
-    os.kill(idle_worker(descendants(service.pid)) or 0, signal.SIGKILL)
+    os.kill(await_idle_worker(service.pid), signal.SIGKILL)
 
 
 def put_schedules_ahead(stage: Stage) -> None:
