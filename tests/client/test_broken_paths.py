@@ -108,8 +108,8 @@ def test_wait_over_a_path_that_went_silent_answers_with_what_came_meanwhile(
 
 @pytest.mark.parametrize("status", [504, 524])
 def test_wait_through_a_proxy_that_cuts_it_off_goes_on(tempmail, relay, send, in_background, status):
-    relay.cut_seconds, relay.status = 2, status
     with tempmail.create_inbox() as inbox:
+        relay.cut_seconds, relay.status = 2, status
         waiting = in_background(inbox.code, timeout=90)
         wait_for(lambda: relay.cuts >= 2, 60, "two requests that were cut off")
 
@@ -121,8 +121,8 @@ def test_wait_through_a_proxy_that_cuts_it_off_goes_on(tempmail, relay, send, in
 
 
 def test_command_waits_through_a_proxy_that_cuts_it_off(tempmail, relay, send, tmp_path):
-    relay.cut_seconds = 2
     with tempmail.create_inbox() as inbox:
+        relay.cut_seconds = 2
         (tmp_path / "inbox.json").write_text(json.dumps({"address": inbox.address, "token": inbox.token}))
         arguments = ["wait", "--url", relay.url, "--file", "inbox.json", "--code", "--timeout", "90"]
         argv = [sys.executable, "-B", "-m", "tempmail_client", *arguments]
