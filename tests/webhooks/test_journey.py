@@ -3,6 +3,7 @@
 import ipaddress
 import json
 import re
+import signal
 import subprocess
 import time
 
@@ -61,7 +62,7 @@ def test_mail_over_smtp_is_told_within_about_a_second_and_tried_again_after_fail
         time.sleep(2.5)
         sent_at = time.monotonic()
         send(MESSAGE, api.address)
-        wait_for(lambda number=number: len(target.requests) == 1 + number, 30, "the webhook")
+        wait_for(lambda number=number: len(target.requests) == 1 + number, 60, "the webhook")
         seconds.append(time.monotonic() - sent_at)
     print("from SMTP to the webhook:", ", ".join(f"{one:.2f} s" for one in seconds))
     assert sorted(seconds)[2] < 20  # without listening, the schedule would send it within a minute
@@ -71,11 +72,11 @@ def test_mail_over_smtp_is_told_within_about_a_second_and_tried_again_after_fail
 
     target.answer = status(500)
     send(MESSAGE, api.address)
-    wait_for(lambda: len(target.requests) == 7, 30, "the attempt that fails")
+    wait_for(lambda: len(target.requests) == 7, 60, "the attempt that fails")
     target.answer = status(200)
-    wait_for(lambda: len(target.requests) == 8, 40, "the second attempt, by itself")
+    wait_for(lambda: len(target.requests) == 8, 60, "the second attempt, by itself")
     assert json.loads(target.bodies[6]) == json.loads(target.bodies[7])
-    wait_for(lambda: [attempt["status"] for attempt in api.attempts()][:2] == [200, 500], 30, "the log")
+    wait_for(lambda: [attempt["status"] for attempt in api.attempts()][:2] == [200, 500], 60, "the log")
 
 
 def test_dump_holds_neither_url_nor_secret_nor_content_nor_a_key_that_opens_it(api, target, send, live, world, cluster):
@@ -110,7 +111,7 @@ def test_after_revoking_nothing_more_is_told(api, target, send):
     target.answer = status(500)
     send(MESSAGE, api.address)
     wait_for(lambda: len(target.requests) == 1, 60, "the attempt that fails")
-    wait_for(WebhookAttempt.objects.exists, 30, "its note")
+    wait_for(WebhookAttempt.objects.exists, 60, "its note")
 
     assert api("delete").status_code == 204
     send(MESSAGE, api.address)
@@ -121,7 +122,9 @@ def test_after_revoking_nothing_more_is_told(api, target, send):
 
 
 def test_qcluster_stops_while_it_listens(live, target):
-    started = time.monotonic()
-    live.stop("qcluster")
+    qcluster, started = live.start("qcluster"), time.monotonic()
+    qcluster.stop(60)
 
-    assert time.monotonic() - started < 14  # the round of five seconds, and what is under way
+    # The round of five seconds, and what is under way; twelve in all, on a busy machine a few more.
+    assert time.monotonic() - started < 20
+    assert qcluster.process.returncode != -signal.SIGKILL
