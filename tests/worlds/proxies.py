@@ -16,17 +16,22 @@ class Proxy(Relay):
 
     def __init__(self, port):
         self.cut_seconds, self.status = None, 504
-        self.heard = b""  # from clients
+        self._heard = []  # each connection's thread adds to it: `+=` of two at once would lose one
         self.cuts = 0
         self._timers = {}
         super().__init__(port)
+
+    @property
+    def heard(self):
+        """What clients said."""
+        return b"".join(self._heard)
 
     def wait_for_request(self, words, count=1):
         wait_for(lambda: self.heard.count(words) >= count, LIMIT_SECONDS, f"{count} requests for {words}")
 
     def pass_on(self, source, target, way, data):
         if way == TO_SERVER:
-            self.heard += data
+            self._heard.append(data)
         if timer := self._timers.pop(source if way == TO_SERVER else target, None):
             timer.cancel()
         if way == TO_SERVER and self.cut_seconds:
