@@ -46,6 +46,7 @@ def test_axe_finds_nothing(open_page, send, scheme, size):
     page.locator(".row").first.wait_for(timeout=30_000)
     found += violations(page)
     page.locator(".row a").first.click()
+    page.wait_for_url("**/messages/*")
     page.wait_for_load_state("networkidle")
     found += violations(page)
     for path in (page.url + "/source", f"inbox/{inbox}/keep"):

@@ -196,6 +196,7 @@ def test_without_script_a_reader_finds_the_shared_inbox_on_home(open_page, domai
     page.get_by_label("Link or code").fill(typed_codes.to_code(key))
     page.get_by_role("button", name="Look whose inbox it is").click()
     page.locator("[name=add]").click()
+    page.wait_for_url("**/inbox/*")
 
     page.goto("")
     page.locator(".switcher summary").click()
@@ -216,6 +217,7 @@ def test_without_script_there_is_a_button_and_a_form(open_page, options):
     assert page.locator("#local-part").input_value() == "admin"
 
     page.get_by_role("button", name="Get a new address").click()
+    page.wait_for_url("**/inbox/*")
     address = Inbox.objects.get().address
     expect(page.locator("#the-address")).to_have_text(address)
     page.goto("")
@@ -243,6 +245,7 @@ def test_language_chosen_by_the_switch_stands_when_the_bare_site_is_opened_again
     address = address_on(page)
     page.locator(".languages summary").click()
     page.get_by_role("link", name="Deutsch").click()
+    expect(page.locator("html")).to_have_attribute("lang", "de")
 
     page.goto("about")
     expect(page.locator("html")).to_have_attribute("lang", "en")  # an address without a language, sent by somebody

@@ -293,6 +293,7 @@ def test_several_inboxes_are_switched_between(open_page):
 def test_without_script_search_extend_and_delete_work_too(open_page, send, options):
     page = open_page(java_script_enabled=False, **options)
     page.get_by_role("button", name="Get a new address").click()
+    page.wait_for_url("**/inbox/*")
     send(numbered(1)[0], Inbox.objects.get().address)
     send(CODE, Inbox.objects.get().address)
     wait_for(lambda: Message.objects.count() == 2, 30, "both messages")

@@ -89,6 +89,7 @@ def test_report_to_closed_address_in_five_clicks_and_the_rest_of_the_evening(bro
     expect(page.locator("pre.stranger")).to_have_text("It opened forty accounts.⟨U+202E⟩ <b>bold</b>")
     page.get_by_label("Note, kept").fill("told the bank")
     page.get_by_role("button", name="Done").click()
+    expect(page.get_by_role("button", name="Open it again")).to_be_visible()
 
     page.goto(f"{site}inboxes/abusereport/")
     page.locator("#result_list tbody th a").click()  # the other one: what is done is not to do

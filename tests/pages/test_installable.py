@@ -90,6 +90,7 @@ def test_app_without_a_connection_shows_its_own_page_and_has_kept_no_mail(open_p
     page.goto("/open?address=anybody")
     send(MAIL, "anybody@tempmail.test")
     page.get_by_text("Zwetschgenknoedel").first.click()
+    page.wait_for_url("**/messages/*")
     page.get_by_text("Quittengelee").first.wait_for()
     page.reload()
 
