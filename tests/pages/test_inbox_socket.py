@@ -22,6 +22,7 @@ from tests.worlds.visitors import after, cookie_for
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ENDED = {"type": "ended"}
+SOON_SECONDS = 10  # a socket is opened and has its list before, however busy the machine is
 
 
 @pytest.fixture(autouse=True)
@@ -82,7 +83,7 @@ def test_N19_foreign_origin_is_refused_before_the_handshake(issued, origin):
 def test_socket_ends_with_its_inbox(issued):
     inbox, _ = issued
     cookie = cookie_for(issued)
-    set_end(inbox, 4)
+    set_end(inbox, SOON_SECONDS)
 
     async def scenario():
         holder = await opened(inbox.address, cookie)
@@ -116,14 +117,14 @@ def test_socket_ends_when_its_inbox_is_deleted_on_a_page(issued):
 def test_socket_of_an_inbox_that_was_extended_meanwhile_stays(issued):
     inbox, _ = issued
     cookie = cookie_for(issued)
-    set_end(inbox, 4)
+    set_end(inbox, SOON_SECONDS)
 
     async def scenario():
         holder = await opened(inbox.address, cookie)
         await until_quiet(holder)
         await in_thread(set_end, inbox, 60)
 
-        assert await holder.receive_nothing(4)
+        assert await holder.receive_nothing(SOON_SECONDS)
 
         await in_thread(push.announce, push.topic_of_inbox(inbox.pk))
         assert "data-expires-at" in await list_of(holder)
@@ -207,7 +208,7 @@ def test_readers_page_ends_when_its_link_is_taken_back(issued):
 def test_readers_page_ends_with_its_link(issued):
     inbox, _ = issued
     cookie, _ = reader_of(issued)
-    Grant.objects.update(expires_at=timezone.now() + timedelta(seconds=4))
+    Grant.objects.update(expires_at=timezone.now() + timedelta(seconds=SOON_SECONDS))
 
     async def scenario():
         reader = await opened(inbox.address, cookie)
@@ -261,14 +262,13 @@ def test_beat_brings_what_no_announcement_told(issued, put_mail, quick_beat):
     cookie = cookie_for(issued)
 
     async def scenario():
-        holder = await opened(inbox.address, cookie, query=b"answers=yes")
+        holder = await opened(inbox.address, cookie)  # who answers no beat would be cut off while a slow machine stores
         await list_of(holder)
 
         await in_thread(put_mail, inbox.address, SOURCE)
 
         told = await next_of(holder)
         while told["type"] == "beat":
-            await holder.send(text="here")
             told = await next_of(holder)
         assert "1 message" in told["html"]
         await holder.leave()
