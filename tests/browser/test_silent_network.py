@@ -5,7 +5,7 @@ from django.db import connection
 from playwright.sync_api import expect
 
 from dev.system import wait_for
-from tests.worlds.open_pages import MESSAGE, is_live
+from tests.worlds.open_pages import MESSAGE, is_live, stand_still
 from tests.worlds.silence import BOTH, TO_CLIENT, TO_SERVER
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -108,10 +108,9 @@ def test_page_without_a_network_says_so_and_is_live_as_soon_as_it_is_back(page, 
 def test_page_that_somebody_comes_back_to_does_not_trust_an_old_socket(beating, open_page, relay, send, event):
     # Its timers stand still, as those of a page that the browser has put to sleep.
     page = open_page("about", base_url=relay.url)
-    page.clock.install()
+    stand_still(page)
     page.goto(f"inbox/{ADDRESS}")
     is_live(page)
-    page.clock.pause_at(page.evaluate("Date.now() / 1000") + 1)
     relay.silence()
     send(MESSAGE, ADDRESS)
     page.clock.set_system_time(page.evaluate("Date.now() / 1000") + 10)

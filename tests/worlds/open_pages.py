@@ -31,6 +31,15 @@ def clipboard(page):
     return page.evaluate("navigator.clipboard.readText()")
 
 
+def stand_still(page):
+    """Let no timer of this page, or of those after it, run by itself: what is shown for seconds stays.
+
+    It takes the page a minute ahead: do it before one whose timers matter.
+    """
+    page.clock.install()
+    page.clock.pause_at(page.evaluate("Date.now() / 1000") + 60)
+
+
 def look_away(page):
     page.evaluate("document.hasFocus = () => false")
 
