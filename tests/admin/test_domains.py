@@ -126,6 +126,7 @@ def test_admin_works_in_a_browser_under_the_policy(live_server, admin_user, tran
         page.click("a.addlink[href='/admin/inboxes/domain/add/'] >> visible=true")
         page.fill("#id_name", "second.test")
         page.click("[name=_save]")
+        page.wait_for_url(lambda url: not url.endswith("/add/"))
         page.goto(f"{live_server.url}/admin/inboxes/blockedsender/add/")
         page.click("text=Today")  # put there by a script of the admin
         assert page.input_value("#id_expires_at_0")
