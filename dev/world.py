@@ -175,7 +175,7 @@ class World:
             return mail_filter.answers(self.directory / "filter", name)
         if name == "web":
             try:
-                urllib.request.urlopen(self.web_url, timeout=5).close()
+                urllib.request.urlopen(self.web_url, timeout=20).close()
             except urllib.error.HTTPError as error:
                 return error.code < 500
             except OSError:
@@ -241,7 +241,7 @@ def as_lines(settings: dict[str, str]) -> str:
 def greets(family: socket.AddressFamily, address: str | tuple[str, int]) -> bool:
     """Whether somebody there says 220, as SMTP and LMTP do."""
     with socket.socket(family) as connection:
-        connection.settimeout(5)
+        connection.settimeout(20)
         try:
             connection.connect(address)
             greeting = connection.recv(1024)
