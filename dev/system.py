@@ -12,7 +12,9 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+Result = TypeVar("Result")
 
 OWNER_USER = "tempmail"  # the database's; no service runs as it
 WEB_USER = "tempmail-web"
@@ -131,13 +133,14 @@ def free_port() -> int:
     return port
 
 
-def wait_for(condition: Callable[[], object], seconds: float, what: str) -> None:
-    """Wait until condition() is true.  Raises TimeoutError with what was waited for."""
+def wait_for(condition: Callable[[], Result | None], seconds: float, what: str) -> Result:
+    """Wait until condition() is true; return what it said.  Raises TimeoutError with what was waited for."""
     deadline = time.monotonic() + seconds
-    while not condition():
+    while not (met := condition()):
         if time.monotonic() > deadline:
             raise TimeoutError(f"{what}: not within {seconds} s")
         time.sleep(0.05)
+    return met
 
 
 def descendants(pid: int) -> list[int]:

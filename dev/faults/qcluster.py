@@ -29,14 +29,7 @@ def idle_worker(pids: Iterable[int]) -> int | None:
 
 def await_idle_worker(qcluster: int) -> int:
     """Return the one of a qcluster, which has none for a moment while one goes and another takes its place."""
-    found: list[int] = []
-
-    def is_found() -> bool:
-        found.extend(filter(None, [idle_worker(descendants(qcluster))]))
-        return bool(found)
-
-    wait_for(is_found, 60, "an idle worker")
-    return found[0]
+    return wait_for(lambda: idle_worker(descendants(qcluster)), 60, "an idle worker")
 
 
 def kill_idle_worker(stage: Stage) -> None:

@@ -44,8 +44,8 @@ NOT_DELIVERED = re.compile(r"status=bounced|status=expired|non-delivery notifica
 class Fault:
     name: str
     what: str
-    make: Callable[["Stage"], None]
-    undo: Callable[["Stage"], None]
+    make: Callable[["Stage"], object]
+    undo: Callable[["Stage"], object]
     seconds: float = 1.0  # it lasts
 
 

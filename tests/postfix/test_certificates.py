@@ -62,14 +62,12 @@ class Served(Tree):
 
         A process from before takes connections for a moment after it was told of a new one.
         """
-        seen = []
 
-        def are_one():
-            seen[:] = {self.shown(program, name) for program in programs}
-            return len(seen) == 1 and is_it(seen[0])
+        def shown_by_all():
+            said, *others = {self.shown(program, name) for program in programs}
+            return not others and is_it(said) and said
 
-        wait_for(are_one, 120, f"{' and '.join(programs)} to show it")
-        return seen[0]
+        return wait_for(shown_by_all, 120, f"{' and '.join(programs)} to show it")
 
     def listens(self, port):
         with self.network(), socket.socket() as asked:

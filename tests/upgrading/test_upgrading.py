@@ -64,7 +64,7 @@ def upgraded(request, cluster):
         world.manage("migrate", "--noinput", "--verbosity=0")
         world.manage("collectstatic", "--noinput", "--verbosity=0")
         for service in ("delivery", "web"):
-            services.append(world.start(service, 90))
+            services.append(world.start(service))
         yield world, told
     finally:
         for service in services:
