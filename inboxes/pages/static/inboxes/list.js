@@ -1,19 +1,6 @@
-// What can be done with the rows: search, keys, deletion that can be taken back, and
-// saying aloud that mail has come.  inbox.js keeps the rows fresh and tells by events.
+// What can be done with the rows: search, keys, deletion that can be taken back.
+// inbox.js keeps the rows fresh and tells by events; alerts.js calls whoever looks elsewhere.
 const UNDO_MILLISECONDS = 6000;
-const NEW_ICON =
-  "data:image/svg+xml," +
-  encodeURIComponent(
-    [
-      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">',
-      '<rect x="1" y="5" width="30" height="22" rx="6" fill="#0d6b5e"/>',
-      '<path d="m6 11 8.2 6.4a3 3 0 0 0 3.6 0L26 11" fill="none" stroke="#fff" stroke-width="2.4"',
-      ' stroke-linecap="round" stroke-linejoin="round"/>',
-      '<circle cx="24" cy="9" r="8" fill="#e5484d"/>',
-      "</svg>",
-    ].join(""),
-  );
-
 const $ = (selector) => document.querySelector(selector);
 const rows = () => [...document.querySelectorAll("#messages .row")];
 const shown = () => rows().filter((row) => !row.hidden);
@@ -171,6 +158,11 @@ function neighbour(row, step) {
   return all[all.indexOf(row) + step];
 }
 
+function showKeys() {
+  const dialogSwitch = $("[data-keys]");
+  if (dialogSwitch) dialogSwitch.checked = kept.get("keys") !== "off";
+}
+
 const focusedRow = () => document.activeElement?.closest(".row");
 const openRow = () => $(".row-link[aria-current]")?.closest(".row");
 
@@ -230,112 +222,33 @@ document.addEventListener("keydown", (event) => {
   menu.firstElementChild.focus();
 });
 
-// --- Arrivals: title, icon, sound, notification
+// --- Alerts: loaded when mail has come, or somebody chooses them.
 
-const title = document.title;
-const icon = $("link[rel=icon]");
-const usualIcon = icon?.href;
-let unseen = 0;
-let audio = null;
+const alerts = () => import(new URL(words("alertsScript"), location));
 
-function count(number) {
-  unseen = number;
-  document.title = unseen ? `(${unseen}) ${title}` : title;
-  if (icon) icon.href = unseen ? NEW_ICON : usualIcon;
-}
-
-document.addEventListener("inbox:arrived", ({ detail }) => {
-  const sender = (row) => row.querySelector(".row-from b")?.textContent.trim() ?? "";
-  const first = detail.rows[0];
-  const sentence = words("wordsArrived").replace("{sender}", sender(first));
+document.addEventListener("inbox:arrived", async ({ detail }) => {
+  const sender = detail.rows[0].querySelector(".row-from b")?.textContent.trim() ?? "";
+  const sentence = words("wordsArrived").replace("{sender}", sender);
   say(sentence);
-  if (!document.hasFocus() || document.hidden) count(unseen + detail.rows.length);
-  if (kept.get("sound") === "on") chime();
-  if (kept.get("notify") !== "on" || document.hasFocus() || globalThis.Notification?.permission !== "granted") return;
-  const body = ["code b", "row-subject"].map((name) => first.querySelector(`.${name}`)?.textContent.trim()).filter(Boolean);
-  notify(sentence, {
-    body: kept.get("subject") === "on" ? body.join("\n") : "",
-    icon: $("link[rel=apple-touch-icon]")?.href,
-    tag: idOf(first),
-    data: { page: location.pathname, inbox: new URL($("#messages").dataset.listUrl, location).pathname.replace(/\/list$/, "") },
-  });
+  (await alerts()).arrived(kept, sentence, detail.rows);
 });
 
-// The home page registers none by itself (shell.js).
-async function worker() {
-  const workers = navigator.serviceWorker;
-  const mine = (await workers?.getRegistration()) ?? (await workers?.register("/service-worker.js", { updateViaCache: "none" }));
-  return mine && workers.ready;
-}
+const showAlerts = async () => (await alerts()).showChoices(kept);
 
-// Android shows none but the worker's: its constructor throws.
-function canNotify() {
-  if (!globalThis.Notification) return false;
-  if (navigator.serviceWorker || Notification.permission === "granted") return true;
-  try {
-    return Boolean(new Notification("")); // shows nothing without the permission
-  } catch {
-    return false;
-  }
-}
-
-async function notify(sentence, options) {
-  const mine = await worker().catch(() => null);
-  if (mine) return mine.showNotification(sentence, options);
-  new Notification(sentence, options).addEventListener("click", () => window.focus());
-}
-
-function chime() {
-  audio ??= new AudioContext();
-  audio.resume();
-  for (const [hertz, delay] of [[660, 0], [880, 0.14]]) {
-    const [tone, volume, at] = [audio.createOscillator(), audio.createGain(), audio.currentTime + delay];
-    tone.frequency.value = hertz;
-    volume.gain.setValueAtTime(0.01, at);
-    volume.gain.exponentialRampToValueAtTime(0.15, at + 0.02);
-    volume.gain.exponentialRampToValueAtTime(0.01, at + 0.4);
-    tone.connect(volume).connect(audio.destination);
-    tone.start(at);
-    tone.stop(at + 0.45);
-  }
-}
-
-function showChoices() {
-  const dialogSwitch = $("[data-keys]");
-  if (dialogSwitch) dialogSwitch.checked = kept.get("keys") !== "off";
-  for (const box of document.querySelectorAll("[data-alert]")) box.checked = kept.get(box.dataset.alert) === "on";
-  const notify = $("[data-alert=notify]");
-  if (!notify) return;
-  const subject = $("[data-alert=subject]");
-  for (const box of [notify, subject]) box.closest("label").hidden = !canNotify();
-  notify.checked &&= globalThis.Notification?.permission === "granted";
-  subject.disabled = !notify.checked;
-}
-
+document.addEventListener("toggle", ({ target }) => target.matches("[data-alerts]") && showAlerts(), true);
 document.addEventListener("change", async ({ target }) => {
   if (target.matches("[data-keys]")) kept.set("keys", target.checked ? "on" : "off");
-  const alert = target.dataset?.alert;
-  if (!alert) return;
-  if (alert === "notify" && target.checked) {
-    const isGranted = (await Notification.requestPermission()) === "granted";
-    if (isGranted) worker().catch(() => null); // it takes a while, and mail is awaited
-    $("[data-alert-refused]").hidden = isGranted;
-    target.checked = isGranted;
-  }
-  kept.set(alert, target.checked ? "on" : "off");
-  if (alert === "sound" && target.checked) chime();
-  showChoices();
+  if (target.dataset?.alert) (await alerts()).choose(kept, target);
 });
 
-addEventListener("focus", () => count(0));
 document.addEventListener("inbox:say", ({ detail }) => say(detail));
 document.addEventListener("inbox:ended", hideToast);
 document.addEventListener("inbox:updated", () => {
   for (const id of [...doomed.keys()]) if (!document.getElementById(id)) doomed.delete(id);
   filter();
 });
-document.addEventListener("inbox:placed", showChoices);
+document.addEventListener("inbox:placed", showKeys);
 filter();
-showChoices();
+showKeys();
 doomWhatWasOpen();
 showOpenRow();

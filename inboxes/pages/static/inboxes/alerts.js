@@ -1,0 +1,107 @@
+// Calls whoever looks elsewhere: title, icon, sound, notification.  list.js loads it when mail
+// has come, or somebody chooses what it does.
+const NEW_ICON =
+  "data:image/svg+xml," +
+  encodeURIComponent(
+    [
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">',
+      '<rect x="1" y="5" width="30" height="22" rx="6" fill="#0d6b5e"/>',
+      '<path d="m6 11 8.2 6.4a3 3 0 0 0 3.6 0L26 11" fill="none" stroke="#fff" stroke-width="2.4"',
+      ' stroke-linecap="round" stroke-linejoin="round"/>',
+      '<circle cx="24" cy="9" r="8" fill="#e5484d"/>',
+      "</svg>",
+    ].join(""),
+  );
+
+const $ = (selector) => document.querySelector(selector);
+const idOf = (row) => row.querySelector(".row-link").id;
+
+const title = document.title;
+const icon = $("link[rel=icon]");
+const usualIcon = icon?.href;
+let unseen = 0;
+let audio = null;
+
+function count(number) {
+  unseen = number;
+  document.title = unseen ? `(${unseen}) ${title}` : title;
+  if (icon) icon.href = unseen ? NEW_ICON : usualIcon;
+}
+
+// `kept` is what this browser keeps: get(name), set(name, value).
+export function arrived(kept, sentence, rows) {
+  if (!document.hasFocus() || document.hidden) count(unseen + rows.length);
+  if (kept.get("sound") === "on") chime();
+  if (kept.get("notify") !== "on" || document.hasFocus() || globalThis.Notification?.permission !== "granted") return;
+  const first = rows[0];
+  const body = ["code b", "row-subject"].map((name) => first.querySelector(`.${name}`)?.textContent.trim()).filter(Boolean);
+  notify(sentence, {
+    body: kept.get("subject") === "on" ? body.join("\n") : "",
+    icon: $("link[rel=apple-touch-icon]")?.href,
+    tag: idOf(first),
+    data: { page: location.pathname, inbox: new URL($("#messages").dataset.listUrl, location).pathname.replace(/\/list$/, "") },
+  });
+}
+
+// The home page registers none by itself (shell.js).
+async function worker() {
+  const workers = navigator.serviceWorker;
+  const mine = (await workers?.getRegistration()) ?? (await workers?.register("/service-worker.js", { updateViaCache: "none" }));
+  return mine && workers.ready;
+}
+
+// Android shows none but the worker's: its constructor throws.
+function canNotify() {
+  if (!globalThis.Notification) return false;
+  if (navigator.serviceWorker || Notification.permission === "granted") return true;
+  try {
+    return Boolean(new Notification("")); // shows nothing without the permission
+  } catch {
+    return false;
+  }
+}
+
+async function notify(sentence, options) {
+  const mine = await worker().catch(() => null);
+  if (mine) return mine.showNotification(sentence, options);
+  new Notification(sentence, options).addEventListener("click", () => window.focus());
+}
+
+function chime() {
+  audio ??= new AudioContext();
+  audio.resume();
+  for (const [hertz, delay] of [[660, 0], [880, 0.14]]) {
+    const [tone, volume, at] = [audio.createOscillator(), audio.createGain(), audio.currentTime + delay];
+    tone.frequency.value = hertz;
+    volume.gain.setValueAtTime(0.01, at);
+    volume.gain.exponentialRampToValueAtTime(0.15, at + 0.02);
+    volume.gain.exponentialRampToValueAtTime(0.01, at + 0.4);
+    tone.connect(volume).connect(audio.destination);
+    tone.start(at);
+    tone.stop(at + 0.45);
+  }
+}
+
+export function showChoices(kept) {
+  for (const box of document.querySelectorAll("[data-alert]")) box.checked = kept.get(box.dataset.alert) === "on";
+  const notify = $("[data-alert=notify]");
+  const subject = $("[data-alert=subject]");
+  for (const box of [notify, subject]) box.closest("label").hidden = !canNotify();
+  notify.checked &&= globalThis.Notification?.permission === "granted";
+  subject.disabled = !notify.checked;
+}
+
+export async function choose(kept, box) {
+  const { alert } = box.dataset;
+  if (alert === "notify" && box.checked) {
+    const isGranted = (await Notification.requestPermission()) === "granted";
+    if (isGranted) worker().catch(() => null); // it takes a while, and mail is awaited
+    $("[data-alert-refused]").hidden = isGranted;
+    box.checked = isGranted;
+  }
+  kept.set(alert, box.checked ? "on" : "off");
+  if (alert === "sound" && box.checked) chime();
+  showChoices(kept);
+}
+
+addEventListener("focus", () => count(0));
