@@ -114,14 +114,14 @@ def home(studio: Studio) -> None:
     with studio.page() as page:
         is_live(page)
         studio.take(page, "home")
-        page.locator("summary", has_text="Change").click()
+        page.locator("summary", has_text="Choose a name").click()
         page.locator("#local-part").fill("admin")
         page.wait_for_selector(".refusal")
         studio.take(page, "home-refusal")
         page.locator("#local-part").fill(f"anna-{studio.suffix}")
         page.wait_for_selector(".approval")
         studio.take(page, "home-free")
-        page.get_by_role("button", name="Make it mine").click()
+        page.get_by_role("button", name="Create address").click()
         page.locator(".switcher summary").click()
         studio.take(page, "home-switcher", full=False)
 
@@ -134,7 +134,7 @@ def inbox(studio: Studio) -> None:
         is_live(page)
         expect(page.locator(".row")).to_have_count(len(MAILS), timeout=WAIT_MILLISECONDS)
         studio.take(page, "inbox")
-        for name in ("Extend", "Alerts", "Delete"):
+        for name in ("Choose", "Extend", "More", "Alerts", "Delete"):
             page.locator(".tools summary", has_text=name).click()
             studio.take(page, f"inbox-{name.lower()}", full=False)
         page.keyboard.press("Escape")

@@ -54,6 +54,7 @@ def android(open_page):
 
 
 def turn_on(page, *alerts):
+    page.locator("summary", has_text="More").click()
     page.locator("summary", has_text="Alerts").click()
     for alert in alerts:
         page.locator(f"[data-alert={alert}]").check()
@@ -128,6 +129,7 @@ def test_nothing_is_offered_that_nothing_can_show(open_page, lacks):
     page.goto("")
     address_on(page)
 
+    page.locator("summary", has_text="More").click()
     page.locator("summary", has_text="Alerts").click()
 
     expect(page.locator("[data-alert=sound]")).to_be_visible()
@@ -139,6 +141,7 @@ def test_refusal_of_the_browser_is_said(open_page):
     page = open_page("", **PHONE)
     address_on(page)
 
+    page.locator("summary", has_text="More").click()
     page.locator("summary", has_text="Alerts").click()
     page.locator("[data-alert=notify]").click()
 

@@ -85,7 +85,7 @@ def test_refusal_stands_beside_the_field_while_typing_and_nothing_is_claimed(ope
     Inbox.objects.issue(domain, "taken")
     page = open_page(**options)
     address_on(page)
-    page.locator("summary", has_text="Change").click()
+    page.locator("summary", has_text="Choose a name").click()
     name, verdict = page.locator("#local-part"), page.locator("#refusal-local-part")
 
     for typed, sentence in (
@@ -106,12 +106,12 @@ def test_refusal_stands_beside_the_field_while_typing_and_nothing_is_claimed(ope
 def test_name_lifetime_and_end_are_changed_in_place(open_page, options):
     page = open_page(**options)
     first = address_on(page)
-    page.locator("summary", has_text="Change").click()
+    page.locator("summary", has_text="Choose a name").click()
 
     page.locator("#local-part").fill("my.name")
     page.locator("#lifetime").select_option("360")
     page.locator("#mode").select_option("read")
-    page.get_by_role("button", name="Make it mine").click()
+    page.get_by_role("button", name="Create address").click()
 
     expect(page.locator("#the-address")).to_have_text("my.name@tempmail.test")
     expect(page.locator(".time-left")).to_contain_text("5 hours")
@@ -125,12 +125,12 @@ def test_name_lifetime_and_end_are_changed_in_place(open_page, options):
 def test_name_that_was_taken_meanwhile_is_refused_in_place(open_page, domain):
     page = open_page()
     first = address_on(page)
-    page.locator("summary", has_text="Change").click()
+    page.locator("summary", has_text="Choose a name").click()
     page.locator("#local-part").fill("quick")
     expect(page.locator("#refusal-local-part")).to_have_text("quick is free.")
     Inbox.objects.issue(domain, "quick")
 
-    page.get_by_role("button", name="Make it mine").click()
+    page.get_by_role("button", name="Create address").click()
 
     expect(page.locator("#refusal-local-part")).to_contain_text("none is given out twice")
     assert address_on(page) == first
@@ -182,10 +182,10 @@ def test_too_many_chosen_names_are_refused_in_place(open_page):
     page = open_page()
     first = address_on(page)
     use_up("choose")
-    page.locator("summary", has_text="Change").click()
+    page.locator("summary", has_text="Choose a name").click()
     page.locator("#local-part").fill("mine")
 
-    page.get_by_role("button", name="Make it mine").click()
+    page.get_by_role("button", name="Create address").click()
 
     expect(page.locator("#refusal-wait")).to_contain_text("Try again in")
     assert page.locator("#local-part").input_value() == "mine"
@@ -215,7 +215,7 @@ def test_without_script_there_is_a_button_and_a_form(open_page, options):
 
     page.locator("summary", has_text="Choose your own name").click()
     page.locator("#local-part").fill("admin")
-    page.get_by_role("button", name="Make it mine").click()
+    page.get_by_role("button", name="Create address").click()
     expect(page.locator("#refusal-local-part")).to_contain_text("This name is reserved")
     assert page.locator("#local-part").input_value() == "admin"
 

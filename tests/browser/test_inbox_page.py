@@ -104,6 +104,7 @@ def test_notification_holds_what_the_visitor_chose(open_page, arrive, with_subje
     page.goto("")
     address_on(page)
     assert page.evaluate("asked") == 0
+    page.locator("summary", has_text="More").click()
     page.locator("summary", has_text="Alerts").click()
     page.locator("[data-alert=notify]").check()
     if with_subject:
@@ -128,6 +129,7 @@ def test_sound_is_off_until_chosen_and_then_heard(open_page, arrive):
     arrive(page, *numbered(1))
     assert page.evaluate("tones") == 0
 
+    page.locator("summary", has_text="More").click()
     page.locator("summary", has_text="Alerts").click()
     page.locator("[data-alert=sound]").check()
     page.wait_for_function("tones > 0")
@@ -283,9 +285,9 @@ def test_several_inboxes_are_switched_between(open_page):
     page = open_page()
     first = address_on(page)
     page.goto(f"inbox/{first}")
-    page.locator("summary", has_text="Change").click()
+    page.locator("summary", has_text="Choose a name").click()
     page.locator("#local-part").fill("second")
-    page.get_by_role("button", name="Make it mine").click()
+    page.get_by_role("button", name="Create address").click()
     expect(page).to_have_url(re.compile("/inbox/second@tempmail.test$"))
 
     page.locator(".switcher summary").click()

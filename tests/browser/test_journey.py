@@ -71,7 +71,7 @@ def test_everything_works_without_javascript(open_page, send, live):
     page = open_page(java_script_enabled=False)
     page.locator("summary", has_text="Choose your own name").click()
     page.locator("#local-part").fill("Chosen.Name")
-    page.get_by_role("button", name="Make it mine").click()
+    page.get_by_role("button", name="Create address").click()
     assert page.locator("#the-address").text_content() == "chosen.name@tempmail.test"
 
     send(MESSAGE, "chosen.name+tag@tempmail.test")
@@ -85,6 +85,7 @@ def test_everything_works_without_javascript(open_page, send, live):
     page.locator("summary", has_text="Extend").click()
     page.get_by_role("button", name="as long as possible").click()
     expect(page.locator(".time-left")).to_contain_text("6 days")
+    page.locator("summary", has_text="More").click()
     page.locator("summary", has_text="Delete").click()
     page.get_by_role("button", name="Delete this inbox").click()
     wait_for(lambda: not Inbox.objects.exists(), 30, "an inbox that is deleted")

@@ -169,7 +169,7 @@ def test_f5_shows_the_address_that_was_on_the_page(phone, write):
     assert address_on(phone) == first
     shows(phone, 1)
 
-    phone.locator("summary", has_text="Change").tap()
+    phone.locator("summary", has_text="Choose a name").tap()
     phone.get_by_role("textbox", name="Name").fill("evening")
     phone.locator("[data-choose]").get_by_role("button").first.tap()
     expect(phone.locator("#the-address")).to_have_attribute("data-address", "evening@tempmail.test", timeout=LONG)

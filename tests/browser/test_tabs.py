@@ -137,8 +137,8 @@ def test_each_tab_shows_its_own_inbox_again_and_home_the_one_looked_at_last(open
     second = first.context.new_page()
     second.goto("")
 
-    second.locator("summary", has_text="Change").click()
-    second.get_by_role("button", name="Make it mine").click()
+    second.locator("summary", has_text="Choose a name").click()
+    second.get_by_role("button", name="Create address").click()
     expect(second.locator("#the-address")).not_to_have_attribute("data-address", older)
     newer = address_on(second)
 
@@ -157,8 +157,8 @@ def test_back_leads_to_the_inbox_before_and_out_of_the_site(open_page, world):
     page = open_page("about")
     page.goto("")
     first = address_on(page)
-    page.locator("summary", has_text="Change").click()
-    page.get_by_role("button", name="Make it mine").click()
+    page.locator("summary", has_text="Choose a name").click()
+    page.get_by_role("button", name="Create address").click()
     expect(page.locator("#the-address")).not_to_have_attribute("data-address", first)
     second = address_on(page)
 
@@ -181,8 +181,8 @@ def test_click_after_the_cookies_were_cleared_still_gives_an_address(open_page):
     first = address_on(page)
     page.context.clear_cookies()
 
-    page.locator("summary", has_text="Change").click()
-    page.get_by_role("button", name="Make it mine").click()
+    page.locator("summary", has_text="Choose a name").click()
+    page.get_by_role("button", name="Create address").click()
 
     page.wait_for_url("**/inbox/*")
     expect(page.locator("#the-address")).not_to_have_attribute("data-address", first)

@@ -49,6 +49,7 @@ function place(html) {
   if (!old) return location.assign(fresh.dataset.url); // what was here has ended meanwhile
   old.replaceWith(fresh);
   keepAddress();
+  nameAddress();
   follow();
   tell("inbox:placed");
   tell("inbox:say", document.getElementById("the-address").textContent);
@@ -59,8 +60,14 @@ const ownUrl = () => document.getElementById("inbox")?.dataset.url;
 const isElsewhere = () => ownUrl() && new URL(ownUrl(), location.href).pathname !== location.pathname;
 
 function keepAddress() {
-  if (isOwnPage || !isElsewhere()) return;
+  if (!isElsewhere()) return;
   history[location.pathname.includes("/inbox/") ? "pushState" : "replaceState"](null, "", ownUrl());
+}
+
+// The inbox's own page has the address in its title and heading.
+function nameAddress() {
+  const name = document.querySelector("h1 [data-address]");
+  if (name) document.title = name.textContent = document.getElementById("the-address").dataset.address;
 }
 
 addEventListener("popstate", () => isElsewhere() && location.reload());
@@ -68,59 +75,35 @@ addEventListener("popstate", () => isElsewhere() && location.reload());
 const [came] = performance.getEntriesByType("navigation");
 if (isOwnPage && came?.name && new URL(came.name).pathname !== location.pathname) location.reload();
 
-// Forms that change the inbox in place; a refusal goes to its fields.
+// Forms that change the inbox in place; what they are refused for stands in them.
 document.addEventListener("submit", async (event) => {
-  const form = event.target.closest("[data-swap], [data-choose]");
-  // Beside an inbox of its own URL, another address is another page.
-  if (!form || "plain" in form.dataset || (isOwnPage && form.matches("[data-choose]"))) return;
+  const form = event.target.closest("[data-swap]");
+  if (!form || "plain" in form.dataset) return;
   event.preventDefault();
+  if (form.ariaBusy) return; // two taps are one address
+  form.ariaBusy = "true";
   const body = new FormData(form, event.submitter);
   const answer = await fetch(form.action, { method: "POST", body, headers: SCRIPT }).catch(() => null);
-  if ([422, 429].includes(answer?.status) && form.matches("[data-choose]")) return showVerdict(form, await answer.text());
-  if (!answer?.ok) {
+  const html = await answer?.text().catch(() => null);
+  form.ariaBusy = null;
+  if (!answer?.ok || !html) {
+    const isSaid = html && form.dataset.verdicts && (await verdicts(form))?.show(form, html);
+    if (isSaid) return;
     // No connection, for example: the browser's own way says so.
     form.dataset.plain = "";
     return form.requestSubmit(event.submitter);
   }
-  place(await answer.text());
+  place(html);
   document.getElementById("inbox")?.focus({ preventScroll: true });
   scrollTo({ top: 0 });
 });
 
-// --- What is wrong with a name, while it is typed.
+const verdicts = (form) => import(new URL(form.dataset.verdicts, location)).catch(() => null);
 
-let asking = null;
-
-document.addEventListener("input", (event) => {
-  const form = event.target.closest("[data-choose]");
-  if (!form) return;
-  clearTimeout(asking?.timer);
-  asking?.abort.abort();
-  const abort = new AbortController();
-  const timer = setTimeout(async () => {
-    const fields = new URLSearchParams(new FormData(form));
-    fields.delete("csrfmiddlewaretoken");
-    try {
-      const answer = await fetch(`${form.dataset.checkUrl}?${fields}`, { headers: SCRIPT, signal: abort.signal });
-      if (answer.ok || answer.status === 429) showVerdict(form, await answer.text());
-    } catch {
-      // The form itself says what is wrong.
-    }
-  }, 250);
-  asking = { abort, timer };
+document.addEventListener("input", async (event) => {
+  const form = event.target.closest("[data-check-url]");
+  if (form) (await verdicts(form))?.check(form);
 });
-
-function showVerdict(form, html) {
-  const verdicts = parse(html);
-  for (const place of form.querySelectorAll(".verdict")) {
-    const name = place.id.replace("refusal-", "");
-    const verdict = verdicts.querySelector(`[data-field=${name}]`);
-    place.replaceChildren(...(verdict?.childNodes ?? []));
-    const field = form.querySelector(`#${name}`);
-    if (verdict && !("good" in verdict.dataset)) field?.setAttribute("aria-invalid", "true");
-    else field?.removeAttribute("aria-invalid");
-  }
-}
 
 // --- The live list.
 
