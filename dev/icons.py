@@ -26,7 +26,7 @@ CARD = f"""
   <img src="%(logo)s" width="300" height="300">
   <div><p style="margin: 0; font-size: 40px; font-weight: 700; color: {ACCENT}">tempmail</p>
   <p style="margin: 16px 0 24px; font-size: 72px; font-weight: 700; line-height: 1.1">
-  A mail address that ends by itself</p>
+  Throwaway email that deletes itself</p>
   <p style="margin: 0; font-size: 32px; color: {MUTED}">One click. No account. No trace.</p></div>
 </body>"""
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from . import bench, faults, fuzz, hosts
 from .faults.table import FAULTS
 
-SIZES = ((360, 740), (768, 1024), (1440, 900))  # of a phone, a tablet, a laptop
+SIZES = ((360, 740), (390, 664), (768, 1024), (1440, 900))  # of a phone, one with its bars, a tablet, a laptop
 SCHEMES = ("light", "dark")
 ADDRESS = "hello@tempmail.test"
 

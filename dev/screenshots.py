@@ -1,4 +1,4 @@
-"""./tempmail screenshots: every page and state at three widths, light and dark, as PNG files to look at.
+"""./tempmail screenshots: every page and state at four sizes, light and dark, as PNG files to look at.
 
 A world of its own, real mail over SMTP, Debian's Chromium.  A file's name says
 what it shows: inbox-360-dark.png.
@@ -65,8 +65,12 @@ class Studio:
     def take(self, page: Page, name: str, *, full: bool = True) -> None:
         page.screenshot(path=self.folder / f"{name}-{self.suffix}.png", full_page=full)
 
-    def send(self, recipient: str) -> None:
-        for name, address, subject, text in MAILS:
+    def send_one(self, page: Page, mail: tuple[str, str, str, str]) -> None:
+        self.send(is_live(page), mail)
+        page.wait_for_selector(".row")
+
+    def send(self, recipient: str, *mails: tuple[str, str, str, str]) -> None:
+        for name, address, subject, text in mails or MAILS:
             message = EmailMessage()
             message["From"] = f"{name} <{address}>"
             message["To"], message["Subject"] = recipient, subject
@@ -111,9 +115,15 @@ def home(studio: Studio) -> None:
         studio.take(page, "home-failed")
     with studio.page(java_script_enabled=False) as page:
         studio.take(page, "home-without-script")
+    with studio.page(forced_colors="active") as page:
+        is_live(page)
+        studio.send_one(page, MAILS[-1])
+        studio.take(page, "home-forced-colours", full=False)
     with studio.page() as page:
         is_live(page)
         studio.take(page, "home")
+        studio.send_one(page, MAILS[-1])
+        studio.take(page, "home-first-mail", full=False)
         page.locator("summary", has_text="Choose a name").click()
         page.locator("#local-part").fill("admin")
         page.wait_for_selector(".refusal")
@@ -134,10 +144,20 @@ def inbox(studio: Studio) -> None:
         is_live(page)
         expect(page.locator(".row")).to_have_count(len(MAILS), timeout=WAIT_MILLISECONDS)
         studio.take(page, "inbox")
-        for name in ("Choose", "Extend", "More", "Alerts", "Delete"):
-            page.locator(".tools summary", has_text=name).click()
-            studio.take(page, f"inbox-{name.lower()}", full=False)
-        page.keyboard.press("Escape")
+        for name in ("Choose a name", "Extend", "More", "English"):
+            page.locator("summary:visible", has_text=name).click()
+            studio.take(page, f"inbox-{name.split()[0].lower()}", full=False)
+            for part in ("Alerts", "Delete") if name == "More" else ():
+                page.locator("summary", has_text=part).click()
+                studio.take(page, f"inbox-{part.lower()}", full=False)
+            page.keyboard.press("Escape")
+        page.evaluate("scrollTo(0, document.body.scrollHeight)")
+        page.wait_for_selector(".latest:visible")
+        studio.take(page, "inbox-newest-code", full=False)
+        page.evaluate("scrollTo(0, 0)")
+        page.get_by_role("link", name="Refresh").click()
+        page.wait_for_selector("[data-live][data-now=checked]")
+        studio.take(page, "inbox-checked", full=False)
         page.get_by_role("searchbox").fill("nowhere")
         studio.take(page, "inbox-no-match")
         page.get_by_role("searchbox").fill("")

@@ -60,7 +60,7 @@ def manifest(request: HttpRequest) -> HttpResponse:
     ]
     content = {
         "id": "/",
-        "name": _("tempmail: a mail address that ends by itself"),
+        "name": _("tempmail: throwaway email that deletes itself"),
         "short_name": "tempmail",
         "description": _("Take one, give it to whoever asks, read what arrives."),
         "lang": get_language(),

@@ -9,6 +9,8 @@ const LATE_SECONDS = 2;
 const LONGEST_WAIT_MILLISECONDS = 60_000;
 const NOT_FOUND = 4404;
 const CLOSED_FOR_GOOD = [1008, NOT_FOUND, 4410];
+const TURN_MILLISECONDS = 600;
+const CHECKED_MILLISECONDS = 3000;
 const SCRIPT = { "X-Requested-With": "fetch" };
 
 const list = () => document.getElementById("messages");
@@ -61,7 +63,8 @@ const isElsewhere = () => ownUrl() && new URL(ownUrl(), location.href).pathname 
 
 function keepAddress() {
   if (!isElsewhere()) return;
-  history[location.pathname.includes("/inbox/") ? "pushState" : "replaceState"](null, "", ownUrl());
+  const isNext = location.pathname.includes("/inbox/") && !history.state?.sheet; // sheets.js
+  history[isNext ? "pushState" : "replaceState"](null, "", ownUrl());
 }
 
 // The inbox's own page has the address in its title and heading.
@@ -365,13 +368,29 @@ async function copy(text) {
   }
 }
 
-document.addEventListener("inbox:look", update);
+// Somebody asked, and sees that it was done: for long enough to be seen.
+async function lookForSomebody() {
+  const turning = document.querySelector("[data-refresh]");
+  turning?.classList.add("turning");
+  show("looking");
+  await Promise.all([update(), new Promise((done) => setTimeout(done, TURN_MILLISECONDS))]);
+  turning?.classList.remove("turning");
+  if (!isAnswered || isKeyless) return showState();
+  show("checked");
+  setTimeout(showState, CHECKED_MILLISECONDS);
+}
+
+document.addEventListener("inbox:look", ({ detail }) => (detail === "asked" ? lookForSomebody() : update()));
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && check());
 document.addEventListener("resume", check); // a frozen page (Page Lifecycle)
 addEventListener("focus", check);
 addEventListener("online", reconnect);
 addEventListener("offline", reconnect);
 addEventListener("pageshow", (event) => event.persisted && reconnect());
+// The newest code, once it is out of sight.
+const tellLatest = () => document.querySelector(".row") && import(new URL(words("latestScript"), location)).catch(() => {});
+for (const name of ["inbox:updated", "inbox:placed"]) document.addEventListener(name, tellLatest);
+tellLatest();
 keepAddress();
 follow();
 setInterval(watch, 1000);

@@ -163,6 +163,10 @@ function showKeys() {
   if (dialogSwitch) dialogSwitch.checked = kept.get("keys") !== "off";
 }
 
+function refresh() {
+  document.dispatchEvent(new CustomEvent("inbox:look", { detail: "asked" }));
+}
+
 const focusedRow = () => document.activeElement?.closest(".row");
 const openRow = () => $(".row-link[aria-current]")?.closest(".row");
 
@@ -187,7 +191,7 @@ const keys = {
   o: (row) => row?.querySelector(".row-link").click(),
   d: remove,
   u: undo,
-  r: () => document.dispatchEvent(new Event("inbox:look")),
+  r: refresh,
   c: (row) => ((row ?? openRow())?.querySelector(".code [data-copy]") ?? $(".message .code [data-copy], [data-copy-key]"))?.click(),
   "/": () => $("#filter")?.focus(),
   "?": () => $("[data-help-dialog]")?.showModal(),
@@ -209,17 +213,8 @@ document.addEventListener("click", (event) => {
   if (event.target.matches("dialog")) event.target.close(); // beside it
   if (event.target.closest("[data-refresh]")) {
     event.preventDefault();
-    document.dispatchEvent(new Event("inbox:look"));
+    refresh();
   }
-  for (const menu of document.querySelectorAll("details.menu[open]")) {
-    if (!menu.contains(event.target)) menu.open = false;
-  }
-});
-document.addEventListener("keydown", (event) => {
-  const menu = event.key === "Escape" && event.target.closest("details.menu[open]");
-  if (!menu) return;
-  menu.open = false;
-  menu.firstElementChild.focus();
 });
 
 // --- Alerts: loaded when mail has come, or somebody chooses them.

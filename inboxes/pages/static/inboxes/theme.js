@@ -27,6 +27,20 @@
     keep("theme", next === preferred ? null : next);
   });
 
+  // Once: from then on it listens itself.
+  const openFirst = ({ target }) => {
+    if (!target.matches?.("details.menu[open]")) return;
+    document.removeEventListener("toggle", openFirst, true);
+    import(root.dataset.sheets).catch(() => {});
+  };
+  document.addEventListener("toggle", openFirst, true);
+  document.addEventListener("keydown", (event) => {
+    const menu = event.key === "Escape" && document.querySelector("details.menu[open]");
+    if (!menu) return;
+    menu.open = false;
+    menu.querySelector("summary").focus({ preventScroll: true });
+  });
+
   function keep(name, value) {
     try {
       if (value === null) localStorage.removeItem(name);
