@@ -121,7 +121,7 @@ def test_pages_promise_mail_where_it_comes_and_nothing_where_it_does_not(holder,
     for page in (holder.get(reverse("inbox", args=[holder.inbox.address])), holder.get(reverse("home"))):
         assert (SOON in page.text, "beacon" in page.text) == (comes, comes)
         assert ("is held up for now" in page.text) == (state == "paused")
-        assert ("No more mail comes to" in page.text) == ("Nothing here yet" not in page.text) == (state == "closed")
+        assert ("No more mail comes to" in page.text) == ("will appear here" not in page.text) == (state == "closed")
     home = client.get(reverse("home")).text
     assert (SOON in home) == comes == ("No domain is open" not in home)
     assert ("@tempmail.test" in home) == comes

@@ -81,7 +81,7 @@ def test_everything_works_without_javascript(open_page, send, live):
     page.locator(".row").get_by_role("link").click()
     expect(page.frame_locator("iframe.html").get_by_text("Welcome to the shop")).to_be_visible()
     page.locator(".message").get_by_role("button", name="Delete this message").click()
-    expect(page.get_by_text("Nothing here yet")).to_be_visible()
+    expect(page.get_by_text("Your mail will appear here")).to_be_visible()
     page.locator("summary", has_text="Extend").click()
     page.get_by_role("button", name="as long as possible").click()
     expect(page.locator(".time-left")).to_contain_text("6 days")

@@ -61,7 +61,7 @@ def shows(page, *numbers):
 
 def is_live_again(page):
     expect(page.locator("[data-live]")).to_have_attribute("data-now", "open", timeout=LONG)
-    expect(page.locator("[data-live]")).to_have_text("Updates by itself", use_inner_text=True)
+    expect(page.locator("[data-live]")).to_have_text("Live", use_inner_text=True)
 
 
 def is_not_live(page):

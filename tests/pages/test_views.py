@@ -269,7 +269,7 @@ def test_extending_ends_at_the_domains_longest_lifetime(holder, domain):
 
     inbox = Inbox.objects.get()
     assert inbox.expires_at == inbox.created_at + timedelta(minutes=domain.max_lifetime_minutes)
-    assert b"It already lives as long" in holder.get(reverse("inbox", args=["holder@tempmail.test"])).content
+    assert b"It already stays as long" in holder.get(reverse("inbox", args=["holder@tempmail.test"])).content
 
 
 @pytest.mark.parametrize("minutes", ["", "-5", "0", "x", "1e9", "9" * 5000])

@@ -15,7 +15,12 @@ MESSAGE = (
     b"Content-Transfer-Encoding: base64\r\n\r\nJVBERi0=\r\n--b--\r\n"
 )
 DESK = {"viewport": {"width": 1440, "height": 900}}
+SMALL_PHONE = {"viewport": {"width": 390, "height": 664}, "is_mobile": True, "has_touch": True}  # Safari with its bars
+TABLET = {"viewport": {"width": 768, "height": 1024}, "has_touch": True}
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
+at_each_size = pytest.mark.parametrize(
+    "options", [PHONE, SMALL_PHONE, TABLET, DESK], ids=["360x740", "390x664", "768x1024", "1440x900"]
+)
 on_both = pytest.mark.parametrize("options", [DESK, PHONE], ids=["desk", "phone"])
 
 
@@ -38,6 +43,17 @@ def stand_still(page):
     """
     page.clock.install()
     page.clock.pause_at(page.evaluate("Date.now() / 1000") + 60)
+
+
+def is_on_screen(locator):
+    """Whether all of it is within the window as it stands, beneath nothing else."""
+    return locator.evaluate("""element => {
+        const { top, bottom, left, right } = element.getBoundingClientRect();
+        const wide = document.documentElement.clientWidth + 1;
+        const within = top >= 0 && left >= 0 && bottom <= innerHeight && right <= wide;
+        const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+        return within && (element.contains(hit) || Boolean(hit?.contains(element)));
+    }""")
 
 
 def look_away(page):
