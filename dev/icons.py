@@ -8,7 +8,7 @@ from pathlib import Path
 
 from .browser import chromium
 
-STATIC = Path(__file__).parent.parent / "inboxes" / "static" / "inboxes"
+STATIC = Path(__file__).parent.parent / "inboxes" / "pages" / "static" / "inboxes"
 GROUND, INK, MUTED, ACCENT = "#f6f5f1", "#1c1f22", "#5c646b", "#0d6b5e"
 # Name: side in pixels, share of it that the logo takes, ground.  Platforms cut a
 # maskable icon down to a circle of 80 % (W3C manifest), and round apple-touch themselves.
