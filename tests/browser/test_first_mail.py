@@ -19,6 +19,7 @@ from tests.worlds.open_pages import (
     is_on_screen,
     on_both,
     stand_still,
+    violations,
 )
 
 CODE = (
@@ -227,6 +228,7 @@ def test_code_that_is_scrolled_away_is_copied_from_a_bar(open_page, arrive, opti
 
     expect(bar).to_contain_text("Streamly")
     expect(bar).to_contain_text("739204")
+    assert violations(page) == []
     Visitor(page).tap(bar.get_by_role("button", name="Copy"))
     wait_for(lambda: clipboard(page) == "739204", 30, "the code in the clipboard")
 

@@ -5,7 +5,17 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.worlds.open_pages import DESK, PHONE, SMALL_PHONE, address_on, at_each_size, is_live, is_on_screen, on_both
+from tests.worlds.open_pages import (
+    DESK,
+    PHONE,
+    SMALL_PHONE,
+    address_on,
+    at_each_size,
+    is_live,
+    is_on_screen,
+    on_both,
+    violations,
+)
 
 LOW_DESK = {"viewport": {"width": 1280, "height": 600}}
 at_each_height = pytest.mark.parametrize(
@@ -61,6 +71,21 @@ def test_each_panel_stands_within_the_window(live_page, options):
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         page.keyboard.press("Escape")
         expect(panel).to_be_hidden()
+
+
+@on_both
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_open_panels(live_page, options, scheme):
+    page = live_page(color_scheme=scheme, **options)
+
+    found = []
+    for name in ("Choose a name", "More", "English"):
+        panel = opened(page, name)
+        found += violations(page)
+        page.keyboard.press("Escape")
+        expect(panel).to_be_hidden()
+
+    assert found == []
 
 
 @on_both
