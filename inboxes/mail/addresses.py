@@ -7,16 +7,26 @@ rules (inboxes/sql); a test compares the two.
 import re
 import secrets
 import unicodedata
+from pathlib import Path
 from typing import NamedTuple, Self
 
 import idna
 
 # No 0/o, 1/i/l, 2/z, 5/s, 8/b: what is read out can be typed.
 GENERATED_ALPHABET = "acdefghjkmnpqrtuvwxy34679"
-GENERATED_GROUPS = 3
-GENERATED_GROUP_LENGTH = 5
-# 25 letters, 15 places: 69 bits.
-GENERATED_PATTERN = "-".join([f"[{GENERATED_ALPHABET}]{{{GENERATED_GROUP_LENGTH}}}"] * GENERATED_GROUPS)
+# What a former version made, "acdef-ghjkm-npqrt": issued, live or ended, for good.
+FORMER_PATTERN = "-".join([f"[{GENERATED_ALPHABET}]{{5}}"] * 3)
+
+# Names that people can say, "maple-otter-kite-lamp-483729562": 64 bits, as the test reckons.
+WORDS = tuple(line for line in (Path(__file__).parent / "words.txt").read_text().split("\n") if line.isalpha())
+NAME_WORDS, NAME_DIGITS = 4, 9
+# Neither 0 nor 1, which are read as letters.
+DIGITS = "23456789"
+# In one line of a phone's screen, and in forms that take 32 characters.
+MAX_NAME_CHARACTERS = 32
+# The shape, without the words: for SQL, and so that another list changes nothing for what was issued.
+WORDED_PATTERN = f"[a-z]{{3,6}}(?:-[a-z]{{3,6}}){{{NAME_WORDS - 1}}}-[{DIGITS}]{{{NAME_DIGITS}}}"
+GENERATED_PATTERN = f"{FORMER_PATTERN}|{WORDED_PATTERN}"
 
 # RFC 5321 4.5.3.1.1, RFC 6531 3.3: octets.
 MAX_LOCAL_PART_OCTETS = 64
@@ -123,10 +133,11 @@ class Address(NamedTuple):
 
 def generate_local_part() -> str:
     """Return a fresh local part of the shape that is never public and never chosen."""
-    return "-".join(
-        "".join(secrets.choice(GENERATED_ALPHABET) for _ in range(GENERATED_GROUP_LENGTH))
-        for _ in range(GENERATED_GROUPS)
-    )
+    digits = "".join(secrets.choice(DIGITS) for _ in range(NAME_DIGITS))
+    while True:
+        name = "-".join([*(secrets.choice(WORDS) for _ in range(NAME_WORDS)), digits])
+        if len(name) <= MAX_NAME_CHARACTERS:
+            return name
 
 
 def is_generated(local_part: str) -> bool:

@@ -173,7 +173,7 @@ def test_N15_taken_name_is_refused_at_every_door_and_its_holder_keeps_it(domain,
 
 @pytest.mark.parametrize("end", [expire, Inbox.delete], ids=["ended", "deleted"])
 def test_N18_name_that_was_somebodys_is_never_anothers_and_its_token_is_dead(domain, issued, put_mail, end):
-    """No cooldown is needed: a chosen name is given out once, for good; a generated one has 69 bits."""
+    """No cooldown is needed: a chosen name is given out once, for good; a generated one has 64 bits."""
     inbox, secret = issued
     message = put_mail(inbox.address, SOURCE)
     end(inbox)

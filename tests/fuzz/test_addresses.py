@@ -14,7 +14,19 @@ from .made_up import SURROGATES, steady, strings
 local_parts = st.one_of(
     strings(),
     st.sampled_from(
-        ["live", "ended", "purged", "acdef-ghjkm-npqrt", "Postmaster", "x" * 64, "x" * 65, "ü" * 32, "ü" * 33, '"live"']
+        [
+            "live",
+            "ended",
+            "purged",
+            "acdef-ghjkm-npqrt",
+            "maple-otter-kite-lamp-483729562",
+            "Postmaster",
+            "x" * 64,
+            "x" * 65,
+            "ü" * 32,
+            "ü" * 33,
+            '"live"',
+        ]
     ),
     st.from_regex(addresses.GENERATED_PATTERN, fullmatch=True),
     st.from_regex(addresses.CHOSEN_PATTERN, fullmatch=True),

@@ -1,6 +1,7 @@
 """What a mail address is: fold, split, generate, reserve."""
 
 import math
+from collections import Counter
 
 import pytest
 
@@ -112,15 +113,42 @@ def test_N17_generated_names_have_64_bits_and_no_letters_that_look_alike():
 
     assert len(names) == 2000
     assert all(addresses.is_generated(name) for name in names)
-    assert set("".join(names)) == set(addresses.GENERATED_ALPHABET) | {"-"}
-    assert not set(addresses.GENERATED_ALPHABET) & set("0o1il2z5s8b")
-    places = addresses.GENERATED_GROUPS * addresses.GENERATED_GROUP_LENGTH
-    assert places * math.log2(len(addresses.GENERATED_ALPHABET)) >= 64
+    assert max(map(len, names)) == addresses.MAX_NAME_CHARACTERS == 32
+    for name in names:
+        *words, digits = name.split("-")
+        assert len(words) == addresses.NAME_WORDS
+        assert set(words) <= set(addresses.WORDS)
+        assert len(digits) == addresses.NAME_DIGITS
+        assert not set(digits) & set("01")
+    assert bits_of_a_name() >= 64
+
+
+def bits_of_a_name():
+    """All names that are no longer than they may be are as likely."""
+    lengths = Counter(map(len, addresses.WORDS))
+    ways = Counter({addresses.NAME_WORDS + addresses.NAME_DIGITS: 1})  # hyphens and digits
+    for _ in range(addresses.NAME_WORDS):
+        longer = Counter()
+        for characters, number in ways.items():
+            for more, of_words in lengths.items():
+                longer[characters + more] += number * of_words
+        ways = longer
+    short_enough = sum(number for characters, number in ways.items() if characters <= addresses.MAX_NAME_CHARACTERS)
+    return math.log2(short_enough) + addresses.NAME_DIGITS * math.log2(len(addresses.DIGITS))
+
+
+@pytest.mark.parametrize("name", ["acdef-acdef-acdef", "maple-otter-kite-lamp-483729562", "abc-abc-abc-abc-222222222"])
+def test_former_and_present_shapes_are_generated_whatever_their_words(name):
+    assert addresses.is_generated(name)
 
 
 @pytest.mark.parametrize(
-    "name", ["acdef-acdef-acde", "acdef-acdef-acdef-", "acdef.acdef.acdef", "bcdef-acdef-acdef", ""]
-)
+    "name",
+    ["acdef-acdef-acde", "acdef-acdef-acdef-", "acdef.acdef.acdef", "bcdef-acdef-acdef", "",
+     "maple-otter-kite-lamp-4837295", "maple-otter-kite-lamp-4837295622", "maple-otter-kite-lamp-483729560",
+     "maple-otter-kite-483729562", "maple-otter-kite-lamp", "maple.otter.kite.lamp.483729562",
+     "mapleotter-otter-kite-lamp-483729562", "xmaple-otter-kite-lamp-483729562x", "maple-otter-kite-lamp-483729562\n"],
+)  # fmt: skip
 def test_other_shapes_are_not_generated(name):
     assert not addresses.is_generated(name)
 
@@ -199,6 +227,8 @@ def test_N24_unusable_names(name):
         ("root", "reserved"),
         ("postmaster", "reserved"),
         ("acdef-acdef-acdef", "generated"),
+        ("maple-otter-kite-lamp-483729562", "generated"),
+        ("maple-otter-kite-lamp-12", None),
     ],
 )
 def test_chosen_names_are_refused_with_the_reason(name, problem):

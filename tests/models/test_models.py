@@ -60,6 +60,7 @@ def test_lifetime_asked_for_is_held_within_the_domains_bounds(domain, minutes, g
         ("x" * 65, "length"),
         ("Postmaster", "reserved"),
         ("acdef-acdef-acdef", "generated"),
+        ("maple-otter-kite-lamp-483729562", "generated"),
         ("HOLDER", "issued"),
         ("anybody", "public"),
     ],

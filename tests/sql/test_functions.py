@@ -14,19 +14,31 @@ from django.utils import timezone
 from inboxes.access.ways_in import is_public
 from inboxes.mail import addresses
 from inboxes.models import BlockedSender, Domain, Inbox, Message, SenderHits
-from tests.worlds.resolving import ENDED, GENERATED, ask, connect, expected, recipient_access, resolve
+from tests.worlds.resolving import (
+    ENDED,
+    FORMER,
+    GENERATED,
+    GENERATED_BEFORE,
+    ask,
+    connect,
+    expected,
+    recipient_access,
+    resolve,
+)
 from tests.worlds.rows import private_message, public_message
 
 ORDINARY = (
     "live LIVE live+tag live+a+b live+ +live ++ ended ended+tag purged Purged+x anybody Straße STRASSE strasse jürgen "
     "ju\u0308rgen JÜRGEN 用户 İstanbul ǅ ﬁsh ς ᾳ a.b .a a..b a/b a'b a%00b ../../x % _ a*b $(id) -h --settings=x #a "
     "acdef-acdef-acdef acdef-acdef-acdef+x acdef-acdef-acde bcdef-acdef-acdef Postmaster root+x admin- a`b 😀 "
-    "our-bank Our-Bank+x BOSS boss+x shut SHUT+x shut- reopened npqrt-ghjkm-acdef"
+    "our-bank Our-Bank+x BOSS boss+x shut SHUT+x shut- reopened npqrt-ghjkm-acdef "
+    "maple-otter-kite-lamp-48372956 maple-otter-kite-lamp-483729560 maple-otter-kite-483729562"
 ).split(" ")
 LONG = ["x" * 64, "x" * 65, "ü" * 32, "ü" * 33, "x" * 64 + "+tag", "x" * 300]
 SPECIAL = ["a b", '"a b"', 'a"b', '"', "a@b", "a\\b", "<a>", "(a)", "[a]", "a,b", "a;b", "a:b", "\U000e0001"]
 LOCAL_PARTS = [*ORDINARY, *LONG, *SPECIAL, *sorted(addresses.RESERVED)]
-LOCAL_PARTS += [GENERATED, GENERATED.upper(), f"{GENERATED}+shop", f"{GENERATED}-", f"x{GENERATED}"]
+for generated in (FORMER, GENERATED, GENERATED_BEFORE):
+    LOCAL_PARTS += [generated, generated.upper(), f"{generated}+shop", f"{generated}-", f"mx{generated}"]
 
 
 @pytest.mark.parametrize("local_part", LOCAL_PARTS)

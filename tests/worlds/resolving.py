@@ -12,8 +12,9 @@ from inboxes.mail import addresses
 from inboxes.models import ClosedAddress, Domain, Inbox, IssuedAddress, ReservedName, issued_digest
 
 ENDED = timedelta(seconds=-1)
-GENERATED = "acdef-ghjkm-npqrt"
-GENERATED_BEFORE = "npqrt-ghjkm-acdef"
+GENERATED = "maple-otter-kite-lamp-483729562"
+GENERATED_BEFORE = "lamp-kite-otter-maple-265927384"
+FORMER = "acdef-ghjkm-npqrt"  # the shape of a former version
 
 
 @pytest.fixture
@@ -24,9 +25,10 @@ def two_domains(domain):
         Inbox.objects.issue(of, "live")
         Inbox.objects.issue(of, "ended", ENDED)
         Inbox.objects.issue(of, "purged", ENDED)
-        Inbox.objects.create(
-            domain=of, local_part=GENERATED, public_key=bytes(32), expires_at=Now() + timedelta(hours=1)
-        )
+        for name in (GENERATED, FORMER):
+            Inbox.objects.create(
+                domain=of, local_part=name, public_key=bytes(32), expires_at=Now() + timedelta(hours=1)
+            )
     Inbox.objects.filter(local_part="purged").delete()
     for name, of in (("our-bank", None), ("boss", domain), ("live", None)):
         ReservedName.objects.create(local_part=name, domain=of)
