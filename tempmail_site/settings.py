@@ -27,6 +27,7 @@ _hmac_key = env.key("HMAC_KEY")
 ISSUED_KEY = derive_key(_hmac_key, "issued address") if _hmac_key else b""
 FINGERPRINT_KEY = derive_key(_hmac_key, "source fingerprint") if _hmac_key else b""
 CLIENT_KEY = derive_key(_hmac_key, "client address") if _hmac_key else b""
+TYPED_CODE_KEY = derive_key(_hmac_key, "typed code") if _hmac_key else b""
 API_KEY_KEY = derive_key(_hmac_key, "API key") if _hmac_key else b""
 
 # --- The site.

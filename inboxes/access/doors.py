@@ -8,18 +8,23 @@ own way: refusals, limits.TooMany, passwords.Busy, IssueError, DoesNotExist.
 from datetime import timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 
 from inboxes import push, shortage
 from inboxes.limits import Caller
+from inboxes.mail import typed_codes
 from inboxes.mail.abuse import Reported
 from inboxes.mail.addresses import Address
 from inboxes.models import AbuseReport, Domain, Grant, Inbox, IssueError, Message
-from inboxes.models.grant import new_salt
+from inboxes.models.grant import SALT_BYTES, new_salt
 
 from . import domain_limits, passwords, ways_in
 from .refusals import AddressClosed, DomainClosed, NoRoom, NotFound, NotHeld, TooManyShares, WrongPassword
 from .ways_in import HeldInbox, OpenInbox
+
+# Time to fetch the other device and to type.
+CODE_LIFETIME = timedelta(minutes=15)
 
 
 def look_up(
@@ -76,13 +81,30 @@ def find_refusal(caller: Caller, domain: Domain, local_part: str) -> str | None:
     return Inbox.objects.refusal(domain, local_part)
 
 
-def try_code(caller: Caller, key: bytes) -> OpenInbox | None:
-    """Open what a code stands for that was typed in or came by a link.  Raises TooMany.
+def try_code(caller: Caller, typed: bytes) -> tuple[OpenInbox | None, bytes]:
+    """Open what a code stands for that was typed in or came by a link; return (opened, the key itself).
 
-    Counted as a "lookup" for what it costs; a wrong one is no guess, at 256 bits.
+    Counted as a "lookup" for what it costs; a wrong one is no guess, at 256 bits.  A
+    short one is a "guess".  Raises TooMany, passwords.Busy.
     """
     caller.count("lookup")
-    return ways_in.open_secret(key) or ways_in.open_share(key)
+    key: bytes | None = typed
+    if len(typed) == typed_codes.SHORT_BYTES:
+        caller.count("guess")
+        key = Grant.objects.lent(_stretched_code(typed))
+    return (key and (ways_in.open_secret(key) or ways_in.open_share(key))) or None, key or b""
+
+
+def lend_code(caller: Caller, held: HeldInbox, key: bytes) -> str:
+    """Return a short code that stands for a key to this inbox, its secret or a link's, for CODE_LIFETIME.
+
+    A "guess", as it costs the same to stretch it.  Raises TooMany, passwords.Busy.
+    """
+    caller.count("guess")
+    short = typed_codes.new_short()
+    scope = Grant.Scope.FULL if key == held.secret else Grant.Scope.READ
+    Grant.objects.lend(held.inbox, scope, key, _stretched_code(short), CODE_LIFETIME)
+    return typed_codes.to_short_code(short)
 
 
 def try_password(caller: Caller, address: Address, password: str | bytes) -> HeldInbox:
@@ -228,6 +250,11 @@ def report(caller: Caller, kind: str, reported: Reported) -> AbuseReport:
 
 def _tries_at(address: Address | str) -> str:
     return f"password|{address}"
+
+
+def _stretched_code(short: bytes) -> bytes:
+    """Salted with a key that is in no dump, the same for all: by nothing else would a code's row be found."""
+    return passwords.key_of(short, settings.TYPED_CODE_KEY[:SALT_BYTES])
 
 
 def _stretched(password: str | bytes, address: str) -> bytes:

@@ -45,7 +45,7 @@ def stretch(password: str, address: str) -> bytes:
 
 
 def key_of(stretched: bytes, salt: bytes) -> bytes:
-    """Return the key that a grant is wrapped under.  Raises Busy."""
+    """Return the key that a grant is wrapped under, of a password or of a code.  Raises Busy."""
     with _slot():
         return pwhash.argon2id.kdf(
             sealing.KEY_BYTES,

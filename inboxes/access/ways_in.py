@@ -211,7 +211,7 @@ def open_secret(secret: bytes) -> HeldInbox | None:
 
 
 def open_token(token: str) -> OpenInbox | None:
-    """Open the live inbox that a code stands for, as link.html prints it: the holder's, or a read-only link's."""
+    """Open the live inbox that a long code stands for, as links carry it: the holder's, or a read-only link's."""
     try:
         key = typed_codes.of_code(token)
     except ValueError:

@@ -1,6 +1,6 @@
 """Whose right a request brings: its bearer token (RFC 6750 2.1) opens the inbox that the path names, or that is public.
 
-The token is the code that the pages print under a QR code: the secret itself, or
+The token is the code that links carry behind their #: the secret itself, or
 the key of a read-only link.  Nothing of it is stored or logged.
 """
 

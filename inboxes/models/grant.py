@@ -1,4 +1,4 @@
-"""Other ways into a private inbox than its secret: a password, a read-only link, a webhook's consent.
+"""Other ways into a private inbox than its secret: a password, a read-only link, a code to type, a webhook's consent.
 
 A grant is a row that holds what opens the inbox, wrapped under a key of its own
 that is kept nowhere.  Deleting the row revokes it at once: whatever opens
@@ -37,6 +37,10 @@ class GrantQuerySet(models.QuerySet["Grant"]):
         """What the server itself keeps to send content along: its key is derived from the site's (webhook.py)."""
         return self.filter(kind=Grant.Kind.WEBHOOK)
 
+    def codes(self) -> Self:
+        """What stands for a key while somebody types it on another device."""
+        return self.filter(kind=Grant.Kind.CODE)
+
     def newest_first(self) -> Self:
         return self.order_by("-created_at", "-pk")
 
@@ -62,6 +66,22 @@ class GrantQuerySet(models.QuerySet["Grant"]):
             )
         return grant, key
 
+    def lend(self, inbox: Inbox, scope: str, key: bytes, stretched: bytes, lifetime: timedelta) -> None:
+        """Let a code stand for a key, the inbox's secret or a link's; `stretched` is what the code was stretched to."""
+        self.create(
+            inbox=inbox,
+            kind=Grant.Kind.CODE,
+            scope=scope,
+            lookup=sealing.lookup_of(stretched),
+            wrapped=sealing.wrap(key, stretched),
+            expires_at=Now() + lifetime,
+        )
+
+    def lent(self, stretched: bytes) -> bytes | None:
+        """Return the key that a code stands for, which may have ended itself."""
+        grant = self.codes().live().filter(lookup=sealing.lookup_of(stretched)).first()
+        return sealing.unwrap(grant.wrapped, stretched) if grant else None
+
     def set_password(self, inbox: Inbox, secret: bytes, salt: bytes, key: bytes) -> None:
         """Let a password open an inbox, in the place of the one before; `key` is what it was stretched to."""
         self.update_or_create(
@@ -76,12 +96,14 @@ class Grant(models.Model):
 
     `wrapped` opens to the inbox's secret (scope full), or to its X25519 private
     key alone (scope read): that reads, and is no proof of the right to write.
+    A code's opens to the key that the code stands for.
     """
 
     class Kind(models.TextChoices):
         PASSWORD = "password"
         SHARE = "share"
         WEBHOOK = "webhook"
+        CODE = "code"
 
     class Scope(models.TextChoices):
         FULL = "full"
@@ -92,7 +114,7 @@ class Grant(models.Model):
     )  # the index serves: the list of links, the password, the cascade
     kind = models.CharField(max_length=8, choices=Kind.choices)
     scope = models.CharField(max_length=4, choices=Scope.choices)
-    lookup = models.BinaryField(max_length=32, null=True, unique=True)  # serves: a link's key; others have none
+    lookup = models.BinaryField(max_length=32, null=True, unique=True)  # serves: a link's key, a code; others have none
     salt = models.BinaryField(max_length=SALT_BYTES, default=bytes)
     wrapped = models.BinaryField(max_length=sealing.WRAPPED_BYTES)
     created_at = models.DateTimeField(db_default=Now())

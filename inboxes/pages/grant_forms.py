@@ -58,13 +58,13 @@ class OpenByPasswordForm(PasswordForm, OpenForm):
 
 
 class CodeForm(forms.Form):
-    """The code of another device or of a read-only link, or the link itself."""
+    """The code of another device or of a read-only link, short or long, or the link itself."""
 
     code = forms.CharField(max_length=1000)
 
     def clean_code(self) -> bytes:
         try:
-            return typed_codes.of_code(self.cleaned_data["code"])
+            return typed_codes.of_typed(self.cleaned_data["code"])
         except ValueError as error:
             raise ValidationError("mistyped", code="mistyped") from error
 

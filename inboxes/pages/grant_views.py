@@ -4,6 +4,8 @@ Keys and passwords come in the bodies of POSTs with the form's token, never in a
 URL: an attacker's link alone slips nothing into a visitor's browser.
 """
 
+from datetime import timedelta
+
 import segno
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -47,8 +49,7 @@ def add(request: HttpRequest) -> HttpResponse:
     form = CodeForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         return private(render(request, "inboxes/add.html", {"form": form}))
-    key = form.cleaned_data["code"]
-    opened = doors.try_code(caller_of(request), key)
+    opened, key = doors.try_code(caller_of(request), form.cleaned_data["code"])
     if opened is None or opened.inbox is None:
         return private(render(request, "inboxes/add.html", {"form": form, "is_unknown": True}, status=403))
     is_held = opened.inbox.pk in keyring.held_secrets(request.COOKIES)
@@ -123,16 +124,17 @@ def share(request: HttpRequest, inbox: HeldInbox) -> HttpResponse:
 
 
 def show_link(request: HttpRequest, inbox: HeldInbox, key: bytes, grant: Grant | None = None) -> HttpResponse:
-    code = typed_codes.to_code(key)
+    code = doors.lend_code(caller_of(request), inbox, key)
     # Without the language of this page: the browser that opens it has its own.
     typed_at = request.build_absolute_uri(split_prefix(reverse("add"))[1])
-    link = f"{typed_at}#{code}"
+    link = f"{typed_at}#{typed_codes.to_code(key)}"
     picture = segno.make(link, error="m", micro=False).svg_inline(scale=5, border=4, light="#fff", omitsize=True)
     context = {
         "inbox": inbox,
         "grant": grant,
         "link": link,
         "code": typed_codes.grouped(code),
+        "code_minutes": doors.CODE_LIFETIME // timedelta(minutes=1),
         "typed_at": typed_at,
         "picture": mark_safe(picture),  # drawn by segno from our own link
     }
