@@ -4,7 +4,9 @@ Keys and passwords come in the bodies of POSTs with the form's token, never in a
 URL: an attacker's link alone slips nothing into a visitor's browser.
 """
 
+import io
 from datetime import timedelta
+from urllib.parse import quote
 
 import segno
 from django.http import HttpRequest, HttpResponse
@@ -22,7 +24,7 @@ from inboxes.limits import caller_of
 from inboxes.mail import typed_codes
 from inboxes.models import Grant
 
-from .answers import answers, held_only, opens_inbox, private
+from .answers import answers, held_only, opens_inbox, polls_inbox, private
 from .grant_forms import CodeForm, NewPasswordForm, OpenByPasswordForm, ShareForm
 
 
@@ -121,6 +123,21 @@ def share(request: HttpRequest, inbox: HeldInbox) -> HttpResponse:
     except TooManyShares:
         return show_keep(request, inbox, has_too_many_shares=True)
     return show_link(request, inbox, key, grant)
+
+
+@require_safe
+@polls_inbox
+def show_qr(request: HttpRequest, inbox: OpenInbox) -> HttpResponse:
+    """The address as a QR code.
+
+    A mailto: URL, which every phone's camera takes to its mail program; of a plain text some make a search elsewhere.
+    """
+    local_part = quote(inbox.local_part, safe="")
+    drawn = io.BytesIO()
+    segno.make(f"mailto:{local_part}@{inbox.domain.name}", error="m", micro=False).save(
+        drawn, kind="svg", scale=5, border=4, light="#fff", omitsize=True
+    )
+    return HttpResponse(drawn.getvalue(), content_type="image/svg+xml")
 
 
 def show_link(request: HttpRequest, inbox: HeldInbox, key: bytes, grant: Grant | None = None) -> HttpResponse:

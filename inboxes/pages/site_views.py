@@ -9,7 +9,8 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
 
 from inboxes.models.site_text import SiteText
 
@@ -71,8 +72,25 @@ def manifest(request: HttpRequest) -> HttpResponse:
         "background_color": "#f5f3ee",
         "theme_color": "#0d6b5e",
         "icons": icons,
+        # In the share sheet of any app: it opens home, with an address to copy.
+        "share_target": {
+            "action": reverse("take-share"),
+            "method": "POST",
+            "enctype": "application/x-www-form-urlencoded",
+            "params": {"url": "url"},
+        },
     }
     return JsonResponse(content, content_type="application/manifest+json")
+
+
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def take_share(request: HttpRequest) -> HttpResponse:
+    """Lead whoever shared a page with the app to an address for it.  What they shared is not even read.
+
+    By POST, as a URL's query would be in logs; nothing changes here, so another site's form may do it as well.
+    """
+    return redirect("home")
 
 
 @require_safe

@@ -7,6 +7,9 @@ from contextlib import closing
 
 import pytest
 from django.conf import settings
+from django.test import Client
+
+from inboxes.models import Inbox
 
 PNG = b"\x89PNG\r\n\x1a\n"
 MAIL = b"From: Shop <shop@shop.example>\r\nSubject: Zwetschgenknoedel\r\n\r\nQuittengelee\r\n"
@@ -27,6 +30,19 @@ def test_manifest_starts_the_app_in_the_chosen_language(client, code, start, dir
     assert response["Content-Type"] == "application/manifest+json"
     assert (manifest["lang"], manifest["start_url"], manifest["dir"]) == (code, start, direction)
     assert (manifest["scope"], manifest["display"]) == ("/", "standalone")
+
+
+def test_pages_shared_with_the_app_open_it_with_an_address_and_nothing_of_them_is_read(domain):
+    target = json.loads(Client().get("/de/manifest.webmanifest").content)["share_target"]
+    strict = Client(enforce_csrf_checks=True)
+    assert (target["method"], target["enctype"]) == ("POST", "application/x-www-form-urlencoded")
+
+    response = strict.post(target["action"], {"url": "https://shop.example/sign-up?token=secret"})
+
+    assert (response.status_code, response["Location"]) == (302, "/de/")
+    assert response.wsgi_request._read_started is False  # nor could it be logged: it is no URL's
+    assert not Inbox.objects.exists()
+    assert strict.get(target["action"])["Location"] == "/de/"
 
 
 def test_icons_of_the_manifest_are_there_in_the_size_they_claim(client, db):

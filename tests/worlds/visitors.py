@@ -71,6 +71,7 @@ def every_url(address):
     return [
         ("get", reverse("inbox", args=[address])),
         ("get", reverse("list", args=[address])),
+        ("get", reverse("address-qr", args=[address])),
         ("post", reverse("extend", args=[address])),
         ("post", reverse("delete-inbox", args=[address])),
         ("get", reverse("message", args=[address, message_id])),
