@@ -1,27 +1,50 @@
-// Times in the visitor's zone and words, and what is left of them.  It is told by inbox.js what is new.
+// Times in the visitor's zone, in the page's words and by the browser's region, and what is left of them.
+// It is told by inbox.js what is new.
 const SOON_SECONDS = 300;
 
+// The month is a word: 5/6 would be two days.
+const date = { day: "numeric", month: "short", year: "numeric" };
 const language = document.documentElement.lang;
-const time = new Intl.DateTimeFormat(language, { timeStyle: "short" });
-const dateAndTime = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
-const inFull = new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "long" });
+const [locale, customs] = inTheRegion();
+const time = new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit", ...customs });
+const dateAndTime = new Intl.DateTimeFormat(locale, { ...date, hour: "numeric", minute: "2-digit", ...customs });
+const inFull = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "long", ...customs });
+const together = new Intl.ListFormat(language, { type: "unit", style: "narrow" });
 const unit = (count, name) => new Intl.NumberFormat(language, { style: "unit", unit: name, unitDisplay: "long" }).format(count);
+
+// The first of the browser's languages that names a region says whether a day has 24 hours or two times 12, and
+// in which order dates are written: also on pages in another language, as far as that has the order.
+function inTheRegion() {
+  const { calendar, numberingSystem } = new Intl.DateTimeFormat(language, { calendar: "gregory" }).resolvedOptions();
+  const own = navigator.languages.find((tag) => new Intl.Locale(tag).region);
+  if (!own) return [language, { calendar, numberingSystem }];
+  const { hourCycle } = new Intl.DateTimeFormat(own, { hour: "numeric" }).resolvedOptions();
+  const order = (tag) => {
+    const parts = new Intl.DateTimeFormat(tag, { ...date, calendar }).formatToParts();
+    return parts.map((part) => part.type).filter((type) => type in date).join();
+  };
+  const { region } = new Intl.Locale(own);
+  // English of everywhere has the day first, where a browser knows nothing of the region's own.
+  const candidates = [`${language}-${region}`, language === "en" ? "en-001" : language];
+  const found = candidates.find((tag) => order(tag) === order(own)) ?? candidates.at(-1);
+  return [found, { hourCycle, calendar, numberingSystem }];
+}
 
 function localise() {
   for (const element of document.querySelectorAll("time[datetime]")) {
-    const date = new Date(element.dateTime);
-    if (Number.isNaN(date.getTime())) continue;
-    const isToday = date.toDateString() === new Date().toDateString();
+    const then = new Date(element.dateTime);
+    if (Number.isNaN(then.getTime())) continue;
+    const isToday = then.toDateString() === new Date().toDateString();
     const isShort = isToday && !element.closest(".facts");
-    element.textContent = (isShort ? time : dateAndTime).format(date);
-    element.title = inFull.format(date);
+    element.textContent = (isShort ? time : dateAndTime).format(then);
+    element.title = inFull.format(then);
   }
 }
 
 function inWords(seconds) {
   const [days, hours, minutes] = [Math.floor(seconds / 86400), Math.floor(seconds / 3600) % 24, Math.floor(seconds / 60) % 60];
-  if (days) return hours ? `${unit(days, "day")} ${unit(hours, "hour")}` : unit(days, "day");
-  if (hours) return minutes ? `${unit(hours, "hour")} ${unit(minutes, "minute")}` : unit(hours, "hour");
+  if (days) return together.format([unit(days, "day"), ...(hours ? [unit(hours, "hour")] : [])]);
+  if (hours) return together.format([unit(hours, "hour"), ...(minutes ? [unit(minutes, "minute")] : [])]);
   return minutes >= SOON_SECONDS / 60 ? unit(minutes, "minute") : `${minutes}:${String(Math.floor(seconds) % 60).padStart(2, "0")}`;
 }
 
