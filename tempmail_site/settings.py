@@ -80,6 +80,7 @@ LIMITS = {
     "choose": env.rate("LIMIT_CHOOSE", "30/h"),  # of these, names that were chosen
     "lookup": env.rate("LIMIT_LOOKUP", "300/m"),  # names opened
     "guess": env.rate("LIMIT_GUESS", "30/m"),  # names opened that answered 404, passwords tried
+    "search": env.rate("LIMIT_SEARCH", "120/m"),  # searches through what messages say
     "login": env.rate("LIMIT_LOGIN", "30/h"),  # tries to log in to the admin
     "api": env.rate("LIMIT_API", "300/m"),  # requests to the API; an API key has limits of its own
     "mailtm": env.rate("LIMIT_MAILTM", "8/s"),  # requests to Mail.tm's API

@@ -109,8 +109,8 @@ class OpenInbox:
     def note_reading(self) -> None:
         """Its holder opened a message."""
 
-    def mark_seen(self, message_id: UUID, seen: bool = True) -> None:
-        """Note whether the holder has read a message."""
+    def mark_seen(self, *message_ids: UUID, seen: bool = True) -> None:
+        """Note whether the holder has read messages."""
 
     def listed(self) -> list[tuple[UUID, bool]]:
         """Return the id of each message in the list, and whether it was seen: nothing is unsealed."""
@@ -153,8 +153,8 @@ class HeldInbox(OpenInbox):
         self._note(Inbox.visit)
         self._note(Inbox.read)
 
-    def mark_seen(self, message_id: UUID, seen: bool = True) -> None:
-        if self.all_messages.mark_seen(message_id, seen):
+    def mark_seen(self, *message_ids: UUID, seen: bool = True) -> None:
+        if self.all_messages.mark_seen(*message_ids, seen=seen):
             push.announce(self.topic)
 
     def _note(self, move: Callable[[Inbox], bool]) -> None:

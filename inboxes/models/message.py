@@ -39,9 +39,9 @@ class MessageQuerySet(models.QuerySet["Message"]):
     def earlier_than(self, received_at: datetime, message_id: uuid.UUID) -> Self:
         return self.filter(Q(received_at__lt=received_at) | Q(received_at=received_at, id__lt=message_id))
 
-    def mark_seen(self, message_id: uuid.UUID, seen: bool = True) -> bool:
-        """Note that its holder has read it, or has not; return whether that is news."""
-        changed = self.filter(pk=message_id, seen_at__isnull=seen)
+    def mark_seen(self, *message_ids: uuid.UUID, seen: bool = True) -> bool:
+        """Note that their holder has read them, or has not; return whether that is news."""
+        changed = self.filter(pk__in=message_ids, seen_at__isnull=seen)
         return changed.update(seen_at=Now() if seen else None) > 0
 
     def summaries(self) -> Self:

@@ -4,6 +4,7 @@ Everything here was written by strangers: it is escaped, framed or downloaded.
 """
 
 from collections.abc import AsyncIterator, Iterator
+from contextlib import suppress
 from functools import wraps
 from typing import Any
 from uuid import UUID
@@ -157,6 +158,32 @@ def download_all(request: HttpRequest, inbox: OpenInbox, message: Message) -> St
 def delete_message(request: HttpRequest, inbox: HeldInbox, message_id: UUID) -> HttpResponse:
     doors.delete_message(inbox, inbox.message(message_id))
     return redirect("inbox", inbox.address)
+
+
+@require_POST
+@opens_inbox
+@held_only
+def delete_messages(request: HttpRequest, inbox: HeldInbox) -> HttpResponse:
+    """Those that were selected in the list."""
+    doors.delete_messages(inbox, selected_in(request))
+    return redirect("inbox", inbox.address)
+
+
+@require_POST
+@opens_inbox
+@held_only
+def mark_messages(request: HttpRequest, inbox: HeldInbox) -> HttpResponse:
+    inbox.mark_seen(*selected_in(request), seen=request.POST.get("seen") == "yes")
+    return redirect("inbox", inbox.address)
+
+
+def selected_in(request: HttpRequest) -> set[UUID]:
+    """Return the ids that a form names, no more than Django reads of one (DATA_UPLOAD_MAX_NUMBER_FIELDS)."""
+    ids = set()
+    for text in request.POST.getlist("message"):
+        with suppress(ValueError):
+            ids.add(UUID(text))
+    return ids
 
 
 def message_context(inbox: OpenInbox, message: Message) -> dict[str, Any]:

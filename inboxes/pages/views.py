@@ -12,15 +12,17 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.http import parse_etags
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from inboxes.access import doors, keyring
-from inboxes.access.refusals import DomainClosed
+from inboxes.access.refusals import DomainClosed, NotFound
 from inboxes.access.ways_in import HeldInbox, OpenInbox
 from inboxes.limits import caller_of
 from inboxes.models import Domain, Inbox
-from inboxes.showing import reading
+from inboxes.showing import reading, searching
+from inboxes.showing.turns import one_search
 
 from .answers import answers, held_only, is_from_script, opens_inbox, polls_inbox, private
 from .forms import ExtendForm, IssueForm, OpenForm, longer_lifetimes
@@ -99,7 +101,11 @@ def show_home(
 
 
 def inbox_context(
-    request: HttpRequest, inbox: OpenInbox, secrets: dict[int, bytes], issue_form: IssueForm | None = None
+    request: HttpRequest,
+    inbox: OpenInbox,
+    secrets: dict[int, bytes],
+    issue_form: IssueForm | None = None,
+    query: str = "",
 ) -> dict[str, Any]:
     """What inboxes/_inbox.html needs: the inbox, the others that the visitor holds, the form for another one."""
     inboxes = keyring.held_inboxes(secrets) + keyring.shared_inboxes(request.COOKIES)
@@ -118,7 +124,7 @@ def inbox_context(
             or int((inbox.expires_at - inbox.inbox.created_at).total_seconds()),
             "seconds_left": max(0, int(left.total_seconds())),
         }
-    context |= list_context(inbox, request.GET.get("q", "") if request.method == "GET" else "")
+    context |= found_context(request, inbox, query) if query else list_context(inbox)
     if not inbox.is_private:
         offered = inbox.domain in context["domains"]
         context["can_be_claimed"] = offered and Inbox.objects.refusal(inbox.domain, inbox.local_part) is None
@@ -134,7 +140,40 @@ def show_inbox(request: HttpRequest, inbox: OpenInbox) -> HttpResponse:
     if request.resolver_match and request.resolver_match.kwargs["address"] != inbox.address:
         return redirect("inbox", inbox.address)
     secrets = keyring.held_secrets(request.COOKIES)
-    return render(request, "inboxes/inbox.html", inbox_context(request, inbox, secrets))
+    context = inbox_context(request, inbox, secrets, query=query_of(request))
+    return render(request, "inboxes/inbox.html", context)
+
+
+def query_of(request: HttpRequest) -> str:
+    """What to search for; nothing that another site asks, which would learn from the answer's time and length."""
+    is_asked_here = request.headers.get("Sec-Fetch-Site", "none") in ("none", "same-origin")
+    return request.GET.get("q", "")[: searching.MAX_CHARACTERS].strip() if is_asked_here else ""
+
+
+# Exempt from the csrf cookie, which a public name's visitor may lack: it changes nothing, and no other site can
+# send its header.  By POST, so that what is searched for stands in no URL, of no history and no proxy's log.
+@csrf_exempt
+@require_POST
+@polls_inbox
+def search(request: HttpRequest, inbox: OpenInbox) -> HttpResponse:
+    """Say which messages have all words, to the page that shows them."""
+    if not is_from_script(request):
+        raise NotFound
+    query = request.POST.get("q", "")[: searching.MAX_CHARACTERS].strip()
+    return render(request, "inboxes/_found.html", found_context(request, inbox, query))
+
+
+def found_context(request: HttpRequest, inbox: OpenInbox, query: str) -> dict[str, Any]:
+    """The list, with the rows that have all words of query in what it shows or in what they say.  Raises TooMany."""
+    words = searching.words_of(query)
+    if not words:
+        return list_context(inbox)
+    caller = caller_of(request)
+    caller.count("search")
+    with one_search(caller.name):
+        context = list_context(inbox)
+        found = searching.find(inbox, context["rows"], words)
+    return context | {"rows": found.rows, "count": len(found.rows), "query": query, "unsearched": found.unsearched}
 
 
 @require_safe
@@ -150,21 +189,19 @@ def show_list(request: HttpRequest, inbox: OpenInbox) -> HttpResponse:
 
 
 def list_context(
-    inbox: OpenInbox, query: str = "", newest: int | None = None, kept: AbstractSet[tuple[UUID, bool]] = frozenset()
+    inbox: OpenInbox, newest: int | None = None, kept: AbstractSet[tuple[UUID, bool]] = frozenset()
 ) -> dict[str, Any]:
-    """What inboxes/_mail.html needs: the rows that have all words of query, of the newest so many if asked.
+    """What inboxes/_mail.html needs: the rows, of the newest so many if asked.
 
     Of those that the page has kept, only where they stand.
     """
     listed = inbox.listed()
-    rows = [row for row in reading.read_rows(inbox, listed[:newest], kept) if row.is_kept or row.has_words(query)]
     return {
         "inbox": inbox,
         "version": inbox.version(listed),
         "listed": listed[:newest],
-        "rows": rows,
-        "count": len(rows) if query else len(listed),
-        "query": query,
+        "rows": reading.told_apart(reading.read_rows(inbox, listed[:newest], kept)),
+        "count": len(listed),
         "newest": newest,
     }
 

@@ -6,6 +6,7 @@ whoever shows or offers them.  So are names and subjects: what is hidden in them
 taken out and reported.  The bytes of parts are opened in parts.py.
 """
 
+from collections import Counter
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -20,6 +21,7 @@ from inboxes.mail.file_names import file_name
 from inboxes.mail.summary import Attachment, Body, Defect, Mailbox, Summary
 from inboxes.models import Message
 
+TITLE_CHARACTERS = 60
 USUAL_TRANSFER = timedelta(minutes=5)
 UNREADABLE = Summary(defects=(Defect.UNREADABLE,))
 
@@ -33,6 +35,8 @@ class Row:
     findings: tuple[deception.Finding, ...] = ()
     address: str = ""  # of its inbox
     is_kept: bool = False  # the page has it already: only its place counts
+    snippet: tuple[tuple[str, bool], ...] = ()  # where its body has what was searched for: text, whether it is that
+    twin: int = 0  # the how-manieth of this title it is, counted from the oldest; 0 for the first
 
     @property
     def is_readable(self) -> bool:
@@ -43,6 +47,13 @@ class Row:
         """Each author, never none; the raw header when no address was found in it."""
         mailboxes = tuple(mailbox for mailbox in self.summary.from_ if mailbox.name or mailbox.address)
         return mailboxes or (Mailbox(self.summary.from_header, ""),)
+
+    @property
+    def title(self) -> tuple[str, str]:
+        """What to call the message: its subject, shortened; and for one without, its sender."""
+        subject = _shortened(self.summary.subject)
+        name, address = self.senders[0]
+        return subject, "" if subject else _shortened(name or address)
 
     @property
     def claimed_date(self) -> datetime | None:
@@ -85,13 +96,6 @@ class Row:
         link = self.summary.link
         return link if link[:8].lower().startswith(("https://", "http://")) else ""
 
-    def has_words(self, text: str) -> bool:
-        """Whether what the list shows of the message has all words of a search."""
-        summary = self.summary
-        shown = [summary.subject, summary.preview, summary.code, summary.link_host]
-        shown += [part for sender in self.senders for part in sender]
-        return all(word in " ".join(shown).casefold() for word in text.casefold().split())
-
     def attachment(self, number: int) -> Attachment | None:
         return next((attachment for attachment in self.attachments if attachment.number == number), None)
 
@@ -132,6 +136,21 @@ def read_rows(
         elif pk in messages:  # or it has been deleted meanwhile
             rows.append(read_row(inbox, messages[pk]))
     return rows
+
+
+def told_apart(rows: list[Row]) -> list[Row]:
+    """Number the rows whose titles are the same, from the oldest; those that the page has it numbers itself."""
+    counted: Counter[tuple[str, str]] = Counter()
+    told = []
+    for row in reversed(rows):
+        counted[row.title] += not row.is_kept
+        told.append(replace(row, twin=counted[row.title]) if counted[row.title] > 1 else row)
+    return told[::-1]
+
+
+def read_body(inbox: OpenInbox, message: Message) -> Body:
+    """Return what a message says, as it came; of what can't be opened, nothing."""
+    return Body.from_json(_read_json(message.body, inbox.private_key))
 
 
 def read_whole(inbox: OpenInbox, message: Message) -> Whole:
@@ -181,6 +200,11 @@ def _read_json(sealed: sealing.Stored, private_key: bytes) -> object:
         return sealing.unseal_json(sealed, private_key)
     except sealing.SealError:
         return None
+
+
+def _shortened(text: str) -> str:
+    words = " ".join(text[: 4 * TITLE_CHARACTERS].split())
+    return words if len(words) <= TITLE_CHARACTERS else f"{words[: TITLE_CHARACTERS - 1]}…"
 
 
 def _harmless(summary: Summary) -> Summary:

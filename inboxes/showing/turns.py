@@ -1,4 +1,4 @@
-"""Sanitizing what costs much: one message after the other in each process, and of each client.
+"""What costs much, sanitizing and searching: one after the other in each process, and of each client.
 
 Many at once would share the interpreter with every other page; and a client that opens
 one message twenty times waits for itself, while another client waits for one of them.
@@ -17,6 +17,7 @@ from inboxes.mail.networks import network_of
 LARGE_CHARACTERS = 4_000
 
 _of_all = Lock()
+_of_searches = Lock()
 _of_clients: WeakValueDictionary[str, Lock] = WeakValueDictionary()
 
 
@@ -28,6 +29,18 @@ def in_turn(client: str, html: str) -> Iterator[None]:
         return
     if not connection.in_atomic_block:
         connection.close()
-    own = _of_clients.setdefault(network_of(client), Lock())
-    with own, _of_all:
+    with _own(client), _of_all:
         yield
+
+
+@contextmanager
+def one_search(client: str) -> Iterator[None]:
+    """Wait until this client may search.  Nobody's message waits for it but their own."""
+    if not connection.in_atomic_block:
+        connection.close()
+    with _own(client), _of_searches:
+        yield
+
+
+def _own(client: str) -> Lock:
+    return _of_clients.setdefault(network_of(client), Lock())

@@ -193,7 +193,7 @@ def test_stream_tells_that_a_message_was_seen(issued, arrive):
 
             event = await first
             assert (event.name, event.message_id) == ("seen", message.pk)
-            await in_thread(lambda: opener(issued)().mark_seen(message.pk, False))
+            await in_thread(lambda: opener(issued)().mark_seen(message.pk, seen=False))
             event = await next_of(stream)
             assert (event.name, event.row.message.seen_at) == ("seen", None)
 

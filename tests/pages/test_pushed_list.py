@@ -38,7 +38,7 @@ def test_holder_is_brought_the_list_with_the_mail_that_came(issued, put_mail):
 
         html = await list_of(holder)
         assert "1 message" in html
-        assert "Delete this message" in html
+        assert "Delete “s”" in html
         assert "csrf" not in html
         await holder.leave()
 
@@ -165,7 +165,7 @@ def test_public_name_is_open_to_everyone(domain, put_mail):
 
         html = await list_of(visitor)
         assert "1 message" in html
-        assert "Delete this message" not in html
+        assert "Delete “s”" not in html
         await visitor.leave()
 
     asyncio.run(scenario())

@@ -70,7 +70,7 @@ def show_message(request: ReaderRequest, address: schemas.Address, message_id: s
 def mark_message(
     request: HolderRequest, address: schemas.Address, message_id: schemas.MessageId, marks: schemas.Marks
 ) -> Described:
-    request.auth.mark_seen(message_id, marks.seen)
+    request.auth.mark_seen(message_id, seen=marks.seen)
     return summary_of(reading.read_row(request.auth, request.auth.message(message_id)))
 
 

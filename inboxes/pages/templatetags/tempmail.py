@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from inboxes.mail import deception, web_links
+from inboxes.showing.reading import Row
 
 register = template.Library()
 
@@ -24,6 +25,21 @@ def duration(minutes: int) -> str:
         count, words = minutes, ngettext("%(count)s minute", "%(count)s minutes", minutes)
     # By name, as some languages leave a number out: Arabic says one and two in words.
     return words % {"count": count}
+
+
+@register.filter
+def title(row: Row) -> str:
+    """Return what a control of a message calls it, so that each has a name of its own: “Your code” (2)."""
+    return plain_title(row) + (f" ({row.twin})" if row.twin else "")
+
+
+@register.filter
+def plain_title(row: Row) -> str:
+    """Return the title as others may have it, too."""
+    subject, sender = row.title
+    if subject:
+        return _("“%(subject)s”") % {"subject": subject}
+    return f"{_('(no subject)')}, {sender or _('unknown sender')}"
 
 
 @register.filter

@@ -80,7 +80,7 @@ def patch_message(request: HttpRequest, inbox: HeldInbox, message: Message) -> H
     seen = fields.get("seen", True if settings.MAILTM_LENIENT else message.seen_at is not None)
     if not isinstance(seen, bool):
         raise Refusal(400, 'The type of the "seen" attribute must be "bool".')
-    inbox.mark_seen(message.pk, seen)
+    inbox.mark_seen(message.pk, seen=seen)
     message.refresh_from_db(fields=["seen_at"])
     return answer(request, objects.message_of(inbox, message))
 

@@ -1,145 +1,185 @@
-// What can be done with the rows: search, keys, deletion that can be taken back.
-// inbox.js keeps the rows fresh and tells by events; alerts.js calls whoever looks elsewhere.
+// What can be done with the rows: keys, deletion that can be taken back.  inbox.js keeps the rows fresh and tells
+// by events; search.js and selection.js are loaded when somebody searches or selects, alerts.js when mail has come.
 const UNDO_MILLISECONDS = 6000;
+const MOST_AT_ONCE = 500;
 const $ = (selector) => document.querySelector(selector);
 const rows = () => [...document.querySelectorAll("#messages .row")];
 const shown = () => rows().filter((row) => !row.hidden);
 const words = (name) => $("[data-mail]")?.dataset[name] ?? "";
+const number = new Intl.NumberFormat(document.documentElement.lang);
+const counted = (name, count) => words(name).replace("{count}", number.format(count));
 
-const kept = {
+// What this browser keeps, or this tab; storage may be switched off.
+const storage = (area) => ({
   get(name) {
     try {
-      return localStorage.getItem(name);
+      return globalThis[area].getItem(name);
     } catch {
       return null;
     }
   },
   set(name, value) {
     try {
-      localStorage.setItem(name, value);
+      if (value === null) globalThis[area].removeItem(name);
+      else globalThis[area].setItem(name, value);
+      return true;
     } catch {
-      // Then it holds for this page.
+      return false;
     }
   },
-};
+});
+const kept = storage("localStorage");
+const here = storage("sessionStorage");
 
 function say(text) {
   const announcer = $("[data-announcer]");
   if (announcer) announcer.textContent = text;
 }
 
-// --- Search
+// --- What does not show for now: each says so of its rows.
+
+const hiders = new Set([(row) => doomed.has(idOf(row))]);
 
 function filter() {
-  const field = $("#filter");
-  const wanted = field?.value.toLowerCase().split(/\s+/).filter(Boolean) ?? [];
-  for (const row of rows()) {
-    const searched = row.querySelectorAll(".row-from, .row-subject, .row-preview, .code b, .host");
-    const text = [...searched].map((part) => part.textContent.toLowerCase()).join(" ");
-    row.hidden = doomed.has(idOf(row)) || !wanted.every((word) => text.includes(word));
-  }
-  const noMatch = $("[data-no-match]");
-  if (noMatch) noMatch.hidden = !wanted.length || shown().length > 0 || rows().length === 0;
+  for (const row of rows()) row.hidden = [...hiders].some((hides) => hides(row));
+  document.dispatchEvent(new Event("inbox:filtered"));
 }
 
-document.addEventListener("input", (event) => {
-  if (event.target.id === "filter") filter();
-});
+// Search and selection are loaded when they are needed.
+const loaded = {};
+
+function load(name) {
+  loaded[name] ??= import(new URL($(`[data-${name}]`).dataset.script, location)).then(({ start }) => start(page));
+  loaded[name].catch(() => delete loaded[name]); // without a connection: the next one tries again
+  return loaded[name];
+}
+
+const search = async () => (await load("search")).look();
+
+document.addEventListener("focusin", ({ target }) => target.id === "filter" && load("search"));
+document.addEventListener("input", ({ target }) => target.id === "filter" && search());
 document.addEventListener("submit", (event) => {
-  if (event.target.matches(".search")) event.preventDefault();
+  if (!event.target.matches(".search")) return;
+  event.preventDefault();
+  load("search").then((found) => found.jump(1), () => event.target.submit());
 });
 
-// --- Deletion: held for some seconds, then sent; leaving the page sends it at once.
+const select = async (act) => $("[data-selection]") && act(await load("selection"));
 
-const doomed = new Map();
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-select]")) select((selection) => selection.toggle());
+  const box = event.target.closest(".pick input");
+  if (box) select((selection) => selection.picked(box, event.shiftKey));
+});
+// A long press on a row, which only the module can tell.
+document.addEventListener("pointerdown", (event) => {
+  if (event.pointerType === "touch" && event.target.closest(".row:has(.pick)")) select((selection) => selection.press(event));
+});
+
+// --- Deletion: held for some seconds, then sent, all in one; leaving the page sends it at once.
+
+const doomed = new Map(); // ids, and whether they can still be taken back
 const idOf = (row) => row.querySelector(".row-link").id;
-let lastDoomed = null;
+const held = () => [...doomed].filter(([, isHeld]) => isHeld).map(([id]) => id);
+let sending = null;
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest("#messages button[formaction]");
   if (!button) return;
   event.preventDefault();
-  remove(button.closest(".row"));
-});
-
-function remove(row) {
-  if (row && row !== openRow()) doom(row);
-  else $("[data-delete-open]")?.requestSubmit();
-}
-
-function doom(row) {
-  const button = row.querySelector("button[formaction]");
-  if (!button) return;
-  const id = idOf(row);
-  const next = neighbour(row, 1) ?? neighbour(row, -1);
-  const body = new FormData(button.form);
-  const timer = setTimeout(() => carryOut(id), UNDO_MILLISECONDS);
-  doomed.set(id, { url: button.formAction, body, timer });
-  lastDoomed = id;
-  filter();
-  (next?.querySelector(".row-link") ?? $("#messages"))?.focus();
-  toast(words("wordsDeleted"), true);
-}
-
-async function carryOut(id) {
-  const { url, body, timer } = doomed.get(id);
-  clearTimeout(timer);
-  if (lastDoomed === id) hideToast();
-  const answer = await fetch(url, { method: "POST", body, keepalive: true, redirect: "manual" }).catch(() => null);
-  const done = answer && (answer.type === "opaqueredirect" || answer.ok || answer.status === 404);
-  if (!done) {
-    doomed.delete(id);
-    filter();
-    toast(words("wordsFailed"), false);
-  }
-  document.dispatchEvent(new Event("inbox:look"));
-}
-
-function undo() {
-  const taken = doomed.get(lastDoomed);
-  if (!taken) return;
-  clearTimeout(taken.timer);
-  doomed.delete(lastDoomed);
-  hideToast();
-  filter();
-  document.getElementById(lastDoomed)?.focus();
-}
-
-addEventListener("pagehide", () => {
-  for (const id of [...doomed.keys()]) carryOut(id);
+  remove([button.closest(".row")]);
 });
 
 // The open message is deleted from the inbox's page, where that can be taken back.
+function remove(some) {
+  if (!some.length) return $("[data-delete-open]")?.requestSubmit();
+  if (some.includes(openRow())) return removeThere(some.map(idOf));
+  doom(some);
+}
+
+function doom(some) {
+  const form = document.getElementById("rows");
+  if (!form) return;
+  if (doomed.size + some.length > MOST_AT_ONCE) carryOut();
+  const left = shown().filter((row) => !some.includes(row));
+  const next = left.find((row) => some.at(-1).compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING) ?? left.at(-1);
+  for (const row of some) doomed.set(idOf(row), true);
+  clearTimeout(sending);
+  sending = setTimeout(carryOut, UNDO_MILLISECONDS);
+  filter();
+  (next?.querySelector(".row-link") ?? $("#messages"))?.focus();
+  tellHeld();
+}
+
+function tellHeld() {
+  const count = held().length;
+  if (count) toast(counted("wordsDeleted", count), true);
+  else if (!$("[data-undo]")?.hidden) hideToast();
+}
+
+async function carryOut() {
+  clearTimeout(sending);
+  const ids = held();
+  if (!ids.length) return;
+  for (const id of ids) doomed.set(id, false);
+  tellHeld();
+  if (!(await post(document.getElementById("rows").action, ids))) {
+    for (const id of ids) doomed.delete(id);
+    filter();
+  }
+}
+
+// What rows are asked for is one small request: a browser lets go of 64 KB while a page is left (Fetch 4.7.2).
+async function post(url, ids, more = {}) {
+  const body = new URLSearchParams(more);
+  for (const field of document.querySelectorAll("#rows input[type=hidden]")) body.append(field.name, field.value);
+  for (const id of ids) body.append("message", id.replace("m-", ""));
+  const answer = await fetch(url, { method: "POST", body, keepalive: true, redirect: "manual" }).catch(() => null);
+  const done = answer && (answer.type === "opaqueredirect" || answer.ok);
+  if (!done) toast(words("wordsFailed"), false);
+  document.dispatchEvent(new Event("inbox:look"));
+  return done;
+}
+
+function undo() {
+  const ids = held();
+  if (!ids.length) return;
+  clearTimeout(sending);
+  for (const id of ids) doomed.delete(id);
+  hideToast();
+  filter();
+  document.getElementById(ids[0])?.focus();
+}
+
+addEventListener("pagehide", carryOut);
+
 document.addEventListener("submit", (event) => {
   const id = event.target.dataset.deleteOpen;
-  if (!id) return;
-  try {
-    sessionStorage.setItem("doomed", id);
-  } catch {
-    return; // then at once
-  }
-  event.preventDefault();
-  location.assign($(".back a").href);
+  if (id && removeThere([id])) event.preventDefault();
 });
 
-function doomWhatWasOpen() {
-  let id = null;
-  try {
-    id = sessionStorage.getItem("doomed");
-    sessionStorage.removeItem("doomed");
-  } catch {
-    // Nothing was put there either.
-  }
-  const row = id && document.getElementById(id)?.closest(".row");
-  if (row) doom(row);
+function removeThere(ids) {
+  if (!here.set("doomed", ids.join(" "))) return false; // then at once
+  location.assign($(".back a").href);
+  return true;
 }
+
+function doomWhatWasOpen() {
+  const ids = here.get("doomed")?.split(" ") ?? [];
+  here.set("doomed", null);
+  const some = ids.map((id) => document.getElementById(id)?.closest(".row")).filter(Boolean);
+  if (some.length) doom(some);
+}
+
+let hiding = null;
 
 function toast(text, canUndo) {
   const box = $("[data-toast]");
   box.firstElementChild.textContent = text;
   $("[data-undo]").hidden = !canUndo;
   box.hidden = false;
-  if (!canUndo) setTimeout(hideToast, UNDO_MILLISECONDS);
+  clearTimeout(hiding);
+  if (!canUndo) hiding = setTimeout(hideToast, UNDO_MILLISECONDS);
 }
 
 function hideToast() {
@@ -150,6 +190,23 @@ function hideToast() {
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-undo]")) undo();
 });
+
+// --- Names: rows that the page has kept may have the title of one that came.
+
+function nameTwins() {
+  const counts = new Map();
+  for (const row of rows().reverse()) {
+    const { title, twin = 1 } = row.dataset;
+    const [before, now] = [Number(twin), (counts.get(title) ?? 0) + 1];
+    counts.set(title, now);
+    if (now === before) continue;
+    const named = (twin) => (twin > 1 ? `${title} (${twin})` : title);
+    const rename = (text) => text.replace(named(before), () => named(now));
+    for (const control of row.querySelectorAll("[aria-label]")) control.setAttribute("aria-label", rename(control.getAttribute("aria-label")));
+    for (const words of row.querySelectorAll(":is(a, button) .hidden-text")) words.textContent = rename(words.textContent);
+    row.dataset.twin = now;
+  }
+}
 
 // --- Keys
 
@@ -185,28 +242,58 @@ function move(step) {
   else link?.focus();
 }
 
+// The inbox's page from a message, or what stands in the way of it.
+function back(row, event) {
+  if (isSelecting()) return select((selection) => selection.cancel());
+  if (event.key === "Escape" && $("details.menu[open]")) return;
+  $(".back a")?.click();
+}
+
 const keys = {
   j: () => move(1),
   k: () => move(-1),
   o: (row) => row?.querySelector(".row-link").click(),
-  d: remove,
+  d: (row) => (isSelecting() ? select((selection) => selection.remove()) : remove(row ? [row] : [])),
+  x: (row, event) => row && select((selection) => selection.pick(row, event.shiftKey)),
   u: undo,
   r: refresh,
+  n: () => $("form.new-address")?.requestSubmit(),
+  b: back,
+  Escape: back,
+  Backspace: back,
   c: (row) => ((row ?? openRow())?.querySelector(".code [data-copy]") ?? $(".message .code [data-copy], [data-copy-key]"))?.click(),
   "/": () => $("#filter")?.focus(),
   "?": () => $("[data-help-dialog]")?.showModal(),
 };
+const REPEATED = ["j", "k"]; // by a key that is held down
+const isSelecting = () => Boolean($(".mail.selecting"));
 
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && event.target.id === "filter") event.target.blur();
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-  if (event.target.closest("input, select, textarea, dialog, [contenteditable]")) return;
-  const act = keys[event.key];
+// By what a key writes, so that "/" and "?" are where a layout has them; by its place where it writes no Latin letter.
+function keyOf({ key, code }) {
+  if (/^\p{L}$/u.test(key) && !/^[a-z]$/i.test(key)) return code.startsWith("Key") ? code.slice(3).toLowerCase() : "";
+  return key.length === 1 ? key.toLowerCase() : key;
+}
+
+function press(event) {
+  if (event.defaultPrevented || event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest?.("input:not(.pick input, .selected input), select, textarea, dialog, [contenteditable]")) return;
+  const key = keyOf(event);
+  const act = Object.hasOwn(keys, key) && keys[key];
   // Single keys can be switched off (WCAG 2.1.4); the help stays reachable by its button.
   if (!act || kept.get("keys") === "off" || !$("[data-mail]")) return;
-  event.preventDefault();
-  act(focusedRow());
-});
+  if (event.shiftKey && /^[a-z]$/.test(key) && key !== "x") return;
+  if (event.repeat && !REPEATED.includes(key)) return;
+  if (key !== "Escape") event.preventDefault();
+  act(focusedRow(), event);
+}
+
+document.addEventListener("keydown", press);
+// What is pressed in a message's frame says nothing to the page by itself.
+for (const frame of document.querySelectorAll("iframe.html")) {
+  const listen = () => frame.contentDocument?.addEventListener("keydown", press);
+  frame.addEventListener("load", listen);
+  listen();
+}
 
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-help]")) $("[data-help-dialog]").showModal();
@@ -243,9 +330,13 @@ document.addEventListener("inbox:say", ({ detail }) => say(detail));
 document.addEventListener("inbox:ended", hideToast);
 document.addEventListener("inbox:updated", () => {
   for (const id of [...doomed.keys()]) if (!document.getElementById(id)) doomed.delete(id);
+  tellHeld();
+  nameTwins();
   filter();
 });
 document.addEventListener("inbox:placed", showKeys);
+const page = { $, rows, shown, idOf, number, say, filter, hiders, remove, post, openRow, focusedRow, here };
+if (here.get("search") || $("#filter")?.value) search();
 filter();
 showKeys();
 doomWhatWasOpen();
