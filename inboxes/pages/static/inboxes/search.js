@@ -79,7 +79,10 @@ export function start(page) {
       if (old && old !== place) old.remove();
       if (isOn && place && old !== place) row.querySelector(".row-subject")?.after(place);
     }
-    if (!all.some((row) => idOf(row) === at)) at = all.length ? idOf(all[0]) : null;
+    if (!all.some((row) => idOf(row) === at)) {
+      const first = all.find((row) => row === page.openRow()) ?? all[0];
+      at = first ? idOf(first) : null;
+    }
     for (const row of rows()) row.classList.toggle("at", isOn && idOf(row) === at);
     const noMatch = $("[data-no-match]");
     if (noMatch) noMatch.hidden = !isOn || !isAnswered || all.length > 0 || rows().length === 0;

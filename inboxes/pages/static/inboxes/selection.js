@@ -29,6 +29,9 @@ export function start(page) {
     bar.querySelector("[data-count]").textContent = isOn() ? wordsSelected.replace("{count}", count) : "";
     bar.querySelector("[data-delete-selected] span").textContent = wordsDelete.replace("{count}", count);
     for (const button of bar.querySelectorAll("button[form]")) button.disabled = !picked.size;
+    // One of the two: what is unread is marked read first.
+    const isRead = picked.size > 0 && some().every((row) => row.matches(".read"));
+    for (const button of bar.querySelectorAll("[name=seen]")) button.hidden = isRead !== (button.value === "no");
     const box = bar.querySelector("[data-all]");
     box.checked = all.length > 0 && picked.size === all.length;
     box.indeterminate = picked.size > 0 && !box.checked;

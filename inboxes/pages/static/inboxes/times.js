@@ -8,6 +8,7 @@ const language = document.documentElement.lang;
 const [locale, customs] = inTheRegion();
 const time = new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit", ...customs });
 const dateAndTime = new Intl.DateTimeFormat(locale, { ...date, hour: "numeric", minute: "2-digit", ...customs });
+const day = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", ...customs });
 const inFull = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "long", ...customs });
 const together = new Intl.ListFormat(language, { type: "unit", style: "narrow" });
 const unit = (count, name) => new Intl.NumberFormat(language, { style: "unit", unit: name, unitDisplay: "long" }).format(count);
@@ -36,7 +37,8 @@ function localise() {
     if (Number.isNaN(then.getTime())) continue;
     const isToday = then.toDateString() === new Date().toDateString();
     const isShort = isToday && !element.closest(".facts");
-    element.textContent = (isShort ? time : dateAndTime).format(then);
+    const format = element.closest(".row-time") ? day : dateAndTime;
+    element.textContent = (isShort ? time : format).format(then);
     element.title = inFull.format(then);
   }
 }
