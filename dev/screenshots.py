@@ -165,7 +165,7 @@ def inbox(studio: Studio) -> None:
         page.keyboard.press("?")
         studio.take(page, "inbox-help", full=False)
         page.keyboard.press("Escape")
-        page.get_by_role("button", name="Delete this message").first.click()
+        page.get_by_role("button", name="Delete “").first.click()
         studio.take(page, "inbox-undo", full=False)
         page.get_by_role("button", name="Undo").click()
         page.locator(".row-link", has_text="Orbit Books").click()

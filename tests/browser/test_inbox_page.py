@@ -190,7 +190,7 @@ def test_deletion_can_be_taken_back_for_some_seconds(open_page, arrive, options)
     stand_still(page)
     page.goto("")
     arrive(page, *numbered(1, 2))
-    delete = page.locator(".row", has_text="Number 2").get_by_role("button", name="Delete this message")
+    delete = page.get_by_role("button", name="Delete “Number 2”")
 
     delete.click()
     expect(page.locator(".row:visible")).to_have_count(1)
@@ -209,7 +209,7 @@ def test_deletion_is_carried_out_when_the_page_is_left(open_page, arrive):
     page = open_page()
     arrive(page, *numbered(1))
 
-    page.get_by_role("button", name="Delete this message").click()
+    page.get_by_role("button", name="Delete “Number 1”").click()
     page.goto("about")
 
     wait_for(lambda: not Message.objects.exists(), 30, "the deletion")
@@ -310,7 +310,7 @@ def test_without_script_search_extend_and_delete_work_too(open_page, send, optio
     page.get_by_role("searchbox").fill("482913")
     page.keyboard.press("Enter")
     expect(page.locator(".row")).to_have_count(1)
-    page.get_by_role("button", name="Delete this message").click()
+    page.get_by_role("button", name="Delete “Your code”").click()
     expect(page.locator(".row")).to_contain_text("Number 1")
     page.get_by_role("button", name="Keep it for 1 week").click()
     expect(page.locator(".time-left")).to_contain_text("6 days")
