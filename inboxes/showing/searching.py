@@ -116,7 +116,7 @@ def _bodies(inbox: OpenInbox, ids: list[UUID]) -> Iterator[tuple[UUID, Body | No
             taken += sizes[waiting[0]]
             batch.append(waiting.pop(0))
         budget -= taken
-        messages = inbox.all_messages.only("body").in_bulk(batch)
+        messages = inbox.all_messages.only("inbox", "body").in_bulk(batch)
         for pk in batch:
             if time.thread_time() >= ends:
                 yield pk, None

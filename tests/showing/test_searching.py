@@ -174,6 +174,16 @@ def test_search_that_says_nothing_has_no_words():
     assert len(searching.words_of("a " * 10_000)) == searching.MAX_CHARACTERS // 2
 
 
+def test_search_asks_the_database_a_few_times_however_many_messages_there_are(
+    put_mail, search, django_assert_max_num_queries
+):
+    for _ in range(30):
+        put_mail(ADDRESS, source_of(f"{FILLER} needle"))
+
+    with django_assert_max_num_queries(5):
+        assert len(search("needle").rows) == 30
+
+
 @pytest.mark.parametrize("kind", ["text", "html", "non-ascii"])
 def test_largest_bodies_that_are_kept_are_searched_within_the_bounds(issued, put_mail, search, kind):
     word = {
