@@ -35,6 +35,7 @@ HIGH_LIMITS = {
     "LIMIT_GUESS": "100000/m",
     "LIMIT_MAILTM": "100000/s",
     "LIMIT_API": "100000/m",
+    "LIMIT_SEARCH": "100000/m",
     "MAX_WAITING": "100000",
     "DELIVERY_NICENESS": "0",  # what else this machine does is no visitor's page
 }
