@@ -154,13 +154,14 @@ function undo() {
 addEventListener("pagehide", carryOut);
 
 document.addEventListener("submit", (event) => {
-  const id = event.target.dataset.deleteOpen;
-  if (id && removeThere([id])) event.preventDefault();
+  const { deleteOpen: id, next } = event.target.dataset;
+  // Where its row is shown again, it can be taken back there.
+  if (id && removeThere([id], document.getElementById(id) && next)) event.preventDefault();
 });
 
-function removeThere(ids) {
+function removeThere(ids, next) {
   if (!here.set("doomed", ids.join(" "))) return false; // then at once
-  location.assign($(".back a").href);
+  location.assign(next || $(".back a").href);
   return true;
 }
 

@@ -109,8 +109,7 @@ export function start(page) {
     at = idOf(all[next]);
     show();
     all[next].scrollIntoView({ block: "nearest" });
-    const what = ["from b", "subject"].map((name) => all[next].querySelector(`.row-${name}`)?.textContent.trim());
-    page.say([position(all), ...what].filter(Boolean).join(", "));
+    page.say(`${position(all)}: ${all[next].querySelector(".row-subject").textContent.trim()}`);
     if (matchMedia("(hover: none)").matches) field().blur(); // its keyboard covers what was found
   }
 
