@@ -13,7 +13,7 @@ import asyncio
 import logging
 import random
 import time
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any, LiteralString
 from uuid import uuid4
@@ -83,20 +83,36 @@ def announce_all(topics: Sequence[str]) -> None:
     transaction.on_commit(notify, robust=True)
 
 
-@asynccontextmanager
-async def subscribe(topic: str) -> AsyncIterator[asyncio.Event]:
-    """Yield an asyncio.Event that is set when the topic may have changed; the reader clears it.
+class Changed(asyncio.Event):
+    """Set when what is subscribed to may have changed: each of `topics`, until the reader clears it."""
 
-    It is also set whenever the listening connection has been made anew, because
+    def __init__(self) -> None:
+        super().__init__()
+        self.topics: set[str] = set()
+
+    def tell(self, *topics: str) -> None:
+        self.topics.update(topics)
+        self.set()
+
+    def clear(self) -> None:
+        self.topics.clear()
+        super().clear()
+
+
+@asynccontextmanager
+async def subscribe(*topics: str) -> AsyncIterator[Changed]:
+    """Yield a Changed that is set when one of the topics may have changed; the reader clears it.
+
+    It is also set, for all, whenever the listening connection has been made anew, because
     announcements may have been missed before; so every half minute while none is heard.
     """
     loop = asyncio.get_running_loop()
     hub = _hubs.setdefault(loop, _Hub())
-    changed = hub.add(topic)
+    changed = hub.add(topics)
     try:
         yield changed
     finally:
-        if hub.discard(topic, changed):
+        if hub.discard(topics, changed):
             _hubs.pop(loop, None)
             await hub.stop()
 
@@ -154,20 +170,23 @@ class _Hub:
     """The subscribers of one event loop, and the task that listens for them."""
 
     def __init__(self) -> None:
-        self._subscribers: dict[str, set[asyncio.Event]] = {}
+        self._subscribers: dict[str, set[Changed]] = {}
         self._task: asyncio.Task[None] | None = None
 
-    def add(self, topic: str) -> asyncio.Event:
-        changed = asyncio.Event()
-        self._subscribers.setdefault(topic, set()).add(changed)
+    def add(self, topics: Iterable[str]) -> Changed:
+        changed = Changed()
+        for topic in topics:
+            self._subscribers.setdefault(topic, set()).add(changed)
         self._task = self._task or asyncio.create_task(self._listen())
         return changed
 
-    def discard(self, topic: str, changed: asyncio.Event) -> bool:
+    def discard(self, topics: Iterable[str], changed: Changed) -> bool:
         """Remove a subscriber; return whether it was the last one."""
-        self._subscribers[topic].discard(changed)
-        if not self._subscribers[topic]:
-            del self._subscribers[topic]
+        for topic in topics:
+            subscribers = self._subscribers.get(topic, set())
+            subscribers.discard(changed)
+            if not subscribers:
+                self._subscribers.pop(topic, None)
         return not self._subscribers
 
     async def stop(self) -> None:
@@ -226,7 +245,7 @@ class _Hub:
         for topic in topics:
             for told in self._names(topic) if topic.startswith("d:") else [topic]:
                 for changed in self._subscribers.get(told, ()):
-                    changed.set()
+                    changed.tell(told)
 
     def _names(self, topic: str) -> list[str]:
         names = f"p:{topic.removeprefix('d:')}:"  # as topic_of_public() begins

@@ -15,7 +15,7 @@ from inboxes.models import ClosedAddress, Domain, Inbox
 from . import key_cookies
 from .key_cookies import KEPT_SECONDS, Key
 from .refusals import Ended
-from .ways_in import HeldInbox, OpenInbox, open_held, open_share, opens
+from .ways_in import HeldInbox, OpenInbox, open_held
 
 Cookies = Mapping[str, str]
 
@@ -65,21 +65,6 @@ def key_once_held(cookies: Cookies, address: Address) -> Key | None:
     keys = held_keys(cookies)
     named = address.in_ascii() if keys else None
     return next((key for key in keys if named and key.name == key_cookies.short(str(named))), None)
-
-
-def held_inboxes(secrets: dict[int, bytes]) -> list[Inbox]:
-    """Return the live inboxes that these secrets open, the one that ends last first."""
-    inboxes = Inbox.objects.live().filter(pk__in=list(secrets)).select_related("domain").order_by("-expires_at")
-    return [inbox for inbox in inboxes if opens(secrets[inbox.pk], inbox)]
-
-
-def shared_inboxes(cookies: Cookies) -> list[Inbox]:
-    """Return the live inboxes that the visitor's read-only links open, marked `is_shared`."""
-    opened = [open_share(key) for key in held_shares(cookies).values()]
-    inboxes = [share.inbox for share in opened if share and share.inbox]
-    for inbox in inboxes:
-        vars(inbox)["is_shared"] = True
-    return inboxes
 
 
 def looked_at_last(cookies: Cookies, held: list[Inbox]) -> Inbox | None:

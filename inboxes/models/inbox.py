@@ -4,12 +4,14 @@ Plain columns are what Postfix and purge need: address, times, sizes; the rest
 is sealed (mail/sealing.py).  Foreign keys cascade in the database (migrations/0001).
 """
 
+from collections.abc import Collection
 from datetime import timedelta
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
-from django.db.models.functions import Now
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, Now
 from django.utils.translation import gettext_lazy as _
 
 from inboxes import push
@@ -65,6 +67,19 @@ class InboxQuerySet(LifetimeQuerySet["Inbox"]):
             )
         inbox.refresh_from_db()
         return inbox, secret
+
+    def with_unread(self, only_read: Collection[int] = (), since: timedelta | None = None) -> Self:
+        """With `unread`, how many messages their holders have not seen, and `latest`, when the newest arrived.
+
+        Of the ids `only_read`, whose readers leave no trace, `unread` is what arrived within `since`.
+        """
+        is_unread = Q(seen_at=None) & ~Q(inbox__in=only_read)
+        if since is not None:
+            is_unread |= Q(inbox__in=only_read, received_at__gt=Now() - since)
+        messages = Message.objects.filter(inbox=OuterRef("pk"))
+        counted = messages.filter(is_unread).values("inbox").annotate(count=Count("*")).values("count")
+        latest = messages.newest_first().values("received_at")[:1]
+        return self.annotate(unread=Coalesce(Subquery(counted), 0), latest=Subquery(latest))
 
     def refusal(self, domain: Domain, local_part: str) -> str | None:
         """Return why a folded name can't be issued now, as issue() would say, or None; claims nothing."""

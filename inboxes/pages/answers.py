@@ -14,6 +14,7 @@ from django.template.loader import render_to_string
 from django.utils.cache import patch_cache_control
 
 from inboxes.access import doors, keyring, passwords
+from inboxes.access.held import HeldKeys
 from inboxes.access.refusals import AddressClosed, Ended, NoRoom, NotFound, NotHeld
 from inboxes.access.ways_in import OpenInbox
 from inboxes.astray import tell_of_host, tell_of_origin
@@ -43,7 +44,8 @@ def answers(view: View) -> View:
         except NoRoom as error:
             return no_room(request, error.seconds)
         except Ended as error:
-            context = {"is_share": error.is_share, "reason": error.reason}
+            inboxes = HeldKeys.of(request.COOKIES).look()
+            context = {"is_share": error.is_share, "reason": error.reason, "inboxes": inboxes}
             return private(render(request, "inboxes/ended.html", context, status=410))
         except AddressClosed:
             return private(render(request, "inboxes/ended.html", {"reason": "closed"}, status=410))

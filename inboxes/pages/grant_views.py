@@ -26,6 +26,7 @@ from inboxes.models import Grant
 
 from .answers import answers, held_only, opens_inbox, polls_inbox, private
 from .grant_forms import CodeForm, NewPasswordForm, OpenByPasswordForm, ShareForm
+from .views import away_from
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -173,6 +174,6 @@ def forget(request: HttpRequest, inbox: OpenInbox) -> HttpResponse:
     """Take an inbox out of this browser; it lives on for everybody else who holds it."""
     if inbox.inbox is None:
         raise NotFound
-    response = redirect("home")
+    response = away_from(request, inbox)
     keyring.forget(request, response, inbox.inbox)
     return response

@@ -1,12 +1,15 @@
 """The WebSocket of an inbox: brings the list that the page shows whenever it has changed; at the end, "ended".
 
-Every push asks first whether the right behind the socket still stands.  An open socket proves
+So it does with what is unread in the visitor's other addresses, which the cookies of the handshake open.
+Every push asks first whether the rights behind the socket still stand.  An open socket proves
 nothing, to neither side: networks drop them without a word.  So each has a beat, with the list's
 version, which the page answers.
 """
 
 import asyncio
 import contextlib
+import time
+from datetime import timedelta
 from typing import Any
 from urllib.parse import parse_qs
 from uuid import UUID
@@ -17,6 +20,7 @@ from django.template.loader import render_to_string
 
 from inboxes import languages, push, seats
 from inboxes.access import doors, keyring
+from inboxes.access.held import HeldKeys
 from inboxes.access.refusals import Ended, NotFound
 from inboxes.access.ways_in import OpenInbox, seconds_to_wait
 from inboxes.limits import Caller, TooMany
@@ -24,7 +28,7 @@ from inboxes.mail.addresses import Address
 from inboxes.telling import TRY_LATER, TellingConsumer
 from inboxes.threads import in_any_thread
 
-from .views import list_context, newest_of
+from .views import addresses_context, list_context, newest_of, opened_since
 
 NOT_FOUND = 4404  # to everyone without the right, whatever is there
 ENDED = 4410  # to who had it
@@ -49,13 +53,15 @@ class InboxConsumer(TellingConsumer):
         # What the page shows already: a fresh one then gets nothing.
         self.shown = self.query("version")
         self.kept: frozenset[tuple[UUID, bool]] = frozenset()
+        self.shown_addresses = self.query("addresses")
+        elsewhere = self.held.topics - {inbox.topic}
         clock = asyncio.get_running_loop().time
         # Pages from before there were beats answer none; the others wait for the first.
         self.unanswered = 0
         beat_at = clock() + (0 if self.answers else settings.BEAT_SECONDS)
-        async with push.subscribe(inbox.topic) as changed:
+        async with push.subscribe(inbox.topic, *elsewhere) as changed:
             # What came between the page and this moment was announced to nobody here.
-            changed.set()
+            changed.tell(inbox.topic, *elsewhere)
             while True:
                 with contextlib.suppress(TimeoutError):
                     seconds = seconds_to_wait(inbox)
@@ -65,7 +71,8 @@ class InboxConsumer(TellingConsumer):
                 if is_beat and self.unanswered >= MAX_UNANSWERED:
                     return await self.close(TRY_LATER)
                 # Announcements are lost, too: each beat looks.
-                was_changed = changed.is_set() or is_beat
+                was_changed = is_beat or inbox.topic in changed.topics
+                is_elsewhere = bool(elsewhere) and (is_beat or not elsewhere.isdisjoint(changed.topics))
                 changed.clear()
                 found, html = await self.look(was_changed)
                 if found is None:
@@ -74,6 +81,8 @@ class InboxConsumer(TellingConsumer):
                 inbox = found
                 if html:
                     await self.send_in_time({"type": "list", "html": html})
+                if is_elsewhere and (html := await self.look_elsewhere(inbox)):
+                    await self.send_in_time({"type": "addresses", "html": html})
                 if is_beat:
                     await self.beat()
                     beat_at = clock() + settings.BEAT_SECONDS
@@ -108,9 +117,24 @@ class InboxConsumer(TellingConsumer):
             return inbox, ""
         context = list_context(inbox, newest=newest, kept=self.kept)
         self.shown, self.kept = context["version"], frozenset(context["listed"])
+        return inbox, self.render("inboxes/_message_list.html", context)
+
+    @in_any_thread
+    def look_elsewhere(self, inbox: OpenInbox) -> str:
+        """Return all that the visitor holds as HTML, where the page says something else of them."""
+        opened = opened_since(self.query("open"))
+        held = self.held.look(opened and opened + timedelta(seconds=time.monotonic() - self.came_at))
+        context = addresses_context(held, inbox.inbox)
+        if context["addresses_version"] == self.shown_addresses:
+            return ""
+        self.shown_addresses = context["addresses_version"]
+        return self.render("inboxes/_switcher.html", context | {"inbox": inbox})
+
+    def render(self, template: str, context: dict[str, Any]) -> str:
+        """As the page speaks."""
         prefix = languages.known(self.scope["url_route"]["kwargs"].get("prefix"))
         with languages.speaking(languages.known(self.query("language")), prefix):
-            return inbox, render_to_string("inboxes/_message_list.html", context)
+            return render_to_string(template, context)
 
     @property
     def caller(self) -> Caller:
@@ -137,6 +161,7 @@ class InboxConsumer(TellingConsumer):
     @in_any_thread
     def look_up(self) -> OpenInbox:
         address = self.address
+        self.held, self.came_at = HeldKeys.of(self.cookies), time.monotonic()
         return doors.look_up(self.caller, address, keyring.open_by_cookie(self.cookies, address), is_poll=True)
 
     def open_again(self) -> OpenInbox | None:

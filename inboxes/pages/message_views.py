@@ -18,6 +18,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from inboxes.access import doors
+from inboxes.access.held import HeldKeys
 from inboxes.access.refusals import NotFound
 from inboxes.access.ways_in import HeldInbox, OpenInbox
 from inboxes.limits import caller_of
@@ -28,7 +29,7 @@ from inboxes.showing.downloads import GUEST_HEADERS, download
 from inboxes.showing.turns import in_turn
 
 from .answers import View, held_only, opens_inbox
-from .views import list_context
+from .views import addresses_context, list_context
 
 # Beside a message, for a desk: each row costs 1.4 ms, and a phone shows none.
 ROWS_BESIDE = 20
@@ -55,6 +56,7 @@ def show_message(request: HttpRequest, inbox: OpenInbox, message: Message) -> Ht
         with in_turn(caller_of(request).name, html):
             context["remote_count"] = rendering.count_remote(html, inline_urls(inbox, context["row"]))
         inbox.mark_seen(message.pk)
+    context |= addresses_context(HeldKeys.of(request.COOKIES).look(), inbox.inbox)
     return render(request, "inboxes/message.html", list_context(inbox, newest=ROWS_BESIDE) | context)
 
 

@@ -11,6 +11,7 @@ urlpatterns = [
     path("new", views.issue, name="issue"),
     path("check", views.check, name="check"),
     path("open", views.open_by_name, name="open"),
+    path("addresses", views.show_addresses, name="addresses"),
     path("inbox/<address:address>", views.show_inbox, name="inbox"),
     path("inbox/<address:address>/list", views.show_list, name="list"),
     path("inbox/<address:address>/qr.svg", grant_views.show_qr, name="address-qr"),

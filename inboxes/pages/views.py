@@ -3,6 +3,7 @@
 import re
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from inboxes.access import doors, keyring
+from inboxes.access.held import HeldAddress, HeldKeys, version_of
 from inboxes.access.refusals import DomainClosed, NotFound
 from inboxes.access.ways_in import HeldInbox, OpenInbox
 from inboxes.limits import caller_of
@@ -44,12 +46,13 @@ def issue(request: HttpRequest) -> HttpResponse:
         return private(render(request, "inboxes/_check.html", {"form": form}, status=422))
     if held is None:
         return show_home(request, form, OpenForm())
+    key = keyring.Key.of(held.inbox, held.secret)
     response: HttpResponse = redirect("inbox", held.address)
     if is_from_script(request):
-        secrets = keyring.held_secrets(request.COOKIES) | {held.inbox.pk: held.secret}
-        response = private(render(request, "inboxes/_inbox.html", inbox_context(request, held, secrets)))
+        context = inbox_context(request, held, HeldKeys.of(request.COOKIES, key).look())
+        response = private(render(request, "inboxes/_inbox.html", context))
     keyring.note_look(request, response, held)
-    keyring.hold(request, response, keyring.Key.of(held.inbox, held.secret))
+    keyring.hold(request, response, key)
     return response
 
 
@@ -76,15 +79,14 @@ def show_home(
     request: HttpRequest, issue_form: IssueForm, open_form: OpenForm, *, makes_one: bool = False
 ) -> HttpResponse:
     """The live inbox that was looked at last, or the way to a first one; `makes_one` lets the page's script make it."""
-    secrets = keyring.held_secrets(request.COOKIES)
-    held = keyring.held_inboxes(secrets)
+    held = HeldKeys.of(request.COOKIES).look()
     domains = Domain.objects.offered()
     context: dict[str, Any] = {"domains": domains, "issue_form": issue_form, "makes_one": makes_one}
-    context["inboxes"] = keyring.shared_inboxes(request.COOKIES)
-    if shown := keyring.looked_at_last(request.COOKIES, held):
-        opened = HeldInbox.of(shown, secrets[shown.pk])
+    context |= addresses_context(held)
+    if shown := keyring.looked_at_last(request.COOKIES, [one.inbox for one in held if not one.is_shared]):
+        opened = HeldInbox.of(shown, keyring.held_secrets(request.COOKIES)[shown.pk])
         doors.note_use(opened)
-        context = inbox_context(request, opened, secrets, issue_form)
+        context = inbox_context(request, opened, held, issue_form)
     public_domain = next((one for one in domains if one.acceptance == Domain.Acceptance.WILDCARD), None)
     context |= {
         "open_form": open_form,
@@ -103,18 +105,14 @@ def show_home(
 def inbox_context(
     request: HttpRequest,
     inbox: OpenInbox,
-    secrets: dict[int, bytes],
+    held: list[HeldAddress] | None = None,
     issue_form: IssueForm | None = None,
     query: str = "",
 ) -> dict[str, Any]:
     """What inboxes/_inbox.html needs: the inbox, the others that the visitor holds, the form for another one."""
-    inboxes = keyring.held_inboxes(secrets) + keyring.shared_inboxes(request.COOKIES)
-    context: dict[str, Any] = {
-        "domains": Domain.objects.offered(),
-        "inboxes": inboxes,
-        "is_full": len(inboxes) >= settings.MAX_INBOXES_HELD,
-        "issue_form": issue_form or IssueForm(),
-    }
+    held = HeldKeys.of(request.COOKIES).look() if held is None else held
+    context: dict[str, Any] = {"domains": Domain.objects.offered(), "issue_form": issue_form or IssueForm()}
+    context |= addresses_context(held, inbox.inbox)
     if inbox.inbox and inbox.expires_at:
         left = inbox.expires_at - timezone.now()
         context |= {
@@ -131,6 +129,38 @@ def inbox_context(
     return context
 
 
+def addresses_context(held: list[HeldAddress], shown: Inbox | None = None) -> dict[str, Any]:
+    """What inboxes/_switcher.html needs beside the inbox that is shown: all that the visitor holds."""
+    return {
+        "inboxes": held,
+        "is_full": len(held) >= settings.MAX_INBOXES_HELD,
+        "unread_elsewhere": sum(one.unread for one in held if one.inbox != shown),
+        "addresses_version": version_of(held, shown),
+    }
+
+
+@require_safe
+@answers
+def show_addresses(request: HttpRequest) -> HttpResponse:
+    """All addresses that this browser holds; for the script of a page that shows one of them, the switcher alone."""
+    held = HeldKeys.of(request.COOKIES).look(opened_since(request.GET.get("open")))
+    shown = next((one for one in held if one.address == request.GET.get("shown")), None)
+    context = {"inbox": shown} | addresses_context(held, shown and shown.inbox)
+    if not is_from_script(request):
+        response = render(request, "inboxes/addresses.html", context | {"domains": Domain.objects.offered()})
+        keyring.tidy(request, response)
+        return private(response)
+    if context["addresses_version"] in parse_etags(request.headers.get("If-None-Match", "")):
+        return private(HttpResponseNotModified())
+    return private(render(request, "inboxes/_switcher.html", context))
+
+
+def opened_since(milliseconds: str | None) -> timedelta | None:
+    """Return for how long a page says that it is open: of read-only links, what came meanwhile is new."""
+    is_number = milliseconds and re.fullmatch("[0-9]{1,12}", milliseconds, re.ASCII)
+    return timedelta(milliseconds=int(milliseconds)) if is_number else None
+
+
 # Compressed only where visitors ask: a list that a stranger's mail makes the page fetch again and
 # again would tell by its size what else is in it (BREACH).
 @require_safe
@@ -139,8 +169,7 @@ def inbox_context(
 def show_inbox(request: HttpRequest, inbox: OpenInbox) -> HttpResponse:
     if request.resolver_match and request.resolver_match.kwargs["address"] != inbox.address:
         return redirect("inbox", inbox.address)
-    secrets = keyring.held_secrets(request.COOKIES)
-    context = inbox_context(request, inbox, secrets, query=query_of(request))
+    context = inbox_context(request, inbox, query=query_of(request))
     return render(request, "inboxes/inbox.html", context)
 
 
@@ -221,8 +250,7 @@ def extend(request: HttpRequest, inbox: HeldInbox) -> HttpResponse:
         with suppress(DomainClosed):
             doors.extend(inbox, form.cleaned_data["minutes"])
     if is_from_script(request):
-        secrets = keyring.held_secrets(request.COOKIES)
-        return render(request, "inboxes/_inbox.html", inbox_context(request, inbox, secrets))
+        return render(request, "inboxes/_inbox.html", inbox_context(request, inbox))
     return redirect("inbox", inbox.address)
 
 
@@ -230,7 +258,18 @@ def extend(request: HttpRequest, inbox: HeldInbox) -> HttpResponse:
 @opens_inbox
 @held_only
 def delete_inbox(request: HttpRequest, inbox: HeldInbox) -> HttpResponse:
-    response = redirect("home")
+    response = away_from(request, inbox)
     keyring.forget(request, response, inbox.inbox)
     doors.close(inbox)
     return response
+
+
+def away_from(request: HttpRequest, left: OpenInbox) -> HttpResponse:
+    """Where who has just given an address up goes: back to the one that was shown, else to a choice of the others.
+
+    Never to one of them unasked, which looks like a new address.
+    """
+    others = [one.address for one in HeldKeys.of(request.COOKIES).look() if one.inbox != left.inbox]
+    if (shown := request.POST.get("shown")) in others:
+        return redirect("inbox", shown)
+    return redirect("addresses" if others else "home")

@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from inboxes.access import key_cookies, keyring
+from inboxes.access.held import HeldKeys
 from inboxes.access.key_cookies import Key
 from inboxes.mail.addresses import Address
 from inboxes.models import Inbox
@@ -65,7 +66,7 @@ def test_cookies_hold_the_secrets_and_name_no_address(domain):
     cookies = cookie_for(*inboxes)
 
     assert keyring.held_secrets(cookies) == {inbox.pk: secret for inbox, secret in inboxes}
-    assert set(keyring.held_inboxes(keyring.held_secrets(cookies))) == {inbox for inbox, _ in inboxes}
+    assert {one.inbox for one in HeldKeys.of(cookies).look()} == {inbox for inbox, _ in inboxes}
     assert set(cookies) == {f"inbox-{inbox.pk}" for inbox, _ in inboxes}
 
 

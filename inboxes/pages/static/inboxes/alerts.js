@@ -19,20 +19,22 @@ const idOf = (row) => row.querySelector(".row-link").id;
 const title = document.title;
 const icon = $("link[rel=icon]");
 const usualIcon = icon?.href;
-let unseen = 0;
+let unseenHere = 0;
+let unseenElsewhere = 0;
 let audio = null;
 
-function count(number) {
-  unseen = number;
+function count(here, elsewhere = unseenElsewhere) {
+  [unseenHere, unseenElsewhere] = [here, elsewhere];
+  const unseen = here + elsewhere;
   document.title = unseen ? `(${unseen}) ${title}` : title;
   if (icon) icon.href = unseen ? NEW_ICON : usualIcon;
 }
 
 // `kept` is what this browser keeps: get(name), set(name, value).
 export function arrived(kept, sentence, rows) {
-  if (!document.hasFocus() || document.hidden) count(unseen + rows.length);
+  if (!document.hasFocus() || document.hidden) count(unseenHere + rows.length);
   if (kept.get("sound") === "on") chime();
-  if (kept.get("notify") !== "on" || document.hasFocus() || globalThis.Notification?.permission !== "granted") return;
+  if (!mayNotify(kept)) return;
   const first = rows[0];
   const body = ["code b", "row-subject"].map((name) => first.querySelector(`.${name}`)?.textContent.trim()).filter(Boolean);
   notify(sentence, {
@@ -42,6 +44,18 @@ export function arrived(kept, sentence, rows) {
     data: { page: location.pathname, inbox: new URL($("#messages").dataset.listUrl, location).pathname.replace(/\/list$/, "") },
   });
 }
+
+// Mail to another address of the visitor's: which one is all that is known of it here.
+export function elsewhere(kept, { unseen, sentence, path, isQuiet }) {
+  count(unseenHere, unseen);
+  if (!sentence || isQuiet) return;
+  if (kept.get("sound") === "on") chime();
+  if (!mayNotify(kept)) return;
+  notify(sentence, { icon: $("link[rel=apple-touch-icon]")?.href, tag: path, data: { page: path, inbox: path } });
+}
+
+const mayNotify = (kept) =>
+  kept.get("notify") === "on" && !document.hasFocus() && globalThis.Notification?.permission === "granted";
 
 // The home page registers none by itself (shell.js).
 async function worker() {

@@ -249,7 +249,9 @@ function connect() {
   if (hasEnded || !list()) return;
   const scheme = location.protocol === "https:" ? "wss:" : "ws:";
   const { socketPath, version, newest } = list().dataset;
-  const query = new URLSearchParams({ version, newest, language: document.documentElement.lang, answers: "yes" });
+  const { addresses = "" } = document.querySelector("[data-addresses]")?.dataset ?? {};
+  const open = Math.round(Date.now() - performance.timeOrigin); // this clock goes on while a machine sleeps
+  const query = new URLSearchParams({ version, newest, addresses, open, language: document.documentElement.lang, answers: "yes" });
   const mine = (socket = new WebSocket(`${scheme}//${location.host}${socketPath}?${query}`));
   let speaksSince = Infinity;
   hear();
@@ -261,6 +263,7 @@ function connect() {
       isOver = true;
       update();
     } else if (said.type === "list") replace(said.html);
+    else if (said.type === "addresses") tell("inbox:addresses", said.html);
     else if (said.type === "beat") {
       mine.send("here");
       if (!beat) speaksSince = Date.now();
@@ -381,6 +384,7 @@ async function lookForSomebody() {
 }
 
 document.addEventListener("inbox:look", ({ detail }) => (detail === "asked" ? lookForSomebody() : update()));
+document.addEventListener("inbox:reconnect", reconnect);
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && check());
 document.addEventListener("resume", check); // a frozen page (Page Lifecycle)
 addEventListener("focus", check);

@@ -327,6 +327,30 @@ document.addEventListener("change", async ({ target }) => {
   if (target.dataset?.alert) (await alerts()).choose(kept, target);
 });
 
+// --- The visitor's other addresses: loaded when there are any, here or made in another tab.
+
+const tabs = globalThis.BroadcastChannel && new BroadcastChannel("addresses");
+
+async function addresses() {
+  const place = $("[data-addresses]");
+  const module = place && (await import(new URL(place.dataset.script, location)));
+  module?.begin(kept, tabs);
+  return module;
+}
+
+const showAddresses = () => $("[data-addresses] li:not(:only-child)") && addresses();
+
+document.addEventListener("inbox:addresses", async ({ detail }) => (await addresses())?.show(detail));
+document.addEventListener("inbox:elsewhere", async ({ detail }) => {
+  if (detail.sentence) say(detail.sentence);
+  if (words("alertsScript")) (await alerts()).elsewhere(kept, detail);
+});
+document.addEventListener("inbox:placed", showAddresses);
+// Each page that is opened tells the other tabs, which ask what there is now.
+if (tabs) tabs.onmessage = async () => (await addresses())?.look();
+tabs?.postMessage("opened");
+showAddresses();
+
 document.addEventListener("inbox:say", ({ detail }) => say(detail));
 document.addEventListener("inbox:ended", hideToast);
 document.addEventListener("inbox:updated", () => {
