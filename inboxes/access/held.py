@@ -60,8 +60,8 @@ class HeldKeys:
         if not asked:
             return []
         inboxes = Inbox.objects.live().filter(pk__in=asked).with_unread(list(self._shares), since)
-        held = [self._held(inbox, grants.get(inbox.pk)) for inbox in inboxes.select_related("domain")]
-        held = [one for one in held if one is not None]
+        found = [self._held(inbox, grants.get(inbox.pk)) for inbox in inboxes.select_related("domain")]
+        held = [one for one in found if one is not None]
         return sorted(held, key=lambda one: (one.is_shared, -one.expires_at.timestamp()))
 
     def _held(self, inbox: Inbox, grant: Grant | None) -> HeldAddress | None:

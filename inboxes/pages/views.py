@@ -145,7 +145,7 @@ def show_addresses(request: HttpRequest) -> HttpResponse:
     """All addresses that this browser holds; for the script of a page that shows one of them, the switcher alone."""
     held = HeldKeys.of(request.COOKIES).look(opened_since(request.GET.get("open")))
     shown = next((one for one in held if one.address == request.GET.get("shown")), None)
-    context = {"inbox": shown} | addresses_context(held, shown and shown.inbox)
+    context = addresses_context(held, shown.inbox if shown else None) | {"inbox": shown}
     if not is_from_script(request):
         response = render(request, "inboxes/addresses.html", context | {"domains": Domain.objects.offered()})
         keyring.tidy(request, response)
@@ -157,8 +157,9 @@ def show_addresses(request: HttpRequest) -> HttpResponse:
 
 def opened_since(milliseconds: str | None) -> timedelta | None:
     """Return for how long a page says that it is open: of read-only links, what came meanwhile is new."""
-    is_number = milliseconds and re.fullmatch("[0-9]{1,12}", milliseconds, re.ASCII)
-    return timedelta(milliseconds=int(milliseconds)) if is_number else None
+    if milliseconds is None or not re.fullmatch("[0-9]{1,12}", milliseconds, re.ASCII):
+        return None
+    return timedelta(milliseconds=int(milliseconds))
 
 
 # Compressed only where visitors ask: a list that a stranger's mail makes the page fetch again and

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.usefixtures("high_limits")
 
 
 def test_every_url_below_an_address_is_in_the_list():
-    names = {pattern.name for pattern in urlpatterns if "address" in str(pattern.pattern)}
+    names = {pattern.name for pattern in urlpatterns if ":address>" in str(pattern.pattern)}
 
     assert len(names) == len(every_url("a@tempmail.test"))
 

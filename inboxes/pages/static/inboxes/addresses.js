@@ -10,7 +10,6 @@ const place = () => $("[data-addresses]");
 const items = () => [...(place()?.querySelectorAll("li[data-address]") ?? [])];
 const itemOf = (address) => items().find((item) => item.dataset.address === address);
 const tell = (type, detail) => document.dispatchEvent(new CustomEvent(type, { detail }));
-const ends = (item) => item.querySelector("[data-countdown]").dataset.countdown;
 
 let kept = null; // this browser's: get(name), set(name, value)
 let tabs = null; // a BroadcastChannel
@@ -26,12 +25,13 @@ export function begin(keptHere, otherTabs) {
   stayShown();
   document.addEventListener("click", onClick);
   document.addEventListener("keydown", onKey);
-  document.addEventListener("focusout", ({ target }) => target.closest("[data-labelling]") && setTimeout(keepLabel, 0, target));
+  document.addEventListener("focusout", onFocusOut);
   document.addEventListener("inbox:placed", onPlaced);
+  document.addEventListener("toggle", ({ target }) => target.matches("[data-switcher][open]") && hideToast(), true);
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && look());
   addEventListener("focus", look);
   addEventListener("storage", ({ key }) => key === "labels" && label());
-  setInterval(() => $("[data-live]")?.dataset.now !== "open" && document.visibilityState === "visible" && look(), POLL_MILLISECONDS);
+  setInterval(() => $("[data-live]")?.dataset.now !== "open" && look(), POLL_MILLISECONDS);
 }
 
 // --- What there is
@@ -56,7 +56,9 @@ export function show(html, isOfNow = false) {
   const focused = old.contains(document.activeElement) && document.activeElement;
   const removing = old.querySelector("[data-removing]:not([hidden])")?.closest("li").dataset.address;
   old.dataset.addresses = fresh.dataset.addresses;
-  old.querySelector("ul").replaceWith(fresh.querySelector("ul"));
+  // What the socket brings has no token of a form.
+  if (isOfNow) old.replaceChildren(...fresh.childNodes);
+  else old.querySelector("ul").replaceWith(fresh.querySelector("ul"));
   const [switcher, freshSwitcher] = [$("[data-switcher]"), page.querySelector("[data-switcher]")];
   if (switcher && freshSwitcher) {
     switcher.hidden = freshSwitcher.hidden;
@@ -77,7 +79,8 @@ export function show(html, isOfNow = false) {
 
 function focusAgain(lost) {
   const item = itemOf(lost.closest("li")?.dataset.address);
-  const same = item && [...item.querySelectorAll("a, button")].find((found) => found.getAttribute("aria-label") === lost.getAttribute("aria-label"));
+  const nameOf = (control) => control.getAttribute("aria-label");
+  const same = item && [...item.querySelectorAll("a, button")].find((control) => nameOf(control) === nameOf(lost));
   (same ?? place().closest("details")?.querySelector("summary"))?.focus({ preventScroll: true });
 }
 
@@ -163,7 +166,7 @@ function stayShown() {
 }
 
 function toast(sentence, path) {
-  $(".elsewhere")?.remove();
+  hideToast();
   const link = document.createElement("a");
   link.className = "toast elsewhere";
   link.href = path;
@@ -172,6 +175,8 @@ function toast(sentence, path) {
   const hide = () => (link.matches(":hover, :focus") ? setTimeout(hide, TOAST_MILLISECONDS) : link.remove());
   setTimeout(hide, TOAST_MILLISECONDS);
 }
+
+const hideToast = () => $(".elsewhere")?.remove();
 
 // --- Labels
 
@@ -224,6 +229,10 @@ function keepLabel(field, isKept = true) {
   const { html, isOfNow } = waiting ?? {};
   waiting = null;
   if (html) show(html, isOfNow);
+}
+
+function onFocusOut({ target }) {
+  if (target.closest("[data-labelling]")) setTimeout(keepLabel, 0, target); // first the click that took the focus
 }
 
 function onKey(event) {

@@ -16,7 +16,6 @@ const NEW_ICON =
 const $ = (selector) => document.querySelector(selector);
 const idOf = (row) => row.querySelector(".row-link").id;
 
-const title = document.title;
 const icon = $("link[rel=icon]");
 const usualIcon = icon?.href;
 let unseenHere = 0;
@@ -26,6 +25,7 @@ let audio = null;
 function count(here, elsewhere = unseenElsewhere) {
   [unseenHere, unseenElsewhere] = [here, elsewhere];
   const unseen = here + elsewhere;
+  const title = document.title.replace(/^\(\d+\) /, "");
   document.title = unseen ? `(${unseen}) ${title}` : title;
   if (icon) icon.href = unseen ? NEW_ICON : usualIcon;
 }
@@ -119,3 +119,4 @@ export async function choose(kept, box) {
 }
 
 addEventListener("focus", () => count(0));
+document.addEventListener("inbox:placed", () => count(unseenHere)); // it may have brought a title of its own
