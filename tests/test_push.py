@@ -52,6 +52,25 @@ def test_subscriber_hears_its_topic_and_no_other():
     run(scenario)
 
 
+def test_subscriber_of_several_topics_hears_which_one():
+    async def scenario():
+        async with push.subscribe("i:1", "i:2") as both, push.subscribe("i:2") as two:
+            await heard(both, two)
+
+            await in_thread(push.announce, "i:1")
+            await both.wait()
+            assert both.topics == {"i:1"}
+            assert not two.is_set()
+
+            await in_thread(push.announce, "i:2")
+            await heard(two)
+            assert both.topics == {"i:1", "i:2"}
+            both.clear()
+            assert both.topics == set()
+
+    run(scenario)
+
+
 def test_subscribers_of_a_process_share_one_connection_which_ends_with_the_last():
     async def scenario():
         async with push.subscribe("i:1") as one:

@@ -87,9 +87,9 @@ class HeldKeys:
 
 
 def version_of(held: Iterable[HeldAddress], shown: Inbox | None) -> str:
-    """Return what changes with what is said of them; of the one that is shown its list says the rest."""
+    """Return an ETag that changes with what is said of them; of the one that is shown its list says the rest."""
     said = [(one.address, one.expires_at) + ((one.unread, one.latest) if one.inbox != shown else ()) for one in held]
-    return hashlib.blake2b(repr(said).encode(), digest_size=12).hexdigest()
+    return f'"{hashlib.blake2b(repr(said).encode(), digest_size=12).hexdigest()}"'
 
 
 def _public_key(secret: bytes) -> bytes:
