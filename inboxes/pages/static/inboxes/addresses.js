@@ -24,7 +24,7 @@ export function begin(keptHere, otherTabs) {
   tellUnseen();
   stayShown();
   document.addEventListener("click", onClick);
-  document.addEventListener("keydown", onKey);
+  document.addEventListener("keydown", onKey, true); // before the menu's own Escape
   document.addEventListener("focusout", onFocusOut);
   document.addEventListener("inbox:placed", onPlaced);
   document.addEventListener("toggle", ({ target }) => target.matches("[data-switcher][open]") && hideToast(), true);
