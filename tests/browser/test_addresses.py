@@ -124,7 +124,7 @@ def test_notification_names_the_address_or_its_label_and_leads_there(holding, se
     wait_for(lambda: page.evaluate("shown.length"), 30, "a notification")
     path = f"/inbox/{there}"
     data = {"page": path, "inbox": path}
-    assert page.evaluate("shown") == [{"title": "New mail for Bank account", "body": None, "tag": path, "data": data}]
+    assert page.evaluate("shown") == [{"title": "New mail for Bank account", "body": "", "tag": path, "data": data}]
 
 
 def test_of_several_tabs_one_tells_and_the_one_that_shows_the_inbox_above_all(holding, send):
@@ -146,10 +146,10 @@ def test_of_several_tabs_one_tells_and_the_one_that_shows_the_inbox_above_all(ho
         expect(item_of(tab, third)).to_contain_text("1 new", timeout=LIMIT_MILLISECONDS)
 
     def told():
-        return [title for tab in tabs for title in tab.evaluate("shown.map(({ title }) => title)")]
+        return [said for tab in tabs for said in tab.evaluate("shown.map(({ title, body }) => `${title} ${body}`)")]
 
     wait_for(lambda: len(told()) >= 2, 30, "both notifications")
-    assert sorted(told()) == ["New mail for third@tempmail.test", "New message from Bank"]
+    assert sorted(told()) == ["New mail for third@tempmail.test ", f"New message from Bank {there}"]
 
 
 @on_both
@@ -222,12 +222,12 @@ def test_another_one_is_forgotten_and_deleted_in_place(holding, options):
     page.evaluate("address => localStorage.setItem('labels', JSON.stringify({ [address]: 'x' }))", there)
     open_switcher(page)
 
-    page.get_by_role("link", name=f"Remove {there}").click()
+    page.get_by_role("button", name=f"Remove {there}").click()
     expect(page.get_by_role("button", name=f"Delete {there}")).to_be_visible()
     page.get_by_role("button", name=f"Forget {there} here").click()
     expect(item_of(page, there)).to_have_count(0)
     assert Inbox.objects.filter(local_part="there").exists()
-    page.get_by_role("link", name=f"Remove {third}").click()
+    page.get_by_role("button", name=f"Remove {third}").click()
     page.get_by_role("button", name=f"Delete {third}").click()
     expect(item_of(page, third)).to_have_count(0)
 
@@ -241,7 +241,7 @@ def test_the_one_that_is_shown_is_deleted_and_the_others_are_offered(holding):
     page, (here, there) = holding("here", "there")
     open_switcher(page)
 
-    page.get_by_role("link", name=f"Remove {here}").click()
+    page.get_by_role("button", name=f"Remove {here}").click()
     page.get_by_role("button", name=f"Delete {here}").click()
 
     page.wait_for_url("**/addresses")
@@ -283,7 +283,7 @@ def test_N12_address_forgotten_in_another_tab_is_told_of_no_more(holding, send):
     other.goto(f"inbox/{third}")
     open_switcher(other)
 
-    other.get_by_role("link", name=f"Remove {there}").click()
+    other.get_by_role("button", name=f"Remove {there}").click()
     with page.expect_websocket():
         other.get_by_role("button", name=f"Forget {there} here").click()
         expect(item_of(page, there)).to_have_count(0, timeout=LIMIT_MILLISECONDS)
@@ -310,6 +310,19 @@ def test_page_without_a_socket_asks(holding, send):
     page.clock.run_for(11_000)
 
     expect(page.locator(".switcher summary")).to_contain_text("1 new")
+
+
+def test_public_page_tells_of_what_is_held(holding, send):
+    page, (here, there) = holding("here", "there", path="inbox/anybody@tempmail.test")
+    is_live(page)
+    send(CODE, there)
+    expect(page.locator(".switcher summary")).to_contain_text("1 new", timeout=LIMIT_MILLISECONDS)
+    Inbox.objects.get(local_part="here").delete()
+
+    page.evaluate("dispatchEvent(new Event('focus'))")
+
+    expect(item_of(page, here)).to_have_count(0)
+    expect(page.locator(".switcher summary")).to_contain_text("1 address")
 
 
 # --- The end
@@ -385,7 +398,7 @@ def test_touch_targets_are_large_enough_and_the_keyboard_reaches_all(holding, op
     assert {f"Label {there}", f"Remove {there}", f"Label {here}", f"Remove {here}"} <= reached
 
 
-def test_your_addresses_are_one_tap_away_on_a_phone(holding):
+def test_your_addresses_are_one_tap_away_on_a_phone_and_live_there(holding, send):
     page, addresses = holding("here", "there", path="about", **PHONE)
 
     page.get_by_role("link", name="Your addresses").click()
@@ -394,6 +407,10 @@ def test_your_addresses_are_one_tap_away_on_a_phone(holding):
     for address in addresses:
         expect(page.get_by_role("link", name=address).first).to_be_visible()
     assert violations(page) == []
+    page.wait_for_load_state("networkidle")
+    send(CODE, addresses[1])
+    expect(page).to_have_title("(1) Your addresses", timeout=LIMIT_MILLISECONDS)
+    expect(page.locator("[data-announcer]")).to_have_text(f"New mail for {addresses[1]}")
 
 
 # --- Without script
@@ -409,8 +426,8 @@ def test_without_script_counts_stand_there_and_each_can_be_removed(holding, put_
     expect(item_of(page, there)).to_contain_text("1 new")
     expect(page.get_by_role("button", name=f"Label {there}")).to_have_count(0)
 
-    page.get_by_role("link", name=f"Remove {there}").click()
-    page.wait_for_url(f"**/inbox/{there}/keep#keep-forget")
+    page.get_by_role("button", name=f"Remove {there}").click()
+    page.wait_for_url(f"**/inbox/{there}/keep?#keep-forget")
     page.get_by_role("button", name="Forget it here").click()
 
     page.wait_for_url("**/addresses")

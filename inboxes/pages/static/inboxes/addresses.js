@@ -42,7 +42,9 @@ export async function look() {
   const query = new URLSearchParams({ shown, open: Math.round(Date.now() - performance.timeOrigin) });
   const headers = { "X-Requested-With": "fetch", "If-None-Match": addresses };
   const answer = await fetch(`${url}?${query}`, { headers, cache: "no-store" }).catch(() => null);
-  if (answer?.status === 200) show(await answer.text(), true);
+  if (answer?.status !== 200) return;
+  const html = await answer.text();
+  if (shown === place()?.dataset.shown) show(html, true); // no other inbox has taken its place
 }
 
 // By the keys of now, or by those that the socket was opened with.
@@ -51,7 +53,7 @@ export function show(html, isOfNow = false) {
   const page = new DOMParser().parseFromString(html, "text/html");
   const fresh = page.querySelector("[data-addresses]");
   const old = place();
-  if (!fresh || !old || fresh.dataset.shown !== old.dataset.shown) return;
+  if (!fresh || !old) return;
   const before = items().map((item) => item.dataset.address);
   const focused = old.contains(document.activeElement) && document.activeElement;
   const removing = old.querySelector("[data-removing]:not([hidden])")?.closest("li").dataset.address;
@@ -157,12 +159,12 @@ async function isToldElsewhere(address) {
   });
 }
 
-let isLeft = () => {};
+let letGo = () => {};
 
 function stayShown() {
-  isLeft();
+  letGo();
   const { shown } = place()?.dataset ?? {};
-  if (shown) navigator.locks?.request(lockOf(shown), { mode: "shared" }, () => new Promise((done) => (isLeft = done)));
+  if (shown) navigator.locks?.request(lockOf(shown), { mode: "shared" }, () => new Promise((done) => (letGo = done)));
 }
 
 function toast(sentence, path) {
@@ -258,7 +260,7 @@ async function onClick(event) {
     openRemoving(item);
     return item.querySelector("[data-removing]:not([hidden]) button")?.focus();
   }
-  const button = event.target.closest("button[formaction]");
+  const button = event.target.closest("[data-removing] button");
   const { address } = item.dataset;
   // What is shown is left by a page.
   if (!button || address === place().dataset.shown) return;

@@ -36,13 +36,20 @@ export function arrived(kept, sentence, rows) {
   if (kept.get("sound") === "on") chime();
   if (!mayNotify(kept)) return;
   const first = rows[0];
-  const body = ["code b", "row-subject"].map((name) => first.querySelector(`.${name}`)?.textContent.trim()).filter(Boolean);
+  const found = ["code b", "row-subject"].map((name) => first.querySelector(`.${name}`)?.textContent.trim());
+  const body = [...(kept.get("subject") === "on" ? found : []), nameHere()];
   notify(sentence, {
-    body: kept.get("subject") === "on" ? body.join("\n") : "",
+    body: body.filter(Boolean).join("\n"),
     icon: $("link[rel=apple-touch-icon]")?.href,
     tag: idOf(first),
     data: { page: location.pathname, inbox: new URL($("#messages").dataset.listUrl, location).pathname.replace(/\/list$/, "") },
   });
+}
+
+// Which of several addresses it came to.
+function nameHere() {
+  const item = $("[data-addresses] li:not(:only-child) > [aria-current]")?.closest("li");
+  return item && (item.querySelector("[data-label]").textContent || item.dataset.address);
 }
 
 // Mail to another address of the visitor's: which one is all that is known of it here.
@@ -51,7 +58,7 @@ export function elsewhere(kept, { unseen, sentence, path, isQuiet }) {
   if (!sentence || isQuiet) return;
   if (kept.get("sound") === "on") chime();
   if (!mayNotify(kept)) return;
-  notify(sentence, { icon: $("link[rel=apple-touch-icon]")?.href, tag: path, data: { page: path, inbox: path } });
+  notify(sentence, { body: "", icon: $("link[rel=apple-touch-icon]")?.href, tag: path, data: { page: path, inbox: path } });
 }
 
 const mayNotify = (kept) =>
