@@ -132,8 +132,22 @@ def home(studio: Studio) -> None:
         page.wait_for_selector(".approval")
         studio.take(page, "home-free")
         page.get_by_role("button", name="Create address").click()
+        address = is_live(page)
         page.locator(".switcher summary").click()
         studio.take(page, "home-switcher", full=False)
+        other = page.locator(f"[data-addresses] li:not([data-address='{address}'])")
+        other.locator("[data-label-it]").click()
+        page.keyboard.type("Shop")
+        studio.take(page, "home-switcher-label", full=False)
+        page.keyboard.press("Enter")
+        other.locator("[data-remove]").click()
+        studio.take(page, "home-switcher-remove", full=False)
+        page.locator(".switcher summary").click()
+        studio.send(str(other.get_attribute("data-address")))
+        page.wait_for_selector("a.elsewhere")
+        studio.take(page, "home-mail-elsewhere", full=False)
+        page.goto("addresses")
+        studio.take(page, "addresses")
 
 
 def inbox(studio: Studio) -> None:
