@@ -364,10 +364,10 @@ async function copy(text) {
     field.className = "hidden-text";
     document.body.append(field);
     field.select();
-    const done = document.execCommand("copy");
+    const isDone = document.execCommand("copy");
     field.remove();
     focused?.focus();
-    return done;
+    return isDone;
   }
 }
 
@@ -388,8 +388,7 @@ document.addEventListener("inbox:reconnect", reconnect);
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && check());
 document.addEventListener("resume", check); // a frozen page (Page Lifecycle)
 addEventListener("focus", check);
-addEventListener("online", reconnect);
-addEventListener("offline", reconnect);
+for (const name of ["online", "offline"]) addEventListener(name, reconnect);
 addEventListener("pageshow", (event) => event.persisted && reconnect());
 // The newest code, once it is out of sight.
 const tellLatest = () => document.querySelector(".row") && import(new URL(words("latestScript"), location)).catch(() => {});
