@@ -148,8 +148,9 @@ def _store(envelope: Envelope, sealed: "_Sealed", got_on: Callable[[], None]) ->
     # psycopg itself, below Django: three round trips for an ordinary message, its bytes as they are.
     results: dict[str, Result] = {}
     places: list[_Place] = []
-    # In one order for everybody, so that no two deliveries wait for each other.
-    for recipient, place, tag in _begin(sorted(set(envelope.recipients))):
+    # In one order for everybody, so that no two deliveries wait for each other (sql/tempmail_count_down.sql).
+    found = _begin(sorted(set(envelope.recipients)))
+    for recipient, place, tag in sorted(found, key=lambda one: one[1].inbox_id or 0):
         if place.verdict == "report":
             outcome = Outcome.STORED if _insert_report(sealed) else Outcome.DUPLICATE
             results[recipient] = Result(recipient, outcome, place.verdict)

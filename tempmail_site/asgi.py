@@ -27,7 +27,7 @@ from inboxes.api.application import BODY_REFUSED, MAX_BODY_BYTES, ApiApplication
 from inboxes.api.event_socket import EventsConsumer  # noqa: E402
 from inboxes.asgi_types import Application, Receive, Scope, Send  # noqa: E402
 from inboxes.astray import tell_of_origin  # noqa: E402
-from inboxes.pages.inbox_socket import InboxConsumer  # noqa: E402
+from inboxes.pages.inbox_socket import InboxConsumer, SharedMessageConsumer  # noqa: E402
 
 from .bodies import BoundedBodies  # noqa: E402
 from .measured import Measured  # noqa: E402
@@ -46,6 +46,10 @@ def route(pattern: str, application: Application) -> Any:
 
 page_sockets = URLRouter(
     [
+        route(
+            r"^ws/(?:(?P<prefix>[^/]+)/)?inbox/(?P<address>.+)/messages/(?P<message_id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$",
+            SharedMessageConsumer.as_asgi(),
+        ),
         route(r"^ws/(?:(?P<prefix>[^/]+)/)?inbox/(?P<address>.+)$", InboxConsumer.as_asgi()),
         route("", WebsocketDenier.as_asgi()),
     ]

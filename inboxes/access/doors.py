@@ -21,7 +21,16 @@ from inboxes.models import AbuseReport, Domain, Grant, Inbox, IssueError, Messag
 from inboxes.models.grant import SALT_BYTES, new_salt
 
 from . import domain_limits, passwords, ways_in
-from .refusals import AddressClosed, DomainClosed, NoRoom, NotFound, NotHeld, TooManyShares, WrongPassword
+from .refusals import (
+    AddressClosed,
+    DomainClosed,
+    NoRoom,
+    NotFound,
+    NotHeld,
+    TooManyPinned,
+    TooManyShares,
+    WrongPassword,
+)
 from .ways_in import HeldInbox, OpenInbox
 
 # Time to fetch the other device and to type.
@@ -85,6 +94,8 @@ def find_refusal(caller: Caller, domain: Domain, local_part: str) -> str | None:
 def try_code(caller: Caller, typed: bytes) -> tuple[OpenInbox | None, bytes]:
     """Open what a code stands for that was typed in or came by a link; return (opened, the key itself).
 
+    It is an inbox, or a SharedMessage.
+
     Counted as a "lookup" for what it costs; a wrong one is no guess, at 256 bits.  A
     short one is a "guess".  Raises TooMany, passwords.Busy.
     """
@@ -93,7 +104,9 @@ def try_code(caller: Caller, typed: bytes) -> tuple[OpenInbox | None, bytes]:
     if len(typed) == typed_codes.SHORT_BYTES:
         caller.count("guess")
         key = Grant.objects.lent(_stretched_code(typed))
-    return (key and (ways_in.open_secret(key) or ways_in.open_share(key))) or None, key or b""
+    if key is None:
+        return None, b""
+    return ways_in.open_secret(key) or ways_in.open_share(key) or ways_in.open_shared_message(key), key
 
 
 def lend_code(caller: Caller, held: HeldInbox, key: bytes) -> str:
@@ -157,6 +170,7 @@ def issue(
     lifetime: timedelta | None = None,
     mode: str = Inbox.Mode.TIME,
     password: str = "",
+    messages: int | None = None,
 ) -> HeldInbox:
     """Issue a private inbox, with a name by chance unless one is chosen, folded.
 
@@ -181,7 +195,7 @@ def issue(
             raise IssueError(reason)
         key = passwords.key_of(passwords.stretch(password, f"{local_part}@{domain.name}"), salt)
     with transaction.atomic():
-        held = HeldInbox.of(*Inbox.objects.issue(domain, local_part, lifetime, mode))
+        held = HeldInbox.of(*Inbox.objects.issue(domain, local_part, lifetime, mode, messages))
         if password:
             key = key or passwords.key_of(passwords.stretch(password, held.address), salt)
             Grant.objects.set_password(held.inbox, held.secret, salt, key)
@@ -215,14 +229,47 @@ def close(held: HeldInbox) -> None:
     push.announce(topic)
 
 
+def pause(held: HeldInbox, is_paused: bool) -> None:
+    """Have senders told to try again later, or take their mail again."""
+    if held.inbox.pause(is_paused):
+        push.announce(held.topic)
+
+
+def end_after(held: HeldInbox, messages: int | None) -> None:
+    """Take so many messages more and none after them; None: as many as come."""
+    if held.inbox.end_after(messages):
+        push.announce(held.topic)
+
+
+def pin(held: HeldInbox, message_id: UUID, is_pinned: bool) -> None:
+    """Keep a message at the caps of its inbox, or no longer.  Raises Message.DoesNotExist, TooManyPinned."""
+    if not held.inbox.pin(message_id, is_pinned):
+        raise TooManyPinned(held.inbox.most_pinned)
+    push.announce(held.topic)
+
+
 def share(held: HeldInbox, lifetime: timedelta | None = None) -> tuple[Grant, bytes]:
     """Make a read-only link; return (grant, key), and the key is kept nowhere.  Raises TooManyShares."""
-    made = Grant.objects.share(held.inbox, held.private_key, lifetime)
+    return _made(Grant.objects.share(held.inbox, held.private_key, lifetime))
+
+
+def share_message(held: HeldInbox, message: Message, lifetime: timedelta | None = None) -> tuple[Grant, bytes]:
+    """Make a link to one message, as share() does to all of them."""
+    return _made(Grant.objects.share_message(message, held.private_key, lifetime))
+
+
+def _made(made: tuple[Grant, bytes] | None) -> tuple[Grant, bytes]:
     if made is None:
         raise TooManyShares
     grant, key = made
-    grant.refresh_from_db()
+    grant.refresh_from_db(from_queryset=Grant.objects.select_related("inbox__domain"))
     return grant, key
+
+
+def stop_sharing(held: HeldInbox, message: Message, link_id: int) -> None:
+    """Take a link to a message back; pages that it opened end.  Raises Grant.DoesNotExist."""
+    held.links_to(message).get(pk=link_id).delete()
+    push.announce(held.topic)
 
 
 def revoke(held: HeldInbox, share_id: int) -> None:

@@ -77,12 +77,12 @@ def note_look(request: HttpRequest, response: HttpResponseBase, inbox: OpenInbox
     """Note which of the visitor's own inboxes they look at; it opens nothing, so it is not signed."""
     if isinstance(inbox, HeldInbox) and request.COOKIES.get(settings.CURRENT_COOKIE_NAME) != str(inbox.inbox.pk):
         key = Key.of(inbox.inbox, inbox.secret)
-        _set_cookie(response, settings.CURRENT_COOKIE_NAME, str(key.inbox_id), key.kept_until)
+        set_cookie(response, settings.CURRENT_COOKIE_NAME, str(key.inbox_id), key.kept_until)
 
 
 def hold(request: HttpRequest, response: HttpResponseBase, key: Key) -> None:
     """Give a key to the visitor; when they have too many, what has ended or ends first gives way."""
-    _set_cookie(response, key.cookie_name, key.cookie_value, key.kept_until)
+    set_cookie(response, key.cookie_name, key.cookie_value, key.kept_until)
     tidy(request, response)
 
 
@@ -92,13 +92,13 @@ def hold_opened(request: HttpRequest, response: HttpResponseBase, inbox: OpenInb
         return  # no holder's, or deleted by this very answer
     key = Key.of(inbox.inbox, inbox.secret)
     if key.cookie_name not in response.cookies and key not in held_keys(request.COOKIES):
-        _set_cookie(response, key.cookie_name, key.cookie_value, key.kept_until)
+        set_cookie(response, key.cookie_name, key.cookie_value, key.kept_until)
 
 
 def forget(request: HttpRequest, response: HttpResponseBase, inbox: Inbox) -> None:
-    _set_cookie(response, f"{settings.INBOX_COOKIE_PREFIX}{inbox.pk}")
+    set_cookie(response, f"{settings.INBOX_COOKIE_PREFIX}{inbox.pk}")
     if request.COOKIES.get(settings.CURRENT_COOKIE_NAME) == str(inbox.pk):
-        _set_cookie(response, settings.CURRENT_COOKIE_NAME)
+        set_cookie(response, settings.CURRENT_COOKIE_NAME)
 
 
 def tidy(request: HttpRequest, response: HttpResponseBase) -> None:
@@ -120,7 +120,7 @@ def tidy(request: HttpRequest, response: HttpResponseBase) -> None:
     keys.sort(key=lambda key: (key.inbox_id in live, key.expires_at))
     by_worth = [*(set(names) - {key.cookie_name for key in keys}), *(key.cookie_name for key in keys)]
     for name in list(dict.fromkeys([*by_worth[:surplus], *ended]))[:MOST_AT_ONCE]:
-        _set_cookie(response, name)
+        set_cookie(response, name)
 
 
 def clear_garbage(request: HttpRequest, response: HttpResponseBase) -> None:
@@ -130,9 +130,9 @@ def clear_garbage(request: HttpRequest, response: HttpResponseBase) -> None:
     unread = [name for name in names if key_cookies.read(name, cookies[name]) is None]
     garbage = [name for name in unread if not key_cookies.looks_right(cookies[name])]
     for name in garbage[:MOST_AT_ONCE]:
-        _set_cookie(response, name)
+        set_cookie(response, name)
     if not _former_keys(cookies) and settings.INBOXES_COOKIE_NAME in cookies:
-        _set_cookie(response, settings.INBOXES_COOKIE_NAME)
+        set_cookie(response, settings.INBOXES_COOKIE_NAME)
 
 
 def _split_former(request: HttpRequest, response: HttpResponseBase) -> None:
@@ -144,10 +144,10 @@ def _split_former(request: HttpRequest, response: HttpResponseBase) -> None:
     moved = {name for name in _names(cookies) if key_cookies.read(name, cookies[name])}
     left = [key for key in former if key.cookie_name not in {*moved, *response.cookies}]
     for key in left[:MOST_AT_ONCE]:
-        _set_cookie(response, key.cookie_name, key.cookie_value, key.kept_until)
+        set_cookie(response, key.cookie_name, key.cookie_value, key.kept_until)
     left = left[MOST_AT_ONCE:]
     ends = max((key.kept_until for key in left), default=0)
-    _set_cookie(response, settings.INBOXES_COOKIE_NAME, key_cookies.former_value(left), ends)
+    set_cookie(response, settings.INBOXES_COOKIE_NAME, key_cookies.former_value(left), ends)
 
 
 def _former_keys(cookies: Cookies) -> list[Key]:
@@ -161,7 +161,8 @@ def _names(cookies: Iterable[str]) -> list[str]:
     return [name for name in cookies if key_cookies.is_name(name)]
 
 
-def _set_cookie(response: HttpResponseBase, name: str, value: str = "", ends: int = 0) -> None:
+def set_cookie(response: HttpResponseBase, name: str, value: str = "", ends: int = 0) -> None:
+    """Set a cookie of a visitor's until a Unix time; without one, take it back."""
     response.set_cookie(
         name,
         value,

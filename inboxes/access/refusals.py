@@ -12,7 +12,8 @@ class AddressClosed(NotFound):
 class Ended(Exception):
     """What the visitor once held opens nothing any more; said to nobody else.
 
-    `reason` is "domain" when that is gone, "admin" when one closed the address, else "".
+    `reason` is "domain" when that is gone, "admin" when one closed the address, "message" for a
+    link to one, else "".
     """
 
     def __init__(self, is_share: bool = False, reason: str = ""):
@@ -37,7 +38,15 @@ class WrongPassword(Exception):
 
 
 class TooManyShares(Exception):
-    """The inbox has as many read-only links as it can have."""
+    """The inbox has as many read-only links, to it or to messages of it, as it can have."""
+
+
+class TooManyPinned(Exception):
+    """As much is pinned as can be: at `most` so many messages, and half of the inbox's bytes."""
+
+    def __init__(self, most: int):
+        super().__init__()
+        self.most = most
 
 
 class NoRoom(Exception):

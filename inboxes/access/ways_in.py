@@ -35,6 +35,9 @@ from inboxes.models.lifetime import RENEWAL
 
 from . import passwords
 
+# A message as a list has it: its id, whether it was seen, whether it is pinned.
+Listed = tuple[UUID, bool, bool]
+
 
 @dataclass(frozen=True)
 class OpenInbox:
@@ -100,6 +103,10 @@ class OpenInbox:
         """Return a live message of this inbox; its source is fetched on use.  Raises Message.DoesNotExist."""
         return self.all_messages.defer("source").get(pk=message_id)
 
+    def unseal(self, sealed: sealing.Stored) -> bytes:
+        """Return what was sealed for whoever reads this inbox.  Raises sealing.SealError."""
+        return sealing.unseal(sealed, self.private_key)
+
     def note_visit(self) -> None:
         """Its holder opened it, or does something there; of who only reads, nothing is noted."""
 
@@ -112,14 +119,50 @@ class OpenInbox:
     def mark_seen(self, *message_ids: UUID, seen: bool = True) -> None:
         """Note whether the holder has read messages."""
 
-    def listed(self) -> list[tuple[UUID, bool]]:
-        """Return the id of each message in the list, and whether it was seen: nothing is unsealed."""
-        return [(pk, seen_at is not None) for pk, seen_at in self.messages().values_list("pk", "seen_at")]
+    def listed(self) -> list[Listed]:
+        """Return the id of each message in the list, and whether it was seen and is pinned: nothing is unsealed."""
+        found = self.messages().values_list("pk", "seen_at", "is_pinned")
+        return [(pk, seen_at is not None, is_pinned) for pk, seen_at, is_pinned in found]
 
-    def version(self, listed: list[tuple[UUID, bool]] | None = None) -> str:
-        """Return an ETag that changes with what is listed, with the end, and with the domain's state."""
-        shown = f"{self.expires_at}{self.domain.state}{self.listed() if listed is None else listed}"
+    @property
+    def state(self) -> str:
+        """Whether mail comes: "" as it does, else what keeps it away, and how many messages more are taken."""
+        row, state = self.inbox, self.domain.state
+        if state in (Domain.State.CLOSED, Domain.State.PAUSED):
+            return state.value
+        said = ["own-pause"] if row and row.is_paused else []
+        return " ".join([*said, *([f"left-{row.messages_left}"] if row and row.messages_left is not None else [])])
+
+    @property
+    def takes_mail(self) -> bool:
+        """Whether mail that is sent now comes."""
+        row = self.inbox
+        return self.domain.takes_mail and not (row and (row.is_paused or row.is_spent))
+
+    def version(self, listed: list[Listed] | None = None) -> str:
+        """Return an ETag that changes with what is listed, with the end, and with whether mail comes."""
+        shown = f"{self.expires_at}{self.domain.state}{self.state}{self.listed() if listed is None else listed}"
         return f'"{hashlib.blake2b(shown.encode(), digest_size=16).hexdigest()}"'
+
+
+@dataclass(frozen=True)
+class SharedMessage(OpenInbox):
+    """One message of a private inbox, by a link to it: what opens this one message is all that there is of keys."""
+
+    inbox: Inbox = field(kw_only=True)
+    grant: Grant = field(kw_only=True)
+    message_id: UUID = field(kw_only=True)
+    box_keys: Mapping[bytes, bytes] = field(kw_only=True, repr=False)  # by what each sealed box begins with
+
+    @property
+    def all_messages(self) -> MessageQuerySet:
+        return super().all_messages.filter(pk=self.message_id, grants=self.grant)
+
+    def unseal(self, sealed: sealing.Stored) -> bytes:
+        box_key = self.box_keys.get(bytes(sealed[: sealing.EPHEMERAL_KEY_BYTES]))
+        if box_key is None:
+            raise sealing.SealError("no part of the message")
+        return sealing.unseal_by_box_key(sealed, bytes(self.inbox.public_key), box_key)
 
 
 @dataclass(frozen=True)
@@ -142,6 +185,10 @@ class HeldInbox(OpenInbox):
     def shares(self) -> GrantQuerySet:
         """The read-only links to it."""
         return self.inbox.grants.shares().live().newest_first()
+
+    def links_to(self, message: Message) -> GrantQuerySet:
+        """The links to one message of it."""
+        return self.inbox.grants.of_messages().live().filter(message=message).newest_first()
 
     def note_visit(self) -> None:
         self._note(Inbox.visit)
@@ -196,11 +243,31 @@ def is_closed_name(address: Address) -> bool:
 
 def open_share(key: bytes) -> OpenInbox | None:
     """Open the live inbox that a read-only link's key stands for."""
-    grants = Grant.objects.opened_by(key).filter(inbox__expires_at__gt=Now())
-    grant = grants.select_related("inbox__domain").first()
+    grant = _live_grant(Grant.objects.shares(), key)
     if grant is None or (private_key := grant.unwrap(key)) is None:
         return None
     return OpenInbox(grant.inbox.domain, grant.inbox.local_part, private_key, grant.inbox, grant)
+
+
+def open_shared_message(key: bytes) -> SharedMessage | None:
+    """Open the one live message that a link's key stands for."""
+    grant = _live_grant(Grant.objects.of_messages(), key)
+    if grant is None or grant.message_id is None or (box_keys := grant.box_keys(key)) is None:
+        return None
+    return SharedMessage(
+        grant.inbox.domain,
+        grant.inbox.local_part,
+        private_key=b"",  # none is known here
+        inbox=grant.inbox,
+        grant=grant,
+        message_id=grant.message_id,
+        box_keys=box_keys,
+    )
+
+
+def _live_grant(grants: GrantQuerySet, key: bytes) -> Grant | None:
+    opened = grants.opened_by(key).filter(inbox__expires_at__gt=Now())
+    return opened.select_related("inbox__domain").first()
 
 
 def open_secret(secret: bytes) -> HeldInbox | None:

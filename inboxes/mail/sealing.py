@@ -11,7 +11,7 @@ import json
 import secrets
 
 from nacl.exceptions import CryptoError
-from nacl.public import PrivateKey, PublicKey, SealedBox
+from nacl.public import Box, PrivateKey, PublicKey, SealedBox
 from nacl.secret import SecretBox
 
 SECRET_BYTES = 32
@@ -19,6 +19,10 @@ KEY_BYTES = 32
 WRAPPED_BYTES = SECRET_BYTES + SecretBox.NONCE_SIZE + SecretBox.MACBYTES
 
 Stored = bytes | memoryview  # what a database driver may return of a column
+
+
+# What a sealed box begins with: a public key made for this box alone (libsodium, crypto_box_seal).
+EPHEMERAL_KEY_BYTES = 32
 
 
 class SealError(Exception):
@@ -49,6 +53,27 @@ def unseal(sealed: Stored, private_key: bytes) -> bytes:
         return SealedBox(PrivateKey(private_key)).decrypt(bytes(sealed))
     except CryptoError as error:
         raise SealError("sealed to another key, or damaged") from error
+
+
+def box_key_of(ephemeral_key: Stored, private_key: bytes) -> bytes:
+    """Return what opens the one box that begins with this key, and no other: each box has a key pair of its own.
+
+    Libsodium's crypto_box_beforenm: nothing leads from it back to the private key.  Raises SealError.
+    """
+    try:
+        return Box(PrivateKey(private_key), PublicKey(bytes(ephemeral_key))).shared_key()
+    except CryptoError as error:
+        raise SealError("no sealed box begins with this") from error
+
+
+def unseal_by_box_key(sealed: Stored, public_key: bytes, box_key: bytes) -> bytes:
+    """Return what was sealed to public_key in this one box.  Raises SealError."""
+    ephemeral_key, ciphertext = bytes(sealed[:EPHEMERAL_KEY_BYTES]), bytes(sealed[EPHEMERAL_KEY_BYTES:])
+    nonce = hashlib.blake2b(ephemeral_key + public_key, digest_size=Box.NONCE_SIZE).digest()
+    try:
+        return SecretBox(box_key).decrypt(ciphertext, nonce)
+    except (CryptoError, ValueError) as error:
+        raise SealError("sealed in another box, or damaged") from error
 
 
 def seal_json(value: object, public_key: bytes) -> bytes:

@@ -1,23 +1,25 @@
 """Other ways into a private inbox than its secret: a password, a read-only link, a code to type, a webhook's consent.
 
-A grant is a row that holds what opens the inbox, wrapped under a key of its own
+And into one message of it, by a link.  A grant is a row that holds what opens it, wrapped under a key of its own
 that is kept nowhere.  Deleting the row revokes it at once: whatever opens
 by it asks for the row every time, open pages too.
 """
 
 import os
+from contextlib import suppress
 from datetime import datetime, timedelta
-from typing import Self
+from typing import Any, Self
 
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Now
 
 from inboxes.mail import sealing
 
 from .inbox import Inbox
+from .message import Message, Part
 
-# A list that a page shows whole.
+# Lists that a page shows whole: of links to an inbox, and of links to its messages.
 MAX_SHARES = 20
 SALT_BYTES = 16  # nacl.pwhash.argon2id.SALTBYTES
 
@@ -44,25 +46,42 @@ class GrantQuerySet(models.QuerySet["Grant"]):
     def newest_first(self) -> Self:
         return self.order_by("-created_at", "-pk")
 
+    def of_messages(self) -> Self:
+        """Links to one message each."""
+        return self.filter(kind=Grant.Kind.MESSAGE)
+
     def opened_by(self, key: bytes) -> Self:
-        """The share, none or one, that a link's key opens."""
-        return self.shares().live().filter(lookup=sealing.lookup_of(key))
+        """The link, none or one, that has this key."""
+        return self.live().filter(lookup=sealing.lookup_of(key))
 
     def share(self, inbox: Inbox, private_key: bytes, lifetime: timedelta | None) -> tuple["Grant", bytes] | None:
         """Make a read-only link to an inbox; return (grant, key), or None when there are as many as can be."""
+        return self._link(inbox, lifetime, private_key, kind=Grant.Kind.SHARE)
+
+    def share_message(
+        self, message: Message, private_key: bytes, lifetime: timedelta | None
+    ) -> tuple["Grant", bytes] | None:
+        """Make a link to one message of an inbox, which ends with it; return as share() does."""
+        assert message.inbox is not None
+        opens = box_keys_of(message, private_key)
+        return self._link(message.inbox, lifetime, opens, kind=Grant.Kind.MESSAGE, message=message)
+
+    def _link(
+        self, inbox: Inbox, lifetime: timedelta | None, opens: bytes, **columns: Any
+    ) -> tuple["Grant", bytes] | None:
         key = sealing.new_secret()
         with transaction.atomic():
             # One at a time for each inbox, or two at once would both find room.
             Inbox.objects.select_for_update(no_key=True).get(pk=inbox.pk)
-            if self.shares().live().filter(inbox=inbox).count() >= MAX_SHARES:
+            if self.live().filter(inbox=inbox, kind=columns["kind"]).count() >= MAX_SHARES:
                 return None
             grant = self.create(
                 inbox=inbox,
-                kind=Grant.Kind.SHARE,
                 scope=Grant.Scope.READ,
                 lookup=sealing.lookup_of(key),
-                wrapped=sealing.wrap(private_key, key),
+                wrapped=sealing.wrap(opens, key),
                 expires_at=lifetime and Now() + lifetime,
+                **columns,
             )
         return grant, key
 
@@ -97,6 +116,7 @@ class Grant(models.Model):
     `wrapped` opens to the inbox's secret (scope full), or to its X25519 private
     key alone (scope read): that reads, and is no proof of the right to write.
     A code's opens to the key that the code stands for.
+    Of a link to one message it opens to what opens that message alone (box_keys_of).
     """
 
     class Kind(models.TextChoices):
@@ -104,6 +124,7 @@ class Grant(models.Model):
         SHARE = "share"
         WEBHOOK = "webhook"
         CODE = "code"
+        MESSAGE = "message"
 
     class Scope(models.TextChoices):
         FULL = "full"
@@ -112,11 +133,14 @@ class Grant(models.Model):
     inbox = models.ForeignKey(
         Inbox, models.DO_NOTHING, db_constraint=False, related_name="grants"
     )  # the index serves: the list of links, the password, the cascade
+    message = models.ForeignKey(
+        Message, models.DO_NOTHING, null=True, db_constraint=False, db_index=False, related_name="grants"
+    )  # Kind.MESSAGE's
     kind = models.CharField(max_length=8, choices=Kind.choices)
     scope = models.CharField(max_length=4, choices=Scope.choices)
     lookup = models.BinaryField(max_length=32, null=True, unique=True)  # serves: a link's key, a code; others have none
     salt = models.BinaryField(max_length=SALT_BYTES, default=bytes)
-    wrapped = models.BinaryField(max_length=sealing.WRAPPED_BYTES)
+    wrapped = models.BinaryField()
     created_at = models.DateTimeField(db_default=Now())
     expires_at = models.DateTimeField(null=True)  # null: with its inbox
 
@@ -126,10 +150,16 @@ class Grant(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["inbox"], name="grant_one_password", condition=Q(kind="password")),
             models.UniqueConstraint(fields=["inbox"], name="grant_one_webhook", condition=Q(kind="webhook")),
+            models.CheckConstraint(
+                name="grant_of_message",
+                condition=Q(kind="message", message__isnull=False) | Q(message__isnull=True) & ~Q(kind="message"),
+            ),
         ]
         indexes = [
             # serves: purge
             models.Index(fields=["expires_at"], name="grant_expiry", condition=Q(expires_at__isnull=False)),
+            # serves: the links to a message, the cascade
+            models.Index(fields=["message"], name="grant_message", condition=Q(message__isnull=False)),
         ]
 
     def __str__(self) -> str:
@@ -152,6 +182,37 @@ class Grant(models.Model):
             return None
         private_key = sealing.private_key_of(opened) if self.scope == self.Scope.FULL else opened
         return opened if sealing.public_key_of(private_key) == bytes(self.inbox.public_key) else None
+
+    def box_keys(self, key: bytes) -> dict[bytes, bytes] | None:
+        """Return what opens each sealed box of its message, by what that box begins with; None for another key."""
+        try:
+            opened = sealing.unwrap(self.wrapped, key)
+        except sealing.SealError:
+            return None
+        first, both = sealing.EPHEMERAL_KEY_BYTES, sealing.EPHEMERAL_KEY_BYTES + sealing.KEY_BYTES
+        pairs = (opened[start : start + both] for start in range(0, len(opened), both))
+        return {pair[:first]: pair[first:] for pair in pairs}
+
+
+def box_keys_of(message: Message, private_key: bytes) -> bytes:
+    """Return what opens one message and nothing else of its inbox: of each of its sealed boxes the beginning and key.
+
+    64 bytes for each part, and for summary, body and source.  What no key opens is left out.
+    """
+    whole = Message.objects.filter(pk=message.pk)
+    beginnings = list(whole.values_list(*map(_beginning, ("summary", "body", "source"))).get())
+    beginnings += Part.objects.filter(message=message).order_by("number").values_list(_beginning("content"), flat=True)
+    pairs = []
+    for beginning in map(bytes, beginnings):
+        with suppress(sealing.SealError):
+            pairs.append(beginning + sealing.box_key_of(beginning, private_key))
+    return b"".join(pairs)
+
+
+def _beginning(column: str) -> Func:
+    """So much of a sealed column as its ephemeral key takes: of a large one the rest stays on the disk."""
+    length = Value(sealing.EPHEMERAL_KEY_BYTES)
+    return Func(F(column), Value(1), length, function="substring", output_field=models.BinaryField())
 
 
 def new_salt() -> bytes:

@@ -7,10 +7,11 @@ is sealed (mail/sealing.py).  Foreign keys cascade in the database (migrations/0
 from collections.abc import Collection
 from datetime import timedelta
 from typing import ClassVar, Self
+from uuid import UUID
 
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce, Now
 from django.utils.translation import gettext_lazy as _
 
@@ -23,6 +24,7 @@ from .lifetime import CLOSE_MINUTES, Lifetime, LifetimeQuerySet
 from .message import Message
 from .public_names import lock_public_name
 from .reserved_name import ReservedName
+from .stored import Storage
 
 
 class IssueError(Exception):
@@ -40,12 +42,14 @@ class InboxQuerySet(LifetimeQuerySet["Inbox"]):
         local_part: str = "",
         lifetime: timedelta | None = None,
         mode: str = Lifetime.Mode.TIME,
+        messages: int | None = None,
     ) -> tuple["Inbox", bytes]:
         """Issue a private inbox; return (inbox, secret).  The secret is kept nowhere else.
 
         Without local_part a fresh one is generated.  `lifetime` is the time without
-        use in mode "idle", and nothing in mode "close".  Raises IssueError: "closed", "paused",
-        "characters", "length", "reserved", "generated", "issued", "closed_name" or "public".
+        use in mode "idle", and nothing in mode "close"; `messages` is how many it takes.
+        Raises IssueError: "closed", "paused", "characters", "length", "reserved", "generated", "issued",
+        "closed_name" or "public".
         """
         if domain.state in (Domain.State.CLOSED, Domain.State.PAUSED):
             raise IssueError(domain.state.value)
@@ -64,6 +68,7 @@ class InboxQuerySet(LifetimeQuerySet["Inbox"]):
                 expires_at=Now() + lifetime,
                 lifetime_mode=mode,
                 idle_minutes=lifetime // timedelta(minutes=1) if mode == Inbox.Mode.IDLE else 0,
+                messages_left=messages,
             )
         inbox.refresh_from_db()
         return inbox, secret
@@ -145,6 +150,31 @@ class Inbox(Lifetime):
     @property
     def address(self) -> str:
         return f"{self.local_part}@{self.domain.name}"
+
+    @property
+    def most_pinned(self) -> int:
+        """Half of what it keeps: the other half takes new mail."""
+        return self.domain.max_messages // 2
+
+    def pin(self, message_id: UUID, is_pinned: bool = True) -> bool:
+        """Keep a message at the inbox's caps, or no longer; return False when as much is pinned as can be.
+
+        Raises Message.DoesNotExist.
+        """
+        with transaction.atomic():
+            # One at a time for each inbox, or two at once would both find room.
+            Inbox.objects.select_for_update(no_key=True).get(pk=self.pk)
+            message = self.messages.live().only("is_pinned", "stored_bytes").get(pk=message_id)
+            if is_pinned and not message.is_pinned and not self._has_room_to_pin(message.stored_bytes):
+                return False
+            self.messages.filter(pk=message_id).update(is_pinned=is_pinned)
+        return True
+
+    def _has_room_to_pin(self, stored_bytes: int) -> bool:
+        pinned = self.messages.pinned().aggregate(count=Count("pk"), bytes=Sum("stored_bytes", default=0))
+        max_bytes = Storage.objects.values_list("max_inbox_bytes", flat=True).first()
+        fits = max_bytes is None or pinned["bytes"] + stored_bytes <= max_bytes // 2
+        return fits and pinned["count"] < self.most_pinned
 
 
 class IssuedAddress(models.Model):

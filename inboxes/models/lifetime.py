@@ -19,6 +19,8 @@ from .domain import Domain
 CLOSE_MINUTES = 10
 # Long enough to copy a code out of the message that was just opened.
 READ_MINUTES = 10
+# What an inbox may be told to take at most: more than any of them keeps.
+MOST_MESSAGES = 10_000
 # In the place of a mode, and known until purge.
 CLOSED_BY_ADMIN = "admin"
 # An open page renews its inbox no more often.
@@ -54,6 +56,10 @@ class Lifetime(models.Model):
     # Without choices, which form and API check: another mode is no migration.
     lifetime_mode = models.CharField(max_length=16, default=Mode.TIME, db_default=Mode.TIME)
     idle_minutes = models.PositiveIntegerField(default=0, db_default=0)  # Mode.IDLE's
+    # What its holder set of new mail, whatever the time: Postfix asks for both, delivery for neither.
+    is_paused = models.BooleanField(default=False, db_default=False)  # 451 until it is resumed
+    # So many more messages, then 550; null: no bound.  A trigger counts down (sql/tempmail_count_down.sql).
+    messages_left = models.PositiveIntegerField(null=True)
 
     objects = LifetimeQuerySet.as_manager()
 
@@ -92,6 +98,19 @@ class Lifetime(models.Model):
         end = Least(F("expires_at"), Now() + timedelta(minutes=READ_MINUTES))
         return self._move(end, lifetime_mode=self.Mode.READ, to_mode=self.Mode.TIME)
 
+    def pause(self, is_paused: bool) -> bool:
+        """Hold mail up, or take it again: senders try again by themselves."""
+        return self._set(is_paused=is_paused)
+
+    def end_after(self, messages: int | None) -> bool:
+        """Take so many messages more, from now on, and none after them; None: as many as come."""
+        return self._set(messages_left=messages)
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether it has had all the messages that it was to take."""
+        return self.messages_left == 0
+
     def close_by_admin(self) -> bool:
         """Whoever runs the site ends it now."""
         return self._move(Now(), to_mode=CLOSED_BY_ADMIN)
@@ -99,6 +118,12 @@ class Lifetime(models.Model):
     def _renew(self) -> bool:
         end = Least(Now() + timedelta(minutes=self.renewal_minutes), models.Value(self.longest_end))
         return self._move(end, expires_at__lt=end - RENEWAL)
+
+    def _set(self, **columns: Any) -> bool:
+        is_set = type(self).objects.live().filter(pk=self.pk).update(**columns) > 0
+        if is_set:
+            self.refresh_from_db(fields=list(columns))
+        return is_set
 
     def _move(self, end: Combinable, to_mode: str | None = None, **condition: Any) -> bool:
         live = type(self).objects.live().filter(pk=self.pk, **condition)

@@ -44,6 +44,9 @@ class MessageQuerySet(models.QuerySet["Message"]):
         changed = self.filter(pk__in=message_ids, seen_at__isnull=seen)
         return changed.update(seen_at=Now() if seen else None) > 0
 
+    def pinned(self) -> Self:
+        return self.filter(is_pinned=True)
+
     def summaries(self) -> Self:
         """Only what a list needs: body and source stay in the database."""
         return self.defer("body", "source")
@@ -76,6 +79,7 @@ class Message(models.Model):
     stored_bytes = models.BigIntegerField(default=0, db_default=0)  # sealed, with its parts: for the caps
     fingerprint = models.BinaryField(max_length=32)
     seen_at = models.DateTimeField(null=True)  # when its holder read it; public ones have none
+    is_pinned = models.BooleanField(default=False, db_default=False)  # kept at the caps of its inbox
     summary = models.BinaryField()
     body = models.BinaryField()
     source = models.BinaryField()
@@ -112,6 +116,10 @@ class Message(models.Model):
                 include=["stored_bytes"],
                 name="message_of_public",
                 condition=Q(inbox__isnull=True),
+            ),
+            # serves: what the cap leaves alone, how many are pinned
+            models.Index(
+                fields=["inbox"], include=["id", "stored_bytes"], name="message_pinned", condition=Q(is_pinned=True)
             ),
             # serves: purge
             models.Index(fields=["expires_at"], name="message_expiry", condition=Q(inbox__isnull=True)),

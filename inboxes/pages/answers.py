@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 from functools import partial, wraps
 from typing import Any, TypeVar
+from uuid import UUID
 
 from django.core.exceptions import DisallowedHost, ObjectDoesNotExist
 from django.db import InterfaceError, OperationalError
@@ -13,7 +14,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.cache import patch_cache_control
 
-from inboxes.access import doors, keyring, passwords
+from inboxes.access import doors, keyring, message_keys, passwords
 from inboxes.access.held import HeldKeys
 from inboxes.access.refusals import AddressClosed, Ended, NoRoom, NotFound, NotHeld
 from inboxes.access.ways_in import OpenInbox
@@ -61,7 +62,7 @@ def opens_inbox(view: View, is_poll: bool = False) -> View:
     @wraps(view)
     def opened(request: HttpRequest, address: str, **kwargs: Any) -> HttpResponseBase:
         asked = Address.of(address)
-        held = keyring.open_by_cookie(request.COOKIES, asked)
+        held = held_by_cookie(request.COOKIES, asked, kwargs.get("message_id"))
         inbox = doors.look_up(caller_of(request), asked, held, is_poll=is_poll)
         try:
             response = view(request, inbox, **kwargs)
@@ -74,6 +75,17 @@ def opens_inbox(view: View, is_poll: bool = False) -> View:
         return private(response)
 
     return answers(opened)
+
+
+def held_by_cookie(cookies: keyring.Cookies, asked: Address | None, message_id: UUID | None) -> OpenInbox | None:
+    """What the visitor's keys open: the inbox or, by a link to one message, that message.  Raises Ended."""
+    try:
+        held = keyring.open_by_cookie(cookies, asked)
+    except Ended:
+        if message_id and (shared := message_keys.open_by_cookie(cookies, message_id)):
+            return shared
+        raise
+    return held or (message_keys.open_by_cookie(cookies, message_id) if message_id else None)
 
 
 # For what an open page asks for by itself, which is no visit.

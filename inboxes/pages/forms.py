@@ -13,7 +13,10 @@ from inboxes.limits import Caller
 from inboxes.mail import addresses
 from inboxes.mail.addresses import Address
 from inboxes.models import Domain, Inbox, IssueError
+from inboxes.models.lifetime import MOST_MESSAGES
 
+# How many messages a new address may be told to take.
+ENDS_AFTER = (1, 3, 10)
 LIFETIMES_MINUTES = (10, 60, 6 * 60, 24 * 60, 7 * 24 * 60)
 # Where each reason of Inbox.objects.issue is shown.
 FIELD_OF_REASON = {"closed": "domain", "paused": "domain", "full": "domain"}
@@ -26,6 +29,9 @@ class IssueForm(forms.Form):
     domain = forms.ModelChoiceField(Domain.objects.none(), to_field_name="name", required=False)
     lifetime = forms.TypedChoiceField(coerce=int, required=False, empty_value=None)
     mode = forms.TypedChoiceField(choices=Inbox.Mode.choices, required=False, empty_value=Inbox.Mode.TIME)
+    messages = forms.TypedChoiceField(
+        choices=[(number, number) for number in ENDS_AFTER], coerce=int, required=False, empty_value=None
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -64,7 +70,14 @@ class IssueForm(forms.Form):
         wanted = self.cleaned_data
         lifetime = wanted["domain"].lifetime(wanted["lifetime"])
         try:
-            return doors.issue(caller, wanted["domain"], wanted["local_part"], lifetime, wanted["mode"])
+            return doors.issue(
+                caller,
+                wanted["domain"],
+                wanted["local_part"],
+                lifetime,
+                wanted["mode"],
+                messages=wanted["messages"],
+            )
         except IssueError as error:
             field = FIELD_OF_REASON.get(error.reason, "local_part")
             self.add_error(field, ValidationError(error.reason, code=error.reason))
@@ -87,6 +100,25 @@ class OpenForm(forms.Form):
 
 class ExtendForm(forms.Form):
     minutes = forms.IntegerField(min_value=1)
+
+
+class EndAfterForm(forms.Form):
+    """How many messages more an address takes; empty: as many as come."""
+
+    messages = forms.IntegerField(min_value=1, max_value=MOST_MESSAGES, required=False)
+
+
+class PinForm(forms.Form):
+    """Which message a button pins or unpins."""
+
+    pin = forms.UUIDField(required=False)
+    unpin = forms.UUIDField(required=False)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not (cleaned.get("pin") or cleaned.get("unpin")):
+            raise ValidationError("no message", code="required")
+        return cleaned
 
 
 def longer_lifetimes(inbox: Inbox) -> list[int]:

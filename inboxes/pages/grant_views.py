@@ -16,12 +16,13 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from inboxes.access import doors, keyring
-from inboxes.access.refusals import NotFound, TooManyShares, WrongPassword
-from inboxes.access.ways_in import HeldInbox, OpenInbox
+from inboxes.access import doors, keyring, message_keys
+from inboxes.access.refusals import Ended, NotFound, TooManyShares, WrongPassword
+from inboxes.access.ways_in import HeldInbox, OpenInbox, SharedMessage
 from inboxes.languages import split_prefix
 from inboxes.limits import caller_of
 from inboxes.mail import typed_codes
+from inboxes.mail.addresses import Address
 from inboxes.models import Grant
 
 from .answers import answers, held_only, opens_inbox, polls_inbox, private
@@ -53,6 +54,8 @@ def add(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return private(render(request, "inboxes/add.html", {"form": form}))
     opened, key = doors.try_code(caller_of(request), form.cleaned_data["code"])
+    if isinstance(opened, SharedMessage):
+        return go_to_message(request, opened, key)
     if opened is None or opened.inbox is None:
         return private(render(request, "inboxes/add.html", {"form": form, "is_unknown": True}, status=403))
     is_held = opened.inbox.pk in keyring.held_secrets(request.COOKIES)
@@ -68,6 +71,21 @@ def taken_in(request: HttpRequest, inbox: OpenInbox, key: keyring.Key) -> HttpRe
     response = redirect("inbox", inbox.address)
     keyring.hold(request, response, key)
     return private(response)
+
+
+def go_to_message(request: HttpRequest, opened: SharedMessage, key: bytes) -> HttpResponse:
+    response = private(redirect("message", opened.address, opened.message_id))
+    if not _is_open(request, opened):
+        message_keys.hold(request, response, opened, key)
+    return response
+
+
+def _is_open(request: HttpRequest, opened: OpenInbox) -> bool:
+    """Whether the visitor reads all of the inbox anyway."""
+    try:
+        return keyring.open_by_cookie(request.COOKIES, Address.of(opened.address)) is not None
+    except Ended:
+        return False
 
 
 @require_safe
@@ -144,7 +162,8 @@ def show_qr(request: HttpRequest, inbox: OpenInbox) -> HttpResponse:
 def show_link(request: HttpRequest, inbox: HeldInbox, key: bytes, grant: Grant | None = None) -> HttpResponse:
     code = doors.lend_code(caller_of(request), inbox, key)
     # Without the language of this page: the browser that opens it has its own.
-    typed_at = request.build_absolute_uri(split_prefix(reverse("add"))[1])
+    opened_at = reverse("shared" if grant and grant.message_id else "add")
+    typed_at = request.build_absolute_uri(split_prefix(opened_at)[1])
     link = f"{typed_at}#{typed_codes.to_code(key)}"
     picture = segno.make(link, error="m", micro=False).svg_inline(scale=5, border=4, light="#fff", omitsize=True)
     context = {

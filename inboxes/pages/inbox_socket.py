@@ -19,10 +19,10 @@ from django.http import parse_cookie
 from django.template.loader import render_to_string
 
 from inboxes import languages, push, seats
-from inboxes.access import doors, keyring
+from inboxes.access import doors, keyring, message_keys
 from inboxes.access.held import HeldKeys
 from inboxes.access.refusals import Ended, NotFound
-from inboxes.access.ways_in import OpenInbox, seconds_to_wait
+from inboxes.access.ways_in import Listed, OpenInbox, seconds_to_wait
 from inboxes.limits import Caller, TooMany
 from inboxes.mail.addresses import Address
 from inboxes.telling import TRY_LATER, TellingConsumer
@@ -52,7 +52,7 @@ class InboxConsumer(TellingConsumer):
     async def push_changes(self, inbox: OpenInbox) -> None:
         # What the page shows already: a fresh one then gets nothing.
         self.shown = self.query("version")
-        self.kept: frozenset[tuple[UUID, bool]] = frozenset()
+        self.kept: frozenset[Listed] = frozenset()
         self.shown_addresses = self.query("addresses")
         elsewhere = self.held.topics - {inbox.topic}
         clock = asyncio.get_running_loop().time
@@ -158,18 +158,38 @@ class InboxConsumer(TellingConsumer):
     def query(self, name: str) -> str:
         return parse_qs(self.scope["query_string"].decode("latin-1")).get(name, [""])[0]
 
+    def opened(self) -> OpenInbox | None:
+        """What the visitor's keys open now.  Raises Ended."""
+        return keyring.open_by_cookie(self.cookies, self.address)
+
+    def held_keys(self) -> HeldKeys:
+        return HeldKeys.of(self.cookies)
+
     @in_any_thread
     def look_up(self) -> OpenInbox:
-        address = self.address
-        self.held, self.came_at = HeldKeys.of(self.cookies), time.monotonic()
-        return doors.look_up(self.caller, address, keyring.open_by_cookie(self.cookies, address), is_poll=True)
+        self.held, self.came_at = self.held_keys(), time.monotonic()
+        return doors.look_up(self.caller, self.address, self.opened(), is_poll=True)
 
     def open_again(self) -> OpenInbox | None:
-        address = self.address
         try:
-            inbox = doors.still_open(address, keyring.open_by_cookie(self.cookies, address))
+            inbox = doors.still_open(self.address, self.opened())
         except Ended:
             return None
         if inbox:
             inbox.note_open_page()
         return inbox
+
+
+class SharedMessageConsumer(InboxConsumer):
+    """One message, by a link to it: nothing comes but the end of the right to read it."""
+
+    def opened(self) -> OpenInbox | None:
+        message_id = UUID(self.scope["url_route"]["kwargs"]["message_id"])
+        return message_keys.open_by_cookie(self.cookies, message_id)
+
+    def held_keys(self) -> HeldKeys:
+        return HeldKeys.of({})
+
+    @in_any_thread
+    def look(self, was_changed: bool) -> tuple[OpenInbox | None, str]:
+        return self.open_again(), ""

@@ -20,7 +20,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from inboxes.access import doors
 from inboxes.access.held import HeldKeys
 from inboxes.access.refusals import NotFound
-from inboxes.access.ways_in import HeldInbox, OpenInbox
+from inboxes.access.ways_in import HeldInbox, OpenInbox, SharedMessage
 from inboxes.limits import caller_of
 from inboxes.mail import authentication, dangers
 from inboxes.models import Message
@@ -56,6 +56,8 @@ def show_message(request: HttpRequest, inbox: OpenInbox, message: Message) -> Ht
         with in_turn(caller_of(request).name, html):
             context["remote_count"] = rendering.count_remote(html, inline_urls(inbox, context["row"]))
         inbox.mark_seen(message.pk)
+    if isinstance(inbox, SharedMessage):
+        return render(request, "inboxes/shared_message.html", context)
     context |= addresses_context(HeldKeys.of(request.COOKIES).look(), inbox.inbox)
     return render(request, "inboxes/message.html", list_context(inbox, newest=ROWS_BESIDE) | context)
 
@@ -199,6 +201,7 @@ def message_context(inbox: OpenInbox, message: Message) -> dict[str, Any]:
         "is_readable": whole.is_readable,
         "attachments": parts.examine(inbox, whole.row),
         "checks": authentication.checks(whole.body.headers, settings.AUTHSERV_ID),
+        "message_links": inbox.links_to(message).select_related("inbox") if isinstance(inbox, HeldInbox) else (),
     }
 
 

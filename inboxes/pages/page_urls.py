@@ -2,7 +2,7 @@ from django.urls import path
 
 from inboxes import paths  # noqa: F401 (names the path converter "address")
 
-from . import grant_views, message_views, report_views, site_views, views
+from . import grant_views, message_views, report_views, rule_views, share_views, site_views, views
 
 MESSAGE = "inbox/<address:address>/messages/<uuid:message_id>"
 
@@ -30,6 +30,13 @@ urlpatterns = [
     path(f"{MESSAGE}/print", message_views.show_print, name="print"),
     path(f"{MESSAGE}/report", report_views.report_message, name="report-message"),
     path(f"{MESSAGE}/delete", message_views.delete_message, name="delete-message"),
+    path(f"{MESSAGE}/share", share_views.share_message, name="share-message"),
+    path(f"{MESSAGE}/share/<int:grant_id>/revoke", share_views.stop_sharing, name="stop-sharing"),
+    path("shared", share_views.open_shared, name="shared"),
+    # What its holder sets.
+    path("inbox/<address:address>/pause", rule_views.pause, name="pause"),
+    path("inbox/<address:address>/end-after", rule_views.end_after, name="end-after"),
+    path("inbox/<address:address>/pin", rule_views.pin, name="pin"),
     # Other devices, and other people.
     path("password", grant_views.open_by_password, name="open-password"),
     path("add", grant_views.add, name="add"),

@@ -5,7 +5,6 @@ from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from datetime import timedelta
 from typing import Any
-from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
@@ -20,14 +19,14 @@ from django.views.decorators.http import require_GET, require_POST, require_safe
 from inboxes.access import doors, keyring
 from inboxes.access.held import HeldAddress, HeldKeys, version_of
 from inboxes.access.refusals import DomainClosed, NotFound
-from inboxes.access.ways_in import HeldInbox, OpenInbox
+from inboxes.access.ways_in import HeldInbox, Listed, OpenInbox
 from inboxes.limits import caller_of
 from inboxes.models import Domain, Inbox
 from inboxes.showing import reading, searching
 from inboxes.showing.turns import one_search
 
 from .answers import answers, held_only, is_from_script, opens_inbox, polls_inbox, private
-from .forms import ExtendForm, IssueForm, OpenForm, longer_lifetimes
+from .forms import ENDS_AFTER, ExtendForm, IssueForm, OpenForm, longer_lifetimes
 
 
 @require_safe
@@ -121,6 +120,7 @@ def inbox_context(
             "lifetime_seconds": inbox.inbox.renewal_minutes * 60
             or int((inbox.expires_at - inbox.inbox.created_at).total_seconds()),
             "seconds_left": max(0, int(left.total_seconds())),
+            "ends_after": sorted({*ENDS_AFTER, inbox.inbox.messages_left or ENDS_AFTER[0]}),
         }
     context |= found_context(request, inbox, query) if query else list_context(inbox)
     if not inbox.is_private:
@@ -219,7 +219,7 @@ def show_list(request: HttpRequest, inbox: OpenInbox) -> HttpResponse:
 
 
 def list_context(
-    inbox: OpenInbox, newest: int | None = None, kept: AbstractSet[tuple[UUID, bool]] = frozenset()
+    inbox: OpenInbox, newest: int | None = None, kept: AbstractSet[Listed] = frozenset()
 ) -> dict[str, Any]:
     """What inboxes/_mail.html needs: the rows, of the newest so many if asked.
 

@@ -39,6 +39,7 @@ def summary_of(row: reading.Row) -> Described:
         "received_at": message.received_at,
         "size_bytes": message.source_bytes,
         "seen": message.seen_at is not None,
+        "pinned": message.is_pinned,
         "from": [_mailbox(sender) for sender in (row.senders if row.is_readable else ())],
         "to": [_mailbox(mailbox) for mailbox in summary.to],
         "subject": summary.subject,

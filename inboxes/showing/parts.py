@@ -48,6 +48,6 @@ def examine(inbox: OpenInbox, row: Row) -> list[Examined]:
 
 def _opened(inbox: OpenInbox, message: Message, **which: Any) -> Iterator[tuple[int, bytes]]:
     for number, sealed in Part.objects.filter(message=message, **which).values_list("number", "content"):
-        content = unsealed(sealed, inbox.private_key)
+        content = unsealed(inbox, sealed)
         if content is not None:
             yield number, content

@@ -6,15 +6,15 @@ whoever shows or offers them.  So are names and subjects: what is hidden in them
 taken out and reported.  The bytes of parts are opened in parts.py.
 """
 
+import json
 from collections import Counter
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from uuid import UUID
 
 from django.utils.dateparse import parse_datetime
 
-from inboxes.access.ways_in import OpenInbox
+from inboxes.access.ways_in import Listed, OpenInbox
 from inboxes.mail import deception, sealing
 from inboxes.mail.deception import harmless_text, without_hidden_characters
 from inboxes.mail.file_names import file_name
@@ -115,7 +115,7 @@ class Whole:
 
 
 def read_row(inbox: OpenInbox, message: Message) -> Row:
-    sealed = _read_json(message.summary, inbox.private_key)
+    sealed = _read_json(inbox, message.summary)
     if sealed is None:
         return Row(message, address=inbox.address)
     summary = Summary.from_json(sealed)
@@ -123,15 +123,14 @@ def read_row(inbox: OpenInbox, message: Message) -> Row:
     return Row(message, _harmless(summary), tuple(findings), inbox.address)
 
 
-def read_rows(
-    inbox: OpenInbox, listed: list[tuple[UUID, bool]] | None = None, kept: Container[tuple[UUID, bool]] = ()
-) -> list[Row]:
+def read_rows(inbox: OpenInbox, listed: list[Listed] | None = None, kept: Container[Listed] = ()) -> list[Row]:
     """Return the rows of what OpenInbox.listed() gave; what the page has kept of it is not unsealed."""
     listed = inbox.listed() if listed is None else listed
-    messages = inbox.all_messages.summaries().in_bulk([pk for pk, seen in listed if (pk, seen) not in kept])
+    messages = inbox.all_messages.summaries().in_bulk([one[0] for one in listed if one not in kept])
     rows = []
-    for pk, seen in listed:
-        if (pk, seen) in kept:
+    for one in listed:
+        pk = one[0]
+        if one in kept:
             rows.append(Row(Message(pk=pk), is_kept=True))
         elif pk in messages:  # or it has been deleted meanwhile
             rows.append(read_row(inbox, messages[pk]))
@@ -150,17 +149,17 @@ def told_apart(rows: list[Row]) -> list[Row]:
 
 def read_body(inbox: OpenInbox, message: Message) -> Body:
     """Return what a message says, as it came; of what can't be opened, nothing."""
-    return Body.from_json(_read_json(message.body, inbox.private_key))
+    return Body.from_json(_read_json(inbox, message.body))
 
 
 def read_whole(inbox: OpenInbox, message: Message) -> Whole:
-    row, sealed = read_row(inbox, message), _read_json(message.body, inbox.private_key)
+    row, sealed = read_row(inbox, message), _read_json(inbox, message.body)
     body = Body.from_json(sealed)
     return Whole(row, replace(body, text=harmless_text(body.text)), row.is_readable and sealed is not None)
 
 
 def read_source(inbox: OpenInbox, message: Message) -> bytes | None:
-    return unsealed(message.source, inbox.private_key)
+    return unsealed(inbox, message.source)
 
 
 def named_attachments(row: Row) -> dict[str, Attachment]:
@@ -187,19 +186,17 @@ def unique_names(attachments: Iterable[Attachment]) -> list[str]:
     return names
 
 
-def unsealed(sealed: sealing.Stored, private_key: bytes) -> bytes | None:
+def unsealed(inbox: OpenInbox, sealed: sealing.Stored) -> bytes | None:
     """Return what was sealed; None for what is damaged, or was sealed to another key."""
     try:
-        return sealing.unseal(sealed, private_key)
+        return inbox.unseal(sealed)
     except sealing.SealError:
         return None
 
 
-def _read_json(sealed: sealing.Stored, private_key: bytes) -> object:
-    try:
-        return sealing.unseal_json(sealed, private_key)
-    except sealing.SealError:
-        return None
+def _read_json(inbox: OpenInbox, sealed: sealing.Stored) -> object:
+    plain = unsealed(inbox, sealed)
+    return None if plain is None else json.loads(plain)
 
 
 def _shortened(text: str) -> str:

@@ -76,7 +76,7 @@ WEB = Role(
     "WEB_ROLE",
     functions=("tempmail_note_dns", "tempmail_note_records", "tempmail_fold", "tempmail_measure"),
     tables={
-        "inboxes_message": "SELECT, UPDATE (seen_at), DELETE",
+        "inboxes_message": "SELECT, UPDATE (seen_at, is_pinned), DELETE",
         "inboxes_part": "SELECT",
         "inboxes_issuedaddress": "SELECT, INSERT",  # remembered for good
         "inboxes_historyentry": "SELECT, INSERT",  # nobody takes back what was done
@@ -114,6 +114,10 @@ WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'S') 
 UNION ALL SELECT 'FUNCTION', proname, oid::regprocedure::text FROM pg_proc
 WHERE pronamespace = 'public'::regnamespace AND starts_with(proname, 'tempmail_')
 ORDER BY 1, 3
+"""
+COLUMNS = """
+SELECT attrelid::regclass::text, array_agg(attname::text) FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
+WHERE relnamespace = 'public'::regnamespace AND attnum > 0 AND NOT attisdropped GROUP BY 1
 """
 
 
@@ -167,14 +171,22 @@ def grant(cursor: CursorWrapper) -> None:
 
 
 def privileges(cursor: CursorWrapper) -> list[Privileges]:
-    """What the roles are to have, of what is there."""
+    """What the roles are to have, of what is there: before a migration some columns are not."""
     objects = _objects(cursor)
+    cursor.execute(COLUMNS)
+    columns = dict(cursor.fetchall())
     return [
-        Privileges(role, kind, on, listed)
+        Privileges(role, kind, on, _of_columns(listed, columns.get(on, [])))
         for role in ROLES
         for kind, name, on in objects
         if (listed := role.may(kind, name))
     ]
+
+
+def _of_columns(listed: str, columns: list[str]) -> str:
+    return re.sub(
+        r"(?<= \().*?(?=\))", lambda named: ", ".join(n for n in named[0].split(", ") if n in columns), listed
+    )
 
 
 def _objects(cursor: CursorWrapper) -> list[tuple[str, str, str]]:

@@ -8,6 +8,8 @@ DECLARE
     resolved record;
     domain text;
     local_part text;
+    is_paused boolean;
+    is_spent boolean;
 BEGIN
     address := tempmail_utf8(address);
     domain := split_part(address, '@', -1);
@@ -20,6 +22,11 @@ BEGIN
     END IF;
     SELECT * INTO resolved FROM tempmail_resolve(
         local_part, domain, decode(current_setting('tempmail.issued_key'), 'hex'), false);
+    IF resolved.verdict = 'private' THEN
+        -- Its holder's own rules.  Whoever was told OK before is stored all the same: delivery asks for neither.
+        SELECT i.is_paused, i.messages_left IS NOT DISTINCT FROM 0 INTO is_paused, is_spent
+        FROM inboxes_inbox i WHERE i.id = resolved.inbox_id;
+    END IF;
     IF resolved.verdict IN ('private', 'public', 'report') AND local_part ~ '[@!%]' THEN
         -- Its tag makes it a route, for which Postfix takes no OK (allow_untrusted_routing).
         resolved.verdict := 'unusable';
@@ -29,7 +36,9 @@ BEGIN
         WHEN resolved.verdict <> 'report' AND NOT resolved.is_open
             AND NOT (SELECT d.is_active FROM inboxes_domain d WHERE d.id = resolved.domain_id) THEN 'domain_closed'
         WHEN resolved.verdict NOT IN ('private', 'public', 'report') THEN resolved.verdict
+        WHEN is_spent THEN 'spent'
         WHEN resolved.verdict <> 'report' AND NOT resolved.is_open THEN 'paused'
+        WHEN is_paused THEN 'address_paused'
         WHEN tempmail_is_full() THEN 'full'
         ELSE 'accepted'
     END;
@@ -38,6 +47,7 @@ BEGIN
         WHEN 'accepted' THEN 'OK'
         WHEN 'full' THEN '452 4.3.1 Try again later: no room'
         WHEN 'paused' THEN '451 4.3.2 This domain is paused: try again later'
+        WHEN 'address_paused' THEN '451 4.2.1 This address is paused: try again later'
         WHEN 'relay_denied' THEN '550 5.7.1 Relay access denied'
         WHEN 'domain_closed' THEN '550 5.2.1 This domain is closed'
         WHEN 'closed' THEN '550 5.2.1 This address was closed by whoever runs this site'

@@ -1,23 +1,29 @@
 -- Delete what is over the caps of one inbox or one public name, in messages and in
--- bytes, oldest first and never the newest; then what the site has too much.
+-- bytes, oldest first and never the newest; then what the site has too much.  What its
+-- holder has pinned (half of both at most, models/inbox.py) stays, and counts.
 CREATE OR REPLACE FUNCTION tempmail_trim(of_inbox bigint, of_domain bigint, of_local_part text, keep integer)
 RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
 DECLARE
     max_bytes bigint := (SELECT max_inbox_bytes FROM inboxes_storage);
+    pinned uuid[] := ARRAY(SELECT id FROM inboxes_message WHERE inbox_id = of_inbox AND is_pinned);
     trimmed integer;
 BEGIN
     -- Never below what its domain allows: who stole delivery's connection empties no inbox.
     keep := greatest(keep, (SELECT max_messages FROM inboxes_domain WHERE id = coalesce(
         (SELECT domain_id FROM inboxes_inbox WHERE id = of_inbox), of_domain)));
+    IF pinned <> '{}' THEN
+        keep := greatest(1, keep - cardinality(pinned));
+        max_bytes := max_bytes - (SELECT sum(stored_bytes) FROM inboxes_message WHERE inbox_id = of_inbox AND is_pinned);
+    END IF;
     -- What is locked already, somebody else is deleting: waiting for it could be a deadlock.
     IF of_inbox IS NOT NULL THEN
         DELETE FROM inboxes_message WHERE id IN (
             SELECT id FROM inboxes_message WHERE id IN (
                 SELECT id FROM (
                     SELECT id, row_number() OVER newest AS place, sum(stored_bytes) OVER newest AS bytes
-                    FROM inboxes_message WHERE inbox_id = of_inbox
+                    FROM inboxes_message WHERE inbox_id = of_inbox AND id <> ALL (pinned)
                     WINDOW newest AS (ORDER BY received_at DESC, id DESC ROWS UNBOUNDED PRECEDING)) counted
                 WHERE place > keep OR place > 1 AND bytes > max_bytes)
             FOR UPDATE SKIP LOCKED);

@@ -65,3 +65,26 @@ def test_json_comes_back_as_it_was(private_key, value):
 def test_keys_for_two_purposes_differ():
     assert sealing.derive_key(bytes(32), "one") != sealing.derive_key(bytes(32), "two")
     assert sealing.digest(bytes(32), b"x") != sealing.digest(bytes([1]) * 32, b"x")
+
+
+def test_key_of_one_box_opens_it_and_no_other():
+    private_key = sealing.private_key_of(sealing.new_secret())
+    public_key = sealing.public_key_of(private_key)
+    one, other = sealing.seal(b"one", public_key), sealing.seal(b"other", public_key)
+
+    key = sealing.box_key_of(one[: sealing.EPHEMERAL_KEY_BYTES], private_key)
+
+    assert sealing.unseal_by_box_key(one, public_key, key) == b"one"
+    for sealed in (other, one[:-1] + bytes([one[-1] ^ 1]), b"", one[:40]):
+        with pytest.raises(sealing.SealError):
+            sealing.unseal_by_box_key(sealed, public_key, key)
+    with pytest.raises(sealing.SealError):
+        sealing.unseal(one, key)
+
+
+def test_what_begins_no_box_has_no_key():
+    private_key = sealing.private_key_of(sealing.new_secret())
+
+    for beginning in (b"", bytes(31), bytes(32)):
+        with pytest.raises(sealing.SealError):
+            sealing.box_key_of(beginning, private_key)

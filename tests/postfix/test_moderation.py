@@ -61,6 +61,30 @@ def test_paused_domain_is_451_at_the_next_rcpt_and_a_reserved_name_550(told, dom
     assert not Message.objects.exists()
 
 
+def test_address_that_its_holder_paused_is_451_and_one_that_had_its_messages_550_at_the_next_rcpt(
+    told, live, world, send, domain
+):
+    inbox, _ = Inbox.objects.issue(domain, "holder", messages=1)
+    world.postfix.set(defer_transports="tempmail")
+    # Two that are accepted before any is stored: neither is lost.
+    for _ in range(2):
+        assert send(WELCOME, "holder@tempmail.test") == {}
+    wait_for(lambda: len(world.postfix.queue()) == 2, 30, "two queued messages")
+
+    inbox.pause(True)
+
+    said = told("Holder+tag@tempmail.test")
+    assert said.startswith("451 4.2.1") and "This address is paused: try again later" in said
+    world.postfix.set(defer_transports="")
+    world.postfix.flush()
+    arrived(2)
+    assert told("holder@tempmail.test").startswith("550 5.1.1")
+    inbox.end_after(None)
+    assert told("holder@tempmail.test").startswith("451 4.2.1")
+    inbox.pause(False)
+    assert told("holder@tempmail.test").startswith("250")
+
+
 def test_networks_and_senders_are_blocked_at_the_next_rcpt_and_counted(told, world):
     assert told("anybody@tempmail.test", client="127.0.0.9").startswith("250")
     for sender in ("127.0.0.8/29", "shop+1@spam.example"):

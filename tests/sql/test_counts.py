@@ -55,6 +55,15 @@ def test_each_outcome_of_a_recipient_is_counted_at_its_domain(two_domains, domai
     assert counted()["accepted"] == 3 and counted()["refused:relay_denied"] == 2
 
 
+def test_what_a_holders_own_rules_refuse_is_counted_by_its_reason(issued, domain):
+    inbox, _ = issued
+    for change in (lambda: inbox.pause(True), lambda: inbox.end_after(1), lambda: private_message(inbox)):
+        change()
+        recipient_access("holder@tempmail.test")
+
+    assert counted(domain.pk).items() >= {"refused:address_paused": 2, "refused:spent": 1, "stored:private": 1}.items()
+
+
 def test_refused_senders_are_counted_and_others_not(db):
     BlockedSender.objects.create(sender="spam.example")
     for sender in ("a@spam.example", "a@b.spam.example", "a@shop.example", "<>"):

@@ -90,6 +90,14 @@ document.addEventListener("click", (event) => {
   remove([button.closest(".row")]);
 });
 
+// Pinned in the background: what the page shows comes with the list, and a refusal has a page of its own.
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("#messages button[form=pins]");
+  if (!button) return;
+  event.preventDefault();
+  if (!(await post(button.form.action, [], { [button.name]: button.value }))) button.form.requestSubmit(button);
+});
+
 // The open message is deleted from the inbox's page, where that can be taken back.
 function remove(some) {
   if (!some.length) return $("[data-delete-open]")?.requestSubmit();
