@@ -7,7 +7,7 @@ brings the fixtures of pytest_plugin.py, and the command tempmail-client.
 from .aio import AsyncInbox, AsyncMessage, AsyncMessageSummary, AsyncTempMail
 from .client import Inbox, Message, MessageSummary, TempMail
 from .errors import ApiError, NoMessage, RateLimited, TempMailError, UnexpectedAnswer, Unreachable
-from .models import Attachment, Domain, Event, InboxInfo, Link, Mailbox
+from .models import Attachment, Domain, Event, InboxInfo, Link, Mailbox, MessageLink
 
 __all__ = [
     "ApiError",
@@ -23,6 +23,7 @@ __all__ = [
     "Link",
     "Mailbox",
     "Message",
+    "MessageLink",
     "MessageSummary",
     "NoMessage",
     "RateLimited",

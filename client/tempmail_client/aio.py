@@ -14,7 +14,7 @@ import httpx
 
 from . import models, protocol
 from .errors import ApiError
-from .models import Domain, Event, InboxInfo, read
+from .models import Domain, Event, InboxInfo, MessageLink, read
 from .protocol import Calls, Flow, Has, Lifetime, Reply, Request, Since, Wanted
 from .streaming import Stream
 
@@ -51,8 +51,9 @@ class AsyncTempMail:
         lifetime: Lifetime = None,
         password: str | None = None,
         lifetime_mode: str | None = None,
+        ends_after_messages: int | None = None,
     ) -> AsyncInbox:
-        flow = protocol.create_inbox(local_part, domain, lifetime, password, lifetime_mode)
+        flow = protocol.create_inbox(local_part, domain, lifetime, password, lifetime_mode, ends_after_messages)
         return AsyncInbox(self, *await self._run(flow))
 
     async def open_inbox(self, address: str, password: str) -> AsyncInbox:
@@ -160,6 +161,18 @@ class AsyncInbox:
         self.info = await self._run(self._calls.extend(lifetime))
         return self.info
 
+    async def pause(self) -> InboxInfo:
+        self.info = await self._run(self._calls.change(is_paused=True))
+        return self.info
+
+    async def resume(self) -> InboxInfo:
+        self.info = await self._run(self._calls.change(is_paused=False))
+        return self.info
+
+    async def end_after(self, messages: int | None) -> InboxInfo:
+        self.info = await self._run(self._calls.change(ends_after_messages=messages))
+        return self.info
+
     async def delete(self) -> None:
         await self._run(self._calls.delete())
 
@@ -184,7 +197,19 @@ class AsyncMessageSummary(models.MessageSummary):
         return await self._inbox._run(self._inbox._calls.source(self))
 
     async def mark_seen(self, seen: bool = True) -> AsyncMessageSummary:
-        return await self._inbox._run(self._inbox._calls.mark_seen(self, seen))
+        return await self._inbox._run(self._inbox._calls.mark(self, seen=seen))
+
+    async def pin(self, pinned: bool = True) -> AsyncMessageSummary:
+        return await self._inbox._run(self._inbox._calls.mark(self, pinned=pinned))
+
+    async def share(self, lifetime: Lifetime = None) -> MessageLink:
+        return await self._inbox._run(self._inbox._calls.share(self, lifetime))
+
+    async def shares(self) -> list[MessageLink]:
+        return await self._inbox._run(self._inbox._calls.links_to(self))
+
+    async def take_back(self, link: MessageLink) -> None:
+        await self._inbox._run(self._inbox._calls.take_back(link))
 
     async def delete(self) -> None:
         await self._inbox._run(self._inbox._calls.delete_message(self))

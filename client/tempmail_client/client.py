@@ -21,7 +21,7 @@ import httpx
 
 from . import models, protocol
 from .errors import ApiError
-from .models import Domain, Event, InboxInfo, read
+from .models import Domain, Event, InboxInfo, MessageLink, read
 from .protocol import Calls, Flow, Has, Lifetime, Reply, Request, Since, Wanted
 from .streaming import Stream
 
@@ -57,9 +57,14 @@ class TempMail:
         lifetime: Lifetime = None,
         password: str | None = None,
         lifetime_mode: str | None = None,
+        ends_after_messages: int | None = None,
     ) -> Inbox:
-        """A new private inbox, named by chance unless `local_part` names it; `lifetime` in seconds."""
-        return Inbox(self, *self._run(protocol.create_inbox(local_part, domain, lifetime, password, lifetime_mode)))
+        """A new private inbox, named by chance unless `local_part` names it; `lifetime` in seconds.
+
+        After so many messages as `ends_after_messages` says it takes no more, and what came can still be read.
+        """
+        flow = protocol.create_inbox(local_part, domain, lifetime, password, lifetime_mode, ends_after_messages)
+        return Inbox(self, *self._run(flow))
 
     def open_inbox(self, address: str, password: str) -> Inbox:
         return Inbox(self, *self._run(protocol.open_inbox(address, password)))
@@ -180,6 +185,20 @@ class Inbox:
         self.info = self._run(self._calls.extend(lifetime))
         return self.info
 
+    def pause(self) -> InboxInfo:
+        """Mail waits at its senders, who try again by themselves, until resume()."""
+        self.info = self._run(self._calls.change(is_paused=True))
+        return self.info
+
+    def resume(self) -> InboxInfo:
+        self.info = self._run(self._calls.change(is_paused=False))
+        return self.info
+
+    def end_after(self, messages: int | None) -> InboxInfo:
+        """Take so many messages more, and none after them; None: as many as come."""
+        self.info = self._run(self._calls.change(ends_after_messages=messages))
+        return self.info
+
     def delete(self) -> None:
         """With all its mail."""
         self._run(self._calls.delete())
@@ -206,7 +225,21 @@ class MessageSummary(models.MessageSummary):
         return self._inbox._run(self._inbox._calls.source(self))
 
     def mark_seen(self, seen: bool = True) -> MessageSummary:
-        return self._inbox._run(self._inbox._calls.mark_seen(self, seen))
+        return self._inbox._run(self._inbox._calls.mark(self, seen=seen))
+
+    def pin(self, pinned: bool = True) -> MessageSummary:
+        """Keep it when the inbox is full, and its oldest messages go."""
+        return self._inbox._run(self._inbox._calls.mark(self, pinned=pinned))
+
+    def share(self, lifetime: Lifetime = None) -> MessageLink:
+        """A link to this one message, for so many seconds or as long as the inbox lives."""
+        return self._inbox._run(self._inbox._calls.share(self, lifetime))
+
+    def shares(self) -> list[MessageLink]:
+        return self._inbox._run(self._inbox._calls.links_to(self))
+
+    def take_back(self, link: MessageLink) -> None:
+        self._inbox._run(self._inbox._calls.take_back(link))
 
     def delete(self) -> None:
         self._inbox._run(self._inbox._calls.delete_message(self))

@@ -7,7 +7,7 @@ keyword, is `from_`).  A field that a newer server has besides is passed over.
 from __future__ import annotations
 
 import types
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any, Generic, TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -44,6 +44,8 @@ class InboxInfo:
     lifetime_mode: str | None
     message_count: int
     domain_state: str = "open"  # an older server does not say
+    is_paused: bool = False
+    messages_left: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,11 +94,23 @@ class MessageSummary:
     attachments: tuple[Attachment, ...]
     is_spam: bool | None
     defects: tuple[str, ...]
+    pinned: bool = False  # an older server does not say
 
     @property
     def sender(self) -> str:
         """The address that the From header claims, "" without one."""
         return self.from_[0].address if self.from_ else ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MessageLink:
+    """A link to one message.  `url` opens it; it is known only where the link was made."""
+
+    id: int
+    message_id: str
+    created_at: datetime
+    expires_at: datetime
+    url: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)

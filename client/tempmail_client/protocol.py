@@ -20,7 +20,7 @@ import httpx
 
 from . import models
 from .errors import TOO_MANY, NoMessage, TempMailError, UnexpectedAnswer, Unreachable, error_of, retry_after
-from .models import Domain, InboxInfo, read
+from .models import Domain, InboxInfo, MessageLink, read
 
 API = "/api/v1"
 # Proxies cut off what lasts longer: nginx after 60 s, Cloudflare after 100, some after 30.
@@ -151,7 +151,12 @@ def domains() -> Flow[list[Domain]]:
 
 
 def create_inbox(
-    local_part: str | None, domain: str | None, lifetime: Lifetime, password: str | None, lifetime_mode: str | None
+    local_part: str | None,
+    domain: str | None,
+    lifetime: Lifetime,
+    password: str | None,
+    lifetime_mode: str | None,
+    ends_after_messages: int | None = None,
 ) -> Flow[tuple[InboxInfo, str]]:
     body = {
         "local_part": local_part,
@@ -159,6 +164,7 @@ def create_inbox(
         "lifetime_seconds": seconds_of(lifetime),
         "password": password,
         "lifetime_mode": lifetime_mode,
+        "ends_after_messages": ends_after_messages,
     }
     return _own((yield from ask_json(Request("POST", "inboxes", body=_given(body)))))
 
@@ -218,6 +224,9 @@ class Calls(Generic[S, M]):
         body = _given({"lifetime_seconds": seconds_of(lifetime)})
         return read(InboxInfo, (yield from ask_json(self.request("POST", "/extend", body=body))))
 
+    def change(self, **changes: Any) -> Flow[InboxInfo]:
+        return read(InboxInfo, (yield from ask_json(self.request("PATCH", body=changes))))
+
     def delete(self) -> Flow[None]:
         yield from ask(self.request("DELETE"))
 
@@ -236,9 +245,21 @@ class Calls(Generic[S, M]):
     def message(self, message: models.MessageSummary | str) -> Flow[M]:
         return self.message_of((yield from ask_json(self.request("GET", _message_path(message)))))
 
-    def mark_seen(self, message: models.MessageSummary | str, seen: bool) -> Flow[S]:
-        request = self.request("PATCH", _message_path(message), body={"seen": seen})
+    def mark(self, message: models.MessageSummary | str, **marks: bool) -> Flow[S]:
+        request = self.request("PATCH", _message_path(message), body=marks)
         return self.summary_of((yield from ask_json(request)))
+
+    def share(self, message: models.MessageSummary | str, lifetime: Lifetime) -> Flow[MessageLink]:
+        body = _given({"lifetime_seconds": seconds_of(lifetime)})
+        request = self.request("POST", f"{_message_path(message)}/shares", body=body)
+        return read(MessageLink, (yield from ask_json(request)))
+
+    def links_to(self, message: models.MessageSummary | str) -> Flow[list[MessageLink]]:
+        value = yield from ask_json(self.request("GET", f"{_message_path(message)}/shares"))
+        return [read(MessageLink, item) for item in items_of(value)]
+
+    def take_back(self, link: MessageLink) -> Flow[None]:
+        yield from ask(self.request("DELETE", f"{_message_path(link.message_id)}/shares/{link.id}"))
 
     def delete_message(self, message: models.MessageSummary | str) -> Flow[None]:
         yield from ask(self.request("DELETE", _message_path(message)))

@@ -164,8 +164,8 @@ NO_PART = Kind(
 NO_SHARE = Kind(
     "no-such-share",
     404,
-    "The inbox has no such read-only link",
-    "It has ended, was taken back, or never was. GET the inbox's shares to see which are there.",
+    "There is no such link",
+    "It has ended, was taken back, or never was. GET the shares of the inbox, or of the message, to see them.",
 )
 NO_WEBHOOK = Kind(
     "no-webhook",
@@ -188,8 +188,15 @@ TAKEN = Kind(
 TOO_MANY_SHARES = Kind(
     "too-many-shares",
     409,
-    "The inbox has as many read-only links as it can have",
-    "An inbox has at most 20 read-only links. Delete one that is not needed any more.",
+    "The inbox has as many links as it can have",
+    "An inbox has at most 20 read-only links, and 20 to its messages. Delete one that is not needed any more.",
+)
+TOO_MANY_PINNED = Kind(
+    "too-many-pinned",
+    409,
+    "As much is pinned as can be",
+    "Half of what an inbox may hold can be pinned, in messages and in bytes, so that new mail still fits. Unpin a "
+    "message first.",
 )
 WEBHOOK_IS_OFF = Kind(
     "webhook-is-off",
@@ -277,6 +284,7 @@ MADE_OF: dict[type[Exception], Callable[[Any], Problem]] = {
     refusals.DomainClosed: lambda error: Problem(DOMAIN_CLOSED),
     refusals.WrongPassword: lambda error: Problem(WRONG_PASSWORD),
     refusals.TooManyShares: lambda error: Problem(TOO_MANY_SHARES),
+    refusals.TooManyPinned: lambda error: Problem(TOO_MANY_PINNED),
     TooMany: _over_limit,
     passwords.Busy: lambda error: Problem(BUSY),
     Message.DoesNotExist: lambda error: Problem(NO_MESSAGE),

@@ -4,17 +4,23 @@ An allow-list: what is not named here is in no answer, whatever a row holds.
 """
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, Self
 from uuid import UUID
 
 from ninja import P, PathEx, Schema
-from pydantic import AliasChoices, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
+from pydantic import (
+    AliasChoices,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    WithJsonSchema,
+    model_validator,
+)
 
 from inboxes.access.passwords import LEAST_CHARACTERS
 from inboxes.models import Inbox as InboxRow
-from inboxes.models import Webhook as WebhookRow
 from inboxes.models.domain import MAX_LIFETIME_MINUTES
-from inboxes.outbound import Failure
+from inboxes.models.lifetime import MOST_MESSAGES
 from inboxes.showing.described import rfc3339
 
 LEAST_SECONDS, MOST_SECONDS = 60, MAX_LIFETIME_MINUTES * 60
@@ -34,15 +40,12 @@ Time = Annotated[
 ]
 if TYPE_CHECKING:  # to mypy a Literal of what is worked out is none
     Mode = str
-    Failed = str
-    Off = str
 else:
     Mode = Annotated[Literal[tuple(InboxRow.Mode.values)], Field(examples=["time"])]
-    Failed = Literal[tuple(Failure)]
-    Off = Literal[tuple(WebhookRow.Off.values)]
 Seconds = Annotated[int, Field(ge=LEAST_SECONDS, le=MOST_SECONDS, examples=[3600])]
 NewPassword = Annotated[str, Field(min_length=LEAST_CHARACTERS, max_length=1000, examples=["correct horse battery"])]
 Token = Annotated[str, Field(examples=[TOKEN])]
+MessageCount = Annotated[int, Field(ge=1, le=MOST_MESSAGES, examples=[1])]
 Cursor = Annotated[str | None, Field(examples=[None])]
 
 
@@ -53,7 +56,7 @@ Address = PathEx[
 ]
 MessageId = PathEx[UUID, P(description="A message's id.", example=MESSAGE_ID)]
 Number = PathEx[int, P(description="An attachment's number in its message.", example=1)]
-ShareId = PathEx[int, P(description="A read-only link's id.", example=7)]
+ShareId = PathEx[int, P(description="A link's id.", example=7)]
 
 
 class Sent(Schema):
@@ -102,6 +105,11 @@ class NewInbox(Sent):
         description="When it ends: when the time is up (time), has passed without use (idle), ten minutes after nobody "
         "looks any more (close), or ten minutes after a message was read (read).",
     )
+    ends_after_messages: MessageCount | None = Field(
+        None,
+        description="How many messages it takes: whoever writes after the last of them is told that there is no such "
+        "address, and the inbox lives on until its time is up. Left out: as many as come.",
+    )
     password: NewPassword | None = Field(None, description="Lets POST /inboxes/open open it, beside its token.")
 
 
@@ -125,12 +133,29 @@ class Inbox(Schema):
         description="Whether mail comes to it: a paused domain's is held up for now, a closed domain's is refused.",
         examples=["open"],
     )
+    is_paused: bool = Field(
+        description="Whether its holder has paused it: senders are told to try again later.", examples=[False]
+    )
+    messages_left: int | None = Field(
+        description="How many messages more it takes; 0: none any more. Null: as many as come.", examples=[None]
+    )
     has_password: bool | None = Field(description="Null where the right is to read and no more.", examples=[False])
     message_count: int = Field(examples=[1])
 
 
 class OwnInbox(Inbox):
     token: Token = Field(description="Opens the inbox, wholly and until it ends. It is kept nowhere: keep it.")
+
+
+class InboxChanges(Sent):
+    """What is left out stays as it is."""
+
+    is_paused: bool = Field(
+        False, description="True: mail waits at its senders, who try again by themselves, until it is false again."
+    )
+    ends_after_messages: MessageCount | None = Field(
+        None, description="How many messages more it takes, from now on. Null: as many as come."
+    )
 
 
 class Opening(Sent):
@@ -176,6 +201,23 @@ class OwnShare(Share):
     )
 
 
+class MessageLink(Share):
+    message_id: UUID = Field(examples=[MESSAGE_ID])
+
+
+class MessageLinks(Schema):
+    items: list[MessageLink]
+    next_cursor: Cursor = Field(description="Always null: an inbox has at most 20 links to its messages.")
+
+
+class OwnMessageLink(MessageLink):
+    url: str = Field(
+        description="Opens this one message in a browser, and nothing else. What opens it stands behind the #, which "
+        "no log sees; it is answered this once.",
+        examples=[f"https://example.org/shared#{TOKEN}"],
+    )
+
+
 # --- Messages
 
 
@@ -210,6 +252,9 @@ class MessageSummary(Schema):
     size_bytes: int = Field(examples=[4211])
     seen: bool = Field(
         description="Whether its holder has read it, on a page or by PATCH. Never in a public inbox.", examples=[False]
+    )
+    pinned: bool = Field(
+        description="Whether it stays when the inbox is full and its oldest messages go.", examples=[False]
     )
     from_: list[Mailbox] = Field(alias="from", description="The authors that the message claims to have.")
     to: list[Mailbox] = Field(examples=[[{"name": "", "address": ADDRESS}]])
@@ -290,70 +335,20 @@ class Messages(Schema):
 
 
 class Marks(Sent):
-    seen: bool = Field(examples=[True])
+    """What is left out stays as it is; one of them is needed."""
 
-
-# --- Webhooks
-
-
-class NewWebhook(Sent):
-    url: str = Field(
-        description="Where to POST: https or http, on this host's webhook ports (80 and 443).",
-        examples=["https://ci.example/hooks/mail"],
-    )
-    with_content: bool = Field(
-        False,
-        description="Whether each delivery has what the message says. The server then keeps a key that reads this "
-        "inbox, until the webhook is deleted or registered again without.",
+    seen: bool | None = Field(None, examples=[True])
+    pinned: bool | None = Field(
+        None,
+        description="Of what an inbox may hold, half can be pinned, in messages and in bytes: more are refused (409).",
+        examples=[True],
     )
 
-
-class Webhook(Schema):
-    url: str = Field(
-        description="Empty where this host's key has changed, and the webhook must be registered again.",
-        examples=["https://ci.example/hooks/mail"],
-    )
-    with_content: bool = Field(examples=[False])
-    created_at: Time
-    state: Literal["on", "off"] = Field(examples=["on"])
-    off_reason: Off | None = Field(
-        description="gone: it answered 410; failing: too many failures in a row; unreadable: this host has another "
-        "key.",
-        examples=[None],
-    )
-    consecutive_failures: int = Field(examples=[0])
-
-
-class OwnWebhook(Webhook):
-    secret: str = Field(
-        description="What deliveries are signed with. It is answered this once: keep it.",
-        examples=["whsec_Fh1gEw0mPSOxm3d2pQ9vQk7bqLJm1t8uXyV0aZcR4sI"],
-    )
-
-
-DeliveryId = Annotated[UUID, Field(examples=["7f4b2f0e-3a55-4e0e-9a5c-0f2f6f1f2a31"])]
-
-
-class Ping(Schema):
-    delivery_id: DeliveryId
-
-
-class Attempt(Schema):
-    delivery_id: DeliveryId = Field(description="The `id` in the body, the same each time that it is tried.")
-    message_id: UUID | None = Field(description="Null for a ping.", examples=[MESSAGE_ID])
-    at: Time = Field(examples=["2026-05-04T09:32:12.004512Z"])
-    status: int | None = Field(description="What the other side answered; null when it did not.", examples=[204])
-    error: Annotated[Failed | None, BeforeValidator(lambda error: error or None)] = Field(
-        description="Why there was no answer. address: the URL has no address that webhooks go to; connect; tls: the "
-        "certificate does not prove the name, or there is no TLS; timeout; protocol: what came was no HTTP.",
-        examples=[None],
-    )
-    milliseconds: int = Field(examples=[87])
-
-
-class Attempts(Schema):
-    items: list[Attempt] = Field(description="The newest 50, newest first.")
-    next_cursor: Cursor = Field(description="Always null: no more are kept.")
+    @model_validator(mode="after")
+    def _has_one(self) -> Self:
+        if self.seen is None and self.pinned is None:
+            raise ValueError("Send seen, pinned or both: true or false.")
+        return self
 
 
 # --- Problems

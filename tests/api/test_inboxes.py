@@ -10,6 +10,7 @@ from inboxes.access import passwords
 from inboxes.mail import addresses, typed_codes
 from inboxes.models import Domain, Grant, Inbox
 from tests.worlds.api_client import SOURCE, api
+from tests.worlds.resolving import recipient_access
 from tests.worlds.rows import expire
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("high_limits")]
@@ -233,6 +234,43 @@ def test_inbox_that_found_no_room_for_its_password_is_not_made(domain, monkeypat
 
     assert not Inbox.objects.exists()
     assert api("POST", "/inboxes", {"local_part": "shop"}).status_code == 201
+
+
+# --- What mail it takes
+
+
+def test_inbox_is_paused_and_takes_so_many_messages(own):
+    token = own["token"]
+    assert (own["is_paused"], own["messages_left"]) == (False, None)
+
+    changed = api("PATCH", PATH, {"is_paused": True, "ends_after_messages": 2}, token).json()
+    assert (changed["is_paused"], changed["messages_left"]) == (True, 2)
+    assert recipient_access("shop@tempmail.test").startswith("451 4.2.1")
+
+    # What is left out stays as it is.
+    changed = api("PATCH", PATH, {"is_paused": False}, token).json()
+    assert (changed["is_paused"], changed["messages_left"]) == (False, 2)
+    assert api("PATCH", PATH, {}, token).json() == api("GET", PATH, token=token).json() == changed
+    assert api("PATCH", PATH, {"ends_after_messages": None}, token).json()["messages_left"] is None
+
+
+@pytest.mark.parametrize("body", [{"ends_after_messages": 0}, {"is_paused": "yes"}, {"messages_left": 1}])
+def test_change_that_is_none_is_refused(own, body):
+    assert api("PATCH", PATH, body, own["token"]).status_code == 422
+    assert api("POST", "/inboxes", body | {"local_part": "another"}).status_code == 422
+
+
+def test_inbox_is_made_to_take_so_many_messages(domain):
+    made = api("POST", "/inboxes", {"ends_after_messages": 1}).json()
+
+    assert made["messages_left"] == 1 == Inbox.objects.get().messages_left
+
+
+def test_reader_changes_nothing_of_what_mail_is_taken(own):
+    reader = api("POST", f"{PATH}/shares", {}, own["token"]).json()["token"]
+
+    assert api("PATCH", PATH, {"is_paused": True}, reader).status_code == 403
+    assert not Inbox.objects.get().is_paused
 
 
 # --- Read-only links

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from inboxes.api import positions, schemas
 from inboxes.mail import sealing
-from inboxes.models import Inbox, Message
+from inboxes.models import Domain, Inbox, Message
 from inboxes.showing.described import links_of
 from tests.worlds.api_client import SOURCE, api, token_of
 
@@ -261,3 +261,50 @@ def test_N6_no_answer_has_a_field_of_a_secret(token, issued, five):
     for answer in answers[1:]:
         assert token not in answer.text
         assert bytes(issued[0].public_key).hex() not in answer.text
+
+
+# --- Pinned, shared
+
+
+def test_message_is_pinned_and_unpinned_and_what_is_left_out_stays(token, five):
+    path = f"{MESSAGES}/{five[0].pk}"
+
+    assert api("PATCH", path, {"seen": True, "pinned": True}, token).json()["pinned"] is True
+    marked = api("PATCH", path, {"pinned": False}, token).json()
+    assert (marked["pinned"], marked["seen"]) == (False, True)
+    assert api("PATCH", path, {"pinned": None}, token).status_code == 422
+
+
+def test_more_than_half_of_an_inbox_is_not_pinned(token, five):
+    Domain.objects.update(max_messages=4)
+    answers = [api("PATCH", f"{MESSAGES}/{message.pk}", {"pinned": True}, token) for message in five[:3]]
+
+    assert [answer.status_code for answer in answers] == [200, 200, 409]
+    assert answers[2].json()["type"].endswith("/too-many-pinned")
+
+
+def test_link_to_a_message_is_made_listed_and_taken_back(token, five, stranger):
+    path = f"{MESSAGES}/{five[0].pk}/shares"
+    made = api("POST", path, {"lifetime_seconds": 600}, token)
+
+    assert made.status_code == 201 and made.json()["message_id"] == str(five[0].pk)
+    _, _, code = made.json()["url"].partition("/shared#")
+    opened = stranger.post(reverse("shared"), {"code": code})
+    assert str(five[0].pk) in opened["Location"]
+    [listed] = api("GET", path, token=token).json()["items"]
+    assert listed == {name: value for name, value in made.json().items() if name != "url"}
+    assert api("GET", f"{MESSAGES}/{five[1].pk}/shares", token=token).json()["items"] == []
+    # It is no token, and none of the inbox's own links.
+    assert api("GET", MESSAGES, token=code).status_code == 401
+    assert api("GET", "/inboxes/holder@tempmail.test/shares", token=token).json()["items"] == []
+    assert api("DELETE", f"{MESSAGES}/{five[1].pk}/shares/{listed['id']}", token=token).status_code == 404
+    assert api("DELETE", f"{path}/{listed['id']}", token=token).status_code == 204
+    assert stranger.get(opened["Location"]).status_code == 410
+
+
+def test_links_to_messages_are_bounded(token, five):
+    path = f"{MESSAGES}/{five[0].pk}/shares"
+    for _ in range(20):
+        assert api("POST", path, token=token).status_code == 201
+
+    assert api("POST", path, token=token).status_code == 409

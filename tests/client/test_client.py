@@ -1,6 +1,7 @@
 """client/: its calls, sync and async, and its pytest plugin against the running service and real SMTP."""
 
 import asyncio
+import dataclasses
 import subprocess
 import sys
 import threading
@@ -88,6 +89,18 @@ def test_sync_client_makes_every_call(tempmail, send):
         assert b"\r\nSubject: Your code is 482913\r\n" in message.source()
         assert message.mark_seen().seen
         assert not message.mark_seen(False).seen
+        assert message.pin().pinned and not message.pin(False).pinned
+
+        link = message.share(600)
+        assert "/shared#" in link.url and link.message_id == message.id and link.expires_at < inbox.info.expires_at
+        assert [listed.id for listed in message.shares()] == [link.id]
+        message.take_back(link)
+        assert message.shares() == []
+
+        assert inbox.pause().is_paused and not inbox.resume().is_paused
+        assert inbox.end_after(2).messages_left == 2 and inbox.end_after(None).messages_left is None
+        with tempmail.create_inbox(ends_after_messages=3) as other:
+            assert other.info.messages_left == 3
 
         [summary] = inbox.messages()
         assert inbox.message(summary).text == inbox.message(summary.id).text == message.text
@@ -125,6 +138,12 @@ def test_async_client_makes_every_call(service, send):
                 assert await message.attachments[0].content() == b"%PDF-1.7\n"
                 assert b"482913" in await message.source()
                 assert (await message.mark_seen()).seen
+                assert (await message.pin()).pinned
+                link = await message.share()
+                assert await message.shares() == [dataclasses.replace(link, url="")]
+                await message.take_back(link)
+                assert (await inbox.pause()).is_paused and not (await inbox.resume()).is_paused
+                assert (await inbox.end_after(2)).messages_left == 2
                 event = await anext(events)
                 assert (event.name, event.message.seen) == ("seen", True)
                 [summary] = await inbox.messages()

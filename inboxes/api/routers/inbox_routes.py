@@ -73,7 +73,9 @@ def create_inbox(request: HttpRequest, wanted: schemas.NewInbox | None = None) -
     lifetime = timedelta(seconds=wanted.lifetime_seconds) if wanted.lifetime_seconds else None
     name, password = addresses.fold(wanted.local_part), wanted.password or ""
     try:
-        held = doors.issue(caller_of(request), domain, name, lifetime, wanted.lifetime_mode, password)
+        held = doors.issue(
+            caller_of(request), domain, name, lifetime, wanted.lifetime_mode, password, wanted.ends_after_messages
+        )
     except IssueError as error:
         raise refusal_of(error.reason) from error
     return Status(201, own_inbox(held))
@@ -100,6 +102,22 @@ def open_by_password(request: HttpRequest, opening: schemas.Opening) -> Describe
 )
 def show_inbox(request: ReaderRequest, address: schemas.Address) -> Described:
     """A name that nobody holds, at a wildcard domain, is a public inbox and needs no token."""
+    return inbox_of(request.auth)
+
+
+@router.patch(
+    INBOX,
+    summary="Change what mail an inbox takes",
+    **contract(schemas.Inbox, errors.INVALID, says="The inbox, as it is now.", right=HOLDER),
+)
+def change_inbox(request: HolderRequest, address: schemas.Address, changes: schemas.InboxChanges) -> Described:
+    """Pauses it or resumes it, and sets how many messages more it takes. Whatever a sender was told 250 for before
+    is stored all the same."""
+    given = changes.model_fields_set
+    if "is_paused" in given:
+        doors.pause(request.auth, changes.is_paused)
+    if "ends_after_messages" in given:
+        doors.end_after(request.auth, changes.ends_after_messages)
     return inbox_of(request.auth)
 
 
@@ -158,6 +176,8 @@ def inbox_of(inbox: OpenInbox) -> Described:
         "expires_at": inbox.expires_at,
         "longest_expires_at": row and row.longest_end,
         "lifetime_mode": row and row.lifetime_mode,
+        "is_paused": row is not None and row.is_paused,
+        "messages_left": row and row.messages_left,
         "has_password": inbox.has_password if isinstance(inbox, HeldInbox) else None,
         "domain_state": state_of(inbox.domain),
         "message_count": inbox.all_messages.count(),

@@ -65,12 +65,23 @@ def show_message(request: ReaderRequest, address: schemas.Address, message_id: s
 @router.patch(
     MESSAGE,
     summary="Mark a message",
-    **contract(schemas.MessageSummary, errors.NO_MESSAGE, errors.INVALID, says="The message.", right=HOLDER),
+    **contract(
+        schemas.MessageSummary,
+        errors.NO_MESSAGE,
+        errors.TOO_MANY_PINNED,
+        errors.INVALID,
+        says="The message.",
+        right=HOLDER,
+    ),
 )
 def mark_message(
     request: HolderRequest, address: schemas.Address, message_id: schemas.MessageId, marks: schemas.Marks
 ) -> Described:
-    request.auth.mark_seen(message_id, seen=marks.seen)
+    """As seen or not, as pinned or not."""
+    if marks.pinned is not None:
+        doors.pin(request.auth, message_id, marks.pinned)
+    if marks.seen is not None:
+        request.auth.mark_seen(message_id, seen=marks.seen)
     return summary_of(reading.read_row(request.auth, request.auth.message(message_id)))
 
 

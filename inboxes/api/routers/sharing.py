@@ -1,7 +1,8 @@
-"""Routes of passwords and read-only links: other ways into a private inbox than its token."""
+"""Routes of passwords and links: other ways into a private inbox than its token, or into one message of it."""
 
 from datetime import timedelta
 
+from django.http import HttpRequest
 from django.urls import reverse
 from ninja import Router, Status
 
@@ -9,12 +10,14 @@ from inboxes.access import doors
 from inboxes.languages import split_prefix
 from inboxes.limits import caller_of
 from inboxes.mail import typed_codes
+from inboxes.models import Grant
 from inboxes.showing.described import Described
 
 from .. import errors, schemas
 from ..auth import HOLDER, HolderRequest
 from ..description import contract
 from .inbox_routes import INBOX
+from .message_routes import MESSAGE
 
 router = Router(by_alias=True, tags=["Sharing"])
 
@@ -68,10 +71,7 @@ def create_share(
     seconds = wanted.lifetime_seconds if wanted else None
     grant, key = doors.share(request.auth, timedelta(seconds=seconds) if seconds else None)
     code = typed_codes.to_code(key)
-    # Without a language: the browser that opens it has its own.
-    url = request.build_absolute_uri(split_prefix(reverse("add"))[1])
-    made = {"id": grant.pk, "created_at": grant.created_at, "expires_at": grant.ends_at}
-    return Status(201, made | {"token": code, "url": f"{url}#{code}"})
+    return Status(201, described(grant) | {"token": code, "url": url_of(request, "add", code)})
 
 
 @router.delete(
@@ -87,3 +87,67 @@ def create_share(
 def delete_share(request: HolderRequest, address: schemas.Address, share_id: schemas.ShareId) -> Status[None]:
     doors.revoke(request.auth, share_id)
     return Status(204, None)
+
+
+@router.get(
+    f"{MESSAGE}/shares",
+    summary="List the links to a message",
+    **contract(schemas.MessageLinks, errors.NO_MESSAGE, says="The links, newest first.", right=HOLDER),
+)
+def list_message_links(request: HolderRequest, address: schemas.Address, message_id: schemas.MessageId) -> Described:
+    links = request.auth.links_to(request.auth.message(message_id)).select_related("inbox")
+    return {"items": links, "next_cursor": None}
+
+
+@router.post(
+    f"{MESSAGE}/shares",
+    summary="Make a link to a message",
+    **contract(
+        schemas.OwnMessageLink,
+        errors.NO_MESSAGE,
+        errors.TOO_MANY_SHARES,
+        errors.INVALID,
+        says={201: "The link. What opens it is answered this once."},
+        right=HOLDER,
+    ),
+)
+def create_message_link(
+    request: HolderRequest,
+    address: schemas.Address,
+    message_id: schemas.MessageId,
+    wanted: schemas.NewShare | None = None,
+) -> Status[Described]:
+    """For people: a page with this one message and its attachments, and nothing else of the inbox. It ends when its
+    time is up, with the message, with the inbox, or when it is taken back."""
+    seconds = wanted.lifetime_seconds if wanted else None
+    message = request.auth.message(message_id)
+    grant, key = doors.share_message(request.auth, message, timedelta(seconds=seconds) if seconds else None)
+    url = url_of(request, "shared", typed_codes.to_code(key))
+    return Status(201, described(grant) | {"message_id": grant.message_id, "url": url})
+
+
+@router.delete(
+    f"{MESSAGE}/shares/{{int:share_id}}",
+    summary="Take a link to a message back",
+    **contract(
+        None,
+        errors.NO_MESSAGE,
+        errors.NO_SHARE,
+        says={204: "It opens nothing any more; open pages end."},
+        right=HOLDER,
+    ),
+)
+def delete_message_link(
+    request: HolderRequest, address: schemas.Address, message_id: schemas.MessageId, share_id: schemas.ShareId
+) -> Status[None]:
+    doors.stop_sharing(request.auth, request.auth.message(message_id), share_id)
+    return Status(204, None)
+
+
+def described(grant: Grant) -> Described:
+    return {"id": grant.pk, "created_at": grant.created_at, "expires_at": grant.ends_at}
+
+
+def url_of(request: HttpRequest, page: str, code: str) -> str:
+    # Without a language: the browser that opens it has its own.
+    return f"{request.build_absolute_uri(split_prefix(reverse(page))[1])}#{code}"

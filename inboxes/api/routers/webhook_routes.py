@@ -11,7 +11,7 @@ from inboxes.mail import sealing
 from inboxes.models import Webhook
 from inboxes.showing.described import Described
 
-from .. import errors, schemas
+from .. import errors, schemas, webhook_schemas
 from ..auth import HOLDER, HolderRequest
 from ..description import contract
 from ..errors import Problem
@@ -51,13 +51,13 @@ and only addresses that are reachable from everywhere are called.
     WEBHOOK,
     summary="Register the webhook",
     **contract(
-        schemas.OwnWebhook,
+        webhook_schemas.OwnWebhook,
         errors.INVALID,
         says="The webhook, and the secret that its deliveries are signed with.",
         right=HOLDER,
     ),
 )
-def put_webhook(request: HolderRequest, address: schemas.Address, wanted: schemas.NewWebhook) -> Described:
+def put_webhook(request: HolderRequest, address: schemas.Address, wanted: webhook_schemas.NewWebhook) -> Described:
     """In the place of the one before, with a new secret, and switched on. The name is looked up when it is called."""
     inbox = request.auth
     caller_of(request).count("webhook")
@@ -72,7 +72,7 @@ def put_webhook(request: HolderRequest, address: schemas.Address, wanted: schema
 @router.get(
     WEBHOOK,
     summary="Show the webhook",
-    **contract(schemas.Webhook, errors.NO_WEBHOOK, says="The webhook, without its secret.", right=HOLDER),
+    **contract(webhook_schemas.Webhook, errors.NO_WEBHOOK, says="The webhook, without its secret.", right=HOLDER),
 )
 def show_webhook(request: HolderRequest, address: schemas.Address) -> Described:
     return shown(webhook_of(request.auth))
@@ -96,7 +96,7 @@ def delete_webhook(request: HolderRequest, address: schemas.Address) -> Status[N
 @router.get(
     f"{WEBHOOK}/attempts",
     summary="List the attempts",
-    **contract(schemas.Attempts, errors.NO_WEBHOOK, says="What became of the newest deliveries.", right=HOLDER),
+    **contract(webhook_schemas.Attempts, errors.NO_WEBHOOK, says="What became of the newest deliveries.", right=HOLDER),
 )
 def list_attempts(request: HolderRequest, address: schemas.Address) -> Described:
     """Nothing of what the other side answered is kept but its status."""
@@ -107,7 +107,7 @@ def list_attempts(request: HolderRequest, address: schemas.Address) -> Described
     f"{WEBHOOK}/test",
     summary="Try the webhook",
     **contract(
-        schemas.Ping,
+        webhook_schemas.Ping,
         errors.NO_WEBHOOK,
         errors.WEBHOOK_IS_OFF,
         says={202: "A ping is on its way; the list of attempts shows what became of it."},
