@@ -204,6 +204,38 @@ def inbox(studio: Studio) -> None:
         studio.take(page, "ended")
 
 
+def sharing(studio: Studio) -> None:
+    with studio.page() as page:
+        address = is_live(page)
+        studio.send(address)
+        page.goto(f"inbox/{address}")
+        is_live(page)
+        expect(page.locator(".row")).to_have_count(len(MAILS), timeout=WAIT_MILLISECONDS)
+        page.locator(".more-menu > summary").click()
+        page.locator(".more-menu summary", has_text="Pause").click()
+        studio.take(page, "inbox-pause", full=False)
+        page.get_by_role("button", name="Pause this address").click()
+        page.get_by_text("This address is paused.").first.wait_for()
+        studio.take(page, "inbox-paused")
+        page.locator(".row-link", has_text="Orbit Books").click()
+        page.wait_for_url("**/messages/*")
+        page.get_by_role("button", name="Pin", exact=True).click()
+        page.get_by_role("button", name="Pinned").wait_for()
+        page.locator("summary", has_text="Share this message").click()
+        studio.take(page, "message-share")
+        page.get_by_role("button", name="Make a link").click()
+        link = page.locator("#the-link").input_value()
+        studio.take(page, "message-link")
+        page.goto(f"inbox/{address}")
+        is_live(page)
+        studio.take(page, "inbox-pinned")
+        with studio.page(link) as shared:
+            shared.wait_for_url("**/messages/*")
+            studio.take(shared, "shared-message")
+        with studio.page(link, java_script_enabled=False) as shared:
+            studio.take(shared, "shared-without-script")
+
+
 def others(studio: Studio) -> None:
     name = f"anybody-{studio.suffix}@tempmail.test"
     with studio.page(f"inbox/{name}") as page:
@@ -244,7 +276,7 @@ def main() -> int:
                     if options.width in (None, size[0]) and options.scheme in (None, scheme):
                         studio = Studio(world, database_url, browser, folder, size, scheme)
                         say(f"{size[0]} pixels, {scheme}")
-                        for walk in (home, inbox, others):
+                        for walk in (home, inbox, sharing, others):
                             walk(studio)
     except Stop as stop:
         print(f"tempmail: {stop}", file=sys.stderr)
