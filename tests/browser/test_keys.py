@@ -32,6 +32,9 @@ def test_keys_lead_to_a_new_address_and_back_to_the_list(open_page, arrive_title
     page.keyboard.press("x")
     page.keyboard.press("d")
     expect(page.locator("[data-toast]")).to_contain_text("1 deleted")
+    before = address_on(page)
+    page.keyboard.press("n")
+    expect(page.locator("#the-address")).not_to_have_attribute("data-address", before)
 
 
 def test_keys_work_after_a_click_into_the_message(open_page, send):

@@ -211,7 +211,9 @@ function nameTwins() {
     if (now === before) continue;
     const named = (twin) => (twin > 1 ? `${title} (${twin})` : title);
     const rename = (text) => text.replace(named(before), () => named(now));
-    for (const control of row.querySelectorAll("[aria-label]")) control.setAttribute("aria-label", rename(control.getAttribute("aria-label")));
+    for (const control of row.querySelectorAll("[aria-label]")) {
+      control.setAttribute("aria-label", rename(control.getAttribute("aria-label")));
+    }
     for (const words of row.querySelectorAll(":is(a, button) .hidden-text")) words.textContent = rename(words.textContent);
     row.dataset.twin = now;
   }
@@ -278,7 +280,8 @@ const REPEATED = ["j", "k"]; // by a key that is held down
 const isSelecting = () => Boolean($(".mail.selecting"));
 
 // By what a key writes, so that "/" and "?" are where a layout has them; by its place where it writes no Latin letter.
-function keyOf({ key, code }) {
+// Autofill leaves both out.
+function keyOf({ key = "", code = "" }) {
   if (/^\p{L}$/u.test(key) && !/^[a-z]$/i.test(key)) return code.startsWith("Key") ? code.slice(3).toLowerCase() : "";
   return key.length === 1 ? key.toLowerCase() : key;
 }
