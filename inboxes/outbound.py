@@ -65,10 +65,18 @@ class Failure(StrEnum):
 
 @dataclass(frozen=True)
 class Rules:
-    """Where a POST may go: these ports, and besides global addresses these networks."""
+    """Where a POST may go: these ports, and besides global addresses these networks.
+
+    `hosts` narrows that to these names, and .example.org to all below it; empty: any.
+    """
 
     ports: frozenset[int]
     allowed: tuple[Network, ...] = ()
+    schemes: frozenset[str] = frozenset(PORTS)
+    hosts: tuple[str, ...] = ()
+
+    def names(self, host: str) -> bool:
+        return not self.hosts or any(host.endswith(name) if name[0] == "." else host == name for name in self.hosts)
 
 
 @dataclass(frozen=True)
@@ -89,8 +97,9 @@ def check(url: str, rules: Rules) -> httpcore.URL:
         port = PORTS.get(parts.scheme) if parts.port is None else parts.port
     except ValueError as error:
         raise UrlError("This is no URL: it would be like https://example.org/hook.") from error
-    if parts.scheme not in PORTS or not parts.hostname:
-        raise UrlError("A webhook's URL begins with https:// or http:// and a host.")
+    if parts.scheme not in rules.schemes or not parts.hostname:
+        begins = " or ".join(f"{scheme}://" for scheme in sorted(rules.schemes, reverse=True))
+        raise UrlError(f"The URL must begin with {begins} and a host.")
     if "@" in parts.netloc:
         raise UrlError("User names and passwords in the URL are not accepted; a secret path does the same.")
     if port not in rules.ports:
@@ -101,6 +110,8 @@ def check(url: str, rules: Rules) -> httpcore.URL:
     if not path.isascii():
         raise UrlError("Write other characters than ASCII in the path as %XX.")
     host = _host_of(parts.hostname)
+    if not rules.names(host):
+        raise UrlError("This host is none of those that may be called.")
     try:
         numeric = _resolve(host, port, socket.AI_NUMERICHOST)
     except (OSError, UnicodeError):

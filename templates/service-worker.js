@@ -1,11 +1,14 @@
 {% load static %}// Keeps the shell alone: static files, and a page that says there is no connection.
 // Pages, lists and mail always come from the network, and stay out of every cache.
-// And a click on a notification that a page had shown (list.js) leads back to that page.
+// It shows what the push service brings, and a click on a notification, also on one that a page
+// had shown (alerts.js), leads to the inbox.
 const OFFLINE = "{{ offline|escapejs }}";
 const FILES = [{% for file in files %}
   "{{ file|escapejs }}",{% endfor %}
 ];
 const SHELL = `shell ${FILES.join(" ")}`;
+const ICON = "{% static 'inboxes/icons/192.png' %}";
+const SAID_MILLISECONDS = 30_000;
 
 self.addEventListener("install", (event) => {
   const page = new Request(OFFLINE, { credentials: "omit", cache: "no-store" });
@@ -26,16 +29,62 @@ self.addEventListener("fetch", (event) => {
   }
 });
 
+const pathOf = (client) => new URL(client.url).pathname;
+const isOf = (inbox, path) => path === inbox || path.startsWith(`${inbox}/`);
+const windows = () => self.clients.matchAll({ type: "window", includeUncontrolled: true });
+
 self.addEventListener("notificationclick", (event) => {
-  const { notification } = event;
-  const { page, inbox } = notification.data;
-  const isOfInbox = (path) => path === inbox || path.startsWith(`${inbox}/`);
-  const pathOf = (client) => new URL(client.url).pathname;
+  const { notification, action } = event;
+  const { page, inbox, code } = notification.data;
+  // Where a browser shows no buttons, the page has it ready.
+  const told = code && (action === "copy" || !globalThis.Notification?.maxActions) && { code, isChosen: action === "copy" };
+  // Others than these do not listen (list.js).
+  const listens = (path) => path === page || path === inbox || /\/messages\/[^/]+$/.test(path);
+  const leads = (path) => isOf(inbox, path) && (!told || listens(path));
   notification.close();
   event.waitUntil(
-    self.clients.matchAll({ type: "window", includeUncontrolled: true }).then((open) => {
-      const there = open.find((client) => pathOf(client) === page) ?? open.find((client) => isOfInbox(pathOf(client)));
-      return there ? there.focus() : self.clients.openWindow(inbox);
+    windows().then(async (open) => {
+      const there = open.find((client) => pathOf(client) === page) ?? open.find((client) => leads(pathOf(client)));
+      const led = await (there ? there.focus() : self.clients.openWindow(inbox));
+      if (told) led?.postMessage(told); // a worker has no clipboard
+      return led;
     }),
   );
 });
+
+self.addEventListener("push", (event) => {
+  let said = {};
+  try {
+    said = event.data.json();
+  } catch {
+    // Something must be shown all the same, or the browser says that this site did something unseen.
+  }
+  event.waitUntil(show(said));
+});
+
+async function show({ title = "New mail", body = "", lang = "en", inbox = "/" }) {
+  const open = await windows();
+  if (open.some((client) => client.focused && isOf(inbox, pathOf(client)))) return;
+  const shown = await self.registration.getNotifications();
+  // What an open page has just said tells more: it stays, silently.
+  const since = Date.now() - SAID_MILLISECONDS;
+  const told = shown.find(({ data, tag, timestamp }) => data?.inbox === inbox && tag !== inbox && timestamp > since);
+  const fresh = { body, lang, icon: ICON, tag: inbox, renotify: true, data: { page: inbox, inbox } };
+  const options = told ? { ...copyOf(told), silent: true } : fresh;
+  await self.registration.showNotification(told?.title ?? title, options);
+}
+
+const copyOf = ({ body, icon, tag, data, actions }) => ({ body, icon, tag, data, actions: actions ?? [] });
+
+// The browser has made itself a new one, or wants to.
+self.addEventListener("pushsubscriptionchange", (event) => {
+  event.waitUntil(renew(event));
+});
+
+async function renew({ oldSubscription, newSubscription }) {
+  const again = () => oldSubscription && self.registration.pushManager.subscribe(oldSubscription.options);
+  const fresh = newSubscription ?? (await again());
+  if (!fresh) return;
+  const { endpoint, keys } = fresh.toJSON();
+  await fetch("{% url 'renew-push' %}", { method: "POST", body: new URLSearchParams({ endpoint, ...keys }) });
+}

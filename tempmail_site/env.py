@@ -114,9 +114,11 @@ def names(name: str, default: str = "") -> list[str]:
     return [item.strip() for item in text(name, default).split(",") if item.strip()]
 
 
-def hosts(name: str, default: str = "") -> list[str]:
+def hosts(name: str, default: str = "", may_be_empty: bool = False) -> list[str]:
     """Read "mail.example.org,.example.net,[2001:db8::1]" and return each as a browser sends it."""
     given = names(name, default)
+    if may_be_empty and not given:
+        return []
     meant = list(dict.fromkeys(filter(None, map(_host, re.split(r"[\s,;]+", ",".join(given))))))
     are_names = all(item == "*" or re.fullmatch(r"""\[[^]]+\]|[^]\s:;/@?#*"'[]+""", item) for item in given)
     if not meant or not are_names or len(meant) < len(given):

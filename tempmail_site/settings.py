@@ -22,7 +22,7 @@ if "ENV_FILE" in os.environ or _env_file.exists():
 SECRET_KEY = env.text("SECRET_KEY")  # web: cookies and forms; qcluster, one of its own: tasks
 SITE_PUBLIC_KEY = env.key("SITE_PUBLIC_KEY")  # seals public mail
 SITE_PRIVATE_KEY = env.key("SITE_PRIVATE_KEY")  # web only: opens public mail
-WEBHOOK_KEY = env.key("WEBHOOK_KEY")  # web and qcluster: opens webhooks' URLs, and inboxes whose holder agreed
+WEBHOOK_KEY = env.key("WEBHOOK_KEY")  # web and qcluster: opens URLs that are called, and inboxes whose holder agreed
 _hmac_key = env.key("HMAC_KEY")
 ISSUED_KEY = derive_key(_hmac_key, "issued address") if _hmac_key else b""
 FINGERPRINT_KEY = derive_key(_hmac_key, "source fingerprint") if _hmac_key else b""
@@ -86,6 +86,7 @@ LIMITS = {
     "mailtm": env.rate("LIMIT_MAILTM", "8/s"),  # requests to Mail.tm's API
     "report": env.rate("LIMIT_REPORT", "10/h"),  # reports of abuse by the form
     "webhook": env.rate("LIMIT_WEBHOOK", "30/h"),  # webhooks registered or tried
+    "push": env.rate("LIMIT_PUSH", "300/h"),  # alerts for a closed page switched on
     "webhook_send": env.rate("LIMIT_WEBHOOK_SEND", "600/h"),  # deliveries for one inbox, whoever its holder is
 }
 MAX_WAITING = env.integer("MAX_WAITING", 50, least=1)  # requests of a client that wait at a time
@@ -138,6 +139,13 @@ MAILTM_ACCOUNT_EVENTS = env.boolean("MAILTM_ACCOUNT_EVENTS", False)  # some clie
 # --- Webhooks: where they may go, besides addresses that are reachable from everywhere.
 WEBHOOK_PORTS = env.ports("WEBHOOK_PORTS", "80,443")
 WEBHOOK_ALLOWED_NETWORKS = env.networks("WEBHOOK_ALLOWED_NETWORKS")
+
+# --- Web Push: the hosts that are taken for push services, and called as webhooks are; none switches it off.
+WEB_PUSH_SERVICES = env.hosts(
+    "WEB_PUSH_SERVICES",
+    "fcm.googleapis.com,jmt17.google.com,.push.services.mozilla.com,.push.apple.com,.notify.windows.com",
+    may_be_empty=True,
+)
 
 INSTALLED_APPS = [
     "tempmail_site.admin.OwnAdminConfig",
@@ -239,6 +247,7 @@ _cookie_prefix = "__Host-" if HTTPS else ""
 SESSION_COOKIE_NAME = _cookie_prefix + "admin"
 CSRF_COOKIE_NAME = _cookie_prefix + "csrf"
 INBOX_COOKIE_PREFIX = _cookie_prefix + "inbox-"  # and the inbox's id
+PUSH_COOKIE_NAME = _cookie_prefix + "push"
 CURRENT_COOKIE_NAME = _cookie_prefix + "current"
 INBOXES_COOKIE_NAME = _cookie_prefix + "inboxes"  # of a former version: all keys in one
 CSRF_COOKIE_HTTPONLY = True

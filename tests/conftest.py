@@ -20,8 +20,8 @@ from inboxes.mail import addresses, sealing
 from inboxes.models import Domain, Inbox, Message, Part
 
 WORLDS = (
-    "emptying live hooked dns_server zones lmtp_clients smtp_clients pipe_program frames resolving opened_messages "
-    "silence"
+    "emptying live hooked push_service dns_server zones lmtp_clients smtp_clients pipe_program frames resolving "
+    "opened_messages silence"
 )
 pytest_plugins = [f"tests.worlds.{name}" for name in WORLDS.split()]
 

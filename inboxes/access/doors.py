@@ -17,7 +17,7 @@ from inboxes.limits import Caller
 from inboxes.mail import typed_codes
 from inboxes.mail.abuse import Reported
 from inboxes.mail.addresses import Address
-from inboxes.models import AbuseReport, Domain, Grant, Inbox, IssueError, Message
+from inboxes.models import AbuseReport, Domain, Grant, Inbox, IssueError, Message, Pushed, PushSubscription
 from inboxes.models.grant import SALT_BYTES, new_salt
 
 from . import domain_limits, passwords, ways_in
@@ -276,6 +276,17 @@ def revoke(held: HeldInbox, share_id: int) -> None:
     """Take a read-only link back; what it opened ends with it.  Raises Grant.DoesNotExist."""
     held.shares.get(pk=share_id).delete()
     push.announce(held.topic)
+
+
+def push_to(caller: Caller, opened: OpenInbox, browser: bytes, pushed: Pushed) -> None:
+    """Have a browser told of what arrives while no page is open, as long as its right lasts.
+
+    Raises NotFound for what nobody holds, TooMany, DoesNotExist.
+    """
+    caller.count("push")
+    if opened.inbox is None:
+        raise NotFound
+    PushSubscription.objects.switch_on(opened.inbox, opened.grant, browser, pushed)
 
 
 def open_message(opened: OpenInbox, message_id: UUID) -> Message:

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponseBase
 from inboxes.mail.addresses import Address
 from inboxes.models import ClosedAddress, Domain, Inbox
 
-from . import key_cookies
+from . import key_cookies, push_cookie
 from .key_cookies import KEPT_SECONDS, Key
 from .refusals import Ended
 from .ways_in import HeldInbox, OpenInbox, open_held
@@ -96,6 +96,8 @@ def hold_opened(request: HttpRequest, response: HttpResponseBase, inbox: OpenInb
 
 
 def forget(request: HttpRequest, response: HttpResponseBase, inbox: Inbox) -> None:
+    """Take a key back; of what it opened this browser is told no more."""
+    push_cookie.told_of(request.COOKIES, [inbox.pk]).delete()
     set_cookie(response, f"{settings.INBOX_COOKIE_PREFIX}{inbox.pk}")
     if request.COOKIES.get(settings.CURRENT_COOKIE_NAME) == str(inbox.pk):
         set_cookie(response, settings.CURRENT_COOKIE_NAME)
@@ -119,8 +121,10 @@ def tidy(request: HttpRequest, response: HttpResponseBase) -> None:
     ended = [key.cookie_name for key in keys if key.inbox_id not in live and key.expires_at <= long_ago]
     keys.sort(key=lambda key: (key.inbox_id in live, key.expires_at))
     by_worth = [*(set(names) - {key.cookie_name for key in keys}), *(key.cookie_name for key in keys)]
-    for name in list(dict.fromkeys([*by_worth[:surplus], *ended]))[:MOST_AT_ONCE]:
+    back = list(dict.fromkeys([*by_worth[:surplus], *ended]))[:MOST_AT_ONCE]
+    for name in back:
         set_cookie(response, name)
+    push_cookie.told_of(request.COOKIES, [key.inbox_id for key in keys if key.cookie_name in back]).delete()
 
 
 def clear_garbage(request: HttpRequest, response: HttpResponseBase) -> None:

@@ -13,6 +13,7 @@ from .inbox import Inbox, IssuedAddress, IssueError, issued_digest
 from .last_run import LastRun
 from .message import Message, MessageQuerySet, Part
 from .public_names import deliveries_under_way, lock_public_name, try_lock_public_name
+from .push_subscription import PushArrival, Pushed, PushSubscription
 from .report import AbuseReport
 from .reserved_name import ReservedName
 from .site_text import SiteText
@@ -42,6 +43,9 @@ __all__ = [
     "Message",
     "MessageQuerySet",
     "Part",
+    "PushArrival",
+    "PushSubscription",
+    "Pushed",
     "ReservedName",
     "Seat",
     "SenderHits",

@@ -2,7 +2,16 @@ from django.urls import path
 
 from inboxes import paths  # noqa: F401 (names the path converter "address")
 
-from . import grant_views, message_views, report_views, rule_views, share_views, site_views, views
+from . import (
+    grant_views,
+    message_views,
+    push_views,
+    report_views,
+    rule_views,
+    share_views,
+    site_views,
+    views,
+)
 
 MESSAGE = "inbox/<address:address>/messages/<uuid:message_id>"
 
@@ -37,6 +46,9 @@ urlpatterns = [
     path("inbox/<address:address>/pause", rule_views.pause, name="pause"),
     path("inbox/<address:address>/end-after", rule_views.end_after, name="end-after"),
     path("inbox/<address:address>/pin", rule_views.pin, name="pin"),
+    # Alerts for a closed page.
+    path("inbox/<address:address>/push", push_views.push, name="push"),
+    path("push/renew", push_views.renew_push, name="renew-push"),
     # Other devices, and other people.
     path("password", grant_views.open_by_password, name="open-password"),
     path("add", grant_views.add, name="add"),

@@ -24,6 +24,7 @@ from inboxes.limits import caller_of
 from inboxes.models import Domain, Inbox
 from inboxes.showing import reading, searching
 from inboxes.showing.turns import one_search
+from inboxes.webpush import services
 
 from .answers import answers, held_only, is_from_script, opens_inbox, polls_inbox, private
 from .forms import ENDS_AFTER, ExtendForm, IssueForm, OpenForm, longer_lifetimes
@@ -111,6 +112,7 @@ def inbox_context(
     """What inboxes/_inbox.html needs: the inbox, the others that the visitor holds, the form for another one."""
     held = HeldKeys.of(request.COOKIES).look() if held is None else held
     context: dict[str, Any] = {"domains": Domain.objects.offered(), "issue_form": issue_form or IssueForm()}
+    context["push_key"] = services.application_key() if inbox.is_private and services.is_on() else ""
     context |= addresses_context(held, inbox.inbox)
     if inbox.inbox and inbox.expires_at:
         left = inbox.expires_at - timezone.now()

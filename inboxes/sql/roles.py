@@ -53,6 +53,7 @@ PURGE = Role(
         "tempmail_purge",
         "tempmail_evict",
         "tempmail_parcel",
+        "tempmail_pushes",
         "tempmail_note_dns",
         "tempmail_note_records",
         "tempmail_fold",
@@ -64,6 +65,7 @@ PURGE = Role(
         "inboxes_webhook": "SELECT, UPDATE (off_reason, failures, free_at)",
         "inboxes_webhookdelivery": "SELECT, UPDATE (failures, due_at), DELETE",
         "inboxes_webhookattempt": "SELECT, INSERT, DELETE",
+        "inboxes_pushsubscription": "SELECT (id, due_at), UPDATE (due_at, free_at, failures), DELETE",
         "inboxes_clientcount": "SELECT, INSERT, UPDATE (count)",
         "inboxes_storage": "SELECT, INSERT, UPDATE",
         "inboxes_lastrun": "SELECT, INSERT, UPDATE (finished_at)",
@@ -95,6 +97,7 @@ WEB = Role(
         "inboxes_doctorlook": "SELECT",
         "inboxes_webhookdelivery": "SELECT, INSERT",
         "inboxes_webhookattempt": "SELECT",
+        "inboxes_pusharrival": "",
         "django_migrations": "",
         # Whoever writes there has qcluster run code, and its pickles would run here.
         "django_q_ormq": "",

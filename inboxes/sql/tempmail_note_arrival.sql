@@ -1,5 +1,5 @@
--- Note each arrival in an inbox that has a webhook, in the transaction that stores the
--- message: delivery knows nothing of webhooks, and calls nobody.
+-- Note each arrival in an inbox that has a webhook, or of which browsers are told, in the
+-- transaction that stores the message: delivery knows nothing of either, and calls nobody.
 CREATE OR REPLACE FUNCTION tempmail_note_arrival() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
@@ -8,6 +8,8 @@ BEGIN
     INSERT INTO inboxes_webhookdelivery (id, webhook_id, message_id, due_at)
     SELECT gen_random_uuid(), w.id, NEW.id, statement_timestamp()
     FROM inboxes_webhook w WHERE w.inbox_id = NEW.inbox_id AND w.off_reason = '';
+    INSERT INTO inboxes_pusharrival (inbox_id)
+    SELECT NEW.inbox_id WHERE EXISTS (SELECT FROM inboxes_pushsubscription p WHERE p.inbox_id = NEW.inbox_id);
     RETURN NULL;
 END
 $$;

@@ -3,6 +3,7 @@
 It listens for arrivals, so that a webhook is called within about a second, and looks for
 retries that are due.  Webhooks are called side by side, the deliveries of one after the
 other: a slow target delays itself.  Body and signature are made anew for each attempt.
+The same round tells browsers of arrivals (webpush/sending.py), whatever webhooks are slow.
 The qcluster's role reads no mail: tempmail_parcel() (inboxes/sql) gives what is sent.
 """
 
@@ -11,6 +12,7 @@ import hmac
 import json
 import logging
 import time
+from collections.abc import Coroutine
 from datetime import datetime, timedelta
 from typing import Any, LiteralString, NamedTuple
 
@@ -27,6 +29,7 @@ from inboxes.models import Domain, Grant, Inbox, Message
 from inboxes.models.webhook import Webhook, WebhookDelivery
 from inboxes.showing import notes, reading
 from inboxes.showing.described import rfc3339, summary_of
+from inboxes.webpush import sending as pushes
 
 # Ending the cluster waits for a task.  No shorter than an attempt: so at most two tasks are under way, this
 # one's and the last attempts of the one before it, and a worker is left for purge.
@@ -83,8 +86,9 @@ class _Round:
 
     def __init__(self) -> None:
         self.sending: set[asyncio.Task[None]] = set()
+        self.pushing: set[asyncio.Task[None]] = set()
         self.is_over = False
-        self.counts = {"accepted": 0, "failed": 0}
+        self.counts = {"accepted": 0, "failed": 0, "pushed": 0}
 
     async def listen(self) -> dict[str, int] | None:
         try:
@@ -100,20 +104,23 @@ class _Round:
             await in_thread(async_task)("inboxes.webhooks.sending.listen", q_options={"save": False})
         finally:
             self.is_over = True
-            if self.sending:
-                await asyncio.wait(self.sending)
+            if under_way := self.sending | self.pushing:
+                await asyncio.wait(under_way)
             await in_thread(connections.close_all)()
         return self.counts
 
     async def send_until(self, ends: float, listening: psycopg.AsyncConnection) -> None:
         while (left := ends - time.monotonic()) > 0:
             for webhook_id in await in_thread(_claim)(MOST_AT_ONCE - len(self.sending)):
-                task = asyncio.create_task(self.send_all(webhook_id))
-                self.sending.add(task)
-                task.add_done_callback(self.sending.discard)
+                _begin(self.sending, self.send_all(webhook_id))
+            for due in await in_thread(pushes.claim)(pushes.MOST_AT_ONCE - len(self.pushing)):
+                _begin(self.pushing, self.push(due))
             async for _ in listening.notifies(timeout=min(left, POLL_SECONDS), stop_after=1):
                 pass
             await asyncio.sleep(PAUSE_SECONDS)
+
+    async def push(self, one: pushes.Push) -> None:
+        self.counts["pushed"] += await pushes.send(one)
 
     async def send_all(self, webhook_id: int) -> None:
         """Send one webhook what is due, one after the other."""
@@ -129,6 +136,12 @@ class _Round:
             # The lease ends by itself, then it is tried again.  No traceback: its lines may hold what is sealed.
             logger.error("webhook %s: %s", webhook_id, type(error).__name__, extra={"error": error})
             await in_thread(connections.close_all)()
+
+
+def _begin(under_way: set[asyncio.Task[None]], work: Coroutine[Any, Any, None]) -> None:
+    task = asyncio.create_task(work)
+    under_way.add(task)
+    task.add_done_callback(under_way.discard)
 
 
 async def _ask(connected: psycopg.AsyncConnection, question: LiteralString) -> bool:

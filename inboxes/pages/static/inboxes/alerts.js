@@ -14,6 +14,8 @@ const NEW_ICON =
   );
 
 const $ = (selector) => document.querySelector(selector);
+const words = (name) => $("[data-mail]")?.dataset[name] ?? "";
+const TOAST_MILLISECONDS = 6000;
 const idOf = (row) => row.querySelector(".row-link").id;
 
 const icon = $("link[rel=icon]");
@@ -36,13 +38,16 @@ export function arrived(kept, sentence, rows) {
   if (kept.get("sound") === "on") chime();
   if (!mayNotify(kept)) return;
   const first = rows[0];
-  const found = ["code b", "row-subject"].map((name) => first.querySelector(`.${name}`)?.textContent.trim());
-  const body = [...(kept.get("subject") === "on" ? found : []), nameHere()];
+  const [code, subject] = ["code b", "row-subject"].map((name) => first.querySelector(`.${name}`)?.textContent.trim());
+  const isTold = kept.get("subject") === "on";
+  const body = [...(isTold ? [code, subject] : []), nameHere()];
+  const inbox = new URL($("#messages").dataset.listUrl, location).pathname.replace(/\/list$/, "");
   notify(sentence, {
     body: body.filter(Boolean).join("\n"),
     icon: $("link[rel=apple-touch-icon]")?.href,
     tag: idOf(first),
-    data: { page: location.pathname, inbox: new URL($("#messages").dataset.listUrl, location).pathname.replace(/\/list$/, "") },
+    data: { page: location.pathname, inbox, ...(isTold && code && { code }) },
+    actions: isTold && code ? [{ action: "copy", title: words("wordsCopyCode") }] : [],
   });
 }
 
@@ -82,9 +87,13 @@ function canNotify() {
   }
 }
 
-async function notify(sentence, options) {
+async function notify(sentence, { actions, ...options }) {
   const mine = await worker().catch(() => null);
-  if (mine) return mine.showNotification(sentence, options);
+  if (mine) {
+    // The push service was quicker, and says less.
+    for (const pushed of await mine.getNotifications({ tag: options.data.inbox })) pushed.close();
+    return mine.showNotification(sentence, { ...options, actions });
+  }
   new Notification(sentence, options).addEventListener("click", () => window.focus());
 }
 
@@ -104,16 +113,20 @@ function chime() {
 }
 
 export function showChoices(kept) {
-  for (const box of document.querySelectorAll("[data-alert]")) box.checked = kept.get(box.dataset.alert) === "on";
+  for (const box of document.querySelectorAll("[data-alert]:not([data-alert=push])")) box.checked = kept.get(box.dataset.alert) === "on";
   const notify = $("[data-alert=notify]");
   const subject = $("[data-alert=subject]");
   for (const box of [notify, subject]) box.closest("label").hidden = !canNotify();
   notify.checked &&= globalThis.Notification?.permission === "granted";
   subject.disabled = !notify.checked;
+  webpush()?.then((module) => module.show(kept));
 }
+
+const webpush = () => $("[data-push-script]") && import(new URL($("[data-push-script]").dataset.pushScript, location));
 
 export async function choose(kept, box) {
   const { alert } = box.dataset;
+  if (alert === "push") return (await webpush()).choose(kept, box, worker);
   if (alert === "notify" && box.checked) {
     const isGranted = (await Notification.requestPermission()) === "granted";
     if (isGranted) worker().catch(() => null); // it takes a while, and mail is awaited
@@ -123,6 +136,32 @@ export async function choose(kept, box) {
   kept.set(alert, box.checked ? "on" : "off");
   if (alert === "sound" && box.checked) chime();
   showChoices(kept);
+}
+
+// A notification was clicked: its code is copied, or lies ready where the browser lets nobody copy unasked.
+export async function take({ code, isChosen }) {
+  if (!document.hasFocus()) await new Promise((resolve) => addEventListener("focus", resolve, { once: true }));
+  const isCopied = isChosen && (await navigator.clipboard.writeText(code).then(() => true, () => false));
+  const toast = document.createElement("p");
+  toast.className = "toast";
+  toast.dataset.code = "";
+  toast.append(isCopied ? `${code} · ${words("wordsCopied")}` : code);
+  if (!isCopied) toast.append(copyButton(code));
+  $("[data-code].toast")?.remove();
+  document.body.append(toast);
+  document.dispatchEvent(new CustomEvent("inbox:say", { detail: toast.textContent }));
+  if (isCopied) setTimeout(() => toast.remove(), TOAST_MILLISECONDS);
+  else toast.querySelector("button").focus();
+}
+
+function copyButton(code) {
+  const button = document.createElement("button");
+  button.className = "button small";
+  button.type = "button";
+  button.dataset.copy = code; // inbox.js copies
+  button.textContent = words("wordsCopyCode");
+  button.addEventListener("click", () => setTimeout(() => button.closest(".toast").remove()));
+  return button;
 }
 
 addEventListener("focus", () => count(0));

@@ -362,6 +362,9 @@ if (tabs) tabs.onmessage = async () => (await addresses())?.look();
 tabs?.postMessage("opened");
 showAddresses();
 
+// A click on a notification, by way of the worker.
+navigator.serviceWorker?.addEventListener("message", async ({ data }) => data.code && (await alerts()).take(data));
+
 document.addEventListener("inbox:say", ({ detail }) => say(detail));
 document.addEventListener("inbox:ended", hideToast);
 document.addEventListener("inbox:updated", () => {

@@ -1,0 +1,83 @@
+// Has the browser's push service tell of mail while no page is open.  alerts.js loads it when the
+// panel is opened; the worker shows what comes (service-worker.js).
+const panel = () => document.querySelector("[data-push-url]");
+const nameOf = (chosen) => `push ${chosen.dataset.pushUrl}`; // each address by itself
+const isPossible = "PushManager" in globalThis && "Notification" in globalThis && Boolean(navigator.serviceWorker);
+
+function say(chosen, what) {
+  for (const word of chosen.querySelectorAll("[data-push-says]")) word.hidden = word.dataset.pushSays !== what;
+}
+
+async function current() {
+  return (await navigator.serviceWorker.getRegistration())?.pushManager.getSubscription();
+}
+
+// `kept` is what this browser keeps: get(name), set(name, value).
+export async function show(kept) {
+  const shown = panel();
+  if (!shown) return;
+  const box = shown.querySelector("[data-alert]");
+  box.disabled = !isPossible;
+  // Of Apple's phones only: there a site may once it is installed (WebKit, since iOS 16.4).
+  if (!isPossible) return say(shown, navigator.standalone === false ? "install" : "impossible");
+  const mine = Notification.permission === "granted" && kept.get(nameOf(shown)) === "on" ? await current() : null;
+  box.checked = Boolean(mine);
+  // Once more: it may have been given up there meanwhile, or this page speaks another language.
+  if (mine) tell(shown, mine);
+}
+
+export async function choose(kept, box, worker) {
+  const chosen = box.closest("[data-push-url]");
+  const isOn = box.checked && (await switchOn(chosen, worker));
+  if (!isOn) await switchOff(chosen);
+  kept.set(nameOf(chosen), isOn ? "on" : "off");
+  box.checked = isOn;
+}
+
+async function switchOn(chosen, worker) {
+  if ((await Notification.requestPermission()) !== "granted") return refuse(chosen, "denied");
+  try {
+    const refused = await tell(chosen, await subscribed(chosen.dataset.pushKey, await worker()));
+    return refused ? refuse(chosen, refused) : !say(chosen, "");
+  } catch {
+    return refuse(chosen, "failed");
+  }
+}
+
+function refuse(chosen, why) {
+  say(chosen, why);
+  return false;
+}
+
+async function subscribed(key, { pushManager }) {
+  const applicationServerKey = Uint8Array.from(atob(key.replace(/-/g, "+").replace(/_/g, "/")), (sign) => sign.charCodeAt(0));
+  try {
+    return await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey });
+  } catch (fault) {
+    // This site had another key when the browser last asked.
+    const old = fault.name === "InvalidStateError" && (await pushManager.getSubscription());
+    if (!old) throw fault;
+    await old.unsubscribe();
+    return pushManager.subscribe({ userVisibleOnly: true, applicationServerKey });
+  }
+}
+
+// Why the site refuses it, or "".
+async function tell(chosen, subscription) {
+  const { endpoint, keys } = subscription.toJSON();
+  const answer = await post(chosen, { endpoint, ...keys });
+  if (answer.ok) return "";
+  return answer.status === 422 && (await answer.json()).refused === "service" ? "service" : "failed";
+}
+
+async function switchOff(chosen) {
+  const answer = await post(chosen, { off: "yes" }).catch(() => null);
+  // One subscription serves all addresses of this browser.
+  if (answer?.ok && !(await answer.json()).others) await (await current())?.unsubscribe();
+}
+
+async function post(chosen, values) {
+  const ask = () => fetch(chosen.dataset.pushUrl, { method: "POST", body: new URLSearchParams(values) });
+  const answer = await ask();
+  return answer.status === 403 ? ask() : answer; // the refusal brings the cookie that was missing
+}
