@@ -60,6 +60,8 @@ async def send(push: Push) -> bool:
         headers = headers_of(push, services.authorization(pushed.endpoint))
         answer = await outbound.post(pushed.endpoint, headers, pushed.body, services.rules())
         await in_thread(_note)(push, answer.status)
+        if not _is_taken(answer.status):
+            logger.info("push %s: %s", push.id, answer.status or answer.failure)
         return _is_taken(answer.status)
     except sealing.SealError:
         # Under another key, and that is the one by which its push service knows us.

@@ -4,9 +4,11 @@ import json
 from datetime import timedelta
 
 import pytest
+from django.db import connections
 from django.db.models.functions import Now
 from django.utils import timezone
 
+from inboxes import outbound
 from inboxes.models import Grant, Inbox, PushArrival, Pushed, PushSubscription
 from inboxes.models.push_subscription import BACK_OFF, MAX_FAILURES, REST
 from inboxes.webhooks import sending
@@ -104,6 +106,7 @@ def test_mail_that_came_while_it_was_sent_is_told_of_too(subscription, push_serv
     def more(connection, target):
         if len(target.requests) == 1:
             PushSubscription.objects.update(due_at=Now())  # as tempmail_pushes() does for an arrival
+            connections.close_all()  # this thread's
         return answer
 
     push_service.answer = more
@@ -288,8 +291,6 @@ def test_N60_redirect_of_a_service_is_not_followed(subscription, push_service, m
 
 
 def test_N60_service_without_a_certificate_is_told_nothing(subscription, push_service, mail, monkeypatch):
-    from inboxes import outbound
-
     monkeypatch.delenv("SSL_CERT_FILE")
     outbound._tls.cache_clear()
     mail()

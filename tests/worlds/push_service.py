@@ -7,9 +7,11 @@ here, from the standards.
 import hmac
 import ipaddress
 import json
+import os
 import secrets
 import time
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -18,6 +20,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
+from dev.system import make_folder
 from inboxes import outbound
 
 from .targets import Target, certificate, server_tls, status
@@ -101,9 +104,9 @@ class PushService(Target):
 
 
 @pytest.fixture(scope="session")
-def push_certificates(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("push")
-    folder.chmod(0o755)
+def push_certificates():
+    # Where the qcluster's user may look.
+    folder = make_folder(Path(os.environ["TEMPMAIL_WORLDS"]) / "push")
     authority = certificate(folder, "ca")
     authority[0].chmod(0o644)
     return authority[0], server_tls(*certificate(folder, HOST, authority))
