@@ -351,7 +351,7 @@ def test_N47_no_result_and_a_neutral_one_are_no_failure_and_none_loses_a_message
 # --- N31: nothing is fetched
 
 
-def test_N31_only_webhooks_have_a_client_for_the_web():
+def test_N31_only_webhooks_and_pushes_have_a_client_for_the_web():
     """What shows and stores mail has no way to fetch what it names: no module of theirs knows how to."""
     rooms = [settings.BASE_DIR / room for room in ("inboxes", "delivery", "tempmail_site", "postfix")]
     clients = r"^\s*(?:import|from) (httpx|httpcore|requests|aiohttp|urllib\.request|http\.client|urllib3|ftplib)"
@@ -365,7 +365,7 @@ def test_N31_only_webhooks_have_a_client_for_the_web():
     # The policy of MTA-STS is asked of our own domains.
     assert using == {"inboxes/outbound.py", "inboxes/dns/policy.py"}
     users = {path for room in rooms for path in room.rglob("*.py") if "outbound.post(" in path.read_text()}
-    assert users == {settings.BASE_DIR / "inboxes/webhooks/sending.py"}
+    assert users == {settings.BASE_DIR / f"inboxes/{room}/sending.py" for room in ("webhooks", "webpush")}
 
 
 def test_plain_text_of_the_tests_above_is_found_by_its_words(holder, put_mail):

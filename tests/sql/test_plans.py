@@ -56,6 +56,8 @@ INSERT INTO inboxes_webhookdelivery (id, webhook_id, created_at, due_at, failure
 SELECT gen_random_uuid(), id, now(), now() + interval '1 h', 0 FROM inboxes_webhook;
 INSERT INTO inboxes_webhookattempt (webhook_id, delivery_id, at, error, milliseconds)
 SELECT id, gen_random_uuid(), now(), '', 1 FROM inboxes_webhook;
+INSERT INTO inboxes_pushsubscription (inbox_id, lookup, sealed, created_at, free_at, failures)
+SELECT id, public_key, '', now(), now(), 0 FROM inboxes_inbox WHERE id % 2 = 0;
 """
 NO_STATISTICS = "DELETE FROM pg_statistic WHERE starelid::regclass::text ~ '^inboxes_'"
 PUBLIC = "p500@tempmail.test"

@@ -1,7 +1,6 @@
 """Web Push for real: SMTP in, the qcluster out to a push service, and what a thief of the database would read."""
 
 import json
-import re
 import subprocess
 import time
 
@@ -9,8 +8,6 @@ import pytest
 from django.db import connections
 from django.test import Client
 from django.urls import reverse
-from django_q.conf import Conf
-from django_q.tasks import async_task
 
 from dev.system import wait_for
 from inboxes.models import Inbox, PushSubscription
@@ -20,22 +17,6 @@ from tests.worlds.push_service import Browser
 ADDRESS = "holder@tempmail.test"
 MESSAGE = b"From: Shop <shop@shop.example>\r\nSubject: Zwetschgenknoedel\r\n\r\nYour code is 48291377.\r\n"
 pytestmark = pytest.mark.usefixtures("high_limits")
-
-
-@pytest.fixture
-def pushing(live, world, push_service, monkeypatch):
-    """This world's qcluster, which may call the push service of the tests."""
-    before = world.purge_env.read_text()
-    live.stop("qcluster")
-    # The qcluster's key signs its tasks.
-    monkeypatch.setattr(Conf, "SECRET_KEY", re.search(r"^SECRET_KEY=(.+)", before, re.MULTILINE)[1])
-    world.purge_env.write_text(before + push_service.settings)
-    live.start("qcluster", env={"SSL_CERT_FILE": push_service.authority})
-    # The schedule of the migration was emptied with the tables; what it begins is begun here.
-    async_task("inboxes.webhooks.sending.listen")
-    yield push_service
-    live.stop("qcluster")
-    world.purge_env.write_text(before)
 
 
 @pytest.fixture

@@ -259,7 +259,7 @@ def refused(subscription):
     return subscription.failures == 1
 
 
-def test_N60_service_that_has_moved_inside_is_not_called(subscription, push_service, mail, settings):
+def test_N61_service_that_has_moved_inside_is_not_called(subscription, push_service, mail, settings):
     settings.WEBHOOK_ALLOWED_NETWORKS = ()
     mail()
 
@@ -269,7 +269,7 @@ def test_N60_service_that_has_moved_inside_is_not_called(subscription, push_serv
     assert refused(subscription)
 
 
-def test_N60_service_that_is_taken_off_the_list_is_not_called(subscription, push_service, mail, settings):
+def test_N61_service_that_is_taken_off_the_list_is_not_called(subscription, push_service, mail, settings):
     settings.WEB_PUSH_SERVICES = ["push.example"]
     mail()
 
@@ -279,7 +279,7 @@ def test_N60_service_that_is_taken_off_the_list_is_not_called(subscription, push
     assert refused(subscription)
 
 
-def test_N60_redirect_of_a_service_is_not_followed(subscription, push_service, mail):
+def test_N61_redirect_of_a_service_is_not_followed(subscription, push_service, mail):
     with Target() as inside:
         push_service.answer = f"HTTP/1.1 307 Moved\r\nLocation: http://127.0.0.1:{inside.port}/\r\n\r\n".encode()
         mail()
@@ -290,7 +290,7 @@ def test_N60_redirect_of_a_service_is_not_followed(subscription, push_service, m
     assert refused(subscription)
 
 
-def test_N60_service_without_a_certificate_is_told_nothing(subscription, push_service, mail, monkeypatch):
+def test_N61_service_without_a_certificate_is_told_nothing(subscription, push_service, mail, monkeypatch):
     monkeypatch.delenv("SSL_CERT_FILE")
     outbound._tls.cache_clear()
     mail()

@@ -58,6 +58,6 @@ def test_services_of_the_browsers_are_called(endpoint):
      "https://evilpush.apple.com/", "https://fcm.googleapis.com@evil.example/", "https://127.0.0.1/",
      "https://fcm.googleapis.com\\.evil.example/", "https://[::1]/", "", "fcm.googleapis.com"],
 )  # fmt: skip
-def test_N60_nobody_else_is(endpoint):
+def test_N61_nobody_but_a_push_service_is_called(endpoint):
     with pytest.raises(outbound.UrlError):
         outbound.check(endpoint, services.rules())

@@ -79,7 +79,7 @@ def test_reader_by_a_link_is_told_until_it_is_taken_back(holder, link, told):
     assert switch(reader, told).status_code == 410
 
 
-def test_N12_N13_nobody_else_may(holder, told, stranger, domain):
+def test_N12_nobody_else_has_a_browser_told(holder, told, stranger, domain):
     another_holder = Client()
     another_holder.post(reverse("issue"), {"local_part": "other", "domain": domain.name})
 
@@ -118,7 +118,7 @@ def test_what_is_no_subscription_is_refused(holder, told, name, value):
     assert not PushSubscription.objects.exists()
 
 
-def test_N60_service_that_is_not_known_is_refused_and_said(holder, push_service):
+def test_N61_service_that_is_not_known_is_refused_and_said(holder, push_service):
     answer = switch(holder, Browser("https://attacker.example"))
 
     assert (answer.status_code, answer.json()) == (422, {"refused": "service"})

@@ -17,7 +17,7 @@ GROWING = {
     f"inboxes_{name}"
     for name in (
         "message part inbox issuedaddress grant clientcount seat webhook webhookdelivery webhookattempt "
-        "closedaddress reservedname blockedsender senderhits"
+        "closedaddress reservedname blockedsender senderhits pushsubscription pusharrival"
     ).split()
 }
 EXPLAINED = {

@@ -8,6 +8,7 @@ import hmac
 import ipaddress
 import json
 import os
+import re
 import secrets
 import time
 from base64 import urlsafe_b64decode, urlsafe_b64encode
@@ -19,6 +20,8 @@ from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from django_q.conf import Conf
+from django_q.tasks import async_task
 
 from dev.system import make_folder
 from inboxes import outbound
@@ -134,3 +137,19 @@ def push_service(push_certificates, settings, monkeypatch):
 def told(push_service):
     """A browser that has subscribed there."""
     return Browser(push_service.url)
+
+
+@pytest.fixture
+def pushing(live, world, push_service, monkeypatch):
+    """This world's qcluster, which may call the push service of the tests."""
+    before = world.purge_env.read_text()
+    live.stop("qcluster")
+    # The qcluster's key signs its tasks.
+    monkeypatch.setattr(Conf, "SECRET_KEY", re.search(r"^SECRET_KEY=(.+)", before, re.MULTILINE)[1])
+    world.purge_env.write_text(before + push_service.settings)
+    live.start("qcluster", env={"SSL_CERT_FILE": push_service.authority})
+    # The schedule of the migration was emptied with the tables; what it begins is begun here.
+    async_task("inboxes.webhooks.sending.listen")
+    yield push_service
+    live.stop("qcluster")
+    world.purge_env.write_text(before)

@@ -1,0 +1,372 @@
+"""Alerts for a closed page, in Debian's whole Chromium: its worker, its notifications, its clicks.
+
+No browser of a test has a push service: what it would have given the page are keys of the test's, and what the
+site then sends to a service of the tests' own is handed to the real worker by the browser's debugger.
+"""
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from dev.system import wait_for
+from inboxes.models import PushSubscription
+from inboxes.webpush import services
+from tests.browser.test_alerts import CLICK, CODE, SHOWN, WHOLE_BROWSER
+from tests.worlds.open_pages import DESK, PHONE, address_on, clipboard, is_live, look_away, violations
+from tests.worlds.push_service import Browser
+
+pytestmark = [
+    pytest.mark.usefixtures("high_limits"),
+    pytest.mark.skipif(not Path(WHOLE_BROWSER).exists(), reason="Debian's package chromium is not installed"),
+]
+# In the place of a push service, which the browser would ask.
+SUBSCRIBED = """
+    const given = %s;
+    const { endpoint, ...keys } = given;
+    const subscription = {
+        toJSON: () => ({ endpoint, keys }),
+        unsubscribe: async () => (localStorage.removeItem("subscribed"), true),
+    };
+    PushManager.prototype.subscribe = async function ({ userVisibleOnly, applicationServerKey }) {
+        if (!userVisibleOnly) throw new TypeError("only what is shown");
+        localStorage.setItem("subscribed", [...applicationServerKey].join());
+        return subscription;
+    };
+    PushManager.prototype.getSubscription = async () => (localStorage.getItem("subscribed") ? subscription : null);
+"""
+LOOKED_AT = "void Object.defineProperty(WindowClient.prototype, 'focused', { get() { return true; } })"
+SUBSCRIBED_BY = "localStorage.getItem('subscribed')"
+
+
+@pytest.fixture(scope="module")
+def whole(browser):
+    whole = browser.browser_type.launch(executable_path=WHOLE_BROWSER, args=["--no-sandbox", "--disable-gpu"])
+    yield whole
+    whole.close()
+
+
+@pytest.fixture
+def site(live, world, domain, push_service):
+    """The web process, which takes the tests' service for a push service."""
+    before = world.web_env.read_text()
+    live.stop("web")
+    world.web_env.write_text(before + push_service.settings)
+    live.start("web")
+    yield world.web_url
+    live.stop("web")
+    world.web_env.write_text(before)
+
+
+@pytest.fixture
+def context(whole, site):
+    contexts = []
+
+    def make(**options):
+        options = {"base_url": site, "permissions": ["notifications", "clipboard-read", "clipboard-write"]} | options
+        contexts.append(whole.new_context(**options))
+        return contexts[-1]
+
+    yield make
+    for one in contexts:
+        one.close()
+
+
+def opened(context, told, path=""):
+    page = context.new_page()
+    page.add_init_script(SUBSCRIBED % json.dumps(told.form))
+    page.goto(path)
+    return page
+
+
+def open_alerts(page):
+    page.locator("summary", has_text="More").click()
+    page.locator("summary", has_text="Alerts").click()
+    return page.locator("[data-alert=push]")
+
+
+def switch_on(page):
+    box = open_alerts(page)
+    expect(box).to_be_enabled()
+    box.check()
+    wait_for(PushSubscription.objects.exists, 30, "a row")
+
+
+class Pushed:
+    """Hands what a push service was sent to the browser's worker."""
+
+    def __init__(self, context, site):
+        self.page = context.new_page()
+        self.origin, registrations = site.rstrip("/"), []
+        self.session = context.new_cdp_session(self.page)
+        self.session.on(
+            "ServiceWorker.workerRegistrationUpdated", lambda event: registrations.extend(event["registrations"])
+        )
+        self.session.send("ServiceWorker.enable")
+        wait_for(lambda: self.page.wait_for_timeout(50) or registrations, 30, "the worker")
+        self.registration = registrations[-1]["registrationId"]
+
+    def deliver(self, said):
+        self.session.send(
+            "ServiceWorker.deliverPushMessage",
+            {"origin": self.origin, "registrationId": self.registration, "data": said},
+        )
+
+
+def shown_on(page, count=1):
+    wait_for(lambda: len(page.evaluate(SHOWN)) == count, 30, f"{count} notifications")
+    return page.evaluate(SHOWN)
+
+
+# --- Web Push
+
+
+def test_mail_to_a_closed_page_is_a_notification_that_leads_to_it(context, site, pushing, send):
+    told = Browser(pushing.url)
+    mine = context(**PHONE)
+    page = opened(mine, told)
+    address = address_on(page)
+    switch_on(page)
+    assert page.evaluate(SUBSCRIBED_BY) == ",".join(map(str, services.decoded(services.application_key())))
+    page.close()
+
+    send(CODE, address)
+    wait_for(lambda: pushing.requests, 60, "a push")
+    _, headers, body = pushing.pushes[0]
+    assert pushing.verify(headers)
+    Pushed(mine, site).deliver(told.read(body).decode())
+
+    page = opened(mine, told, "about")
+    inbox = f"/inbox/{address}"
+    (notification,) = shown_on(page)
+    assert notification == {"title": "New mail", "body": address, "data": {"page": inbox, "inbox": inbox}}
+    (worker,) = mine.service_workers
+    assert worker.evaluate(CLICK, notification["data"]) == f"new {inbox}"
+
+
+def test_push_is_shown_unless_its_inbox_is_looked_at(context, site, push_service):
+    told = Browser(push_service.url)
+    mine = context()
+    page = opened(mine, told)
+    inbox = f"/inbox/{address_on(page)}"
+    switch_on(page)
+    pushed = Pushed(mine, site)
+    said = json.dumps({"title": "Neue Mail", "body": "x@y", "lang": "de", "inbox": inbox})
+    (worker,) = mine.service_workers
+    # Without a screen no window of the browser's has the focus.
+    worker.evaluate(LOOKED_AT)
+
+    pushed.deliver(said)
+    page.wait_for_timeout(1500)
+    assert page.evaluate(SHOWN) == []
+
+    page.goto("about")
+    pushed.deliver(said)
+    assert [one["title"] for one in shown_on(page)] == ["Neue Mail"]
+    # One for each inbox, however often.
+    pushed.deliver(said)
+    pushed.deliver("garbage")
+    assert sorted(one["title"] for one in shown_on(page, 2)) == ["Neue Mail", "New mail"]
+
+
+def test_what_an_open_page_said_is_not_said_twice(context, site, push_service, send):
+    told = Browser(push_service.url)
+    mine = context()
+    page = opened(mine, told)
+    address = address_on(page)
+    switch_on(page)
+    page.locator("[data-alert=notify]").check()
+    is_live(page)
+    look_away(page)
+    pushed = Pushed(mine, site)
+    pushed.page.bring_to_front()
+    said = json.dumps({"title": "New mail", "body": address, "inbox": f"/inbox/{address}"})
+
+    pushed.deliver(said)
+    shown_on(page)
+    send(CODE, address)
+
+    wait_for(lambda: "Bank" in str(page.evaluate(SHOWN)), 30, "the page's notification")
+    assert [one["title"] for one in shown_on(page)] == ["New message from Bank"]
+    pushed.deliver(said)
+    page.wait_for_timeout(1500)
+    assert [one["title"] for one in shown_on(page)] == ["New message from Bank"]
+
+
+def test_switch_is_what_it_was_and_each_address_has_its_own(context, site, push_service, domain):
+    told = Browser(push_service.url)
+    mine = context()
+    page = opened(mine, told)
+    first = address_on(page)
+    switch_on(page)
+
+    page.goto(f"inbox/{first}")
+    expect(open_alerts(page)).to_be_checked()
+    page.goto(f"inbox/{first}/keep")
+    page.goto("")
+    page.evaluate("fetch('/new', { method: 'POST' })")
+    wait_for(lambda: PushSubscription.objects.count() == 1, 30, "the row that stays")
+    page.goto("")
+    assert address_on(page) != first
+    expect(open_alerts(page)).not_to_be_checked()
+
+    page.locator("[data-alert=push]").check()
+    wait_for(lambda: PushSubscription.objects.count() == 2, 30, "a row for the second")
+    page.locator("[data-alert=push]").uncheck()
+    wait_for(lambda: PushSubscription.objects.count() == 1, 30, "the second's row gone")
+    assert page.evaluate(SUBSCRIBED_BY)
+    page.goto(f"inbox/{first}")
+    open_alerts(page).uncheck()
+    wait_for(lambda: not PushSubscription.objects.exists(), 30, "no row")
+    page.wait_for_function(f"!{SUBSCRIBED_BY}")
+
+
+def test_refusals_are_said(context, site, push_service):
+    page = opened(context(), Browser("https://unknown.example"))
+    address_on(page)
+    box = open_alerts(page)
+
+    box.click()
+
+    expect(page.locator("[data-push-says=service]")).to_be_visible()
+    expect(box).not_to_be_checked()
+    page.evaluate("void (PushManager.prototype.subscribe = () => Promise.reject(new DOMException('x', 'AbortError')))")
+    box.click()
+    expect(page.locator("[data-push-says=failed]")).to_be_visible()
+    expect(page.locator("[data-push-says=service]")).to_be_hidden()
+    page.evaluate("void (Notification.requestPermission = async () => 'denied')")
+    box.click()
+    expect(page.locator("[data-push-says=denied]")).to_be_visible()
+    assert not PushSubscription.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("lacks", "says"),
+    [("delete globalThis.PushManager;", "impossible"),
+     ("delete globalThis.PushManager; navigator.standalone = false;", "install")],
+    ids=["an old browser", "an iPhone's"],
+)  # fmt: skip
+def test_browser_that_cannot_is_told_why(context, site, lacks, says):
+    page = context(**PHONE).new_page()
+    page.add_init_script(lacks)
+    page.goto("")
+    address_on(page)
+
+    box = open_alerts(page)
+
+    expect(page.locator(f"[data-push-says={says}]")).to_be_visible()
+    expect(box).to_be_disabled()
+
+
+@pytest.mark.parametrize("options", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_panel_is_accessible(context, site, push_service, options, scheme):
+    page = opened(context(**options, color_scheme=scheme), Browser(push_service.url))
+    address_on(page)
+    open_alerts(page).focus()
+
+    assert violations(page) == []
+
+
+# --- "Copy code"
+
+
+def notified(page, send):
+    """The notification of a mail with a code, with all that belongs to it."""
+    address = address_on(page)
+    expect(open_alerts(page)).to_be_enabled()
+    for alert in ("notify", "subject"):
+        page.locator(f"[data-alert={alert}]").check()
+    page.keyboard.press("Escape")
+    is_live(page)
+    look_away(page)
+    send(CODE, address)
+    wait_for(lambda: page.evaluate(SHOWN), 30, "a notification")
+    return page.evaluate(
+        """async () => {
+            const [{ data, actions }] = await (await navigator.serviceWorker.getRegistration()).getNotifications();
+            return { data, actions: actions.map(({ action, title }) => [action, title]) };
+        }"""
+    )
+
+
+# As CLICK, by a button; the clients are real, and what the worker tells them.
+PRESS = """async ({ data, action }) => {
+    WindowClient.prototype.focus = async function () { return this; };
+    const click = Object.assign(new Event("notificationclick"), { action, notification: { data, close() {} } });
+    await new Promise((resolve) => {
+        click.waitUntil = resolve;
+        self.dispatchEvent(click);
+    });
+}"""
+
+
+def press(page, data, action="copy"):
+    page.evaluate("void delete document.hasFocus")
+    (worker,) = page.context.service_workers
+    page.bring_to_front()
+    worker.evaluate(PRESS, {"data": data, "action": action})
+
+
+@pytest.mark.parametrize("options", [DESK, PHONE], ids=["desk", "phone"])
+def test_button_of_a_notification_copies_its_code(context, site, send, options):
+    page = context(**options).new_page()
+    page.goto("")
+    notification = notified(page, send)
+    assert notification["data"]["code"] == "482913"
+    assert notification["actions"] == [["copy", "Copy the code"]]
+
+    press(page, notification["data"])
+
+    expect(page.locator("p.toast")).to_have_text("482913 · Copied")
+    assert clipboard(page) == "482913"
+
+
+def test_code_lies_ready_where_nobody_may_copy_unasked(context, site, send):
+    page = context().new_page()
+    page.goto("")
+    notification = notified(page, send)
+    page.evaluate("void (navigator.clipboard.writeText = () => Promise.reject())")
+
+    press(page, notification["data"])
+
+    button = page.locator("p.toast button")
+    expect(button).to_be_focused()
+    page.evaluate("void delete navigator.clipboard.writeText")
+    button.click()
+    expect(page.locator("p.toast")).to_have_count(0)
+    assert clipboard(page) == "482913"
+
+
+def test_page_that_is_open_beside_it_takes_the_code(context, site, send):
+    """The page that showed it was left: another of the inbox, loaded anew, knows nothing of it."""
+    page = context().new_page()
+    page.goto("")
+    notification = notified(page, send)
+    page.goto("about")
+    page.goto(notification["data"]["inbox"])
+    is_live(page)
+
+    press(page, notification["data"])
+
+    expect(page.locator("p.toast")).to_have_text("482913 · Copied")
+    assert clipboard(page) == "482913"
+
+
+def test_without_the_choice_nothing_of_a_message_is_in_a_notification(context, site, send):
+    page = context().new_page()
+    page.goto("")
+    address = address_on(page)
+    open_alerts(page)
+    page.locator("[data-alert=notify]").check()
+    is_live(page)
+    look_away(page)
+
+    send(CODE, address)
+
+    wait_for(lambda: page.evaluate(SHOWN), 30, "a notification")
+    inbox = f"/inbox/{address}"
+    assert page.evaluate(SHOWN) == [
+        {"title": "New message from Bank", "body": "", "data": {"page": inbox, "inbox": inbox}}
+    ]
