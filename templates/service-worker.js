@@ -9,6 +9,7 @@ const FILES = [{% for file in files %}
 const SHELL = `shell ${FILES.join(" ")}`;
 const ICON = "{% static 'inboxes/icons/192.png' %}";
 const SAID_MILLISECONDS = 30_000;
+const ANSWER_MILLISECONDS = 300;
 
 self.addEventListener("install", (event) => {
   const page = new Request(OFFLINE, { credentials: "omit", cache: "no-store" });
@@ -31,21 +32,32 @@ self.addEventListener("fetch", (event) => {
 
 const pathOf = (client) => new URL(client.url).pathname;
 const isOf = (inbox, path) => path === inbox || path.startsWith(`${inbox}/`);
-const windows = () => self.clients.matchAll({ type: "window", includeUncontrolled: true });
+
+// A client's URL is the one that it was loaded by, and home shows an inbox under the inbox's own: so each is asked
+// (list.js answers).
+async function placed(client) {
+  const { port1, port2 } = new MessageChannel();
+  const answer = new Promise((resolve) => (port1.onmessage = ({ data }) => resolve(data)));
+  client.postMessage({}, [port2]);
+  const path = await Promise.race([answer, new Promise((resolve) => setTimeout(resolve, ANSWER_MILLISECONDS))]);
+  return { client, path: path ?? pathOf(client), listens: path !== undefined };
+}
+
+async function windows() {
+  return Promise.all((await self.clients.matchAll({ type: "window", includeUncontrolled: true })).map(placed));
+}
 
 self.addEventListener("notificationclick", (event) => {
   const { notification, action } = event;
   const { page, inbox, code } = notification.data;
   // Where a browser shows no buttons, the page has it ready.
   const told = code && (action === "copy" || !globalThis.Notification?.maxActions) && { code, isChosen: action === "copy" };
-  // Others than these do not listen (list.js).
-  const listens = (path) => path === page || path === inbox || /\/messages\/[^/]+$/.test(path);
-  const leads = (path) => isOf(inbox, path) && (!told || listens(path));
   notification.close();
   event.waitUntil(
-    windows().then(async (open) => {
-      const there = open.find((client) => pathOf(client) === page) ?? open.find((client) => leads(pathOf(client)));
-      const led = await (there ? there.focus() : self.clients.openWindow(inbox));
+    windows().then(async (all) => {
+      const open = told ? all.filter(({ listens }) => listens) : all;
+      const there = open.find(({ path }) => path === page) ?? open.find(({ path }) => isOf(inbox, path));
+      const led = await (there ? there.client.focus() : self.clients.openWindow(inbox));
       if (told) led?.postMessage(told); // a worker has no clipboard
       return led;
     }),
@@ -63,8 +75,7 @@ self.addEventListener("push", (event) => {
 });
 
 async function show({ title = "New mail", body = "", lang = "en", inbox = "/" }) {
-  const open = await windows();
-  if (open.some((client) => client.focused && isOf(inbox, pathOf(client)))) return;
+  if ((await windows()).some(({ client, path }) => client.focused && isOf(inbox, path))) return;
   const shown = await self.registration.getNotifications();
   // What an open page has just said tells more: it stays, silently.
   const since = Date.now() - SAID_MILLISECONDS;

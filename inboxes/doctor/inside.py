@@ -16,9 +16,10 @@ from .finding import FAULT, WARNING, Finding
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tempmail_site.settings")
 # What the services import, of requirements/service.txt.
 PACKAGES = (
-    "ahocorasick_rs aiosmtpd asn1crypto bleach channels disposable_email_domains django django_bleach django_otp "
-    "django_q dns gunicorn httpcore icalendar idna linkify_it mailparser nacl nh3 ninja prometheus_client psycopg "
-    "psycopg_binary psycopg_pool publicsuffixlist pydantic segno sentry_sdk tinycss2 tnefparse webencodings whitenoise"
+    "ahocorasick_rs aiosmtpd asn1crypto bleach channels cryptography disposable_email_domains django django_bleach "
+    "django_otp django_q dns gunicorn httpcore icalendar idna linkify_it mailparser nacl nh3 ninja prometheus_client "
+    "psycopg psycopg_binary psycopg_pool publicsuffixlist pydantic segno sentry_sdk tinycss2 tnefparse webencodings "
+    "whitenoise"
 ).split()
 
 

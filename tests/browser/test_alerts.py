@@ -1,21 +1,18 @@
 """Notifications where only a service worker may show them, as on Android, and where nothing may."""
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import expect
 
 from dev.system import wait_for
+from tests.worlds.notifications import CLICK, CODE, SHOWN, WHOLE_BROWSER
 from tests.worlds.open_pages import LIMIT_MILLISECONDS, PHONE, address_on, is_live, look_away
 
-CODE = b"From: Bank <login@bank.example>\r\nSubject: Your code\r\n\r\nYour verification code is 482913.\r\n"
 # What Chrome for Android does (Notifications API 3.3).
 ANDROID = """
     globalThis.Notification &&= new Proxy(Notification, {
         construct() { throw new TypeError("Illegal constructor. Use ServiceWorkerRegistration.showNotification()"); },
     });
 """
-WHOLE_BROWSER = Path("/usr/bin/chromium")
 # The headless shell shows none and grants none: what a worker is asked to show is noted instead.
 NOTING = """
     globalThis.shown = [];
@@ -25,21 +22,6 @@ NOTING = """
         shown.push({ title, body, data });
     };
 """
-SHOWN = """async () => {
-    const worker = await navigator.serviceWorker.getRegistration();
-    const shown = worker ? await worker.getNotifications() : [];
-    return shown.map(({ title, body, data }) => ({ title, body, data }));
-}"""
-# Focus is for a real click alone: the test takes down what would have come to the front.
-CLICK = """async (data) => {
-    WindowClient.prototype.focus = function () { return new URL(this.url).pathname; };
-    Clients.prototype.openWindow = (path) => `new ${path}`;
-    const click = Object.assign(new Event("notificationclick"), { notification: { data, close() {} } });
-    return new Promise((resolve) => {
-        click.waitUntil = resolve;
-        self.dispatchEvent(click);
-    });
-}"""
 
 
 @pytest.fixture
@@ -97,6 +79,7 @@ def shows_them(page, send, shown, with_subject):
     wait_for(lambda: page.evaluate(shown), 30, "a notification")
     data = {"page": f"/inbox/{address}", "inbox": f"/inbox/{address}"}
     body = "482913\nYour code" if with_subject else ""
+    data |= {"code": "482913"} if with_subject else {}
     assert page.evaluate(shown) == [{"title": "New message from Bank", "body": body, "data": data}]
     assert faults == []
 

@@ -5,7 +5,6 @@ site then sends to a service of the tests' own is handed to the real worker by t
 """
 
 import json
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -13,13 +12,13 @@ from playwright.sync_api import expect
 from dev.system import wait_for
 from inboxes.models import PushSubscription
 from inboxes.webpush import services
-from tests.browser.test_alerts import CLICK, CODE, SHOWN, WHOLE_BROWSER
+from tests.worlds.notifications import CLICK, CODE, SHOWN, WHOLE_BROWSER
 from tests.worlds.open_pages import DESK, PHONE, address_on, clipboard, is_live, look_away, violations
 from tests.worlds.push_service import Browser
 
 pytestmark = [
     pytest.mark.usefixtures("high_limits"),
-    pytest.mark.skipif(not Path(WHOLE_BROWSER).exists(), reason="Debian's package chromium is not installed"),
+    pytest.mark.skipif(not WHOLE_BROWSER.exists(), reason="Debian's package chromium is not installed"),
 ]
 # In the place of a push service, which the browser would ask.
 SUBSCRIBED = """

@@ -362,8 +362,11 @@ if (tabs) tabs.onmessage = async () => (await addresses())?.look();
 tabs?.postMessage("opened");
 showAddresses();
 
-// A click on a notification, by way of the worker.
-navigator.serviceWorker?.addEventListener("message", async ({ data }) => data.code && (await alerts()).take(data));
+// The worker asks where this page is, or brings what a click on a notification is about.
+navigator.serviceWorker?.addEventListener("message", async ({ data, ports }) => {
+  if (data.code) (await alerts()).take(data);
+  else ports[0]?.postMessage(location.pathname);
+});
 
 document.addEventListener("inbox:say", ({ detail }) => say(detail));
 document.addEventListener("inbox:ended", hideToast);

@@ -1,0 +1,21 @@
+"""What tests of notifications share: a mail with a code, and what the browser and its worker are asked."""
+
+from pathlib import Path
+
+CODE = b"From: Bank <login@bank.example>\r\nSubject: Your code\r\n\r\nYour verification code is 482913.\r\n"
+WHOLE_BROWSER = Path("/usr/bin/chromium")
+SHOWN = """async () => {
+    const worker = await navigator.serviceWorker.getRegistration();
+    const shown = worker ? await worker.getNotifications() : [];
+    return shown.map(({ title, body, data }) => ({ title, body, data }));
+}"""
+# Focus is for a real click alone: the test takes down what would have come to the front.
+CLICK = """async (data) => {
+    WindowClient.prototype.focus = function () { return new URL(this.url).pathname; };
+    Clients.prototype.openWindow = (path) => `new ${path}`;
+    const click = Object.assign(new Event("notificationclick"), { notification: { data, close() {} } });
+    return new Promise((resolve) => {
+        click.waitUntil = resolve;
+        self.dispatchEvent(click);
+    });
+}"""
