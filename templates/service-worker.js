@@ -8,7 +8,7 @@ const FILES = [{% for file in files %}
 ];
 const SHELL = `shell ${FILES.join(" ")}`;
 const ICON = "{% static 'inboxes/icons/192.png' %}";
-const SAID_MILLISECONDS = 30_000;
+const SAID_MILLISECONDS = 12_000; // less than the server waits with another
 const ANSWER_MILLISECONDS = 300;
 
 self.addEventListener("install", (event) => {
@@ -79,7 +79,7 @@ async function show({ title = "New mail", body = "", lang = "en", inbox = "/" })
   const shown = await self.registration.getNotifications();
   // What an open page has just said tells more: it stays, silently.
   const since = Date.now() - SAID_MILLISECONDS;
-  const told = shown.find(({ data, tag, timestamp }) => data?.inbox === inbox && tag !== inbox && timestamp > since);
+  const told = shown.find(({ data, timestamp }) => data?.inbox === inbox && timestamp > since);
   const fresh = { body, lang, icon: ICON, tag: inbox, renotify: true, data: { page: inbox, inbox } };
   const options = told ? { ...copyOf(told), silent: true } : fresh;
   await self.registration.showNotification(told?.title ?? title, options);
