@@ -35,7 +35,9 @@ SUBSCRIBED = """
     };
     PushManager.prototype.getSubscription = async () => (localStorage.getItem("subscribed") ? subscription : null);
 """
+# Without a screen no window of the browser's has the focus, or all have it.
 LOOKED_AT = "void Object.defineProperty(WindowClient.prototype, 'focused', { get() { return true; } })"
+LEFT = LOOKED_AT.replace("true", "false")
 SUBSCRIBED_BY = "localStorage.getItem('subscribed')"
 
 
@@ -153,7 +155,6 @@ def test_push_is_shown_unless_its_inbox_is_looked_at(context, site, push_service
     pushed = Pushed(mine, site)
     said = json.dumps({"title": "Neue Mail", "body": "x@y", "lang": "de", "inbox": inbox})
     (worker,) = mine.service_workers
-    # Without a screen no window of the browser's has the focus.
     worker.evaluate(LOOKED_AT)
 
     pushed.deliver(said)
@@ -179,7 +180,8 @@ def test_what_an_open_page_said_is_not_said_twice(context, site, push_service, s
     is_live(page)
     look_away(page)
     pushed = Pushed(mine, site)
-    pushed.page.bring_to_front()
+    (worker,) = mine.service_workers
+    worker.evaluate(LEFT)
     said = json.dumps({"title": "New mail", "body": address, "inbox": f"/inbox/{address}"})
 
     pushed.deliver(said)
