@@ -8,11 +8,12 @@ import json
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from inboxes import outbound
 from inboxes.access import doors, keyring, push_cookie
@@ -52,13 +53,18 @@ class PushForm(forms.Form):
             return None
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @sensitive_post_parameters()
 @opens_inbox
 def push(request: HttpRequest, inbox: OpenInbox) -> HttpResponse:
-    """Have this browser told of what arrives, or no more; say whether it is told of anything else."""
+    """Have this browser told of what arrives, or no more; say whether it is told of anything else.
+
+    GET is the piece of the panel where that is chosen.
+    """
     if inbox.inbox is None or not services.is_on():
         raise NotFound
+    if request.method != "POST":
+        return render(request, "inboxes/_push.html", {"push_key": services.application_key()})
     if "off" in request.POST:
         return switch_off(request, inbox.inbox.pk)
     form = PushForm(request.POST)

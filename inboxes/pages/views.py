@@ -112,7 +112,7 @@ def inbox_context(
     """What inboxes/_inbox.html needs: the inbox, the others that the visitor holds, the form for another one."""
     held = HeldKeys.of(request.COOKIES).look() if held is None else held
     context: dict[str, Any] = {"domains": Domain.objects.offered(), "issue_form": issue_form or IssueForm()}
-    context["push_key"] = services.application_key() if inbox.is_private and services.is_on() else ""
+    context["has_push"] = inbox.is_private and services.is_on()
     context |= addresses_context(held, inbox.inbox)
     if inbox.inbox and inbox.expires_at:
         left = inbox.expires_at - timezone.now()

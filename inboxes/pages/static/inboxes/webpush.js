@@ -12,11 +12,21 @@ async function current() {
   return (await navigator.serviceWorker.getRegistration())?.pushManager.getSubscription();
 }
 
+const filled = new WeakMap();
+
+async function fill(shown) {
+  const answer = await fetch(shown.dataset.pushUrl).catch(() => null);
+  if (!answer?.ok) return filled.delete(shown);
+  shown.replaceChildren(...new DOMParser().parseFromString(await answer.text(), "text/html").body.childNodes);
+}
+
 // `kept` is what this browser keeps: get(name), set(name, value).
 export async function show(kept) {
   const shown = panel();
   if (!shown) return;
+  await (filled.get(shown) ?? filled.set(shown, fill(shown)).get(shown));
   const box = shown.querySelector("[data-alert]");
+  if (!box) return; // no connection, or the right has just ended
   box.disabled = !isPossible;
   // Of Apple's phones only: there a site may once it is installed (WebKit, since iOS 16.4).
   if (!isPossible) return say(shown, navigator.standalone === false ? "install" : "impossible");
@@ -37,7 +47,7 @@ export async function choose(kept, box, worker) {
 async function switchOn(chosen, worker) {
   if ((await Notification.requestPermission()) !== "granted") return refuse(chosen, "denied");
   try {
-    const refused = await tell(chosen, await subscribed(chosen.dataset.pushKey, await worker()));
+    const refused = await tell(chosen, await subscribed(chosen.querySelector("[data-push-key]").dataset.pushKey, await worker()));
     return refused ? refuse(chosen, refused) : !say(chosen, "");
   } catch {
     return refuse(chosen, "failed");
