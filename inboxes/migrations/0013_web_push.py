@@ -28,7 +28,7 @@ def reference(to: str, related_name: str, **options: bool) -> models.ForeignKey:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("inboxes", "0013_typed_codes")]
+    dependencies = [("inboxes", "0012_typed_codes")]
 
     operations = [
         migrations.CreateModel(
