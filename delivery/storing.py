@@ -286,6 +286,9 @@ def summary_of(
             for found in parsed.attachments
         ),
         defects=(*parsed.defects, *([] if fits else [Defect.TOO_LARGE])),
+        checks=tuple(authentication.sender_checks(parsed.headers, settings.AUTHSERV_ID)),
+        other_from=_mailboxes(parsed.other_from),
+        link_claims=parsed.link_claims,
     )
 
 

@@ -64,6 +64,21 @@ class Link:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Trust:
+    """What the server tells of who sent it: `verdict` is verified, relayed, unconfirmed, unchecked or contradicted.
+
+    `link` is own, service, other or contradicted: the last leads elsewhere than it says.
+    """
+
+    verdict: str
+    domain: str
+    about: str
+    reasons: tuple[str, ...]
+    link: str | None
+    service: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Attachment:
     number: int
     name: str
@@ -95,6 +110,7 @@ class MessageSummary:
     is_spam: bool | None
     defects: tuple[str, ...]
     pinned: bool = False  # an older server does not say
+    trust: Trust | None = None  # an older server does not say
 
     @property
     def sender(self) -> str:

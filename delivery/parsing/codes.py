@@ -14,11 +14,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from inboxes.mail.web_urls import host_of
+
 from .contexts import BLANK, FAR, NEAR, Context, Nearest, leads_of
 from .finding import within
 from .folding import bare, plain
-from .hosts import host_of, is_foreign
-from .links import REPLY, find_link, is_notice
+from .hosts import is_foreign
+from .links import REPLY, claim_of, find_link, is_notice
 from .lone import find_lone
 from .places import PROVING
 from .shapes import FRAMES, Candidate, candidates, cells, is_like_a_word, is_numeric, shape_score
@@ -55,6 +57,7 @@ class Found:
     link: str = ""
     link_host: str = ""  # IDN as A-labels
     link_is_foreign: bool = False  # another registrable domain than the From header's
+    link_claims: str = ""  # the host that its text shows
 
 
 def find(subject: str, text: str, html: str, from_address: str) -> Found:
@@ -74,7 +77,7 @@ def find(subject: str, text: str, html: str, from_address: str) -> Found:
     for page in pages:
         if link := find_link(head, page, code, sender):
             host = host_of(link.url)
-            return Found(code, link.url, host, is_foreign(host, sender))
+            return Found(code, link.url, host, is_foreign(host, sender), claim_of(page, link))
     return Found(code)
 
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from inboxes.mail import web_links
+from inboxes.mail.deception import claimed_host
+from inboxes.mail.web_urls import host_of
 
 from . import words
 from .finding import Finder, within
 from .folding import fold, plain
-from .hosts import host_of
 from .places import BEFORE, MAX_NAME, PROVING, QUOTES, Place
 from .shown import MAX_LINKS, Link, Page
 
@@ -49,6 +50,8 @@ _number_as_token = re.compile(r"[?&](?:token|code|otp)=[0-9]{5,}(?![^&#])")
 _after_host = re.compile(r"(?s)[^:]+:[/\\]*[^/\\?#]*(.*)")
 # By lot: its letters are no words.
 _drawn = re.compile(r"(?<![A-Za-z0-9])(?=[A-Za-z_~%-]{0,20}[0-9])[A-Za-z0-9_~%.-]{16,}")
+# "[text](", "www.shop.example <", "https://shop.example/ ("
+_text_before = re.compile(r"(?:\[([^\[\]]{1,200})\]\s?\(|([^\s<>()\[\]]{4,200})\s{0,3}[<(\[])<?\Z")
 _camel = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -286,10 +289,19 @@ def _is_exception(place: Place, topic: _Topic) -> bool:
 
 def _as_written(page: Page, link: Link) -> Link:
     """Return a bare link as the pages show it; among brackets and punctuation its end is not easily found."""
-    if link.text:
+    if link.text or link.end == link.start:  # the latter is an element without words: what follows it is not its
         return link
     start = max(0, link.start - BEFORE)
     for found in web_links.find(page.written[start : link.start + MAX_URL]):
         if start + found.start == link.start:
             return replace(link, url=found.url)
     return link
+
+
+def claim_of(page: Page, link: Link) -> str:
+    """Return the host that a link's text shows, "" for words; a bare link's text stands before its brackets."""
+    if link.text:
+        return claimed_host(link.text)
+    before = page.written[max(0, link.start - BEFORE) : link.start].rpartition("\n")[2]
+    match = _text_before.search(before)
+    return claimed_host(match[1] or match[2]) if match else ""

@@ -28,6 +28,7 @@ from .pieces import without_pictures
 from .previews import preview_of
 
 MAX_FIELD_BYTES = 16 * 1024  # one header field, before it is decoded
+MAX_FROM_FIELDS = 5
 FALLBACK_SECONDS = 1
 PLAINLY_AFTER = 0.6  # of the time: then what programs wrote stays unread
 DELIMITERS_PER_PART = 10  # signatures, PGP armour and patches have lines like delimiters
@@ -59,6 +60,7 @@ class ParsedMessage:
 
     from_: list[tuple[str, str]] = field(default_factory=list)  # (name, address)
     from_header: str = ""
+    other_from: list[tuple[str, str]] = field(default_factory=list)  # of further From fields
     to: list[tuple[str, str]] = field(default_factory=list)
     subject: str = ""
     date: str = ""  # ISO 8601, "" when missing or unreadable
@@ -69,10 +71,11 @@ class ParsedMessage:
     attachments: list[bodies.Attachment] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     defects: list[str] = field(default_factory=list)  # as in summary.Summary
-    code: str = ""  # for verification; these four as in codes.Found
+    code: str = ""  # for verification; these five as in codes.Found
     link: str = ""
     link_host: str = ""
     link_is_foreign: bool = False
+    link_claims: str = ""
     report: tuple[str, Reported] | None = None  # its kind, and what it says: of one to abuse@ (reporting.py)
 
     @cached_property
@@ -146,6 +149,7 @@ def _find_code(parsed: ParsedMessage) -> None:
         found = codes.find(parsed.subject, parsed.text, without_pictures(parsed.html), from_address)
         parsed.code, parsed.link = found.code, found.link
         parsed.link_host, parsed.link_is_foreign = found.link_host, found.link_is_foreign
+        parsed.link_claims = found.link_claims
 
 
 def _split(source: bytes, max_header_bytes: int, max_headers: int = 1000) -> tuple[bytes, bytes, list[str]]:
@@ -217,15 +221,21 @@ def _read_header_simply(parsed: ParsedMessage, header: bytes) -> None:
 def _read_fields(parsed: ParsedMessage, given: Iterable[tuple[str, str]], hints: tuple[str, ...] = ()) -> None:
     """Fill in what stands in (name, raw value) of each field, of several of a name the first."""
     raw: dict[str, str] = {}
+    senders: list[str] = []
     decoded: dict[str, str] = {}
     for name, value in given:
         parsed.headers.append((clean(name), header_text(value, *hints)))
         raw.setdefault(name.lower(), value)
+        if name.lower() == "from" and len(senders) < MAX_FROM_FIELDS:
+            senders.append(value)
         decoded.setdefault(name.lower(), parsed.headers[-1][1])
     parsed.subject = decoded.get("subject", "").replace("\t", " ")
     parsed.message_id = decoded.get("message-id", "")
     parsed.from_header = decoded.get("from", "")
     parsed.from_, is_twice = mailboxes(unfolded(raw.get("from", ""), *hints), *hints)
+    # Another mail program, or the filter, may take one of these for the sender.
+    for other in senders[1:]:
+        parsed.other_from += mailboxes(unfolded(other, *hints), *hints)[0]
     parsed.to, _ = mailboxes(unfolded(raw.get("to", ""), *hints), *hints)
     if is_encoded(parsed.subject):
         parsed.subject, is_twice = header_text(parsed.subject), True

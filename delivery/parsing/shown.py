@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import chain
 
 from inboxes.mail import web_urls
+from inboxes.mail.tags import LETTER, TAG, values
 
 from . import words
 from .finding import Finder, Found, Hits, Span, outside, within
@@ -28,11 +29,6 @@ _for_links, _against_links = ("verify", "reset", "sign_in"), ("refuse", "undo")
 _url = re.compile(r"(?i)(?<![a-z0-9])https?://[^\s/<>\"]{1,255}(?:/[!#-;=?-~]*)?")
 _address = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255}")
 _www = re.compile(r"(?<![A-Za-z0-9])www\.[!-~]{1,255}")
-_tag = re.compile(
-    r"<(/?)([A-Za-z][A-Za-z0-9]*+)((?>[^>\"'=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')|[\"'=])*+)>",
-)
-_tag_start = re.compile(r"</?[A-Za-z]")
-_attribute = re.compile(r"(?<![\w-])([A-Za-z]++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>]++))")
 # A line that its program broke, for the sentence goes on: with more than a word, so no code or address.
 _broken_line = re.compile(r"(?m)^([^\n]{45,99}[^\s.:;!?。：])[ \t]?\n(?=[^\W\d_\u0e80-\uffff][^\s/@:]{0,30} [^\W_])")
 _of = re.compile(r" (?:(?:de|del|de la|du|des|di|do|da|della|dello|dell'|d'|de l'|της|του) ?)?")
@@ -49,7 +45,7 @@ BLOCKS = frozenset(
 _loud_tags = frozenset("b strong h1 h2 h3 h4 code big kbd tt".split())
 _void_tags = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _read_tags = frozenset(("a", "area", "base", "img"))
-_raw_tags = frozenset("script style title textarea noscript template".split())
+_raw_tags = frozenset("script style title textarea noscript template iframe noembed".split())
 
 
 @dataclass
@@ -196,7 +192,7 @@ def html_page(html: str) -> Page:
         scan.add_text(html[at : opening if opening >= 0 else len(html)])
         if opening < 0:
             break
-        if match := _tag.match(html, opening):
+        if match := TAG.match(html, opening):
             at = match.end()
             name = match[2].lower()
             if name in _raw_tags and not match[1]:
@@ -205,9 +201,9 @@ def html_page(html: str) -> Page:
             else:
                 scan.add_tag(name, bool(match[1]), match[3])
         elif html.startswith("<!--", opening):
-            end = html.find("-->", opening + 4)
+            end = html.find("-->", opening + 2)  # "<!-->" is a whole one
             at = end + 3 if end >= 0 else len(html)
-        elif _tag_start.match(html, opening):
+        elif LETTER.match(html, opening):
             break  # never closed: a browser drops the rest, too
         elif html[opening + 1 : opening + 2] in ("!", "?", "/"):
             end = html.find(">", opening)
@@ -215,6 +211,7 @@ def html_page(html: str) -> Page:
         else:
             scan.add_text("<")
             at = opening + 1
+    scan.end_link()  # a browser closes it, too
     return _without_urls("".join(scan.parts), scan.loud, scan.links)
 
 
@@ -249,23 +246,24 @@ class _Scan:
         elif name in ("td", "th"):
             self._add("\t")
         if name == "a":
-            self._end_link()
+            self.end_link()
             self._add(" ")  # two links side by side are two words
         if is_end:
             self._close(name)
             return
-        values = _attributes_of(attributes) if name in _read_tags or "style" in attributes.lower() else {}
+        given = values(attributes) if name in _read_tags or "style" in attributes.lower() else {}
         if name == "base" and not self.base:
-            self.base = web_urls.absolute(web_urls.cleaned(values.get("href", "")))
-        if name in ("a", "area") and (url := web_urls.absolute(web_urls.cleaned(values.get("href", "")), self.base)):
+            self.base = web_urls.absolute(web_urls.cleaned(given.get("href", "")))
+        is_link = name == "a" or (name == "area" and not self.link)
+        if is_link and (url := web_urls.absolute(web_urls.cleaned(given.get("href", "")), self.base)):
             self.link = Link(self.length, self.length, url, "", bool(_button.search(attributes[:4000])))
             if name == "area":
-                self._add(f" {plain(values.get('alt', ''))} ")
-                self._end_link()
-        if name == "img" and self.link and values.get("alt"):
-            self._add(f" {plain(values['alt'])} ")
+                self._add(f" {plain(given.get('alt', ''))} ")
+                self.end_link()
+        if name == "img" and self.link and given.get("alt"):
+            self._add(f" {plain(given['alt'])} ")
         if name not in _void_tags:
-            is_loud = name in _loud_tags or _large.search(values.get("style", "")[:1000])
+            is_loud = name in _loud_tags or _large.search(given.get("style", "")[:1000])
             self.open.setdefault(name, []).append(self.length if is_loud else None)
 
     def _close(self, name: str) -> None:
@@ -273,16 +271,9 @@ class _Scan:
         if start is not None and self.length - start < 60 and len(self.loud) < MAX_LOUD:
             self.loud.append((start, self.length))
 
-    def _end_link(self) -> None:
+    def end_link(self) -> None:
         if self.link:
             self.link.end = self.length
             self.link.text = " ".join("".join(self.link_parts).split())[:MAX_LINK_TEXT]
             self.links.append(self.link)
             self.link, self.link_parts = None, []
-
-
-def _attributes_of(tag: str) -> dict[str, str]:
-    values: dict[str, str] = {}
-    for match in _attribute.finditer(tag[:4000]):
-        values.setdefault(match[1].lower(), html_entities.unescape(match[2] or match[3] or match[4] or ""))
-    return values

@@ -234,6 +234,35 @@ class Link(Schema):
     )
 
 
+class Trust(Schema):
+    """What pages tell of who sent it, in one line; what follows links does well to ask it first."""
+
+    verdict: Literal["verified", "relayed", "unconfirmed", "unchecked", "contradicted"] = Field(
+        description="verified: DMARC, DKIM or SPF pass for the author's own domain; relayed: for another's, as a mail "
+        "service's; unconfirmed: for nobody's; unchecked: this host looked at none; contradicted: it is not what it "
+        "says, and pages offer no button for its link.",
+        examples=["verified"],
+    )
+    domain: str = Field(
+        description="The registered domain of the author's address; empty without one.", examples=["shop.example"]
+    )
+    about: str = Field(
+        description="relayed: the service or domain; contradicted: whom the mail shows or imitates; else empty.",
+        examples=[""],
+    )
+    reasons: list[str] = Field(
+        description="Of a contradicted one: denied (DMARC fails), another-address, another-site (its name shows "
+        "another's), look-alike, imitated-name (letters drawn like others), turned, two-senders.",
+        examples=[[]],
+    )
+    link: Literal["own", "service", "other", "contradicted"] | None = Field(
+        description="Where the link leads: to the sender's own site; through a known mail service; to somebody else's; "
+        "contradicted: elsewhere than its text or its address says, and pages offer no button for it. Null: no link.",
+        examples=["own"],
+    )
+    service: str = Field(description="The mail service that the link leads through; empty for none.", examples=[""])
+
+
 class Attachment(Schema):
     number: int = Field(examples=[1])
     name: str = Field(description="As the sender has it, made harmless as a file name.", examples=["terms.pdf"])
@@ -257,6 +286,7 @@ class MessageSummary(Schema):
         description="Whether it stays when the inbox is full and its oldest messages go.", examples=[False]
     )
     from_: list[Mailbox] = Field(alias="from", description="The authors that the message claims to have.")
+    trust: Trust
     to: list[Mailbox] = Field(examples=[[{"name": "", "address": ADDRESS}]])
     subject: str = Field(examples=["Your code is 482913"])
     preview: str = Field(

@@ -9,39 +9,23 @@ authserv-id.  All else is the sender's claim.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
-from .summary import Verdict
+from .summary import Check, Verdict
 
 METHODS = ("spf", "dkim", "dmarc")
 RESULTS = frozenset("pass fail softfail neutral none policy temperror permerror".split())  # RFC 8601 2.7
 MAX_HEADER_CHARACTERS = 4096
+MAX_CHECKS = 20
 
-_good = frozenset(("pass",))
-_bad = frozenset(("fail", "softfail", "permerror"))
 _identity = {"spf": ("smtp.mailfrom", "smtp.helo"), "dkim": ("header.d", "header.i"), "dmarc": ("header.from",)}
 _quoted_or_comment = re.compile(r'"[^"]*"|\([^()]*\)')
 _result = re.compile(r"\s*([a-z0-9-]+)\s*(?:/\s*\d+\s*)?=\s*([a-z]+)(?=[\s;]|$)", re.IGNORECASE)
-_property = re.compile(r"\b(smtp\.[a-z]+|header\.[a-z]+)\s*=\s*([^\s;]{1,255})", re.IGNORECASE)
+_policy = re.compile(r"\(\s*(?:policy|p)=(none|quarantine|reject)\b[^()]*\)", re.IGNORECASE)  # rspamd's comment
+_property = re.compile(r"\b(smtp\.[a-z]+|header\.[a-z]+|policy\.dmarc)\s*=\s*([^\s;]{1,255})", re.IGNORECASE)
 # What the client calls itself has no brackets and no spaces here: Postfix makes "?" of them.
 _tls = re.compile(r"from \S+ \(\S+ \[[^\]\s]+\]\)\s+\(using (TLSv?[\d.]+) with cipher ([\w-]+) \((\d+)/\d+ bits\)")
 _received = re.compile(r"from \S+ \(\S+ \[[^\]\s]+\]\)\s")
 _verdict = re.compile(r"(\S{1,255}); (ham|spam); score=(-?\d{1,6}\.\d\d)")
-
-
-@dataclass(frozen=True)
-class Check:
-    method: str  # spf, dkim, dmarc, tls
-    result: str  # of RFC 8601 2.7; for tls the version, or "none"
-    identity: str = ""  # what was checked: a domain, an address; for tls the cipher
-
-    @property
-    def is_good(self) -> bool:
-        return self.result in _good or (self.method == "tls" and self.result in ("TLSv1.2", "TLSv1.3"))
-
-    @property
-    def is_bad(self) -> bool:
-        return self.result in _bad
 
 
 def checks(headers: Sequence[tuple[str, str]], authserv_id: str) -> list[Check]:
@@ -53,13 +37,18 @@ def checks(headers: Sequence[tuple[str, str]], authserv_id: str) -> list[Check]:
     if not received:
         return []
     found: dict[str, Check] = {}
-    for value in _ours(headers, "authentication-results") if authserv_id else ():
-        for check in _results(value, authserv_id):
-            # Of several signatures one that holds is enough.
-            if check.method not in found or (check.method == "dkim" and check.is_good):
-                found[check.method] = check
+    for check in sender_checks(headers, authserv_id):
+        # Of several signatures one that holds is enough.
+        if check.method not in found or (check.method == "dkim" and check.is_good and not found["dkim"].is_good):
+            found[check.method] = check
     verified = [found[method] for method in METHODS if method in found]
     return verified + _transport(received[0])
+
+
+def sender_checks(headers: Sequence[tuple[str, str]], authserv_id: str) -> list[Check]:
+    """Return each result of our host's on who sent it, all signatures."""
+    fields = _ours(headers, "authentication-results") if authserv_id else ()
+    return [check for value in fields for check in _results(value, authserv_id)][:MAX_CHECKS]
 
 
 def verdict(headers: Sequence[tuple[str, str]], authserv_id: str) -> Verdict | None:
@@ -85,7 +74,7 @@ def _ours(headers: Iterable[tuple[str, str]], wanted: str) -> Iterator[str]:
 
 def _results(value: str, authserv_id: str) -> Iterator[Check]:
     """Yield each result of one Authentication-Results field, if it is of our authserv-id."""
-    head, _, rest = _quoted_or_comment.sub(" ", value[:MAX_HEADER_CHARACTERS]).partition(";")
+    head, _, rest = _quoted_or_comment.sub(_without, value[:MAX_HEADER_CHARACTERS]).partition(";")
     # An authserv-id may be followed by a version (RFC 8601 2.2).
     if (head.split() or [""])[0].lower() != authserv_id.lower():
         return
@@ -95,7 +84,13 @@ def _results(value: str, authserv_id: str) -> Iterator[Check]:
             method = match[1].lower()
             properties = {name.lower(): what for name, what in reversed(_property.findall(statement))}
             identities = [properties[name] for name in _identity[method] if name in properties]
-            yield Check(method, match[2].lower(), identities[0] if identities else "")
+            policy = properties.get("policy.dmarc", "") if method == "dmarc" else ""
+            yield Check(method, match[2].lower(), identities[0] if identities else "", policy)
+
+
+def _without(match: re.Match[str]) -> str:
+    policy = _policy.fullmatch(match[0])
+    return f" policy.dmarc={policy[1].lower()} " if policy else " "
 
 
 def _transport(received: str) -> list[Check]:

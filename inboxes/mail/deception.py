@@ -12,7 +12,7 @@ from typing import Literal
 
 import idna
 
-from . import sites
+from . import owners, sites, web_urls
 
 # Scripts whose letters stand for each other (Unicode UTS 39, "confusables"): a
 # word needs one of them.  Han with kana or Latin is ordinary Japanese.
@@ -37,7 +37,20 @@ _harmful = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e]")
 _joiner = re.compile(r"(?<=[\u0021-\u024f\u0370-\u04ff])[\u200c\u200d]+(?=[\u0021-\u024f\u0370-\u04ff])")
 _word = re.compile(r"[^\W\d_]+")
 _address = re.compile(r"[^\s<>()\[\]\"',;:@]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,8})")
-_target = re.compile(r"\s*(?:https?:)?//([^/?#\\]*)", re.IGNORECASE)
+# Overrides, which turn letters that have a direction of their own: no language needs them.
+_override = re.compile("[\u202d\u202e]")
+# "service @ bank.example", "service(at)bank.example"
+_spaced_at = re.compile(
+    r"(?<=[\w.-])(?:\s{1,5}@\s{0,5}|\s{0,5}@\s{1,5}|\s{0,5}[(\[]\s?at\s?[)\]]\s{0,5})(?=\w)", re.IGNORECASE
+)
+_web_host = re.compile(
+    r"(?:https?://|(?<![\w.@-])(?=www\.))((?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24})(?![\w-])", re.IGNORECASE
+)
+_bare_host = re.compile(r"(?<![\w.@/-])((?:[\w-]{1,63}\.){1,4}[^\W\d_]{2,24})(?![\w@-])")
+# Who passes on what another wrote says so: "anna@shop.example via Sign". A known name is not believed so.
+_passed_on = re.compile(
+    r"(?i)\b(?:via|über|vía|tramite|par|door|przez|through|on behalf of|im auftrag von)\b|経由|代表|через"
+)
 _mail_target = re.compile(r"\s*mailto:[^?@]*@([^?&,;]*)", re.IGNORECASE)
 # Text that reads as an address on the web: with a scheme, with www., or a bare name that ends in letters.
 _web_text = re.compile(
@@ -89,11 +102,52 @@ def mixes_scripts(text: str) -> bool:
 
 
 def looks_like_another(name: str, address: str) -> str:
-    """Return the address that a From name shows where the real one is another; "" for none."""
-    for match in _address.finditer(without_hidden_characters(unicodedata.normalize("NFKC", name[:1000]))):
-        if match[0].casefold() != address.casefold():
+    """Return the address that a From name shows where the real one is another owner's; "" for none."""
+    text = without_hidden_characters(unicodedata.normalize("NFKC", name[:1000]))
+    for match in _address.finditer(text):
+        if _is_anothers(match[1], address, text) and not _stands_in(match[0], address):
+            return match[0]
+    for match in _address.finditer(_spaced_at.sub("@", text)):
+        if owners.is_known(match[1]) and _is_anothers(match[1], address, text):
             return match[0]
     return ""
+
+
+def names_another_site(name: str, address: str) -> str:
+    """Return the host that a From name shows where the address is another owner's; "" for none.
+
+    Without "www." or a scheme it must be a known one: "Node.js" and "St.Gallen" are names.
+    """
+    text = without_hidden_characters(unicodedata.normalize("NFKC", name[:1000]))
+    hosts = [match[1] for match in _web_host.finditer(text)]
+    hosts += [match[1] for match in _bare_host.finditer(text) if owners.is_known(match[1])]
+    return next((host.lower() for host in hosts if _is_anothers(host, address, text)), "")
+
+
+def _is_anothers(host: str, address: str, name: str) -> bool:
+    if not sites.has_known_suffix(host) or owners.owner_of(host) == owners.owner_of(domain_of(address)):
+        return False
+    may_be_passed_on = not owners.is_known(host) or owners.has_users(host)
+    return not (may_be_passed_on and _passed_on.search(name))
+
+
+def _stands_in(shown: str, address: str) -> bool:
+    """Whether an address is written into the local part of another, as services do: anna=shop.example@lists.example."""
+    local_part, _, domain = shown.casefold().rpartition("@")
+    place = address.casefold().rpartition("@")[0].find(domain)
+    return place > 0 and local_part in address.casefold()[:place]
+
+
+def imitated_name(name: str, address: str) -> str:
+    """Return the known owner whose name is written in letters of another script, while the address is another's."""
+    words = _word.findall(name[:1000])
+    found = next(filter(None, map(owners.named_by, words)), "")
+    return found if found and owners.owner_of(domain_of(address)) != found else ""
+
+
+def turns_letters(text: str) -> bool:
+    """Whether text turns letters of any script, and may be an address when it is read so."""
+    return bool(_override.search(text)) and any(mark in text for mark in ".@")
 
 
 def domain_of(address: str) -> str:
@@ -114,10 +168,12 @@ def both_forms(host: str) -> tuple[str, str]:
 
 
 def is_look_alike(host: str) -> bool:
-    """Whether a host has a label of mixed scripts, or one that hides characters or cannot be read."""
+    """Whether a host is drawn like another, has a label of mixed scripts, or one that cannot be read."""
     shown, _ = both_forms(host)
     return (
         mixes_scripts(shown)
+        or bool(owners.imitated_by(host))
+        or owners.is_drawn_alike(host)
         or has_hidden_characters(host)
         or any(label.startswith("xn--") for label in shown.split("."))
     )
@@ -127,28 +183,26 @@ def target_host(url: str) -> str:
     """Return the host that a link leads to (the domain, for mailto), without user and port; "" for none."""
     if mail := _mail_target.match(url):
         return mail[1].strip().lower()
-    if not (match := _target.match(url)):
-        return ""
-    host = match[1].rpartition("@")[2]
-    if host.startswith("["):
-        return host.partition("]")[0] + "]"
-    return host.partition(":")[0].rstrip(".").lower()
+    cleaned = web_urls.cleaned(url)
+    return web_urls.host_of(f"https:{cleaned}" if cleaned[:1] in ("/", "\\") else cleaned)
 
 
 def hides_target(url: str) -> bool:
     """Whether a URL has what reads like a host before its host: https://bank.example@evil.example/."""
-    match = _target.match(url)
-    return match is not None and "@" in match[1]
+    return web_urls.has_login(url)
 
 
 def claimed_host(text: str) -> str:
-    """Return the host that a link's text shows, when the text is nothing but an address; "" for words."""
+    """Return the host that a link's text shows: an address on the web, alone or among words; "" for words."""
     text = without_hidden_characters(text)[:2000]
     if (mail := _address.fullmatch(text.strip())) is not None:
         return mail[1].lower()
     match = _web_text.fullmatch(text)
     if match is None:
-        return ""
+        among = _web_host.search(text)
+        known = (found for found in _bare_host.finditer(text) if owners.is_known(found[1]))
+        found = among or next(known, None)
+        return found[1].lower() if found else ""
     has_scheme = "//" in text or text.strip().lower().startswith("www.")
     # "report.pdf" is the name of a file.
     if not has_scheme and match[1].rpartition(".")[2].lower() in _file_endings:
@@ -159,7 +213,19 @@ def claimed_host(text: str) -> str:
 def leads_elsewhere(text: str, url: str) -> bool:
     """Whether a link's text shows a host of another owner than it leads to."""
     claimed, real = claimed_host(text), target_host(url)
-    return bool(claimed and real) and sites.registrable(claimed) != sites.registrable(real)
+    return bool(claimed and real) and owners.owner_of(claimed) != owners.owner_of(real)
+
+
+def mark_of(url: str, texts: Sequence[str] = ()) -> Literal["", "through", "elsewhere"]:
+    """Return how a link is to be marked: its address hides where it leads, or one of its texts shows another host.
+
+    "through": a mail service's tracker stands before it, as before half of all links.
+    """
+    if hides_target(url) or is_look_alike(host := target_host(url)):
+        return "elsewhere"
+    denied_by = [text for text in texts if leads_elsewhere(text, url)]
+    is_expected = owners.service_of(host) and not any(owners.is_known(claimed_host(text)) for text in denied_by)
+    return ("through" if is_expected else "elsewhere") if denied_by else ""
 
 
 def _scripts(word: str) -> set[str]:
@@ -170,8 +236,23 @@ def _scripts(word: str) -> set[str]:
 class Finding:
     """One warning, and what it is about."""
 
-    kind: Literal["another-address", "hidden", "mixed", "look-alike"]
+    kind: Literal[
+        "another-address",
+        "another-site",
+        "imitated-name",
+        "look-alike",
+        "turned",
+        "denied",
+        "two-senders",
+        "mixed",
+        "hidden",
+    ]
     about: str = ""
+
+    @property
+    def is_contradiction(self) -> bool:
+        """Whether it says another sender than the real one; the others are told, and may be honest."""
+        return self.kind not in ("mixed", "hidden")
 
 
 def findings(senders: Sequence[tuple[str, str]], subject: str) -> list[Finding]:
@@ -180,6 +261,10 @@ def findings(senders: Sequence[tuple[str, str]], subject: str) -> list[Finding]:
     for name, address in senders:
         if other := looks_like_another(name, address):
             found.append(Finding("another-address", other))
+        elif site := names_another_site(name, address):
+            found.append(Finding("another-site", site))
+        if owner := imitated_name(name, address):
+            found.append(Finding("imitated-name", owner))
         if mixes_scripts(name):
             found.append(Finding("mixed", without_hidden_characters(name)))
         if is_look_alike(domain_of(address)):

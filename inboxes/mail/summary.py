@@ -84,6 +84,24 @@ class Note(JSONObject):
 
 
 @dataclass(frozen=True)
+class Check(JSONObject):
+    """What this host's own filter found in checking who sent it (RFC 8601)."""
+
+    method: str = ""  # spf, dkim, dmarc, tls
+    result: str = ""  # of RFC 8601 2.7; for tls the version, or "none"
+    identity: str = ""  # what was checked: a domain, an address; for tls the cipher
+    policy: str = ""  # for dmarc: what the domain asks for where it fails
+
+    @property
+    def is_good(self) -> bool:
+        return self.result == "pass" or (self.method == "tls" and self.result in ("TLSv1.2", "TLSv1.3"))
+
+    @property
+    def is_bad(self) -> bool:
+        return self.result in ("fail", "softfail", "permerror")
+
+
+@dataclass(frozen=True)
 class Verdict(JSONObject):
     """What this host's own filter wrote (postfix/rspamd/milter_headers.conf)."""
 
@@ -113,6 +131,9 @@ class Summary(JSONObject):
     verdict: Verdict | None = None  # None where no filter of ours looked
     attachments: tuple[Attachment, ...] = ()  # their parts were kept, unless it is TOO_LARGE
     defects: tuple[str, ...] = ()  # Defects; behind UNPARSED and HEADER an error's name may stand
+    checks: tuple[Check, ...] | None = None  # each of the sender, all signatures; None from before they were kept
+    other_from: tuple[Mailbox, ...] = ()  # authors of further From fields, of which RFC 5322 3.6 allows none
+    link_claims: str = ""  # the host that the link's text shows; "" for words
 
     @property
     def is_spam(self) -> bool | None:

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.utils import translation
 
 from inboxes.access.ways_in import OpenInbox
-from inboxes.mail import authentication, web_links
+from inboxes.mail import authentication, web_links, web_urls
 from inboxes.mail.summary import Attachment, Mailbox
 from inboxes.models import Message
 
@@ -41,6 +41,7 @@ def summary_of(row: reading.Row) -> Described:
         "seen": message.seen_at is not None,
         "pinned": message.is_pinned,
         "from": [_mailbox(sender) for sender in (row.senders if row.is_readable else ())],
+        "trust": _trust(row),
         "to": [_mailbox(mailbox) for mailbox in summary.to],
         "subject": summary.subject,
         "preview": summary.preview,
@@ -116,6 +117,22 @@ def _mailbox(mailbox: Mailbox) -> dict[str, str]:
 
 
 def _link(row: reading.Row) -> Described | None:
-    if not row.safe_link:
+    if row.link is None:
         return None
-    return {"url": row.safe_link, "host": row.summary.link_host, "is_foreign": row.summary.link_is_foreign}
+    return {
+        "url": row.safe_link,
+        "host": web_urls.host_of(row.safe_link),
+        "is_foreign": row.summary.link_is_foreign,
+    }
+
+
+def _trust(row: reading.Row) -> Described:
+    sender = row.sender
+    return {
+        "verdict": str(sender.kind),
+        "domain": sender.site,
+        "about": sender.about,
+        "reasons": [reason.kind for reason in sender.reasons],
+        "link": str(row.link.kind) if row.link else None,
+        "service": row.link.service if row.link else "",
+    }

@@ -19,6 +19,9 @@ mark.ours-elsewhere {
   background: #ffe08a !important; color: #402c00 !important; font: 14px/1.5 system-ui, sans-serif !important;
   letter-spacing: normal !important; text-transform: none !important; -webkit-text-fill-color: #402c00 !important;
 }
+mark.ours-through {
+  background: #e3e6e8 !important; color: #363d42 !important; -webkit-text-fill-color: #363d42 !important;
+}
 img { height: auto; }
 img:not([usemap]) { max-width: 100%; }
 pre { white-space: pre-wrap; }

@@ -8,21 +8,12 @@ their words stay; what is typed into or pressed becomes words.
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from html import unescape
 from secrets import token_hex
+
+from inboxes.mail.tags import LETTER, TAG, values
 
 from . import allowlist
 
-_blank = r"[ \t\n\f\r]"
-_name = r"(?:=[^ \t\n\f\r/>=]*+|[^ \t\n\f\r/>=]++)"
-_bare = r"(?![\"'])[^ \t\n\f\r>]*+"
-_given = rf"{_blank}*+={_blank}*+"
-_attribute = re.compile(rf"({_name})(?:{_given}(?:\"([^\"]*+)\"|'([^']*+)'|({_bare})))?+")
-TAG = re.compile(
-    rf"<(/?)([A-Za-z][^ \t\n\f\r/>]*+)"
-    rf"((?:[ \t\n\f\r/]++|{_name}(?:{_given}(?:\"[^\"]*+\"|'[^']*+'|{_bare})|(?!{_blank}*+=)))*+)>"
-)
-LETTER = re.compile(r"</?[A-Za-z]")
 _comment_end = re.compile(r"--!?>")
 _end_of = {name: re.compile(rf"</{name}(?=[ \t\n\f\r/>])", re.IGNORECASE) for name in (
     "annotation", "annotation-xml", "desc", "iframe", "metadata", "noembed", "script", "style", "textarea", "title",
@@ -317,15 +308,6 @@ _special: Mapping[str, _Handle] = {
     "img": _Scan._image, "image": _Scan._image,
     **dict.fromkeys(("script", "iframe", "noembed", "title", "xml", *_unseen_in_foreign), _Scan._hidden),
 }  # fmt: skip
-
-
-def values(attributes: str) -> dict[str, str]:
-    """Return a tag's attributes; of two with one name the first."""
-    found: dict[str, str] = {}
-    for name, double, single, bare in _attribute.findall(attributes):
-        if name:
-            found.setdefault(name.lower(), unescape(double or single or bare))
-    return found
 
 
 def _with_style(attributes: str, style: str) -> str:

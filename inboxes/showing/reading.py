@@ -12,10 +12,11 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
+from django.conf import settings
 from django.utils.dateparse import parse_datetime
 
 from inboxes.access.ways_in import Listed, OpenInbox
-from inboxes.mail import deception, sealing
+from inboxes.mail import authentication, deception, sealing, trust
 from inboxes.mail.deception import harmless_text, without_hidden_characters
 from inboxes.mail.file_names import file_name
 from inboxes.mail.summary import Attachment, Body, Defect, Mailbox, Summary
@@ -33,6 +34,8 @@ class Row:
     message: Message
     summary: Summary = UNREADABLE
     findings: tuple[deception.Finding, ...] = ()
+    sender: trust.SenderVerdict = trust.UNCHECKED
+    link: trust.LinkVerdict | None = None  # to the web; None for none
     address: str = ""  # of its inbox
     is_kept: bool = False  # the page has it already: only its place counts
     snippet: tuple[tuple[str, bool], ...] = ()  # where its body has what was searched for: text, whether it is that
@@ -45,7 +48,9 @@ class Row:
     @property
     def senders(self) -> tuple[Mailbox, ...]:
         """Each author, never none; the raw header when no address was found in it."""
-        mailboxes = tuple(mailbox for mailbox in self.summary.from_ if mailbox.name or mailbox.address)
+        mailboxes = tuple(
+            mailbox for mailbox in (*self.summary.from_, *self.summary.other_from) if mailbox.name or mailbox.address
+        )
         return mailboxes or (Mailbox(self.summary.from_header, ""),)
 
     @property
@@ -93,8 +98,14 @@ class Row:
     @property
     def safe_link(self) -> str:
         """The confirmation link, if it leads to the web."""
-        link = self.summary.link
-        return link if link[:8].lower().startswith(("https://", "http://")) else ""
+        return self.summary.link if self.link else ""
+
+    @property
+    def offers_link(self) -> bool:
+        """Whether there is a link, in mail that does not contradict itself."""
+        return (
+            self.link is not None and self.link.kind is not trust.Way.CONTRADICTED and not self.sender.is_contradicted
+        )
 
     def attachment(self, number: int) -> Attachment | None:
         return next((attachment for attachment in self.attachments if attachment.number == number), None)
@@ -115,12 +126,20 @@ class Whole:
 
 
 def read_row(inbox: OpenInbox, message: Message) -> Row:
-    sealed = _read_json(inbox, message.summary)
+    return _row(inbox, message, _read_json(inbox, message.summary))
+
+
+def _row(inbox: OpenInbox, message: Message, sealed: object, body: Body | None = None) -> Row:
     if sealed is None:
         return Row(message, address=inbox.address)
     summary = Summary.from_json(sealed)
-    findings = deception.findings(summary.from_, summary.subject)
-    return Row(message, _harmless(summary), tuple(findings), inbox.address)
+    # Before the checks were kept in the summary, the message alone had them.
+    checks = (
+        authentication.sender_checks(body.headers, settings.AUTHSERV_ID) if body and summary.checks is None else None
+    )
+    sender = trust.of_sender(summary, checks)
+    told = dict.fromkeys((*sender.reasons, *deception.findings(summary.from_, summary.subject)))
+    return Row(message, _harmless(summary), tuple(told), sender, trust.of_link(summary, sender), inbox.address)
 
 
 def read_rows(inbox: OpenInbox, listed: list[Listed] | None = None, kept: Container[Listed] = ()) -> list[Row]:
@@ -153,8 +172,9 @@ def read_body(inbox: OpenInbox, message: Message) -> Body:
 
 
 def read_whole(inbox: OpenInbox, message: Message) -> Whole:
-    row, sealed = read_row(inbox, message), _read_json(inbox, message.body)
+    sealed = _read_json(inbox, message.body)
     body = Body.from_json(sealed)
+    row = _row(inbox, message, _read_json(inbox, message.summary), body)
     return Whole(row, replace(body, text=harmless_text(body.text)), row.is_readable and sealed is not None)
 
 
@@ -211,6 +231,7 @@ def _harmless(summary: Summary) -> Summary:
         preview=without_hidden_characters(summary.preview),
         from_header=without_hidden_characters(summary.from_header),
         from_=_harmless_mailboxes(summary.from_),
+        other_from=_harmless_mailboxes(summary.other_from),
         to=_harmless_mailboxes(summary.to),
         attachments=tuple(
             replace(attachment, name=_harmless_name(attachment.name, attachment.number))

@@ -10,7 +10,7 @@ would cost too much its words are shown (worded.py).
 
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from html import escape, unescape
@@ -63,7 +63,10 @@ MAX_STYLE_CHARACTERS = 4_000  # bleach: 500 nested parentheses: RecursionError
 FORMATTING_WEIGHT = 5
 
 # After a link whose text shows another host than it leads to.
-ELSEWHERE = ' <mark class="ours-elsewhere">\u26a0 {}</mark>'
+MARKS = {
+    "elsewhere": ' <mark class="ours-elsewhere">\u26a0 {}</mark>',
+    "through": ' <mark class="ours-elsewhere ours-through">{}</mark>',
+}
 MAX_TITLE_CHARACTERS = 300
 
 _from_neutral = re.compile(rf"<(/?){allowlist.FORMATTING_PREFIX}({'|'.join(allowlist.FORMATTING)})(?=[ >])")
@@ -260,13 +263,12 @@ def _warning(html: str, link: _OpenLink, end: int) -> str:
         return ""
     # A browser may end it where the link within it begins.
     texts = {unescape(_any_tag.sub("", html[link.start : stop])) for stop in (end, min(end, link.inner))}
-    return _warning_of(url, any(deception.leads_elsewhere(text, url) for text in texts))
+    return _warning_of(url, [*texts])
 
 
-def _warning_of(url: str, is_elsewhere: bool = False) -> str:
-    if url and (is_elsewhere or deception.hides_target(url) or deception.is_look_alike(deception.target_host(url))):
-        return ELSEWHERE.format(escape(_("leads to %(host)s") % {"host": _names_of(url)}))
-    return ""
+def _warning_of(url: str, texts: Sequence[str] = ()) -> str:
+    mark = MARKS.get(deception.mark_of(url, texts), "") if url else ""
+    return mark.format(escape(_("leads to %(host)s") % {"host": _names_of(url)})) if mark else ""
 
 
 def _refuse_if(too_much: bool, what: str) -> None:

@@ -66,7 +66,7 @@ def find(inbox: OpenInbox, rows: Iterable[Row], words: list[str]) -> Found:
 def shown_of(row: Row) -> str:
     """Return what a list shows of a message, and the names of its files."""
     summary = row.summary
-    shown = [summary.subject, summary.preview, summary.code, summary.link_host, summary.tag]
+    shown = [summary.subject, summary.preview, summary.code, row.link.host if row.link else "", summary.tag]
     shown += [part for sender in row.senders for part in sender]
     shown += [attachment.name for attachment in row.attachments]
     return "\n".join(shown)

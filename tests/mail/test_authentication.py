@@ -2,8 +2,8 @@
 
 import pytest
 
-from inboxes.mail.authentication import Check, checks, verdict
-from inboxes.mail.summary import Verdict
+from inboxes.mail.authentication import checks, sender_checks, verdict
+from inboxes.mail.summary import Check, Verdict
 
 OURS = "mx.example.org"
 POSTFIX = (
@@ -114,3 +114,27 @@ def test_long_header_costs_no_time():
     value = f"{OURS}; " + "spf=" * 100_000 + "(" * 100_000
 
     assert checks([("Received", "from " * 100_000), ("Authentication-Results", value)], OURS) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "policy"),
+    [
+        ('dmarc=fail reason="No valid SPF, No valid DKIM" header.from=a.example (policy=none)', "none"),
+        ("dmarc=fail (policy=reject) header.from=a.example", "reject"),
+        ("dmarc=fail (p=NONE sp=NONE dis=NONE) header.from=a.example", "none"),
+        ('dmarc=fail reason="x (policy=none)" header.from=a.example', ""),
+        ("dmarc=fail header.from=a.example", ""),
+    ],
+)
+def test_what_a_domain_asks_for_is_read_beside_its_failure(written, policy):
+    headers = [("Received", PLAIN), ("Authentication-Results", f"{OURS}; {written}")]
+
+    assert sender_checks(headers, OURS) == [Check("dmarc", "fail", "a.example", policy)]
+
+
+def test_all_signatures_are_kept_within_a_bound():
+    value = f"{OURS}; " + "; ".join(f"dkim=pass header.d={number}.example" for number in range(100))
+    headers = [("Received", PLAIN), ("Authentication-Results", value)]
+
+    assert [check.identity for check in sender_checks(headers, OURS)] == [f"{number}.example" for number in range(20)]
+    assert sender_checks(headers, "") == []

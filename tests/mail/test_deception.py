@@ -122,7 +122,7 @@ def test_link_that_keeps_its_word_or_gives_none_is_left_alone(text, url):
 def test_user_in_front_of_a_host_hides_it():
     assert deception.hides_target("https://bank.example@evil.example/")
     assert deception.target_host("https://bank.example@evil.example:8080/x") == "evil.example"
-    assert deception.target_host("https:\\\\evil.example/") == ""
+    assert deception.target_host("https:\\\\evil.example/") == "evil.example"
     assert not deception.hides_target("https://evil.example/@x")
 
 

@@ -7,15 +7,19 @@ import pytest
 
 from delivery.parsing.message import Bounds, parse
 from delivery.storing import Envelope, body_of, summary_of
-from inboxes.mail.summary import Attachment, Body, Defect, HeaderField, Mailbox, Note, Summary, Verdict
+from inboxes.mail.summary import Attachment, Body, Check, Defect, HeaderField, Mailbox, Note, Summary, Verdict
 
+AUTHENTICATED = "mx.example.org; dkim=pass header.d=a.example; dkim=pass header.d=shop.example"
 TEXT = "Your verification code is 482913. Confirm: https://other.example/confirm?c=482913"
-HTML = '<p>Your code is 482913. <a href="https://other.example/confirm?c=482913">Confirm your address</a></p>'
-PREVIEW = "Your code is 482913. Confirm your address"
+LINK = '<a href="https://other.example/confirm?c=482913">Confirm your address at www.app.example</a>'
+HTML = f"<p>Your code is 482913. {LINK}</p>"
+PREVIEW = "Your code is 482913. Confirm your address at www.app.example"
 RECEIVED = "from mail.shop.example (mail.shop.example [192.0.2.1])\tby mx (Postfix) id 4Q1; Mon, 4 May 2026 09:32:11 +0"
 SOURCE = f"""Received: {RECEIVED}
 X-Tempmail-Verdict: mx.example.org; spam; score=7.40
+Authentication-Results: {AUTHENTICATED}
 From: Shop <service@shop.example>, Büro <office@shop.example>
+From: Another <x@another.example>
 To: holder@tempmail.test
 Subject: Your code is 482913
 Date: Mon, 04 May 2026 09:32:09 +0200
@@ -91,7 +95,9 @@ SEALED_BODY = {
     "headers": [
         ["Received", RECEIVED],
         ["X-Tempmail-Verdict", "mx.example.org; spam; score=7.40"],
+        ["Authentication-Results", AUTHENTICATED],
         ["From", "Shop <service@shop.example>, Büro <office@shop.example>"],
+        ["From", "Another <x@another.example>"],
         ["To", "holder@tempmail.test"],
         ["Subject", "Your code is 482913"],
         ["Date", "Mon, 04 May 2026 09:32:09 +0200"],
@@ -138,8 +144,9 @@ def test_what_was_sealed_before_opens_with_every_key():
 def test_what_is_sealed_now_an_older_version_opens():
     since = {"content_location": ""}
     attachments = [attachment | since for attachment in SEALED_SUMMARY["attachments"]]
-    assert json.loads(json.dumps(SUMMARY.to_json())) == SEALED_SUMMARY | {"attachments": attachments}
-    assert list(SUMMARY.to_json()) == list(SEALED_SUMMARY)
+    later = {"checks": None, "other_from": [], "link_claims": ""}
+    assert json.loads(json.dumps(SUMMARY.to_json())) == SEALED_SUMMARY | {"attachments": attachments} | later
+    assert list(SUMMARY.to_json()) == [*SEALED_SUMMARY, *later]
     assert json.loads(json.dumps(BODY.to_json())) == SEALED_BODY | {"notes": []}
 
 
@@ -152,7 +159,14 @@ def test_delivery_fills_in_every_field(settings):
 
     first, second, third = SUMMARY.attachments
     second = dataclasses.replace(second, content_location="terms")
-    assert summary == dataclasses.replace(SUMMARY, attachments=(first, second, third))
+    checks = (Check("dkim", "pass", "a.example"), Check("dkim", "pass", "shop.example"))
+    assert summary == dataclasses.replace(
+        SUMMARY,
+        attachments=(first, second, third),
+        checks=checks,
+        other_from=(Mailbox("Another", "x@another.example"),),
+        link_claims="www.app.example",
+    )
     assert body_of(parsed) == dataclasses.replace(BODY, notes=(Note("event", (HeaderField("what", "Tea"),)),))
     for value in (summary, body_of(parsed)):
         assert all(getattr(value, field.name) != field.default for field in dataclasses.fields(value))
@@ -184,10 +198,12 @@ def test_a_key_of_a_newer_version_is_passed_over():
     assert Body.from_json(SEALED_BODY | {"amp": "x"}) == BODY
 
 
-@pytest.mark.parametrize("wrong", [None, True, 7, 7.5, "text", "", [], ["a", "b"], [[]], [[1, 2]], {}, {"score": []}])
-@pytest.mark.parametrize("key", [*SEALED_SUMMARY, "headers", "text"])
+@pytest.mark.parametrize(
+    "wrong", [None, True, 7, 7.5, "text", "", [], ["a", "b"], [[]], [[1, 2]], {}, {"score": []}, [{}]]
+)
+@pytest.mark.parametrize("key", [*SEALED_SUMMARY, "checks", "identity", "headers", "text"])
 def test_a_value_of_any_type_opens_as_something_that_can_be_shown(key, wrong):
-    for kind, sealed in ((Summary, SEALED_SUMMARY), (Body, SEALED_BODY), (Attachment, {}), (Verdict, {})):
+    for kind, sealed in ((Summary, SEALED_SUMMARY), (Body, SEALED_BODY), (Attachment, {}), (Verdict, {}), (Check, {})):
         opened = kind.from_json(sealed | {key: wrong})
 
         assert read_again(opened) == opened

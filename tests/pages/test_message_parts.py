@@ -164,9 +164,9 @@ def test_checks_of_this_host_are_badges_and_all_else_is_a_claim(holder, put_mail
     ).encode()
     message = put_mail(ADDRESS, source)
 
-    unset = page_of(holder, message).partition('class="panes"')[2].partition("<details")[0]
+    unset = page_of(holder, message).partition("All headers")[0]
     settings.AUTHSERV_ID = "mx.example.org"
-    badges = page_of(holder, message).partition('class="panes"')[2].partition("<details")[0]
+    badges = page_of(holder, message).partition("All headers")[0]
 
     assert "TLSv1.3" in unset and "SPF" not in unset and "DMARC" not in unset
     assert "SPF <bdi>pass</bdi>" in badges and "DMARC <bdi>fail</bdi>" in badges and "TLSv1.3" in badges
@@ -192,7 +192,7 @@ def test_N11_deceiving_sender_or_subject_is_named(holder, put_mail, headers, sen
     page = page_of(holder, put_mail(ADDRESS, source.encode()))
 
     assert sentence in page
-    assert "\u202e" not in page.partition("<details")[0]
+    assert "\u202e" not in page.partition("All headers")[0]
     assert "\u202e" not in holder.get(reverse("inbox", args=[ADDRESS])).content.decode()
 
 
@@ -200,7 +200,7 @@ def test_N11_domain_of_other_letters_has_its_a_label_beside(holder, put_mail):
     page = page_of(holder, put_mail(ADDRESS, "From: Bücher <a@bücher.example>\r\n\r\nx".encode()))
 
     assert "(xn--bcher-kva.example)" in page
-    assert "notice" not in page.partition("<details")[0]
+    assert 'class="notice' not in page
 
 
 # --- On paper, and in text

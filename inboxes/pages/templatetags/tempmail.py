@@ -56,7 +56,7 @@ def link_urls(text: str) -> SafeString:
 def _linked(shown: str, target: str) -> SafeString:
     link = format_html('<a href="{}" target="_blank" rel="noopener noreferrer nofollow ugc">{}</a>', target, shown)
     host = deception.target_host(target)
-    if deception.hides_target(target) or deception.is_look_alike(host):
+    if deception.mark_of(target):
         names = " = ".join(filter(None, deception.both_forms(host)))
         link = format_html('{} <mark class="elsewhere">⚠ {}</mark>', link, _("leads to %(host)s") % {"host": names})
     return link

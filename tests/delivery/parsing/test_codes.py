@@ -8,11 +8,12 @@ from django.conf import settings
 
 from delivery.parsing import codes, words
 from delivery.parsing.codes import Found, find
-from delivery.parsing.hosts import host_of, is_foreign
+from delivery.parsing.hosts import is_foreign
 from delivery.parsing.limiting import TimeLimitError
 from delivery.parsing.message import parse
 from dev.bench.codes import figures, messages, parts
 from dev.hostile import UNITS, of_unit
+from inboxes.mail.web_urls import host_of
 
 SENDER = "no-reply@service.example"
 
@@ -328,3 +329,50 @@ def test_a_failure_to_find_a_code_costs_the_message_nothing(monkeypatch, failure
 
     assert (parsed.subject, parsed.text, parsed.code) == ("Your code is 482913", "Text\n", "")
     assert not parsed.defects
+
+
+REAL, SHOWN = (
+    "https://evil.example/confirm?token=8f14e45fceea167a",
+    "https://www.bank.example/confirm?token=8f14e45fceea167a",
+)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f'<a href="{REAL}">{SHOWN}</a>',
+        f'<a href="{REAL}">{SHOWN}',
+        f'<a data-1="href={SHOWN}" href="{REAL}">{SHOWN}</a>',
+        f'<a xlink:href="{SHOWN}" href="{REAL}">{SHOWN}</a>',
+        f'<a title="href=\'{SHOWN}\'" href="{REAL}">{SHOWN}</a>',
+        f'<a style="{" " * 5000}" href="{REAL}">{SHOWN}</a>',
+        f'<a href="{REAL}"><map><area href="{SHOWN}"></map>{SHOWN}</a>',
+        f'<!--><a href="{REAL}">{SHOWN}</a>',
+        f'<a href="{REAL}">{SHOWN[:24]}<b>{SHOWN[24:]}</b></a>',
+        f'<a href="{REAL.replace("//", chr(92) * 2)}">{SHOWN}</a>',
+        f'<a href=" ht&#9;tps:/&#47;evil.example/confirm?token=8f14e45fceea167a">{SHOWN}</a>',
+        f'<a href="https://www.bank.example@evil.example/confirm?token=8f14e45fceea167a">{SHOWN}</a>',
+        f'<iframe><a href="{SHOWN}">Confirm</a></iframe><a href="{REAL}">{SHOWN}</a>',
+    ],
+)
+def test_N11_host_shown_of_a_link_is_that_of_its_address_never_of_its_text(html):
+    found = link_in(f"<p>Confirm your email address:</p>{html}", "Confirm your address")
+
+    assert (found.link_host, found.link_claims) == ("evil.example", "www.bank.example")
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (f"Confirm your address: [www.bank.example/confirm]({REAL})", "www.bank.example"),
+        (f"Confirm your address: www.bank.example <{REAL}>", "www.bank.example"),
+        (f"Confirm your address: {SHOWN.partition('?')[0]} ({REAL})", "www.bank.example"),
+        (f"Confirm your address: {REAL}", ""),
+        (f"Confirm your address <{REAL}>", ""),
+        (f"[Confirm your address]({REAL})", ""),
+    ],
+)
+def test_what_the_text_before_a_bare_link_shows_is_kept(text, claims):
+    found = find("Confirm your address", text, "", SENDER)
+
+    assert (found.link_host, found.link_claims) == ("evil.example", claims)

@@ -321,7 +321,7 @@ document.addEventListener("click", (event) => {
 const alerts = () => import(new URL(words("alertsScript"), location));
 
 document.addEventListener("inbox:arrived", async ({ detail }) => {
-  const sender = detail.rows[0].querySelector(".row-from b")?.textContent.trim() ?? "";
+  const sender = detail.rows[0].querySelector(".sender.contradicted, .sender b")?.textContent.trim() ?? "";
   const sentence = words("wordsArrived").replace("{sender}", sender);
   say(sentence);
   (await alerts()).arrived(kept, sentence, detail.rows);
