@@ -275,7 +275,7 @@ Q_CLUSTER = {
 }
 
 # --- What message HTML may contain (inboxes/showing/rendering.py).
-BLEACH_ALLOWED_TAGS = allowlist.TAGS
+BLEACH_ALLOWED_TAGS = allowlist.TAGS + allowlist.OURS
 BLEACH_ALLOWED_ATTRIBUTES = allowlist.ATTRIBUTES
 BLEACH_ALLOWED_STYLES = allowlist.STYLES
 BLEACH_ALLOWED_PROTOCOLS = allowlist.PROTOCOLS

@@ -27,7 +27,7 @@ from inboxes.pages.templatetags.tempmail import link_urls
 from inboxes.showing import allowlist, rendering, styles
 from inboxes.showing.reading import Row, read_row, unique_names
 
-ELEMENTS = {name.removeprefix(allowlist.FORMATTING_PREFIX) for name in allowlist.TAGS}
+ELEMENTS = {name.removeprefix(allowlist.FORMATTING_PREFIX) for name in allowlist.TAGS + allowlist.OURS}
 ATTRIBUTES = {name for names in allowlist.NAMES.values() for name in names} | set(allowlist.LINK)
 # Whatever the list comes to allow.
 ACTIVE = set("script style link meta base iframe frame object embed form input button svg math template".split())
@@ -118,6 +118,9 @@ def html(text: str) -> None:
             continue
         body = safe.body
         check_harmless(body, with_remote)
+        # With places of pictures, and quotes folded.
+        alone = rendering.make_safe(text, {"logo": "/inbox/a@b.example/1/images/1"}, with_remote, is_alone=True)
+        check_harmless(alone.body, with_remote)
         check_sheet(safe.css(), with_remote)
         check_sheet(safe.css("ours"), with_remote)
         try:

@@ -54,7 +54,7 @@ def show_message(request: HttpRequest, inbox: OpenInbox, message: Message) -> Ht
     if context["is_readable"]:
         html = context["body"].html
         with in_turn(caller_of(request).name, html):
-            context["remote_count"] = rendering.count_remote(html, inline_urls(inbox, context["row"]))
+            context["remote_count"] = rendering.count_remote(html, inline_urls(inbox, context["row"])).loadable
         inbox.mark_seen(message.pk)
     if isinstance(inbox, SharedMessage):
         return render(request, "inboxes/shared_message.html", context)

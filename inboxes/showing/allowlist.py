@@ -23,6 +23,8 @@ TAGS += (
     "div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr img ins kbd li main map mark ol p pre q rp rt ruby "
     "samp section span sub sup table tbody td tfoot th thead time tr ul var wbr"
 ).split()
+# What stands around a quote (quotes.py): no sender brings it.
+OURS = "details summary".split()
 # Dropped with what is inside them, if any came so far.
 DROPPED = "iframe math noembed noframes object script select style svg template textarea title".split()
 

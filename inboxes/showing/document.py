@@ -6,6 +6,8 @@ comes first, important declarations go before all others, and the rest after all
 
 from collections.abc import Iterable
 
+from . import pictures
+
 # The class around a piece, whose sheet reaches nothing beside it.
 PIECE = "ours"
 # What brings colours of its own was made for a white page: it stays on one, or frame.js inverts it.  What
@@ -24,8 +26,16 @@ mark.ours-through {
 }
 img { height: auto; }
 img:not([usemap]) { max-width: 100%; }
+img[data-lost] { width: auto !important; min-width: 0 !important; overflow-wrap: anywhere; }
 pre { white-space: pre-wrap; }
 blockquote { margin: 0; margin-inline-start: 8px; padding-inline-start: 8px; border-inline-start: 2px solid #8888; }
+"""
+_QUOTE = """
+.ours-quote { display: block !important; margin-block: 8px !important; }
+.ours-quote > summary {
+  width: fit-content !important; padding: 10px 12px !important; border-radius: 10px !important;
+  cursor: pointer !important; background: #8882 !important; font: 600 14px/1.5 system-ui, sans-serif !important;
+}
 """
 # Fixed widths are those of a desk, where the sender has none for a phone: what it says is important goes before.
 _FOR_PHONES = """@media (max-width: 600px) {
@@ -35,6 +45,9 @@ _FOR_PHONES = """@media (max-width: 600px) {
   }
   :where(article, blockquote, center, div, main, ol, p, section, table, ul) {
     max-width: 100% !important; min-width: 0 !important;
+  }
+  :where(td, th) :where(article, blockquote, center, div, main, ol, p, section, table, ul) {
+    max-width: calc(100vw - 24px) !important;
   }
 }
 """
@@ -103,7 +116,7 @@ def whole(
         fixed="" if follows else " !important",
         facts="".join(f" data-{name}" for name, is_so in facts.items() if is_so),
         direction="" if has_direction else ' dir="auto"',
-        layout=_LAYOUT,
+        layout=_LAYOUT + pictures.CSS + _QUOTE,
         for_phones="" if fits_phones else _FOR_PHONES,
     )
 

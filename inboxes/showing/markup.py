@@ -47,6 +47,7 @@ _foreign = frozenset(("math", "svg"))
 _spoken = frozenset(("button", "reset", "submit", "text", "email", "search", "tel", "url", "number", ""))
 _mirrored = frozenset(("blockquote", "dl", "ol", "ul"))
 MAX_RATIOS = 200
+MOST_PIXELS = 2  # each way, of a picture that tells its sender who reads, and shows nothing
 
 
 class TooComplex(Exception):
@@ -277,6 +278,8 @@ class _Scan:
         if not given.get("src", "").strip() and (source := _candidate_of(given.get("srcset", "")) or self.source):
             first = f' src="{_quoted(source)}"'
         style = given.get("style", "")
+        if _is_pixel(given, style):
+            return
         if "width" in style or "height" in style or "height" in given:
             first += self._shape(given, style)
         self._emit("img", False, first + (attributes if attributes[:1] in ("", " ", "\n") else f" {attributes}"))
@@ -316,6 +319,14 @@ def _with_style(attributes: str, style: str) -> str:
         return attributes
     given = values(attributes)
     return f' style="{_quoted(style + given.get("style", ""))}"{attributes}'
+
+
+def _is_pixel(given: dict[str, str], style: str) -> bool:
+    """Whether nobody sees a picture but its sender's server."""
+    styled = {name.lower(): value for name, value in _length.findall(style)} if "width" in style else {}
+    sizes = (_pixels.match(styled.get(name) or given.get(name, "")) for name in ("width", "height"))
+    is_own = given.get("src", "").strip().lower().startswith(("cid:", "data:"))
+    return not is_own and all(size and int(size[1]) <= MOST_PIXELS for size in sizes)
 
 
 def _candidate_of(srcset: str) -> str:

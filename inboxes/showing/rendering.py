@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from html import escape, unescape
+from typing import NamedTuple
 
 import nh3
 from bleach.css_sanitizer import CSSSanitizer
@@ -24,7 +25,8 @@ from django_bleach.utils import get_bleach_default_options
 
 from inboxes.mail import deception
 
-from . import allowlist, document, grounds, markup, sheets, styles, urls, worded
+from . import allowlist, document, grounds, markup, pictures, quotes, sheets, styles, urls, worded
+from .attributes import Attributes
 from .markup import TooComplex
 
 SANDBOX = "allow-same-origin allow-popups allow-popups-to-escape-sandbox"
@@ -45,6 +47,11 @@ def frame_headers(with_remote: bool = False) -> dict[str, str]:
 
 
 FRAME_HEADERS = frame_headers()
+# A page of ours may open the printing dialog for it; it runs no script that could.
+PRINT_SANDBOX = f"{SANDBOX} allow-modals"
+PRINT_HEADERS = FRAME_HEADERS | {
+    "Content-Security-Policy": FRAME_HEADERS["Content-Security-Policy"].replace(SANDBOX, PRINT_SANDBOX)
+}
 
 # What may cost time, bounded so that the worst that was found takes 0.7 s (each
 # unbounded, in 256 KiB or a little more; mail of the size that Gmail shows whole,
@@ -57,7 +64,6 @@ MAX_DEPTH = 200  # bleach: 10,000 <div>: 4 s
 MAX_ATTRIBUTES = 15_000  # bleach: 30 us for a link
 MAX_DECLARATIONS = 15_000  # bleach: 10 us each
 MAX_LINKS = 2_000  # each with its title, and maybe a mark: 0.3 ms
-MAX_STYLE_CHARACTERS = 4_000  # bleach: 500 nested parentheses: RecursionError
 # In a browser each formatting element may come again in each paragraph: so many
 # times deeper than others it counts.
 FORMATTING_WEIGHT = 5
@@ -102,7 +108,7 @@ class Safe:
     body_attributes: str
     body: str
     sheet: sheets.Sheet
-    seen: "Attributes"
+    seen: Attributes
     read: markup.Markup
 
     @property
@@ -116,13 +122,16 @@ class Safe:
         return self.read.with_data(found)
 
 
-def safe_document(html: str, inline: Mapping[str, str] | None = None, with_remote: bool = False) -> str:
+def safe_document(
+    html: str, inline: Mapping[str, str] | None = None, with_remote: bool = False, is_forward: bool = False
+) -> str:
     """Return a complete document; of what is too complex one of its words and links.
 
-    `inline` has the URL of each part that the HTML may show: see urls.inline_parts.
+    `inline` has the URL of each part that the HTML may show: see urls.inline_parts.  What is quoted is folded, but
+    in a forward, whose quote is what it is about.
     """
     try:
-        safe = make_safe(html, inline or {}, with_remote)
+        safe = make_safe(html, inline or {}, with_remote, is_alone=True, is_forward=is_forward)
     except TooComplex:
         return document.whole(body=safe_words(html), follows=True)
     return document.whole(
@@ -154,29 +163,44 @@ def safe_words(html: str) -> str:
     return f"<p><i>{note}</i></p>\n<hr>\n<p>{_marked_links(worded.words(html), set())}</p>"
 
 
-def make_safe(html: str, inline: Mapping[str, str], with_remote: bool = False) -> Safe:
-    """Raises TooComplex."""
+def make_safe(
+    html: str, inline: Mapping[str, str], with_remote: bool = False, *, is_alone: bool = False, is_forward: bool = False
+) -> Safe:
+    """Raises TooComplex.  is_alone: in a document of its own, whose sheet knows the places of pictures and quotes."""
     html, read, seen, sheet = _normalised(html, inline, with_remote)
     if seen.lost_ground:
         html = grounds.replaced(html, seen.has_light_words or sheet.has_light_words)
-    html = _cleaner(with_remote).clean(_marked_links(html, seen.places_named))
+    html = _marked_links(html, seen.places_named)
+    if is_alone:
+        html = pictures.placed(html)
+    if is_alone and not is_forward:
+        html = quotes.folded(html, escape(_("Show quoted text")))
+    html = _cleaner(with_remote).clean(html)
     html = read.with_data(_from_neutral.sub(r"<\1\2", html))
     roots = _roots.match(html)
     attributes = (roots[1], roots[2]) if roots else ("", "")
     return Safe(*attributes, roots[3] if roots else html, sheet, seen, read)
 
 
-def count_remote(html: str, inline: Mapping[str, str] | None = None) -> int:
-    """Return how many pictures lie elsewhere, 0 for a message that is too complex to be shown."""
+class Elsewhere(NamedTuple):
+    """How many pictures lie elsewhere."""
+
+    loadable: int = 0
+    unloadable: int = 0  # no browser would load them into a page of ours
+
+
+def count_remote(html: str, inline: Mapping[str, str] | None = None) -> Elsewhere:
+    """Count what lies elsewhere; nothing for a message that is too complex to be shown."""
     try:
-        return len(_normalised(html, inline or {}, False)[2].remote)
+        seen = _normalised(html, inline or {}, False)[2]
     except TooComplex:
-        return 0
+        return Elsewhere()
+    return Elsewhere(len(seen.remote), len(seen.unloadable))
 
 
 def _normalised(
     html: str, inline: Mapping[str, str], with_remote: bool
-) -> "tuple[str, markup.Markup, Attributes, sheets.Sheet]":
+) -> tuple[str, markup.Markup, Attributes, sheets.Sheet]:
     """Return nh3's output, what was read, what was seen in its attributes, and its sheets."""
     _refuse_if(len(html) > MAX_SOURCE_CHARACTERS and "data:image" not in html, "characters")
     html = _letters.sub(_as_letter, html) if "&#" in html else html
@@ -325,68 +349,3 @@ def _flattened(html: str) -> str:
         else:
             depth += -weight if closing else weight
     return "".join([*pieces, html[at:]]) if pieces else html
-
-
-class Attributes:
-    """nh3's question about each attribute it would keep; remembers what it has seen."""
-
-    def __init__(self, places: urls.Places, with_remote: bool):
-        self.places, self.with_remote = places, with_remote
-        self.count = self.declarations = 0
-        self.remote: set[str] = set()  # pictures elsewhere
-        self.has_colours = self.has_light_words = self.lost_ground = self.grounds_root = False
-        self.places_named: set[str] = set()
-        self._known: dict[str, tuple[str, int]] = {}  # (what may stand, declarations) of each style
-
-    def filter(self, tag: str, name: str, value: str) -> str | None:
-        """Return the value to keep, or None for no attribute."""
-        self.count += 1
-        if name == "style":
-            return self._style(tag, value)
-        if name == "class":
-            return " ".join(word for word in value.split() if not word.startswith("ours")) or None
-        if name == "src":
-            return self.picture(value) or None
-        if name == "href":
-            return self.places.leads_to(value) or None
-        if name in ("id", "name"):
-            self.places_named.add(value)
-            return None if value.startswith("ours") else value
-        if name in ("bgcolor", "color", "background"):
-            self.has_colours = True
-            self.has_light_words |= name == "color" and styles.is_light(value)
-            self.grounds_root |= tag in allowlist.ROOTS and name == "bgcolor"
-        if name == "background":
-            self.lost_ground = True
-            return self.picture(value) or grounds.LOST
-        if name == "title" and tag in ("a", "area"):
-            return None  # says where the link leads
-        if name == "height" and "%" in value and tag != "img":
-            return None  # of a frame that is as high as what is in it
-        return value
-
-    def picture(self, value: str) -> str:
-        """Return the URL that a picture is shown from, "" for none."""
-        if value[:5].lower() == "data:":
-            return value if allowlist.is_image(value) else ""
-        url, is_remote = self.places.picture(value)
-        if is_remote and url:
-            self.remote.add(url)
-        return "" if is_remote and not self.with_remote else url
-
-    def _style(self, tag: str, style: str) -> str | None:
-        if len(style) > MAX_STYLE_CHARACTERS:
-            return None
-        is_root = tag in allowlist.ROOTS
-        if (known := self._known.get(style)) is None:
-            found = styles.declared(styles.split(style), self.picture)
-            self.has_colours |= found.has_colours
-            self.has_light_words |= found.is_light
-            self.lost_ground |= found.lost_ground
-            self.grounds_root |= is_root and found.has_ground
-            if found.lost_ground:
-                found.kept.append(styles.LOST_GROUND)
-            known = self._known[style] = (str(found).replace('"', "'"), len(found.kept))
-        kept, count = known
-        self.declarations += count
-        return (kept.replace("!important", "") if is_root else kept) or None

@@ -14,6 +14,7 @@ from inboxes.mail.summary import Attachment
 from inboxes.mail.web_urls import PARTS, SCHEME, WEB, absolute, cleaned
 
 _host = re.compile(r"(?:[a-z0-9_-]{1,63}\.?)+|\[[0-9a-f:.]{2,45}\]")
+_ports = {"http": "80", "https": "443"}
 _port = re.compile(r":(\d{0,5})\Z")
 _not_in_links = re.compile(r"[\x00-\x20\"<>`\x7f-\x9f]")
 # What stands as it is in the path and the query of a picture's URL; % is an escape that is there already.
@@ -92,7 +93,11 @@ class Places:
 
 
 def remote_picture(url: str) -> str:
-    """Return the https URL that a browser would ask for, all in ASCII, without what logs in; "" for none."""
+    """Return the https URL that a browser would ask for, all in ASCII, without what logs in; "" for none.
+
+    Of http a browser makes https, except where the host is a number (Mixed Content 4.1); what listens at a port of
+    its own for http speaks no https.
+    """
     match = WEB.match(cleaned(url))
     parts = PARTS.match(match[2]) if match else None
     if match is None or parts is None:
@@ -100,14 +105,20 @@ def remote_picture(url: str) -> str:
     host = unquote(parts[1].rpartition("@")[2]).lower()
     port = ""
     if found := _port.search(host):
-        host, port = host[: found.start()], found[0] if found[1] not in ("", "80", "443") else ""
+        host, port = host[: found.start()], found[0] if found[1] not in ("", _ports[match[1].lower()]) else ""
     if not host.isascii():
         try:
             host = idna.encode(host, uts46=True).decode()
         except (idna.IDNAError, UnicodeError):
             return ""
-    if not _host.fullmatch(host):
+    is_secure = match[1].lower() == "https"
+    if not _host.fullmatch(host) or not (is_secure or (not port and _is_name(host))):
         return ""
     path = quote(parts[2].replace("\\", "/") or "/", safe=PICTURE_SAFE)
     query = quote(parts[3].partition("#")[0], safe=PICTURE_SAFE).replace("'", "%27")
     return f"https://{host}{port}{path}{query}"
+
+
+def _is_name(host: str) -> bool:
+    """Whether a browser takes it for a name and not for an address (URL Standard 3.5): its last part is no number."""
+    return host[0] != "[" and not re.fullmatch(r"(?:\d+|0x[\da-f]*)", host.rstrip(".").rpartition(".")[2])

@@ -161,7 +161,7 @@ REMOTE = (
 
 
 def test_remote_pictures_are_counted_and_left_out():
-    assert count_remote(REMOTE) == 4
+    assert count_remote(REMOTE) == (4, 0)
     assert "t.example" not in body_of(REMOTE)
 
 

@@ -1,8 +1,9 @@
 // The message's frame: as high as its content, so that the page has one scroll bar; as wide
 // as the screen; and in the page's scheme.
 const HIGHEST_PIXELS = 30_000;
-const READABLE_ZOOM = 0.6;
-const SMALLEST_ZOOM = 0.45; // 600 pixels on a phone
+const READABLE_PIXELS = 12;
+const LITTLE_SMALLER = 0.8; // what is written smaller than that
+const MOST_SMALLER = 0.45; // 600 pixels on a phone
 const MOST_ELEMENTS = 3_000; // looked at: 1 us each
 const LONG_WORD = /\S{25}/;
 const ASKED_SCHEME = /\(\s*prefers-color-scheme\s*:\s*(dark|light)\s*\)/gi;
@@ -26,14 +27,16 @@ for (const frame of document.querySelectorAll("iframe.html")) {
     root.removeAttribute("data-tight");
     for (const table of inside.querySelectorAll("[data-wide]")) table.removeAttribute("data-wide");
     // Before letters get too small to read, long words are broken, and tables scroll in themselves.
-    if (zoom() < READABLE_ZOOM) {
+    const size = zoom() < 1 ? textPixels(inside) : READABLE_PIXELS;
+    const smallest = size < READABLE_PIXELS ? LITTLE_SMALLER : Math.max(MOST_SMALLER, READABLE_PIXELS / size);
+    if (zoom() < smallest) {
       markLongWords(inside);
       root.setAttribute("data-tight", "");
     }
-    if (zoom() < READABLE_ZOOM) markWideTables(inside);
+    if (zoom() < smallest) markWideTables(inside);
     for (let tries = 2, scale = 1; tries && zoom() < 1; tries -= 1) {
       scale *= zoom();
-      inside.body.style.zoom = Math.max(scale, SMALLEST_ZOOM);
+      inside.body.style.zoom = Math.max(scale, smallest);
     }
     frame.style.height = `${Math.min(root.scrollHeight + 2, HIGHEST_PIXELS)}px`;
     root.style.overflow = "";
@@ -61,12 +64,29 @@ for (const frame of document.querySelectorAll("iframe.html")) {
     original.hidden = !isGlaring;
   };
 
+  // What did not come takes the room of its words: as wide as it would be, it would make all the rest smaller.
+  const lose = (image) => {
+    image.setAttribute("data-lost", "");
+    fit();
+    const told = document.querySelector("[data-not-loaded]");
+    const count = frame.contentDocument.querySelectorAll("[data-lost][src^='https:']").length;
+    if (!told || !count) return;
+    told.hidden = false;
+    told.lastElementChild.textContent = told.dataset.notLoaded.replace("{count}", count);
+  };
+
   const watch = () => {
     fit();
     colour();
     fit();
-    frame.classList.add("ready");
-    for (const image of frame.contentDocument?.images ?? []) image.addEventListener("load", fit);
+    // What stands below is shown where it stays: in the frame after the one that moves it.
+    requestAnimationFrame(() => requestAnimationFrame(() => frame.classList.add("ready")));
+    for (const image of frame.contentDocument?.images ?? []) {
+      image.addEventListener("load", fit);
+      if (image.complete && !image.naturalWidth) lose(image);
+      else image.addEventListener("error", () => lose(image));
+    }
+    frame.contentDocument?.addEventListener("toggle", fit, true);
   };
 
   original.addEventListener("click", () => {
@@ -74,7 +94,9 @@ for (const frame of document.querySelectorAll("iframe.html")) {
     colour();
   });
   frame.addEventListener("load", watch);
-  if (frame.contentDocument?.readyState === "complete") watch();
+  // Not the empty one that stands there until it comes.
+  const now = frame.contentDocument;
+  if (now?.readyState === "complete" && now.URL !== "about:blank") watch();
   addEventListener("resize", fit);
   addEventListener("beforeprint", () => frame.contentDocument && wear(frame.contentDocument, "light"));
   addEventListener("afterprint", colour);
@@ -114,6 +136,20 @@ function brightness(inside) {
     }
   }
   return found;
+}
+
+// What most of its words are written in.
+function textPixels(inside) {
+  const texts = inside.createTreeWalker(inside.body, NodeFilter.SHOW_TEXT);
+  const characters = new Map();
+  for (let left = MOST_ELEMENTS; left && texts.nextNode(); left -= 1) {
+    const { length } = texts.currentNode.data.trim();
+    const size = length && parseFloat(getComputedStyle(texts.currentNode.parentElement).fontSize);
+    if (size) characters.set(size, (characters.get(size) ?? 0) + length);
+  }
+  let half = [...characters.values()].reduce((sum, count) => sum + count, 0) / 2;
+  const sizes = [...characters.keys()].sort((one, other) => one - other);
+  return sizes.find((size) => (half -= characters.get(size)) <= 0) ?? READABLE_PIXELS;
 }
 
 function markLongWords(inside) {
