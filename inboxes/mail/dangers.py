@@ -56,6 +56,10 @@ _promises = {
 }  # fmt: skip
 
 
+# What does harm by being opened; the others only where their reader goes on.
+SEVERE = frozenset((PROGRAM, SCRIPT, DISGUISED))
+
+
 def image_type(head: bytes) -> str:
     """Return which of IMAGES these first bytes begin; "" for anything else, whatever it is called."""
     for table in (IMAGES, IMAGES_OTHERWISE):

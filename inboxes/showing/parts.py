@@ -9,6 +9,7 @@ from inboxes.mail import dangers
 from inboxes.mail.summary import Attachment
 from inboxes.models import Message, Part
 
+from . import viewing
 from .reading import Row, unsealed
 
 # Attachments whose first bytes are looked at for a page: a part is unsealed whole.
@@ -26,8 +27,13 @@ class Examined(Attachment):
         return dangers.danger_of(self.name, self.type, self.head)
 
     @property
-    def is_image(self) -> bool:
-        return dangers.image_type(self.head or b"") != ""
+    def is_severe(self) -> bool:
+        return self.danger in dangers.SEVERE
+
+    @property
+    def view(self) -> str:
+        """How it is looked at here, "" for not at all."""
+        return viewing.kind_of(self.name, self.type, self.head or b"")
 
 
 def open_part(inbox: OpenInbox, message: Message, number: int) -> bytes | None:

@@ -53,7 +53,7 @@ def test_examining_tells_a_picture_by_its_first_bytes(public, monkeypatch):
     inbox, message = public
     row = reading.read_row(inbox, message)
 
-    assert [(found.name, found.is_image) for found in parts.examine(inbox, row)] == [("a.zip", False), ("b.png", True)]
+    assert [(found.name, found.view) for found in parts.examine(inbox, row)] == [("a.zip", ""), ("b.png", "image")]
 
     monkeypatch.setattr(parts, "MAX_EXAMINED_BYTES", 5)
     assert [found.head for found in parts.examine(inbox, row)] == [b"first", None]
