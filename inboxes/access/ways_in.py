@@ -124,6 +124,12 @@ class OpenInbox:
         found = self.messages().values_list("pk", "seen_at", "is_pinned")
         return [(pk, seen_at is not None, is_pinned) for pk, seen_at, is_pinned in found]
 
+    def neighbours(self, message_id: UUID) -> tuple[UUID | None, UUID | None]:
+        """Return the messages before and behind one in the list: the newer one, and the older one."""
+        ids = [None, *(one[0] for one in self.listed()), None]
+        place = ids.index(message_id) if message_id in ids else 0
+        return (ids[place - 1], ids[place + 1]) if place else (None, None)
+
     @property
     def state(self) -> str:
         """Whether mail comes: "" as it does, else what keeps it away, and how many messages more are taken."""

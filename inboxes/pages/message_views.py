@@ -24,7 +24,7 @@ from inboxes.access.ways_in import HeldInbox, OpenInbox, SharedMessage
 from inboxes.limits import caller_of
 from inboxes.mail import authentication, dangers
 from inboxes.models import Message
-from inboxes.showing import notes, parts, reading, rendering, urls, zipping
+from inboxes.showing import notes, parts, quotes, reading, rendering, urls, zipping
 from inboxes.showing.downloads import GUEST_HEADERS, download
 from inboxes.showing.turns import in_turn
 
@@ -54,11 +54,13 @@ def show_message(request: HttpRequest, inbox: OpenInbox, message: Message) -> Ht
     if context["is_readable"]:
         html = context["body"].html
         with in_turn(caller_of(request).name, html):
-            context["remote_count"] = rendering.count_remote(html, inline_urls(inbox, context["row"])).loadable
+            context["elsewhere"] = rendering.count_remote(html, inline_urls(inbox, context["row"]))
+        context["text"] = quotes.parts(context["body"].text, quotes.is_forward(context["row"].summary.subject))
         inbox.mark_seen(message.pk)
     if isinstance(inbox, SharedMessage):
-        return render(request, "inboxes/shared_message.html", context)
+        return render(request, "inboxes/shared_message.html", context | {"is_shared_message": True})
     context |= addresses_context(HeldKeys.of(request.COOKIES).look(), inbox.inbox)
+    context["newer"], context["older"] = inbox.neighbours(message.pk)
     return render(request, "inboxes/message.html", list_context(inbox, newest=ROWS_BESIDE) | context)
 
 
@@ -71,6 +73,13 @@ def show_print(request: HttpRequest, inbox: OpenInbox, message: Message) -> Http
         with in_turn(caller_of(request).name, html):
             context["html"] = rendering.safe_body(html, inline_urls(inbox, context["row"]))
     return render_framed(request, "inboxes/print.html", context)
+
+
+@require_safe
+@opens_message
+def show_print_view(request: HttpRequest, inbox: OpenInbox, message: Message) -> HttpResponse:
+    """That document in a frame of a page that has a button: where a message's HTML stands no script may run."""
+    return render(request, "inboxes/print_view.html", {"inbox": inbox, "message": message})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -86,7 +95,8 @@ def show_html(request: HttpRequest, inbox: OpenInbox, message: Message) -> HttpR
         raise NotFound
     with_remote = request.method == "POST"
     with in_turn(caller_of(request).name, html):
-        document = rendering.safe_document(html, inline_urls(inbox, whole.row), with_remote)
+        is_forward = quotes.is_forward(whole.row.summary.subject)
+        document = rendering.safe_document(html, inline_urls(inbox, whole.row), with_remote, is_forward)
     return HttpResponse(document, headers=rendering.frame_headers(with_remote))
 
 
@@ -160,7 +170,11 @@ def download_all(request: HttpRequest, inbox: OpenInbox, message: Message) -> St
 @opens_inbox
 @held_only
 def delete_message(request: HttpRequest, inbox: HeldInbox, message_id: UUID) -> HttpResponse:
-    doors.delete_message(inbox, inbox.message(message_id))
+    message = inbox.message(message_id)
+    newer, older = inbox.neighbours(message.pk) if request.POST.get("then") == "next" else (None, None)
+    doors.delete_message(inbox, message)
+    if following := older or newer:
+        return redirect("message", inbox.address, following)
     return redirect("inbox", inbox.address)
 
 
@@ -215,6 +229,6 @@ def inline_urls(inbox: OpenInbox, row: reading.Row) -> dict[str, str]:
 
 def render_framed(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
     response = render(request, template, context)
-    for name, value in rendering.FRAME_HEADERS.items():
+    for name, value in rendering.PRINT_HEADERS.items():
         response[name] = value
     return response

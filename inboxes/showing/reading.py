@@ -82,6 +82,12 @@ class Row:
         return bool(self.summary.tag) or self.summary.recipient.casefold() not in named
 
     @property
+    def names_recipients(self) -> bool:
+        """Whether To says more than the address that it came to."""
+        own = {self.summary.recipient.casefold(), self.address.casefold()}
+        return any(mailbox.address.casefold() not in own for mailbox in self.summary.to)
+
+    @property
     def attachments(self) -> tuple[Attachment, ...]:
         return self.summary.attachments
 

@@ -347,7 +347,7 @@ def test_message_is_deleted_from_its_own_page_and_can_be_taken_back(open_page, a
     arrive(page, *numbered(1, 2))
     page.locator(".row-link", has_text="Number 2").click()
 
-    page.locator(".message").get_by_role("button", name="Delete this message").click()
+    page.locator(".bar").get_by_role("button", name="Delete").click()
     expect(page.locator(".row:visible")).to_have_count(1)
     page.get_by_role("button", name="Undo").click()
     expect(page.locator(".row:visible")).to_have_count(2)

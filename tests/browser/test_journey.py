@@ -46,7 +46,7 @@ def test_mail_appears_by_itself_is_read_and_ends(open_page, send, options):
     expect(frame.get_by_text("Welcome to the shop")).to_be_visible()
     assert page.title() != "run"
     with page.expect_download() as download:
-        page.get_by_role("link", name="bill.pdf").click()
+        page.get_by_role("link", name="Download “bill.pdf”").click()
     assert download.value.path().read_bytes() == b"%PDF-"
 
     # Before the page: its socket waits for the end that it knows.
@@ -80,7 +80,7 @@ def test_everything_works_without_javascript(open_page, send, live):
     expect(page.locator(".row")).to_contain_text("+tag")
     page.locator(".row").get_by_role("link").click()
     expect(page.frame_locator("iframe.html").get_by_text("Welcome to the shop")).to_be_visible()
-    page.locator(".message").get_by_role("button", name="Delete this message").click()
+    page.locator(".bar").get_by_role("button", name="Delete").click()
     expect(page.get_by_text("Your mail will appear here")).to_be_visible()
     page.locator("summary", has_text="Extend").click()
     page.get_by_role("button", name="as long as possible").click()

@@ -64,7 +64,7 @@ def faults(right, found, shown, document):
         yield f"files are {files}, not {right['files']}"
     if missing := [one for one in right.get("links", []) if one not in found["links"]]:
         yield f"links {missing} are not among {found['links']}"
-    if (counted := int((re.findall(r"(\d+) remote picture", shown) or [0])[0])) != right.get("remote", counted):
+    if (counted := int((re.findall(r"(\d+) pictures? not loaded", shown) or [0])[0])) != right.get("remote", counted):
         yield f"{counted} remote pictures are counted, not {right['remote']}"
     yield from _faults_of_words(right, words(shown[shown.index("<article") :]) + words(document), "the page")
     yield from _faults_of_words(right, words(found["html"] or "") + "\n" + found["text"], "the API")

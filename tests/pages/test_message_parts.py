@@ -66,7 +66,7 @@ def test_remote_pictures_stay_out_until_the_reader_asks_and_then_once(holder, pu
     page = page_of(holder, message)
     before, asked, after = (method(url("html", message)) for method in (holder.get, holder.post, holder.get))
 
-    assert "2 remote pictures were not loaded" in page
+    assert "2 pictures not loaded" in page and "Load pictures" in page
     assert f'action="{url("html", message)}" target="message-html"' in page
     assert before.content == after.content and b"t.example" not in before.content
     assert (
@@ -89,7 +89,7 @@ def test_nobody_makes_a_reader_load_them_by_a_link_or_a_foreign_form(holder, put
 
 
 def test_message_without_remote_content_offers_nothing(holder, put_mail):
-    assert "remote picture" not in page_of(holder, put_mail(ADDRESS, source_of(html="<p>Hi</p>")))
+    assert "Load pictures" not in page_of(holder, put_mail(ADDRESS, source_of(html="<p>Hi</p>")))
 
 
 # --- Attachments
@@ -146,6 +146,62 @@ def test_harmless_attachment_warns_of_nothing(holder, put_mail):
     message = put_mail(ADDRESS, source_of(attachments=[("bill.pdf", "application/pdf", b"%PDF-1.7")]))
 
     assert "dangerous" not in page_of(holder, message)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "content", "view"),
+    [
+        ("bill.pdf", "application/pdf", b"%PDF-1.7", "pdf"),
+        ("notes.txt", "text/plain", b"words <script>alert(1)</script>", "text"),
+    ],
+)
+def test_N10_attachment_that_is_viewed_may_do_nothing_wherever_it_is_opened(
+    holder, put_mail, name, kind, content, view
+):
+    message = put_mail(ADDRESS, source_of(attachments=[(name, kind, content)]))
+
+    answer = holder.get(url(view, message, 1))
+
+    assert url(view, message, 1) in page_of(holder, message)
+    assert answer["Content-Security-Policy"].startswith("sandbox; default-src 'none';")
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert "<script>" not in answer.content.decode()
+    if view == "pdf":
+        assert answer["Content-Type"] == "application/pdf" and answer.content == content
+        assert answer["Content-Disposition"] == 'inline; filename="bill.pdf"'
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("bill.pdf", b"<html><script>"), ("setup.exe", b"%PDF-1.7"), ("page.html", b"<html>"), ("x.svg", SVG)],
+)
+def test_N10_what_only_calls_itself_a_pdf_or_text_is_not_viewed(holder, put_mail, name, content):
+    message = put_mail(ADDRESS, source_of(attachments=[(name, "application/pdf", content)]))
+
+    for view in ("pdf", "text", "image"):
+        assert holder.get(url(view, message, 1)).status_code == 404
+    assert "data-view" not in page_of(holder, message)
+
+
+def test_N12_text_and_pdf_of_another_message_are_not_found(holder, put_mail):
+    attachments = [("a.txt", "text/plain", b"x"), ("b.pdf", "application/pdf", b"%PDF-")]
+    mine = put_mail(ADDRESS, source_of(attachments=attachments))
+    public = put_mail("anybody@tempmail.test", source_of(attachments=attachments))
+
+    for number, view in enumerate(("text", "pdf"), 1):
+        assert holder.get(url(view, mine, number)).status_code == 200
+        assert holder.get(url(view, public, number)).status_code == 404
+        assert Client().get(url(view, mine, number)).status_code == 404
+        assert holder.get(url(view, mine, 3)).status_code == 404
+
+
+def test_program_is_red_and_an_archive_amber_and_both_say_why(holder, put_mail):
+    attachments = [("setup.exe", "application/zip", b"MZ"), ("all.zip", "application/zip", b"PK\x03\x04")]
+    cards = page_of(holder, put_mail(ADDRESS, source_of(attachments=attachments))).split("<li class=")
+
+    red, amber = (next(card for card in cards if name in card) for name in ("setup.exe", "all.zip"))
+    assert red.startswith('"attachment dangerous"') and '"danger"' in red and "A program" in red
+    assert amber.startswith('"attachment careful"') and '"danger mild"' in amber and "An archive" in amber
 
 
 # --- Who sent it
@@ -215,8 +271,19 @@ def test_print_view_has_the_message_and_its_facts_under_the_frames_policy(holder
     for shown in ("Hello", "anna@shop.example", ADDRESS, "<p>bright</p>"):
         assert shown in page
     assert "t.example" not in page and "alert" not in page
-    assert {name: response[name] for name in rendering.FRAME_HEADERS} == rendering.FRAME_HEADERS
-    assert url("print", message) in page_of(holder, message)
+    assert {name: response[name] for name in rendering.PRINT_HEADERS} == rendering.PRINT_HEADERS
+    assert "allow-scripts" not in response["Content-Security-Policy"]
+    assert url("print-view", message) in page_of(holder, message)
+
+
+def test_print_view_holds_the_paper_in_a_frame_without_scripts_and_leads_to_it(holder, put_mail):
+    message = put_mail(ADDRESS, source_of(html="<p>bright</p>"))
+
+    page = page_of(holder, message, "print-view")
+
+    assert f'src="{url("print", message)}"' in page and f'sandbox="{rendering.PRINT_SANDBOX}"' in page
+    assert f'href="{url("print", message)}"' in page
+    assert "bright" not in page
 
 
 def test_print_view_of_text_escapes_it_and_of_what_is_too_complex_has_the_words(holder, put_mail):
