@@ -14,7 +14,7 @@ NO_SHARE = "delete Navigator.prototype.share"
 
 
 def open_fold(page):
-    page.locator("summary", has_text="More").click()
+    page.locator(".more-menu > summary").click()
     page.locator("summary", has_text="QR code of the address").click()
 
 
@@ -23,7 +23,7 @@ def test_qr_code_and_its_script_are_fetched_when_they_are_opened(open_page, doma
     page.add_init_script(NO_SHARE)
     asked, errors = [], []
     page.on("request", lambda request: asked.append(request.url))
-    page.on("pageerror", errors.append)
+    page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto("")
     address = address_on(page)
     page.wait_for_load_state("networkidle")
@@ -43,7 +43,7 @@ def test_address_is_sent_to_an_app_where_the_browser_can_and_not_doing_so_is_no_
     page = open_page("about", **PHONE)
     page.add_init_script(SHARES)
     errors = []
-    page.on("pageerror", errors.append)
+    page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto("")
     address = address_on(page)
     open_fold(page)

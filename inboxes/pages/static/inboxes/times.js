@@ -10,7 +10,7 @@ const time = new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit
 const dateAndTime = new Intl.DateTimeFormat(locale, { ...date, hour: "numeric", minute: "2-digit", ...customs });
 const day = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", ...customs });
 const inFull = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "long", ...customs });
-const together = new Intl.ListFormat(language, { type: "unit", style: "narrow" });
+const together = new Intl.ListFormat(language, { type: "unit", style: "short" });
 const unit = (count, name) => new Intl.NumberFormat(language, { style: "unit", unit: name, unitDisplay: "long" }).format(count);
 
 // The first of the browser's languages that names a region says whether a day has 24 hours or two times 12, and
