@@ -105,7 +105,7 @@ def test_N60_link_to_one_message_opens_no_other_at_any_url_socket_or_api(friend,
 def test_N60_keys_of_one_message_open_no_other_row_of_the_database(holder, message):
     """A friend who also has the whole database, and the link's key."""
     key = typed_codes.of_code(share(holder, message))
-    box_keys = Grant.objects.get().box_keys(key)
+    box_keys = Grant.objects.of_messages().get().box_keys(key)
     public_key = bytes(holder.inbox.public_key)
 
     def opens(sealed):
@@ -153,8 +153,8 @@ def test_page_that_previews_fetch_tells_nothing_and_opens_nothing(holder, messag
 @pytest.mark.parametrize(
     "end",
     [
-        lambda holder, message: holder.post(url("stop-sharing", message.pk, Grant.objects.get().pk)),
-        lambda holder, message: Grant.objects.update(expires_at=Now() - timedelta(seconds=1)),
+        lambda holder, message: holder.post(url("stop-sharing", message.pk, Grant.objects.of_messages().get().pk)),
+        lambda holder, message: Grant.objects.of_messages().update(expires_at=Now() - timedelta(seconds=1)),
         lambda holder, message: expire(holder.inbox),
         lambda holder, message: holder.post(url("delete-message", message.pk)),
         lambda holder, message: holder.post(url("delete-inbox")),
@@ -174,14 +174,14 @@ def test_ended_link_opens_nothing_at_once_and_says_so(holder, message, end):
     assert "This link has ended" in said and "the message was deleted" in said
     assert Client().post(reverse("shared"), {"code": code}).status_code == 403
     purge.purge()
-    assert not Grant.objects.exists()
+    assert not Grant.objects.of_messages().exists()
 
 
 def test_end_is_never_later_than_the_inboxs(holder, message):
     share(holder, message, "1440")
     Inbox.objects.update(expires_at=Now() + timedelta(minutes=5))
 
-    grant = Grant.objects.select_related("inbox").get()
+    grant = Grant.objects.of_messages().select_related("inbox").get()
 
     assert grant.ends_at == grant.inbox.expires_at
     assert opened(share(holder, message)).get(url("message", message.pk)).status_code == 200
@@ -189,7 +189,7 @@ def test_end_is_never_later_than_the_inboxs(holder, message):
 
 def test_messages_page_lists_the_links_and_takes_one_back(holder, message):
     code = share(holder, message)
-    (grant,) = Grant.objects.all()
+    (grant,) = Grant.objects.of_messages().all()
     assert url("stop-sharing", message.pk, grant.pk) in holder.get(url("message", message.pk)).content.decode()
 
     assert holder.post(url("stop-sharing", message.pk, grant.pk))["Location"] == url("message", message.pk)
@@ -200,7 +200,7 @@ def test_messages_page_lists_the_links_and_takes_one_back(holder, message):
 
 def test_link_of_another_message_or_inbox_cannot_be_taken_back(holder, message, domain):
     share(holder, message)
-    (grant,) = Grant.objects.all()
+    (grant,) = Grant.objects.of_messages().all()
     other = Message.objects.exclude(pk=message.pk).get()
     attacker = Client()
     attacker.cookies.load(cookie_for(Inbox.objects.issue(domain, "other")))
@@ -208,7 +208,7 @@ def test_link_of_another_message_or_inbox_cannot_be_taken_back(holder, message, 
     assert holder.post(url("stop-sharing", other.pk, grant.pk)).status_code == 404
     path = reverse("stop-sharing", args=["other@tempmail.test", message.pk, grant.pk])
     assert attacker.post(path).status_code == 404
-    assert Grant.objects.exists()
+    assert Grant.objects.of_messages().exists()
 
 
 def test_links_of_an_inbox_to_its_messages_are_bounded(holder, message):
@@ -219,8 +219,8 @@ def test_links_of_an_inbox_to_its_messages_are_bounded(holder, message):
     refused = holder.post(url("share-message", message.pk), {"minutes": "60"})
 
     assert refused.status_code == 409 and "the most there can be" in refused.content.decode()
-    assert Grant.objects.count() == 20
-    Grant.objects.filter(message=other).update(expires_at=Now() - timedelta(seconds=1))
+    assert Grant.objects.of_messages().count() == 20
+    Grant.objects.of_messages().filter(message=other).update(expires_at=Now() - timedelta(seconds=1))
     assert share(holder, message)
 
 
@@ -262,13 +262,13 @@ def test_stolen_rows_of_a_link_open_nothing(holder, message):
     code = share(holder, message)
     secret = secret_of(holder)
     key = typed_codes.of_code(code)
-    box_keys = Grant.objects.get().box_keys(key)
+    box_keys = Grant.objects.of_messages().get().box_keys(key)
 
     with connection.cursor() as cursor:
         for hidden in (key, secret, sealing.private_key_of(secret), *box_keys.values()):
             cursor.execute("SELECT count(*) FROM inboxes_grant AS r WHERE position(%s IN r::text) > 0", [hidden.hex()])
             assert cursor.fetchone() == (0,)
-    grant = Grant.objects.get()
+    grant = Grant.objects.of_messages().get()
     for known in (grant.lookup, bytes(grant.wrapped)[:32], bytes(holder.inbox.public_key)):
         assert grant.box_keys(bytes(known)) is None
 
@@ -276,7 +276,7 @@ def test_stolen_rows_of_a_link_open_nothing(holder, message):
 def test_row_moved_to_another_message_opens_neither(holder, message):
     code = share(holder, message)
     other = Message.objects.exclude(pk=message.pk).get()
-    Grant.objects.update(message=other)
+    Grant.objects.of_messages().update(message=other)
 
     page = opened(code).get(url("message", other.pk)).content.decode()
 
@@ -285,7 +285,7 @@ def test_row_moved_to_another_message_opens_neither(holder, message):
 
 @pytest.mark.django_db(transaction=True)
 def test_open_page_of_a_link_that_is_taken_back_is_told(holder, friend, message, close_threads_connections):
-    taking_back = url("stop-sharing", message.pk, Grant.objects.get().pk)
+    taking_back = url("stop-sharing", message.pk, Grant.objects.of_messages().get().pk)
 
     async def play():
         socket = Socket(f"/ws{friend.there}", cookies_of(friend), query=b"answers=yes")
