@@ -128,10 +128,10 @@ def test_without_script_the_code_under_the_qr_code_is_typed(held, open_page, iss
     device = open_page("add", **NO_SCRIPT)
 
     device.get_by_label("Link or code").fill(code[:-1] + ("A" if code[-1] != "A" else "B"))
-    device.get_by_role("button", name="Look whose inbox it is").click()
+    device.get_by_role("button", name="See whose inbox it is").click()
     expect(device.get_by_text("letters and digits is wrong")).to_be_visible()
     device.get_by_label("Link or code").fill(code.lower().replace("-", " "))
-    device.get_by_role("button", name="Look whose inbox it is").click()
+    device.get_by_role("button", name="See whose inbox it is").click()
     device.get_by_role("button", name="whoever made the link reads it too").click()
 
     device.wait_for_url(f"**/inbox/{ADDRESS}")

@@ -197,7 +197,7 @@ def test_without_script_a_reader_finds_the_shared_inbox_on_home(open_page, domai
     _, key = Grant.objects.share(inbox, sealing.private_key_of(secret), None)
     page = open_page("add", java_script_enabled=False)
     page.get_by_label("Link or code").fill(typed_codes.to_code(key))
-    page.get_by_role("button", name="Look whose inbox it is").click()
+    page.get_by_role("button", name="See whose inbox it is").click()
     page.locator("[name=add]").click()
     page.wait_for_url("**/inbox/*")
 

@@ -134,7 +134,7 @@ def test_page_says_how_many_messages_are_left_while_they_come(with_two, send):
     page = with_two(**DESK)
     page.locator(".more-menu > summary").click()
     page.locator(".more-menu summary", has_text="Pause").click()
-    page.get_by_label("Mail to take").select_option("1")
+    page.locator("#end-after").select_option("1")
     page.get_by_role("button", name="Set").click()
     expect(page.locator(".address-card").get_by_text("Takes 1 more message")).to_be_visible()
 

@@ -60,7 +60,7 @@ def test_looking_at_pages_creates_nothing(client, domain):
         ("<script>alert(1)</script>", "Use the letters a to z"),
         ("x" * 65, "at most 64 characters"),
         ("Admin", "This name is reserved"),
-        ("acdef-acdef-acdef", "only ever made by chance"),
+        ("acdef-acdef-acdef", "only made at random"),
         ("taken", "none is given out twice"),
         ("gone", "none is given out twice"),
         ("read", "public mail at this name"),
