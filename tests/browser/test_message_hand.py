@@ -39,7 +39,7 @@ def test_nothing_moves_while_a_frame_finds_its_height(open_message, width, heigh
 def test_header_is_one_line_that_opens(open_message, options):
     page = open_message(message_of("<p>x</p>"), **options)
     line = page.locator("details.who > summary")
-    expect(line).to_contain_text("x@evil.example")
+    expect(line).to_contain_text("evil.example")
     expect(page.get_by_text("Arrived", exact=True)).to_be_hidden()
 
     line.click()
