@@ -12,7 +12,6 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.http import parse_etags
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
@@ -182,9 +181,7 @@ def query_of(request: HttpRequest) -> str:
     return request.GET.get("q", "")[: searching.MAX_CHARACTERS].strip() if is_asked_here else ""
 
 
-# Exempt from the csrf cookie, which a public name's visitor may lack: it changes nothing, and no other site can
-# send its header.  By POST, so that what is searched for stands in no URL, of no history and no proxy's log.
-@csrf_exempt
+# By POST, so that what is searched for stands in no URL, of no history and no proxy's log.
 @require_POST
 @polls_inbox
 def search(request: HttpRequest, inbox: OpenInbox) -> HttpResponse:

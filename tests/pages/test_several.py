@@ -1,6 +1,7 @@
 """Several messages at once, and the search through what they say: the forms of the list, without script."""
 
 import re
+from functools import partial
 from html import unescape
 
 import pytest
@@ -9,13 +10,13 @@ from django.test import Client
 from django.urls import reverse
 
 from inboxes import push
-from inboxes.models import Inbox, Message
+from inboxes.models import Domain, Inbox, Message
 from inboxes.showing import searching
 from tests.worlds.mails import source_of
+from tests.worlds.visitors import FROM_SCRIPT
 
 pytestmark = pytest.mark.usefixtures("high_limits")
 ADDRESS = "holder@tempmail.test"
-FROM_SCRIPT = {"X-Requested-With": "fetch"}
 FILLER = "Nothing of interest stands in these first lines of the message. " * 5
 
 
@@ -145,7 +146,7 @@ def test_each_control_of_the_rows_has_a_name_of_its_own(holder, put_mail):
 
     found = names(holder.get(reverse("inbox", args=[ADDRESS])).content.decode())
 
-    assert len(found) == 15 * 5  # select, delete, copy the code, open and copy the link
+    assert len(found) == 15 * 6  # select, pin, delete, copy the code, open and copy the link
     assert len(set(found)) == len(found)
     assert {"Delete “Your code”", "Delete “Your code” (5)", "Delete (no subject), Anna (2)"} <= set(found)
     assert "Copy the code: 482913, “Your code” (3)" in found
@@ -211,16 +212,23 @@ def test_search_is_limited_and_the_list_is_not(holder, put_mail, settings):
     assert holder.get(page, {"q": " \u0301 "}).status_code == 200
 
 
-def test_reader_of_a_public_name_searches_without_any_cookie(put_mail, domain):
+def test_reader_of_a_public_name_that_takes_no_mail_searches_with_the_token_of_its_page(put_mail, domain):
+    """Where no form of the page brings the cookie along."""
     domain.acceptance = domain.Acceptance.WILDCARD
     domain.save()
     put_mail("anybody@tempmail.test", source_of(f"{FILLER} needle"))
+    Domain.objects.update(is_active=False)
     browser = Client(enforce_csrf_checks=True)
+    page = browser.get(reverse("inbox", args=["anybody@tempmail.test"])).content.decode()
+    (token,) = re.findall(r'data-token="(\w+)"', page)
 
-    answer = browser.post(reverse("search", args=["anybody@tempmail.test"]), {"q": "needle"}, headers=FROM_SCRIPT)
+    search = partial(browser.post, reverse("search", args=["anybody@tempmail.test"]), {"q": "needle"})
+    answer = search(headers=FROM_SCRIPT | {"X-CSRFToken": token})
 
+    assert "csrfmiddlewaretoken" not in page
     assert answer.status_code == 200
     assert b"<mark>needle</mark>" in answer.content
+    assert search(headers=FROM_SCRIPT).status_code == 403
 
 
 def test_N12_search_in_a_private_inbox_is_not_found_by_others(holder, stranger, put_mail):

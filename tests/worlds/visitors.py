@@ -18,6 +18,10 @@ STRANGE_ADDRESSES = [
 ]  # fmt: skip
 
 
+# As our script asks for a piece of a page.
+FROM_SCRIPT = {"X-Requested-With": "fetch"}
+
+
 def request_with(cookies=()):
     request = HttpRequest()
     request.COOKIES.update(cookies)
@@ -66,7 +70,7 @@ def open_address(secrets, typed, shares=()):
 
 
 def every_url(address):
-    """Every URL below an address, as (method, URL)."""
+    """Every URL below an address, as (method, URL): by each method that it reads or changes something for."""
     message_id = uuid4()
     return [
         ("get", reverse("inbox", args=[address])),
@@ -74,14 +78,21 @@ def every_url(address):
         ("get", reverse("address-qr", args=[address])),
         ("post", reverse("extend", args=[address])),
         ("post", reverse("delete-inbox", args=[address])),
+        ("post", reverse("search", args=[address])),
+        ("post", reverse("delete-messages", args=[address])),
+        ("post", reverse("mark-messages", args=[address])),
         ("get", reverse("message", args=[address, message_id])),
         ("get", reverse("html", args=[address, message_id])),
+        ("post", reverse("html", args=[address, message_id])),
         ("get", reverse("source", args=[address, message_id])),
         ("get", reverse("source-eml", args=[address, message_id])),
         ("get", reverse("part", args=[address, message_id, 1])),
         ("get", reverse("image", args=[address, message_id, 1])),
+        ("get", reverse("text", args=[address, message_id, 1])),
+        ("get", reverse("pdf", args=[address, message_id, 1])),
         ("get", reverse("zip", args=[address, message_id])),
         ("get", reverse("print", args=[address, message_id])),
+        ("get", reverse("print-view", args=[address, message_id])),
         ("get", reverse("report-message", args=[address, message_id])),
         ("post", reverse("delete-message", args=[address, message_id])),
         ("post", reverse("share-message", args=[address, message_id])),
@@ -89,6 +100,8 @@ def every_url(address):
         ("post", reverse("pause", args=[address])),
         ("post", reverse("end-after", args=[address])),
         ("post", reverse("pin", args=[address])),
+        ("get", reverse("push", args=[address])),
+        ("post", reverse("push", args=[address])),
         ("get", reverse("keep", args=[address])),
         ("post", reverse("set-password", args=[address])),
         ("post", reverse("delete-password", args=[address])),
@@ -97,3 +110,9 @@ def every_url(address):
         ("post", reverse("revoke", args=[address, 1])),
         ("post", reverse("forget", args=[address])),
     ]
+
+
+def every_field(message_id):
+    """What the forms of these URLs send, all of it at once."""
+    chosen = {"message": message_id, "pin": message_id, "seen": "yes", "messages": "1"}
+    return chosen | {"minutes": "1440", "password": "correct horse battery", "q": "code"}

@@ -1,7 +1,6 @@
 // Search: at once in what the rows show, and after a pause, by the server, in what the messages say.  list.js loads it
 // when the field is entered.  By POST, and kept for this tab alone: it stands in no URL, history or log.
 const PAUSE_MILLISECONDS = 300;
-const SCRIPT = { "X-Requested-With": "fetch" };
 // As showing/searching.py folds: without case, and without the accents that people leave out.
 const ACCENTS = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\p{Cf}]/gu;
 const fold = (text) => text.normalize("NFKD").replace(ACCENTS, "").toLowerCase();
@@ -52,7 +51,9 @@ export function start(page) {
       known = new Set(rows().map(idOf));
       try {
         const body = new URLSearchParams({ q: field().value });
-        const answer = await fetch($("[data-search]").dataset.url, { method: "POST", body, headers: SCRIPT, signal: abort.signal });
+        const { url, token } = $("[data-search]").dataset;
+        const headers = { "X-Requested-With": "fetch", "X-CSRFToken": token };
+        const answer = await fetch(url, { method: "POST", body, headers, signal: abort.signal });
         take(answer.ok ? await answer.text() : "");
       } catch {
         if (!abort.signal.aborted) take("");
