@@ -1,18 +1,19 @@
 """Whom an address is closed to: strangers learn nothing, and do not learn it fast."""
 
+import re
 from itertools import product
 from uuid import uuid4
 
 import pytest
 from django.conf import settings
-from django.urls import reverse
+from django.urls import resolve, reverse
 
 from inboxes.mail import addresses
 from inboxes.models import ClientCount, Domain, Inbox
 from inboxes.pages.page_urls import urlpatterns
 from tests.worlds.mails import PLAIN
 from tests.worlds.rows import expire
-from tests.worlds.visitors import STRANGE_ADDRESSES, every_url, key_cookie
+from tests.worlds.visitors import FROM_SCRIPT, STRANGE_ADDRESSES, every_field, every_url, key_cookie
 
 pytestmark = pytest.mark.usefixtures("high_limits")
 
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.usefixtures("high_limits")
 def test_every_url_below_an_address_is_in_the_list():
     names = {pattern.name for pattern in urlpatterns if ":address>" in str(pattern.pattern)}
 
-    assert len(names) == len(every_url("a@tempmail.test"))
+    assert {resolve(url).url_name for _, url in every_url("a@tempmail.test")} == names
 
 
 @pytest.fixture
@@ -40,11 +41,14 @@ def closed_addresses(domain):
     ]  # fmt: skip
 
 
-def test_closed_addresses_answer_the_same_404_for_every_url(stranger, closed_addresses):
+@pytest.mark.parametrize("headers", [{}, FROM_SCRIPT], ids=["", "script"])
+def test_closed_addresses_answer_the_same_404_for_every_url(stranger, closed_addresses, put_mail, headers):
+    message = put_mail(closed_addresses[0], PLAIN)
     answers = {}
     for address in closed_addresses:
-        for method, url in every_url(address):
-            response = getattr(stranger, method)(url)
+        for method, sample in every_url(address):
+            url = re.sub("[0-9a-f]{8}-[0-9a-f-]{27}", str(message.pk), sample)
+            response = getattr(stranger, method)(url, every_field(message.pk), headers=headers)
             answer = (response.status_code, response.content, tuple(response.items()), response.cookies.output())
             answers.setdefault(answer, []).append(url)
 
