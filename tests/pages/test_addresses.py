@@ -54,7 +54,7 @@ def test_N12_stranger_finds_an_empty_list(both, stranger, put_mail):
     response = stranger.get(reverse("addresses"), {"shown": "holder@tempmail.test"})
 
     assert listed(response) == []
-    assert b"This browser holds no address" in response.content
+    assert b"This browser has no address yet" in response.content
     assert b"holder" not in stranger.get(reverse("addresses"), {"shown": "holder@tempmail.test"}, headers=FETCH).content
 
 
