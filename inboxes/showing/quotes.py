@@ -187,8 +187,8 @@ def _quoted_range(html: str) -> tuple[int, int] | None:
         if tag[2] in _void:
             continue
         if not tag[1]:
-            search.open(tag)
-        elif search.stack and search.close():
+            search.enter(tag)
+        elif search.stack and search.leave():
             return search.start, at if search.is_cited else tag.start()
     return None if search.start < 0 else (search.start, len(html))
 
@@ -204,7 +204,7 @@ class _Search:
         self.start = self.depth = -1  # of the quote, and how many elements it stands in
         self.is_cited = False  # it is one element, and not all that follows
 
-    def open(self, tag: re.Match[str]) -> None:
+    def enter(self, tag: re.Match[str]) -> None:
         start, name, attributes = tag.start(), tag[2], tag[3]
         if self.start < 0:
             if _announces.search(attributes):
@@ -215,7 +215,7 @@ class _Search:
                 self._head(start)
         self.stack.append((name, start, self.words))
 
-    def close(self) -> bool:
+    def leave(self) -> bool:
         """Return whether the quote ends here."""
         self.stack.pop()
         return self.start >= 0 and len(self.stack) == self.depth - (not self.is_cited)
