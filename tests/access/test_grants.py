@@ -152,7 +152,7 @@ def test_a_mistyped_code_stays_in_its_field(stranger, domain):
     page = stranger.post(reverse("add"), {"code": typed}).content.decode()
 
     assert 'value="QTV24-3WBEZ-&lt;ZVP8H"' in page
-    assert "wrong or missing" in page
+    assert "This code or link has a typo, or a part of it is missing." in page
 
 
 def test_the_code_of_an_ended_inbox_opens_nothing(holder, stranger):

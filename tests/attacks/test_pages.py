@@ -17,6 +17,7 @@ from django.urls import reverse
 from inboxes.api.compatible import onesecmail
 from inboxes.mail.authentication import RESULTS
 from inboxes.models import Inbox, Message
+from inboxes.showing import pictures
 from tests.worlds.api_client import api, token_of
 from tests.worlds.asgi_clients import Request, ask
 from tests.worlds.mails import PLAIN, PNG, related, source_of
@@ -184,7 +185,8 @@ def test_N26_content_id_that_is_a_path_is_looked_up_among_the_messages_parts(dom
 
     frame = holder.get(url("html", message)).text
 
-    assert re.findall(r'<img src="([^"]*)"', frame) == [url("image", message, 1)]
+    # The others are places for pictures that are not shown.
+    assert re.findall(r'<img src="([^"]*)"', frame) == [url("image", message, 1), pictures.LOW, pictures.LOW]
     assert "routes.js" not in frame and "passwd" not in frame
 
 

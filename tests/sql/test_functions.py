@@ -285,6 +285,7 @@ FUNCTIONS = {
         "tempmail_purge",
         "tempmail_evict",
         "tempmail_parcel",
+        "tempmail_pushes",
         "tempmail_note_dns",
         "tempmail_note_records",
         "tempmail_fold",

@@ -58,6 +58,7 @@ INSERT INTO inboxes_webhookattempt (webhook_id, delivery_id, at, error, millisec
 SELECT id, gen_random_uuid(), now(), '', 1 FROM inboxes_webhook;
 INSERT INTO inboxes_pushsubscription (inbox_id, lookup, sealed, created_at, free_at, failures)
 SELECT id, public_key, '', now(), now(), 0 FROM inboxes_inbox WHERE id % 2 = 0;
+INSERT INTO inboxes_pusharrival (inbox_id) SELECT inbox_id FROM inboxes_pushsubscription;
 """
 NO_STATISTICS = "DELETE FROM pg_statistic WHERE starelid::regclass::text ~ '^inboxes_'"
 PUBLIC = "p500@tempmail.test"
