@@ -83,13 +83,13 @@ def test_page_names_every_route_and_problem(described, domain):
     for name in errors.KINDS:
         assert f'id="problem-{name}"' in page
     assert schemas.MESSAGE_ID in page
-    assert '<html lang="en" dir="ltr">' in page
+    assert '<html lang="en" dir="ltr"' in page
 
 
 def test_page_speaks_english_to_everybody(domain):
     page = Client(headers={"Accept-Language": "ar"}).get("/api/v1/docs").text
 
-    assert '<html lang="en" dir="ltr">' in page
+    assert '<html lang="en" dir="ltr"' in page
     assert 'class="languages"' not in page
 
 

@@ -57,7 +57,7 @@ def test_one_too_many_is_429_and_says_when(domain, few):
 
 
 def test_every_limit_of_the_api_has_words_and_a_period(settings):
-    assert set(errors.THINGS) == set(settings.LIMITS) - {"login", "mailtm", "webhook_send", "report"}
+    assert set(errors.THINGS) == set(settings.LIMITS) - {"login", "mailtm", "webhook_send", "report", "search", "push"}
     assert {seconds for _, seconds in settings.LIMITS.values()} <= set(errors.PERIODS)
 
 
