@@ -149,7 +149,7 @@ def test_of_several_tabs_one_tells_and_the_one_that_shows_the_inbox_above_all(ho
         return [said for tab in tabs for said in tab.evaluate("shown.map(({ title, body }) => `${title} ${body}`)")]
 
     wait_for(lambda: len(told()) >= 2, 30, "both notifications")
-    assert sorted(told()) == ["New mail for third@tempmail.test ", f"New message from Bank {there}"]
+    assert sorted(told()) == ["New mail for third@tempmail.test ", f"New message from bank.example {there}"]
 
 
 @on_both

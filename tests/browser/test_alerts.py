@@ -80,7 +80,7 @@ def shows_them(page, send, shown, with_subject):
     data = {"page": f"/inbox/{address}", "inbox": f"/inbox/{address}"}
     body = "482913\nYour code" if with_subject else ""
     data |= {"code": "482913"} if with_subject else {}
-    assert page.evaluate(shown) == [{"title": "New message from Bank", "body": body, "data": data}]
+    assert page.evaluate(shown) == [{"title": "New message from bank.example", "body": body, "data": data}]
     assert faults == []
 
 

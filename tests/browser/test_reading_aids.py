@@ -53,7 +53,7 @@ def test_text_twice_as_large_fits(open_page, send, options, language):
 
 @on_both
 def test_forced_colours_keep_bar_dot_and_stripe(open_page, send, options):
-    page = open_page(forced_colors="active", **options)
+    page = open_page(forced_colors="active", reduced_motion="reduce", **options)
     address = address_on(page)
     is_live(page)
     send(CODE, address)

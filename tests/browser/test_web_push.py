@@ -188,11 +188,11 @@ def test_what_an_open_page_said_is_not_said_twice(context, site, push_service, s
     shown_on(page)
     send(CODE, address)
 
-    wait_for(lambda: "Bank" in str(page.evaluate(SHOWN)), 30, "the page's notification")
-    assert [one["title"] for one in shown_on(page)] == ["New message from Bank"]
+    wait_for(lambda: "bank.example" in str(page.evaluate(SHOWN)), 30, "the page's notification")
+    assert [one["title"] for one in shown_on(page)] == ["New message from bank.example"]
     pushed.deliver(said)
     page.wait_for_timeout(1500)
-    assert [one["title"] for one in shown_on(page)] == ["New message from Bank"]
+    assert [one["title"] for one in shown_on(page)] == ["New message from bank.example"]
 
 
 def test_switch_is_what_it_was_and_each_address_has_its_own(context, site, push_service, domain):
@@ -369,5 +369,5 @@ def test_without_the_choice_nothing_of_a_message_is_in_a_notification(context, s
     wait_for(lambda: page.evaluate(SHOWN), 30, "a notification")
     inbox = f"/inbox/{address}"
     assert page.evaluate(SHOWN) == [
-        {"title": "New message from Bank", "body": "", "data": {"page": inbox, "inbox": inbox}}
+        {"title": "New message from bank.example", "body": "", "data": {"page": inbox, "inbox": inbox}}
     ]

@@ -173,7 +173,7 @@ function toast(sentence, path) {
   link.className = "toast elsewhere";
   link.href = path;
   link.textContent = sentence;
-  document.body.append(link);
+  $("[data-said]").append(link);
   const hide = () => (link.matches(":hover, :focus") ? setTimeout(hide, TOAST_MILLISECONDS) : link.remove());
   setTimeout(hide, TOAST_MILLISECONDS);
 }

@@ -148,7 +148,7 @@ export async function take({ code, isChosen }) {
   toast.append(isCopied ? `${code} · ${words("wordsCopied")}` : code);
   if (!isCopied) toast.append(copyButton(code));
   $("[data-code].toast")?.remove();
-  document.body.append(toast);
+  $("[data-said]").append(toast);
   document.dispatchEvent(new CustomEvent("inbox:say", { detail: toast.textContent }));
   if (isCopied) setTimeout(() => toast.remove(), TOAST_MILLISECONDS);
   else toast.querySelector("button").focus();

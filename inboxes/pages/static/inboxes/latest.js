@@ -1,6 +1,5 @@
 // The newest code, while its row is out of sight; and a word about mail that arrives while something else is
 // looked at.  inbox.js loads it when there is mail.
-const LONG_CODE = 9;
 const TOLD_MILLISECONDS = 12_000;
 
 const bar = document.querySelector("template[data-latest]").content.firstElementChild.cloneNode(true);
@@ -55,10 +54,9 @@ function tell(row) {
   part("copy").hidden = part("code").hidden = !code;
   part("link").hidden = !link;
   if (link) part("link").href = link.href;
-  bar.classList.toggle("above", !isListPage());
-  bar.classList.toggle("long", code.length > LONG_CODE);
+  bar.classList.toggle("on-top", !isListPage());
   bar.hidden = false;
-  if (!bar.isConnected) document.body.append(bar);
+  if (!bar.isConnected) document.querySelector("[data-said]").append(bar);
   clearTimeout(forgetting);
   if (!code && !link) forgetting = setTimeout(forget, TOLD_MILLISECONDS);
 }

@@ -162,7 +162,8 @@ function undo() {
 addEventListener("pagehide", carryOut);
 
 document.addEventListener("submit", (event) => {
-  const { deleteOpen: id, next } = event.target.dataset;
+  const { deleteOpen: id, next, swap } = event.target.dataset;
+  if (swap !== undefined) carryOut(); // while this inbox is shown
   // Where its row is shown again, it can be taken back there.
   if (id && removeThere([id], document.getElementById(id) && next)) event.preventDefault();
 });
