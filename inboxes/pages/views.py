@@ -35,7 +35,9 @@ def home(request: HttpRequest) -> HttpResponse:
     return show_home(request, IssueForm(), OpenForm(), makes_one=True)
 
 
+# Nothing that a stranger wrote or can have asked for is in the answer: it too may be compressed.
 @require_POST
+@gzip_page
 @answers
 def issue(request: HttpRequest) -> HttpResponse:
     """Issue an address, open it for the visitor and go to its inbox."""
