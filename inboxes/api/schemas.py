@@ -8,14 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self
 from uuid import UUID
 
 from ninja import P, PathEx, Schema
-from pydantic import (
-    AliasChoices,
-    ConfigDict,
-    Field,
-    PlainSerializer,
-    WithJsonSchema,
-    model_validator,
-)
+from pydantic import AliasChoices, ConfigDict, Field, PlainSerializer, WithJsonSchema, model_validator
 
 from inboxes.access.passwords import LEAST_CHARACTERS
 from inboxes.models import Inbox as InboxRow

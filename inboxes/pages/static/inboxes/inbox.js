@@ -390,10 +390,6 @@ document.addEventListener("resume", check); // a frozen page (Page Lifecycle)
 addEventListener("focus", check);
 for (const name of ["online", "offline"]) addEventListener(name, reconnect);
 addEventListener("pageshow", (event) => event.persisted && reconnect());
-// The newest code, once it is out of sight.
-const tellLatest = () => document.querySelector(".row") && import(new URL(words("latestScript"), location)).catch(() => {});
-for (const name of ["inbox:updated", "inbox:placed"]) document.addEventListener(name, tellLatest);
-tellLatest();
 keepAddress();
 follow();
 setInterval(watch, 1000);

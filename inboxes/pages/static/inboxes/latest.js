@@ -1,13 +1,19 @@
 // The newest code, while its row is out of sight; and a word about mail that arrives while something else is
-// looked at.  inbox.js loads it when there is mail.
+// looked at.  list.js loads it when there is mail.
 const TOLD_MILLISECONDS = 12_000;
 
-const bar = document.querySelector("template[data-latest]").content.firstElementChild.cloneNode(true);
+const [style, bar] = document.querySelector("template[data-latest]").content.cloneNode(true).children;
 const part = (name) => bar.querySelector(`.latest-${name}`);
 const textOf = (row, selector) => row.querySelector(selector)?.textContent.replace(/\s+/g, " ").trim() ?? "";
 const rowOf = (id) => document.getElementById(id)?.closest(".row");
 const isListPage = () => !document.querySelector(".message");
 const handled = new Set(); // rows whose code was copied, or whose bar was closed
+
+// Before it has its style the bar would stand at the page's end.
+await new Promise((done) => {
+  style.onload = style.onerror = done;
+  document.head.append(style);
+});
 
 let arrived = null; // the id of what came last, until it is seen
 let shown = null; // the row that the bar tells of

@@ -339,6 +339,12 @@ document.addEventListener("change", async ({ target }) => {
   if (target.dataset?.alert) (await alerts()).choose(kept, target);
 });
 
+// --- The newest code, once it is out of sight: loaded with the first row.
+
+const tellLatest = () => $("#messages .row") && import(new URL(words("latestScript"), location)).catch(() => {});
+for (const name of ["inbox:updated", "inbox:placed"]) document.addEventListener(name, tellLatest);
+tellLatest();
+
 // --- The visitor's other addresses: loaded when there are any, here or made in another tab.
 
 const tabs = globalThis.BroadcastChannel && new BroadcastChannel("addresses");
