@@ -132,6 +132,7 @@ def home(studio: Studio) -> None:
         page.wait_for_selector(".approval")
         studio.take(page, "home-free")
         page.get_by_role("button", name="Create address").click()
+        page.wait_for_selector(f"#the-address[data-address^='anna-{studio.suffix}@']")
         address = is_live(page)
         page.locator(".switcher summary").click()
         studio.take(page, "home-switcher", full=False)
