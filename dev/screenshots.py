@@ -186,6 +186,8 @@ def inbox(studio: Studio) -> None:
         page.locator(".row-link", has_text="Orbit Books").click()
         page.wait_for_selector(".message")
         studio.take(page, "message")
+        page.locator(".message .more-menu > summary").click()
+        studio.take(page, "message-more", full=False)
         page.get_by_role("link", name="Source", exact=True).click()
         studio.take(page, "source")
         page.goto(f"inbox/{address}/keep")
