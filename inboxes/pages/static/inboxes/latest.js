@@ -101,7 +101,7 @@ document.addEventListener("inbox:arrived", ({ detail }) => {
   arrived = idOf(detail.rows[0]);
   look();
 });
-for (const name of ["inbox:updated", "inbox:placed"]) document.addEventListener(name, look);
+for (const name of ["inbox:updated", "inbox:filtered", "inbox:placed"]) document.addEventListener(name, look);
 document.addEventListener("inbox:ended", () => bar.remove());
 const fresh = document.querySelector("#messages .row.arrived");
 if (fresh) arrived = idOf(fresh);
