@@ -16,6 +16,12 @@ from tests.worlds.open_pages import (
 )
 
 OTHER = b"From: Bank <bank@bank.example>\r\nSubject: Your balance\r\n\r\nIt is low.\r\n"
+WITH_NOTES = (
+    b"From: Shop <shop@shop.example>\r\nSubject: Notes\r\nMIME-Version: 1.0\r\n"
+    b"Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nHello\r\n"
+    b"--b\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename=notes.txt\r\n\r\n"
+    b"Milk and bread\r\n--b--\r\n"
+)
 NO_SCRIPT = {"java_script_enabled": False}
 
 
@@ -181,3 +187,20 @@ def test_message_is_pinned_and_address_paused_without_script(with_two, open_page
     plain.get_by_role("button", name="Pause this address").click()
 
     expect(plain.locator(".address-card .notice", has_text="This address is paused.")).to_be_visible()
+
+
+@on_both
+def test_attachment_of_a_shared_message_is_viewed_in_its_card(open_page, send, options):
+    page = open_page("", **options)
+    is_live(page)
+    assert send(WITH_NOTES, address_on(page)) == {}
+    expect(page.locator(".row")).to_have_count(1, timeout=LIMIT_MILLISECONDS)
+    open_newest(page)
+    visitor = open_page(make_link(page), **options)
+    visitor.wait_for_url("**/messages/*")
+
+    visitor.get_by_role("link", name="View “notes.txt”").click()
+
+    expect(visitor.frame_locator("iframe.viewed").get_by_text("Milk and bread")).to_be_visible()
+    expect(visitor.locator(".bar").get_by_text("More", exact=True)).to_be_visible()
+    expect(visitor.locator(".bar :is(.bar-back, .bar-previous, .bar-next, form)")).to_have_count(0)

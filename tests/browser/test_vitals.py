@@ -75,9 +75,11 @@ def test_pages_are_painted_soon_and_nothing_moves_on_them(slow_page, put_mail, o
     address = address_on(page)
     is_live(page)
     put_mail(address, CODE)
+    page.goto("")
+    message = page.locator(".row-link").get_attribute("href").lstrip("/")
 
     found = {}
-    for path in ("", f"inbox/{address}", f"inbox/{address}/keep", "about", "add", "password"):
+    for path in ("", f"inbox/{address}", message, f"inbox/{address}/keep", "about", "add", "password"):
         page.goto(path)
         if page.locator("[data-live]").count():
             is_live(page)
