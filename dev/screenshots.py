@@ -24,7 +24,7 @@ from .system import Stop, say
 from .world import Service, World
 
 LIMITS = dict.fromkeys(("LIMIT_ISSUE", "LIMIT_CHOOSE", "LIMIT_LOOKUP", "LIMIT_GUESS"), "100000/h")
-WAIT_MILLISECONDS = 15_000
+WAIT_MILLISECONDS = 60_000
 
 MAILS = (
     ("Orbit Books", "hello@orbitbooks.example", "Your order is on its way",
@@ -227,7 +227,8 @@ def sharing(studio: Studio) -> None:
         page.locator(".row-link", has_text="Orbit Books").click()
         page.wait_for_url("**/messages/*")
         page.locator(".message .more-menu > summary").click()
-        page.get_by_role("button", name="Pin", exact=True).click()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Pin", exact=True).click()
         page.locator(".message .more-menu > summary").click()
         page.get_by_role("button", name="Pinned").wait_for()
         page.locator("summary", has_text="Share this message").click()
