@@ -157,7 +157,7 @@ def inbox(studio: Studio) -> None:
         studio.send(address)
         page.goto(f"inbox/{address}")
         is_live(page)
-        expect(page.locator(".row")).to_have_count(len(MAILS), timeout=WAIT_MILLISECONDS)
+        expect(page.locator(".row")).to_have_count(len(MAILS))
         studio.take(page, "inbox")
         for name in ("Choose a name", "Extend", "More", "English"):
             page.locator("summary:visible", has_text=name).click()
@@ -192,10 +192,6 @@ def inbox(studio: Studio) -> None:
 
 
 def in_list(studio: Studio, page: Page) -> None:
-    page.evaluate("scrollTo(0, document.body.scrollHeight)")
-    page.wait_for_selector(".latest:visible")
-    studio.take(page, "inbox-newest-code", full=False)
-    page.evaluate("scrollTo(0, 0)")
     page.get_by_role("link", name="Refresh").click()
     page.wait_for_selector("[data-live][data-now=checked]")
     studio.take(page, "inbox-checked", full=False)
@@ -211,13 +207,39 @@ def in_list(studio: Studio, page: Page) -> None:
     page.get_by_role("button", name="Undo").click()
 
 
+def newest(studio: Studio) -> None:
+    """The code that came last, out of sight; mail to another address, and a deletion."""
+    with studio.page() as page:
+        first = is_live(page)
+        page.get_by_role("button", name="New address").first.click()
+        page.wait_for_selector(f"#the-address:not([data-address='{first}'])")
+        address = is_live(page)
+        studio.send(address, *MAILS * 3)
+        expect(page.locator(".row")).to_have_count(3 * len(MAILS))
+        studio.send(address, MAILS[-1])
+        expect(page.locator(".row")).to_have_count(3 * len(MAILS) + 1)
+        page.evaluate("scrollTo(0, document.body.scrollHeight)")
+        page.wait_for_selector(".latest:visible")
+        studio.take(page, "newest-code", full=False)
+        page.get_by_role("button", name="Delete “Your order is on its way").last.click()
+        studio.send(first, MAILS[0])
+        page.wait_for_selector("a.elsewhere")
+        studio.take(page, "newest-code-and-more", full=False)
+        page.locator(".row-link", has_text="Orbit Books").first.click()
+        page.wait_for_url("**/messages/*")
+        page.wait_for_selector("[data-live][data-now=open]", state="attached")
+        studio.send(address, MAILS[-1])
+        expect(page.locator(".row-link", has_text="Your sign-in code")).to_have_count(5)
+        studio.take(page, "message-newest-code", full=False)
+
+
 def sharing(studio: Studio) -> None:
     with studio.page() as page:
         address = is_live(page)
         studio.send(address)
         page.goto(f"inbox/{address}")
         is_live(page)
-        expect(page.locator(".row")).to_have_count(len(MAILS), timeout=WAIT_MILLISECONDS)
+        expect(page.locator(".row")).to_have_count(len(MAILS))
         page.locator(".more-menu > summary").click()
         page.locator(".more-menu summary", has_text="Pause").click()
         studio.take(page, "inbox-pause", full=False)
@@ -252,7 +274,7 @@ def others(studio: Studio) -> None:
         is_live(page)
         studio.take(page, "public-empty")
         studio.send(name)
-        expect(page.locator(".row")).to_have_count(len(MAILS), timeout=WAIT_MILLISECONDS)
+        expect(page.locator(".row")).to_have_count(len(MAILS))
         studio.take(page, "public")
         for path in ("about", "privacy", "terms", "abuse", "offline", "password", "add", "nowhere"):
             page.goto(path)
@@ -279,6 +301,7 @@ def main() -> int:
     options = read("screenshots", sys.argv[1:])
     folder = Path(os.environ["TEMPMAIL_PICTURES"])
     began = time.monotonic()
+    expect.set_options(timeout=WAIT_MILLISECONDS)
     try:
         with running() as (world, database_url), chromium() as browser:
             for size in SIZES:
@@ -286,7 +309,7 @@ def main() -> int:
                     if options.width in (None, size[0]) and options.scheme in (None, scheme):
                         studio = Studio(world, database_url, browser, folder, size, scheme)
                         say(f"{size[0]} pixels, {scheme}")
-                        for walk in (home, inbox, sharing, others):
+                        for walk in (home, inbox, newest, sharing, others):
                             walk(studio)
     except Stop as stop:
         print(f"tempmail: {stop}", file=sys.stderr)
