@@ -63,7 +63,9 @@ class Studio:
         context.close()
 
     def take(self, page: Page, name: str, *, full: bool = True) -> None:
-        page.screenshot(path=self.folder / f"{name}-{self.suffix}.png", full_page=full)
+        # What is fixed to the window would stand somewhere in the middle of a whole page.
+        style = ".said { display: none; } .bar { position: static !important; }" if full else ""
+        page.screenshot(path=self.folder / f"{name}-{self.suffix}.png", full_page=full, style=style)
 
     def send_one(self, page: Page, mail: tuple[str, str, str, str]) -> None:
         self.send(is_live(page), mail)
