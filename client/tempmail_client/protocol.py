@@ -35,8 +35,7 @@ CONNECT_SECONDS, ANSWER_SECONDS = 10, 30
 PATIENCE_SECONDS = 60
 FAILURES = 4
 FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 0.5, 5.0
-# What a proxy says while the service restarts or is slow (Cloudflare has numbers of its own), and the service when
-# it is busy.
+# What a proxy says while the service restarts or is slow (Cloudflare has numbers of its own), and a busy service.
 PASSING = {TOO_MANY, 502, 503, 504, 520, 521, 522, 523, 524}
 # What is said of an inbox, or a message, that is not there any more.
 GONE = {401, 404}
@@ -311,9 +310,8 @@ class Calls(Generic[S, M]):
         # What was there before is told from what comes by a first answer, that nothing has the time to cut off.
         most = MAX_WAIT_SECONDS if query["since"] else 1
         seconds = min(max(1, math.ceil(left)), most)
-        return self.request(
-            "GET", "/messages/wait", query={**query, "timeout": seconds}, seconds=seconds + SLACK_SECONDS
-        )
+        query = {**query, "timeout": seconds}
+        return self.request("GET", "/messages/wait", query=query, seconds=seconds + SLACK_SECONDS)
 
     def _nothing_came(self, wanted: Wanted, timeout: float, failure: Reply) -> Flow[TempMailError]:
         """The error that says what is there instead, or that nobody knows."""
@@ -340,12 +338,7 @@ class Wanted:
 
     @property
     def query(self) -> dict[str, Any]:
-        return {
-            "subject": self.subject,
-            "from": self.sender,
-            "has": self.things,
-            "since": since_of(self.since),
-        }
+        return {"subject": self.subject, "from": self.sender, "has": self.things, "since": since_of(self.since)}
 
     def is_past(self, found: models.MessageSummary) -> bool:
         """Whether it came before `since`, as the server can't tell once that was deleted."""

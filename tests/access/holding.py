@@ -1,4 +1,6 @@
-"""A holder's password, and what their browser holds."""
+"""A holder's password, what their browser holds, and the links it shows."""
+
+import re
 
 from django.urls import reverse
 
@@ -15,3 +17,11 @@ def url(name, *arguments):
 
 def secret_of(client):
     return keyring.held_secrets(cookies_of(client))[client.inbox.pk]
+
+
+def link_on(response):
+    return re.search(r'id="the-link" value="([^"]+)"', response.content.decode())[1]
+
+
+def code_on(response):
+    return link_on(response).partition("#")[2]
