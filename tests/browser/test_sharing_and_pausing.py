@@ -202,5 +202,5 @@ def test_attachment_of_a_shared_message_is_viewed_in_its_card(open_page, send, o
     visitor.get_by_role("link", name="View “notes.txt”").click()
 
     expect(visitor.frame_locator("iframe.viewed").get_by_text("Milk and bread")).to_be_visible()
-    expect(visitor.locator(".bar").get_by_text("More", exact=True)).to_be_visible()
+    expect(visitor.locator(".bar summary", has_text="More")).to_be_visible()
     expect(visitor.locator(".bar :is(.bar-back, .bar-previous, .bar-next, form)")).to_have_count(0)
