@@ -25,6 +25,7 @@ from .world import Service, World
 
 LIMITS = dict.fromkeys(("LIMIT_ISSUE", "LIMIT_CHOOSE", "LIMIT_LOOKUP", "LIMIT_GUESS"), "100000/h")
 WAIT_MILLISECONDS = 60_000
+FIXED = "display => document.querySelectorAll('.said').forEach((element) => (element.style.display = display))"
 
 MAILS = (
     ("Orbit Books", "hello@orbitbooks.example", "Your order is on its way",
@@ -64,8 +65,11 @@ class Studio:
 
     def take(self, page: Page, name: str, *, full: bool = True) -> None:
         # What is fixed to the window would stand somewhere in the middle of a whole page.
-        style = ".said { display: none; } .bar { position: static !important; }" if full else ""
-        page.screenshot(path=self.folder / f"{name}-{self.suffix}.png", full_page=full, style=style)
+        if full:
+            page.evaluate(FIXED, "none")
+        page.screenshot(path=self.folder / f"{name}-{self.suffix}.png", full_page=full)
+        if full:
+            page.evaluate(FIXED, "")
 
     def send_one(self, page: Page, mail: tuple[str, str, str, str]) -> None:
         self.send(is_live(page), mail)

@@ -40,6 +40,7 @@ def turn_on(page, *alerts):
     page.locator("summary", has_text="Alerts").click()
     for alert in alerts:
         page.locator(f"[data-alert={alert}]").check()
+        page.wait_for_function("alert => localStorage.getItem(alert) === 'on'", arg=alert)
 
 
 @pytest.mark.parametrize("with_subject", [False, True], ids=["sender", "and subject"])

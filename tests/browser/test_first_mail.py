@@ -274,7 +274,9 @@ def test_bar_holds_long_names_and_codes_and_links(open_page, arrive, source):
         assert code.evaluate("code => code.scrollWidth <= code.clientWidth + 1")
     else:
         assert action.get_attribute("href") == "https://forum.example/confirm?token=f3a9c2"
-        expect(page.locator(".latest")).to_contain_text("forum.example")
+        expect(page.locator(".latest-what")).to_contain_text("forum.example")
+        assert is_on_screen(page.locator(".latest-what"))
+        assert is_on_screen(page.locator(".latest-from"))
 
 
 @on_both

@@ -177,6 +177,7 @@ def test_what_an_open_page_said_is_not_said_twice(context, site, push_service, s
     address = address_on(page)
     switch_on(page)
     page.locator("[data-alert=notify]").check()
+    page.wait_for_function("localStorage.getItem('notify') === 'on'")
     is_live(page)
     look_away(page)
     pushed = Pushed(mine, site)
@@ -279,6 +280,7 @@ def notified(page, send):
     expect(open_alerts(page)).to_be_enabled()
     for alert in ("notify", "subject"):
         page.locator(f"[data-alert={alert}]").check()
+        page.wait_for_function("alert => localStorage.getItem(alert) === 'on'", arg=alert)
     page.keyboard.press("Escape")
     is_live(page)
     look_away(page)
@@ -361,6 +363,7 @@ def test_without_the_choice_nothing_of_a_message_is_in_a_notification(context, s
     address = address_on(page)
     open_alerts(page)
     page.locator("[data-alert=notify]").check()
+    page.wait_for_function("localStorage.getItem('notify') === 'on'")
     is_live(page)
     look_away(page)
 
