@@ -1,6 +1,8 @@
 import pytest
+from playwright.sync_api import expect
 
 from inboxes.models import Inbox
+from tests.worlds.open_pages import LIMIT_MILLISECONDS, address_on, is_live
 from tests.worlds.visitors import cookie_for
 
 
@@ -18,3 +20,17 @@ def holding(open_page, world, domain):
         return page, addresses
 
     return holding
+
+
+@pytest.fixture
+def arrive(send):
+    """Send messages to the page's address and wait for their rows."""
+
+    def arrive(page, *sources):
+        is_live(page)
+        for source in sources:
+            known = page.locator(".row").count()
+            assert send(source, address_on(page)) == {}
+            expect(page.locator(".row")).to_have_count(known + 1, timeout=LIMIT_MILLISECONDS)
+
+    return arrive

@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from dev.system import wait_for
 from inboxes import push
 from inboxes.models import Inbox, Message
+from tests.browser.holding import CODE
 from tests.worlds.open_pages import (
     CLIPBOARD,
     DESK,
@@ -22,26 +23,11 @@ from tests.worlds.open_pages import (
     stand_still,
 )
 
-CODE = b"From: Bank <login@bank.example>\r\nSubject: Your code\r\n\r\nYour verification code is 482913.\r\n"
 LINK = (
     b"From: Forum <bot@forum.example>\r\nSubject: Confirm your address\r\n\r\n"
     b"Confirm your email address: https://%s/confirm?token=f3a9c2\r\n"
 )
 PLAIN = b"From: Anna <anna@shop.example>\r\nSubject: Number %d\r\n\r\nHello there %d.\r\n"
-
-
-@pytest.fixture
-def arrive(send):
-    """Send messages to the page's address and wait for their rows."""
-
-    def arrive(page, *sources):
-        is_live(page)
-        for source in sources:
-            known = page.locator(".row").count()
-            assert send(source, address_on(page)) == {}
-            expect(page.locator(".row")).to_have_count(known + 1, timeout=LIMIT_MILLISECONDS)
-
-    return arrive
 
 
 def numbered(*numbers):
