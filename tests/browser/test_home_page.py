@@ -31,7 +31,7 @@ def test_address_is_there_on_arrival_and_mail_for_it_appears(open_page, send, op
 
     row = page.locator(".row", has_text="Your code is 4711")
     expect(row).to_be_visible(timeout=LIMIT_MILLISECONDS)
-    expect(page.locator("[data-announcer]")).to_have_text("New message from Shop")
+    expect(page.locator("[data-announcer]")).to_have_text("New message from shop.example")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 

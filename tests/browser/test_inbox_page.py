@@ -17,6 +17,7 @@ from tests.worlds.open_pages import (
     LIMIT_MILLISECONDS,
     address_on,
     clipboard,
+    is_kept,
     is_live,
     look_away,
     on_both,
@@ -94,10 +95,10 @@ def test_notification_holds_what_the_visitor_chose(open_page, arrive, with_subje
     page.locator("summary", has_text="More").click()
     page.locator("summary", has_text="Alerts").click()
     page.locator("[data-alert=notify]").check()
-    page.wait_for_function("localStorage.getItem('notify') === 'on'")
+    is_kept(page, "notify")
     if with_subject:
         page.locator("[data-alert=subject]").check()
-        page.wait_for_function("localStorage.getItem('subject') === 'on'")
+        is_kept(page, "subject")
     look_away(page)
 
     arrive(page, CODE)
@@ -121,7 +122,7 @@ def test_sound_is_off_until_chosen_and_then_heard(open_page, arrive):
     page.locator("summary", has_text="More").click()
     page.locator("summary", has_text="Alerts").click()
     page.locator("[data-alert=sound]").check()
-    page.wait_for_function("localStorage.getItem('sound') === 'on'")
+    is_kept(page, "sound")
     page.wait_for_function("tones > 0")
     heard = page.evaluate("tones")
     arrive(page, *numbered(2))

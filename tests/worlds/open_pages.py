@@ -4,6 +4,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from dev.system import wait_for
+
 LIMIT_MILLISECONDS = 30_000
 PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
 MESSAGE = (
@@ -30,6 +32,12 @@ def address_on(page):
 
 def is_live(page):
     expect(page.locator("[data-live]")).to_have_attribute("data-now", "open", timeout=LIMIT_MILLISECONDS)
+
+
+def is_kept(page, alert):
+    """Wait until the browser has kept that it was chosen: only then does mail call."""
+    choice = "alert => localStorage.getItem(alert) === 'on'"
+    wait_for(lambda: page.evaluate(choice, alert), 30, f"the choice of {alert}")
 
 
 def clipboard(page):
