@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from dev.system import wait_for
 from tests.worlds.notifications import CLICK, CODE, SHOWN, WHOLE_BROWSER
-from tests.worlds.open_pages import LIMIT_MILLISECONDS, PHONE, address_on, is_kept, is_live, look_away
+from tests.worlds.open_pages import LIMIT_MILLISECONDS, PHONE, address_on, choose_alert, is_live, look_away
 
 # What Chrome for Android does (Notifications API 3.3).
 ANDROID = """
@@ -39,8 +39,7 @@ def turn_on(page, *alerts):
     page.locator("summary", has_text="More").click()
     page.locator("summary", has_text="Alerts").click()
     for alert in alerts:
-        page.locator(f"[data-alert={alert}]").check()
-        is_kept(page, alert)
+        choose_alert(page, alert)
 
 
 @pytest.mark.parametrize("with_subject", [False, True], ids=["sender", "and subject"])

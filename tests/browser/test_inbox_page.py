@@ -16,8 +16,8 @@ from tests.worlds.open_pages import (
     DESK,
     LIMIT_MILLISECONDS,
     address_on,
+    choose_alert,
     clipboard,
-    is_kept,
     is_live,
     look_away,
     on_both,
@@ -94,11 +94,9 @@ def test_notification_holds_what_the_visitor_chose(open_page, arrive, with_subje
     assert page.evaluate("asked") == 0
     page.locator("summary", has_text="More").click()
     page.locator("summary", has_text="Alerts").click()
-    page.locator("[data-alert=notify]").check()
-    is_kept(page, "notify")
+    choose_alert(page, "notify")
     if with_subject:
-        page.locator("[data-alert=subject]").check()
-        is_kept(page, "subject")
+        choose_alert(page, "subject")
     look_away(page)
 
     arrive(page, CODE)
@@ -121,8 +119,7 @@ def test_sound_is_off_until_chosen_and_then_heard(open_page, arrive):
 
     page.locator("summary", has_text="More").click()
     page.locator("summary", has_text="Alerts").click()
-    page.locator("[data-alert=sound]").check()
-    is_kept(page, "sound")
+    choose_alert(page, "sound")
     page.wait_for_function("tones > 0")
     heard = page.evaluate("tones")
     arrive(page, *numbered(2))

@@ -13,7 +13,7 @@ from dev.system import wait_for
 from inboxes.models import PushSubscription
 from inboxes.webpush import services
 from tests.worlds.notifications import CLICK, CODE, SHOWN, WHOLE_BROWSER
-from tests.worlds.open_pages import DESK, PHONE, address_on, clipboard, is_kept, is_live, look_away, violations
+from tests.worlds.open_pages import DESK, PHONE, address_on, choose_alert, clipboard, is_live, look_away, violations
 from tests.worlds.push_service import Browser
 
 pytestmark = [
@@ -176,8 +176,7 @@ def test_what_an_open_page_said_is_not_said_twice(context, site, push_service, s
     page = opened(mine, told)
     address = address_on(page)
     switch_on(page)
-    page.locator("[data-alert=notify]").check()
-    is_kept(page, "notify")
+    choose_alert(page, "notify")
     is_live(page)
     look_away(page)
     pushed = Pushed(mine, site)
@@ -279,8 +278,7 @@ def notified(page, send):
     address = address_on(page)
     expect(open_alerts(page)).to_be_enabled()
     for alert in ("notify", "subject"):
-        page.locator(f"[data-alert={alert}]").check()
-        is_kept(page, alert)
+        choose_alert(page, alert)
     page.keyboard.press("Escape")
     is_live(page)
     look_away(page)
@@ -362,8 +360,7 @@ def test_without_the_choice_nothing_of_a_message_is_in_a_notification(context, s
     page.goto("")
     address = address_on(page)
     open_alerts(page)
-    page.locator("[data-alert=notify]").check()
-    is_kept(page, "notify")
+    choose_alert(page, "notify")
     is_live(page)
     look_away(page)
 

@@ -34,10 +34,11 @@ def is_live(page):
     expect(page.locator("[data-live]")).to_have_attribute("data-now", "open", timeout=LIMIT_MILLISECONDS)
 
 
-def is_kept(page, alert):
-    """Wait until the browser has kept that it was chosen: only then does mail call."""
-    choice = "alert => localStorage.getItem(alert) === 'on'"
-    wait_for(lambda: page.evaluate(choice, alert), 30, f"the choice of {alert}")
+def choose_alert(page, alert):
+    """Until the browser has kept the choice: only then does mail call."""
+    page.locator(f"[data-alert={alert}]").check()
+    kept = "alert => localStorage.getItem(alert) === 'on'"
+    wait_for(lambda: page.evaluate(kept, alert), 30, f"the choice of {alert}")
 
 
 def clipboard(page):
