@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from dev.system import wait_for
 from tests.worlds.notifications import CLICK, CODE, SHOWN, WHOLE_BROWSER
-from tests.worlds.open_pages import LIMIT_MILLISECONDS, PHONE, address_on, choose_alert, is_live, look_away
+from tests.worlds.open_pages import LIMIT_MILLISECONDS, PHONE, address_on, choose_alert, is_live, look_away, open_alerts
 
 # What Chrome for Android does (Notifications API 3.3).
 ANDROID = """
@@ -36,8 +36,7 @@ def android(open_page):
 
 
 def turn_on(page, *alerts):
-    page.locator("summary", has_text="More").click()
-    page.locator("summary", has_text="Alerts").click()
+    open_alerts(page)
     for alert in alerts:
         choose_alert(page, alert)
 
@@ -112,8 +111,7 @@ def test_nothing_is_offered_that_nothing_can_show(open_page, lacks):
     page.goto("")
     address_on(page)
 
-    page.locator("summary", has_text="More").click()
-    page.locator("summary", has_text="Alerts").click()
+    open_alerts(page)
 
     expect(page.locator("[data-alert=sound]")).to_be_visible()
     expect(page.locator("[data-alert=notify]")).to_be_hidden()
@@ -124,8 +122,7 @@ def test_refusal_of_the_browser_is_said(open_page):
     page = open_page("", **PHONE)
     address_on(page)
 
-    page.locator("summary", has_text="More").click()
-    page.locator("summary", has_text="Alerts").click()
+    open_alerts(page)
     page.locator("[data-alert=notify]").click()
 
     expect(page.locator("[data-alert-refused]")).to_be_visible()

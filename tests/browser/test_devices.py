@@ -129,7 +129,7 @@ def test_without_script_the_code_under_the_qr_code_is_typed(held, open_page, iss
 
     device.get_by_label("Link or code").fill(code[:-1] + ("A" if code[-1] != "A" else "B"))
     device.get_by_role("button", name="See whose inbox it is").click()
-    expect(device.get_by_text("letters and digits is wrong")).to_be_visible()
+    expect(device.get_by_text("has a typo, or a part of it is missing")).to_be_visible()
     device.get_by_label("Link or code").fill(code.lower().replace("-", " "))
     device.get_by_role("button", name="See whose inbox it is").click()
     device.get_by_role("button", name="whoever made the link reads it too").click()

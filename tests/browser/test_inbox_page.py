@@ -21,6 +21,7 @@ from tests.worlds.open_pages import (
     is_live,
     look_away,
     on_both,
+    open_alerts,
     stand_still,
 )
 
@@ -92,8 +93,7 @@ def test_notification_holds_what_the_visitor_chose(open_page, arrive, with_subje
     page.goto("")
     address_on(page)
     assert page.evaluate("asked") == 0
-    page.locator("summary", has_text="More").click()
-    page.locator("summary", has_text="Alerts").click()
+    open_alerts(page)
     choose_alert(page, "notify")
     if with_subject:
         choose_alert(page, "subject")
@@ -117,8 +117,7 @@ def test_sound_is_off_until_chosen_and_then_heard(open_page, arrive):
     arrive(page, *numbered(1))
     assert page.evaluate("tones") == 0
 
-    page.locator("summary", has_text="More").click()
-    page.locator("summary", has_text="Alerts").click()
+    open_alerts(page)
     choose_alert(page, "sound")
     page.wait_for_function("tones > 0")
     heard = page.evaluate("tones")

@@ -84,7 +84,7 @@ def test_page_on_a_silent_network_says_so_and_catches_up_when_it_is_back(page, r
 def test_socket_that_says_nothing_from_the_beginning_is_given_up_for_polling(beating, open_page, relay, send):
     relay.hold_upgraded = True
     page = open_page(f"inbox/{ADDRESS}", base_url=relay.url)
-    expect(page.get_by_text("Updates every 10 seconds")).to_be_visible(timeout=LONG)
+    expect(page.get_by_text("Checks every 10 seconds")).to_be_visible(timeout=LONG)
     send(MESSAGE, ADDRESS)
     shows_mail(page)
 

@@ -34,6 +34,11 @@ def is_live(page):
     expect(page.locator("[data-live]")).to_have_attribute("data-now", "open", timeout=LIMIT_MILLISECONDS)
 
 
+def open_alerts(page):
+    page.locator("summary", has_text="More").click()
+    page.locator("summary", has_text="Alerts").click()
+
+
 def choose_alert(page, alert):
     """Until the browser has kept the choice: only then does mail call."""
     page.locator(f"[data-alert={alert}]").check()
