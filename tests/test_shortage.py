@@ -53,7 +53,7 @@ def test_no_door_issues_an_address_and_each_says_why_and_until_when(short, door,
     answer = door(client)
 
     assert (answer.status_code, answer["Retry-After"]) == (503, "300")
-    assert "short of room" in answer.content.decode() or "no room here" in answer.content.decode()
+    assert "short of room" in answer.content.decode() or "no room for new addresses" in answer.content.decode()
     assert not Inbox.objects.exists()
 
 

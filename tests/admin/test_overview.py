@@ -142,8 +142,12 @@ def test_month_of_many_domains_reads_few_rows(transactional_db, admin_client, bu
         cursor.execute("ANALYZE")
     with explained(cluster) as plans:
         admin_client.get(reverse(INDEX))  # a new connection reads the catalogue
-        for name, steps in (("24h", 23), ("7d", 7), ("30d", 29)):
+        for name in counting.PERIODS:
             plans()
+            now = timezone.now()
+            start = counting.PERIODS[name].start(now)
+            # Six hours a step: a week begins within a day, which counts whole.
+            steps = 23 if name == "24h" else (now.date() - start.date()).days
             page = admin_client.get(reverse(INDEX), {"period": name})
             seen = plans()
 

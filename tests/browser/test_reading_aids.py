@@ -16,7 +16,9 @@ CUT = """() => [...document.querySelectorAll("main *, header *, footer *, .lates
     if (!isWords || !element.checkVisibility()) return false;
     if (element.closest(".hidden-text, .row-link, .skip, option")) return false;
     // What is for screen readers alone: home's heading, too, once there is an address.
-    for (let box = element; box; box = box.parentElement) if (getComputedStyle(box).clipPath === "inset(50%)") return false;
+    for (let box = element; box; box = box.parentElement) {
+        if (getComputedStyle(box).clipPath === "inset(50%)") return false;
+    }
     if (style.textOverflow === "ellipsis" || style.display === "inline" || style.fontSize === "0px") return false;
     return element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 4;
 }).map((element) => element.outerHTML.slice(0, 120))"""

@@ -128,7 +128,7 @@ FAULTS = [
     Fault("Postfix's password an old one", "database-login", f"{PSQL} \"ALTER ROLE tempmail_postfix PASSWORD 'x'\"",
           f"{PSQL} \"ALTER ROLE tempmail_postfix PASSWORD '$(sed -n s/^password=//p {SERVICE})'\"", "postfix"),
     Fault("roles without rights", "roles-lack", f"{PSQL} 'REVOKE ALL ON inboxes_message FROM tempmail_web'",
-          f"{PSQL} 'GRANT SELECT, UPDATE (seen_at), DELETE ON inboxes_message TO tempmail_web'"),
+          f"{PSQL} 'GRANT SELECT, UPDATE (seen_at, is_pinned), DELETE ON inboxes_message TO tempmail_web'"),
     Fault("migrations missing", "migrations-missing",
           f"{PSQL} \"DELETE FROM django_migrations WHERE app='inboxes' AND name LIKE '0010%'\"",
           f"{PSQL} \"INSERT INTO django_migrations (app, name, applied) "

@@ -217,7 +217,7 @@ def test_second_task_leaves_at_once_while_one_listens(webhook, monkeypatch):
         while not await in_thread(somebody_has_the_turn):
             await asyncio.sleep(0.02)
         assert await two.listen() is None
-        assert await first == {"accepted": 0, "failed": 0}
+        assert await first == {"accepted": 0, "failed": 0, "pushed": 0}
 
     asyncio.run(scenario())
 
