@@ -219,7 +219,7 @@ def test_new_address_without_script(open_page):
 
 @at_each_size
 def test_code_that_is_scrolled_away_is_copied_from_a_bar(open_page, arrive, options):
-    page = open_page(**options, **CLIPBOARD)
+    page = open_page(reduced_motion="reduce", **options, **CLIPBOARD)  # axe looks at once
     arrive(page, CODE)
     bar = page.get_by_role("complementary", name="Newest message")
     expect(bar).to_be_hidden()

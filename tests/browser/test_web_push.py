@@ -359,8 +359,9 @@ def test_without_the_choice_nothing_of_a_message_is_in_a_notification(context, s
     page = context().new_page()
     page.goto("")
     address = address_on(page)
-    open_alerts(page)
+    expect(open_alerts(page)).to_be_enabled()
     choose_alert(page, "notify")
+    page.keyboard.press("Escape")
     is_live(page)
     look_away(page)
 
