@@ -310,6 +310,13 @@ def press(page, data, action="copy"):
     worker.evaluate(PRESS, {"data": data, "action": action})
 
 
+def copies(page, notification):
+    press(page, notification["data"])
+
+    expect(page.locator("p.toast")).to_have_text("482913 · Copied")
+    assert clipboard(page) == "482913"
+
+
 @pytest.mark.parametrize("options", [DESK, PHONE], ids=["desk", "phone"])
 def test_button_of_a_notification_copies_its_code(context, site, send, options):
     page = context(**options).new_page()
@@ -318,10 +325,7 @@ def test_button_of_a_notification_copies_its_code(context, site, send, options):
     assert notification["data"]["code"] == "482913"
     assert notification["actions"] == [["copy", "Copy the code"]]
 
-    press(page, notification["data"])
-
-    expect(page.locator("p.toast")).to_have_text("482913 · Copied")
-    assert clipboard(page) == "482913"
+    copies(page, notification)
 
 
 def test_code_lies_ready_where_nobody_may_copy_unasked(context, site, send):
@@ -349,10 +353,7 @@ def test_page_that_is_open_beside_it_takes_the_code(context, site, send):
     page.goto(notification["data"]["inbox"])
     is_live(page)
 
-    press(page, notification["data"])
-
-    expect(page.locator("p.toast")).to_have_text("482913 · Copied")
-    assert clipboard(page) == "482913"
+    copies(page, notification)
 
 
 def test_without_the_choice_nothing_of_a_message_is_in_a_notification(context, site, send):
