@@ -5,6 +5,7 @@ from django.db import connections
 from django.test import TransactionTestCase
 
 # Kept is what migrate and its signal filled.  CASCADE: to what refers to an emptied table.
+# A service may be writing its measures, to these tables in an order of its own: who waits long lets go of all.
 EMPTY = """
 DO $$
 DECLARE
@@ -23,7 +24,15 @@ BEGIN
         END IF;
     END LOOP;
     IF written <> '{}' THEN
-        EXECUTE 'TRUNCATE ' || array_to_string(written, ', ') || ' CASCADE';
+        SET LOCAL lock_timeout = '100ms';
+        LOOP
+            BEGIN
+                EXECUTE 'TRUNCATE ' || array_to_string(written, ', ') || ' CASCADE';
+                EXIT;
+            EXCEPTION WHEN lock_not_available THEN
+                -- From the start.
+            END;
+        END LOOP;
     END IF;
 END $$
 """
