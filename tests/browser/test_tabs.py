@@ -35,7 +35,10 @@ def has_keys(context, count):
 
 
 def first_visits(open_page, count, **options):
-    """Open home in so many tabs at once, of a browser that has no cookie of ours."""
+    """Open home in so many tabs at once, of a browser that has no cookie of ours.
+
+    None takes its address before all have their page: a page that came later would show the first one's.
+    """
     page = open_page("about", **options)
     pages = [page, *(page.context.new_page() for _ in range(count - 1))]
     for tab in pages[1:]:
@@ -46,7 +49,7 @@ def first_visits(open_page, count, **options):
         for tab in pages:
             tab.evaluate("() => { setTimeout(() => location.assign('/')) }")
 
-    at_once(page.context, re.compile(r"^[^/]+//[^/]+/$"), count, go)
+    at_once(page.context, "**/new", count, lambda: at_once(page.context, re.compile(r"^[^/]+//[^/]+/$"), count, go))
     for tab in pages:
         tab.wait_for_selector(".hero")
     return pages
