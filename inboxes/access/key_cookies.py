@@ -7,12 +7,14 @@ import binascii
 import hashlib
 import re
 import struct
+import time
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, field
 
 from django.conf import settings
 from django.core import signing
+from django.http import HttpResponseBase
 
 from inboxes.models import Inbox
 
@@ -96,6 +98,19 @@ def former_value(keys: Iterable[Key]) -> str:
     entries = ((key.inbox_id, key.expires_at, key.name, key.is_share, key.secret) for key in keys)
     packed = b"".join(_FORMER_ENTRY.pack(*entry) for entry in entries)
     return _former_signer.sign(urlsafe_b64encode(packed).decode()) if packed else ""
+
+
+def set_cookie(response: HttpResponseBase, name: str, value: str = "", ends: int = 0) -> None:
+    """Set a cookie of a visitor's until a Unix time; without one, take it back."""
+    response.set_cookie(
+        name,
+        value,
+        max_age=max(0, ends - int(time.time())),
+        path="/",
+        secure=settings.HTTPS,
+        httponly=True,
+        samesite="Lax",
+    )
 
 
 def short(address: str) -> bytes:

@@ -13,7 +13,7 @@ from inboxes.mail.addresses import Address
 from inboxes.models import ClosedAddress, Domain, Inbox
 
 from . import key_cookies, push_cookie
-from .key_cookies import KEPT_SECONDS, Key
+from .key_cookies import KEPT_SECONDS, Key, set_cookie
 from .refusals import Ended
 from .ways_in import HeldInbox, OpenInbox, open_held
 
@@ -163,16 +163,3 @@ def _former_keys(cookies: Cookies) -> list[Key]:
 
 def _names(cookies: Iterable[str]) -> list[str]:
     return [name for name in cookies if key_cookies.is_name(name)]
-
-
-def set_cookie(response: HttpResponseBase, name: str, value: str = "", ends: int = 0) -> None:
-    """Set a cookie of a visitor's until a Unix time; without one, take it back."""
-    response.set_cookie(
-        name,
-        value,
-        max_age=max(0, ends - int(time.time())),
-        path="/",
-        secure=settings.HTTPS,
-        httponly=True,
-        samesite="Lax",
-    )

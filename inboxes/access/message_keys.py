@@ -13,8 +13,7 @@ from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponseBase
 
-from . import keyring
-from .key_cookies import KEPT_SECONDS
+from .key_cookies import KEPT_SECONDS, set_cookie
 from .keyring import Cookies
 from .refusals import Ended
 from .ways_in import SharedMessage, open_shared_message
@@ -36,11 +35,11 @@ def hold(request: HttpRequest, response: HttpResponseBase, opened: SharedMessage
     until = min(int(opened.grant.ends_at.timestamp()) + KEPT_SECONDS, 2**32 - 1)
     packed = urlsafe_b64encode(_ENTRY.pack(until, key)).decode()
     # With the name, so that no cookie speaks under another one's.
-    keyring.set_cookie(response, name, _signer.sign(f"{name}.{packed}").removeprefix(f"{name}."), until)
+    set_cookie(response, name, _signer.sign(f"{name}.{packed}").removeprefix(f"{name}."), until)
     held = {other: _read(request.COOKIES, other) for other in request.COOKIES if other.startswith(_PREFIX)}
     others = sorted((entry[0] if entry else 0, other) for other, entry in held.items() if other != name)
     for _, other in others[: max(0, len(others) + 1 - MOST_KEPT)]:
-        keyring.set_cookie(response, other)
+        set_cookie(response, other)
 
 
 def open_by_cookie(cookies: Cookies, message_id: UUID) -> SharedMessage | None:

@@ -6,6 +6,7 @@ that show the same.
 
 import re
 import secrets
+import time
 from collections.abc import Iterable, Mapping
 
 from django.conf import settings
@@ -13,6 +14,8 @@ from django.http import HttpRequest, HttpResponseBase
 
 from inboxes.models import PushSubscription
 from inboxes.models.push_subscription import PushSubscriptionQuerySet, lookup_of
+
+from .key_cookies import set_cookie
 
 BROWSER_BYTES = 16
 KEPT_SECONDS = 365 * 24 * 3600  # longer than any inbox of ordinary domains; each switching on begins it anew
@@ -26,7 +29,7 @@ def browser_of(cookies: Mapping[str, str]) -> bytes | None:
 def note_browser(request: HttpRequest, response: HttpResponseBase) -> bytes:
     """Return the browser's id, which its cookie has from now on."""
     browser = browser_of(request.COOKIES) or secrets.token_bytes(BROWSER_BYTES)
-    _set_cookie(response, browser.hex(), KEPT_SECONDS)
+    set_cookie(response, settings.PUSH_COOKIE_NAME, browser.hex(), int(time.time()) + KEPT_SECONDS)
     return browser
 
 
@@ -39,16 +42,4 @@ def told_of(cookies: Mapping[str, str], inbox_ids: Iterable[int]) -> PushSubscri
 
 
 def forget_browser(response: HttpResponseBase) -> None:
-    _set_cookie(response, "", 0)
-
-
-def _set_cookie(response: HttpResponseBase, value: str, seconds: int) -> None:
-    response.set_cookie(
-        settings.PUSH_COOKIE_NAME,
-        value,
-        max_age=seconds,
-        path="/",
-        secure=settings.HTTPS,
-        httponly=True,
-        samesite="Lax",
-    )
+    set_cookie(response, settings.PUSH_COOKIE_NAME)
