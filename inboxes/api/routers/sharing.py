@@ -11,6 +11,7 @@ from inboxes.languages import split_prefix
 from inboxes.limits import caller_of
 from inboxes.mail import typed_codes
 from inboxes.models import Grant
+from inboxes.models.grant import GrantQuerySet
 from inboxes.showing.described import Described
 
 from .. import errors, schemas
@@ -49,8 +50,7 @@ def delete_password(request: HolderRequest, address: schemas.Address) -> Status[
     **contract(schemas.Shares, says="The links, newest first, without what opens them.", right=HOLDER),
 )
 def list_shares(request: HolderRequest, address: schemas.Address) -> Described:
-    shares = request.auth.shares.select_related("inbox")
-    return {"items": shares, "next_cursor": None}
+    return listed(request.auth.shares)
 
 
 @router.post(
@@ -68,10 +68,7 @@ def create_share(
     request: HolderRequest, address: schemas.Address, wanted: schemas.NewShare | None = None
 ) -> Status[Described]:
     """For somebody, or a program, that is to read the inbox and change nothing."""
-    seconds = wanted.lifetime_seconds if wanted else None
-    grant, key = doors.share(request.auth, timedelta(seconds=seconds) if seconds else None)
-    code = typed_codes.to_code(key)
-    return Status(201, described(grant) | {"token": code, "url": url_of(request, "add", code)})
+    return made(request, "add", *doors.share(request.auth, lifetime_of(wanted)))
 
 
 @router.delete(
@@ -95,8 +92,7 @@ def delete_share(request: HolderRequest, address: schemas.Address, share_id: sch
     **contract(schemas.MessageLinks, errors.NO_MESSAGE, says="The links, newest first.", right=HOLDER),
 )
 def list_message_links(request: HolderRequest, address: schemas.Address, message_id: schemas.MessageId) -> Described:
-    links = request.auth.links_to(request.auth.message(message_id)).select_related("inbox")
-    return {"items": links, "next_cursor": None}
+    return listed(request.auth.links_to(request.auth.message(message_id)))
 
 
 @router.post(
@@ -119,11 +115,8 @@ def create_message_link(
 ) -> Status[Described]:
     """For people: a page with this one message and its attachments, and nothing else of the inbox. It ends when its
     time is up, with the message, with the inbox, or when it is taken back."""
-    seconds = wanted.lifetime_seconds if wanted else None
     message = request.auth.message(message_id)
-    grant, key = doors.share_message(request.auth, message, timedelta(seconds=seconds) if seconds else None)
-    url = url_of(request, "shared", typed_codes.to_code(key))
-    return Status(201, described(grant) | {"message_id": grant.message_id, "url": url})
+    return made(request, "shared", *doors.share_message(request.auth, message, lifetime_of(wanted)))
 
 
 @router.delete(
@@ -144,10 +137,18 @@ def delete_message_link(
     return Status(204, None)
 
 
-def described(grant: Grant) -> Described:
-    return {"id": grant.pk, "created_at": grant.created_at, "expires_at": grant.ends_at}
+def listed(links: GrantQuerySet) -> Described:
+    return {"items": links.select_related("inbox"), "next_cursor": None}
 
 
-def url_of(request: HttpRequest, page: str, code: str) -> str:
+def lifetime_of(wanted: schemas.NewShare | None) -> timedelta | None:
+    return timedelta(seconds=wanted.lifetime_seconds) if wanted and wanted.lifetime_seconds else None
+
+
+def made(request: HttpRequest, page: str, grant: Grant, key: bytes) -> Status[Described]:
+    """The link, and what opens it at that page; the schema says what of it is answered."""
+    code = typed_codes.to_code(key)
     # Without a language: the browser that opens it has its own.
-    return f"{request.build_absolute_uri(split_prefix(reverse(page))[1])}#{code}"
+    url = request.build_absolute_uri(split_prefix(reverse(page))[1])
+    told = {name: getattr(grant, name) for name in ("id", "message_id", "created_at", "ends_at")}
+    return Status(201, told | {"token": code, "url": f"{url}#{code}"})
