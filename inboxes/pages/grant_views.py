@@ -17,10 +17,11 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from inboxes.access import doors, keyring, message_keys
+from inboxes.access.passwords import Busy
 from inboxes.access.refusals import Ended, NotFound, TooManyShares, WrongPassword
 from inboxes.access.ways_in import HeldInbox, OpenInbox, SharedMessage
 from inboxes.languages import split_prefix
-from inboxes.limits import caller_of
+from inboxes.limits import TooMany, caller_of
 from inboxes.mail import typed_codes
 from inboxes.mail.addresses import Address
 from inboxes.models import Grant
@@ -160,7 +161,10 @@ def show_qr(request: HttpRequest, inbox: OpenInbox) -> HttpResponse:
 
 
 def show_link(request: HttpRequest, inbox: HeldInbox, key: bytes, grant: Grant | None = None) -> HttpResponse:
-    code = doors.lend_code(caller_of(request), inbox, key)
+    try:
+        code = doors.lend_code(caller_of(request), inbox, key)
+    except (TooMany, Busy):
+        code = ""  # the link is there, and its key kept nowhere: it is shown all the same
     # Without the language of this page: the browser that opens it has its own.
     opened_at = reverse("shared" if grant and grant.message_id else "add")
     typed_at = request.build_absolute_uri(split_prefix(opened_at)[1])

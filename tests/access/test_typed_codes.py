@@ -71,6 +71,16 @@ def test_a_short_code_opens_nothing_more(holder, stranger, end):
     assert stranger.post(reverse("add"), {"code": code}).status_code == 403
 
 
+def test_link_whose_key_is_kept_nowhere_is_shown_when_no_more_codes_are_made(holder, stranger, settings):
+    settings.LIMITS = settings.LIMITS | {"guess": (0, 3600)}
+
+    for name in ("link-device", "share"):
+        shown = holder.post(url(name), {"minutes": "60"})
+
+        assert shown.status_code == 200 and "typed-code" not in shown.text
+        assert stranger.post(reverse("add"), {"code": code_on(shown)}).status_code == 200
+
+
 def test_N17_short_codes_are_guesses_and_a_link_is_none(holder, stranger, settings):
     link = code_on(holder.post(url("link-device")))
     settings.LIMITS = settings.LIMITS | {"guess": (3, 3600)}
