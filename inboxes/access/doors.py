@@ -262,7 +262,7 @@ def _made(made: tuple[Grant, bytes] | None) -> tuple[Grant, bytes]:
     if made is None:
         raise TooManyShares
     grant, key = made
-    grant.refresh_from_db(from_queryset=Grant.objects.select_related("inbox__domain"))
+    grant.refresh_from_db(fields=["created_at", "expires_at"])
     return grant, key
 
 

@@ -6,8 +6,10 @@ by it asks for the row every time, open pages too.
 """
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any, Self
 
 from django.db import models, transaction
@@ -56,18 +58,21 @@ class GrantQuerySet(models.QuerySet["Grant"]):
 
     def share(self, inbox: Inbox, private_key: bytes, lifetime: timedelta | None) -> tuple["Grant", bytes] | None:
         """Make a read-only link to an inbox; return (grant, key), or None when there are as many as can be."""
-        return self._link(inbox, lifetime, private_key, kind=Grant.Kind.SHARE)
+        return self._link(inbox, lifetime, lambda: private_key, kind=Grant.Kind.SHARE)
 
     def share_message(
         self, message: Message, private_key: bytes, lifetime: timedelta | None
     ) -> tuple["Grant", bytes] | None:
-        """Make a link to one message of an inbox, which ends with it; return as share() does."""
+        """Make a link to one message of an inbox, which ends with it; return as share() does.
+
+        Raises Message.DoesNotExist.
+        """
         assert message.inbox is not None
-        opens = box_keys_of(message, private_key)
+        opens = partial(box_keys_of, message, private_key)
         return self._link(message.inbox, lifetime, opens, kind=Grant.Kind.MESSAGE, message=message)
 
     def _link(
-        self, inbox: Inbox, lifetime: timedelta | None, opens: bytes, **columns: Any
+        self, inbox: Inbox, lifetime: timedelta | None, opens: Callable[[], bytes], **columns: Any
     ) -> tuple["Grant", bytes] | None:
         key = sealing.new_secret()
         with transaction.atomic():
@@ -79,7 +84,7 @@ class GrantQuerySet(models.QuerySet["Grant"]):
                 inbox=inbox,
                 scope=Grant.Scope.READ,
                 lookup=sealing.lookup_of(key),
-                wrapped=sealing.wrap(opens, key),
+                wrapped=sealing.wrap(opens(), key),
                 expires_at=lifetime and Now() + lifetime,
                 **columns,
             )
@@ -197,9 +202,10 @@ class Grant(models.Model):
 def box_keys_of(message: Message, private_key: bytes) -> bytes:
     """Return what opens one message and nothing else of its inbox: of each of its sealed boxes the beginning and key.
 
-    64 bytes for each part, and for summary, body and source.  What no key opens is left out.
+    64 bytes for each part, and for summary, body and source.  What no key opens is left out.  In a transaction,
+    to the end of which the message stays.  Raises Message.DoesNotExist.
     """
-    whole = Message.objects.filter(pk=message.pk)
+    whole = Message.objects.select_for_update(no_key=True).filter(pk=message.pk)
     beginnings = list(whole.values_list(*map(_beginning, ("summary", "body", "source"))).get())
     beginnings += Part.objects.filter(message=message).order_by("number").values_list(_beginning("content"), flat=True)
     pairs = []

@@ -2,13 +2,15 @@
 
 import asyncio
 import re
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models.functions import Now
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from inboxes import purge
@@ -21,7 +23,7 @@ from tests.worlds.api_client import api
 from tests.worlds.mails import PLAIN
 from tests.worlds.page_sockets import Socket, closed_with, next_of
 from tests.worlds.rows import expire
-from tests.worlds.threads import in_thread
+from tests.worlds.threads import in_thread, until_waited_for
 from tests.worlds.visitors import FROM_SCRIPT, cookie_for, cookies_of, every_field, every_url
 
 pytestmark = pytest.mark.usefixtures("high_limits")
@@ -53,6 +55,14 @@ def opened(code):
     assert response.status_code == 302
     client.there = response["Location"]
     return client
+
+
+def test_link_is_made_of_the_beginnings_alone_however_large_the_message(holder, message):
+    with CaptureQueriesContext(connection) as queries:
+        share(holder, message)
+
+    whole = [one["sql"] for one in queries if re.search(r'(?<!\()"inboxes_\w+"."(source|content)"', one["sql"])]
+    assert not whole
 
 
 @pytest.fixture
@@ -176,6 +186,22 @@ def test_ended_link_opens_nothing_at_once_and_says_so(holder, message, end):
     assert Client().post(reverse("shared"), {"code": code}).status_code == 403
     purge.purge()
     assert not Grant.objects.of_messages().exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_message_that_is_deleted_while_it_is_shared_is_missed(holder, message):
+    def share_beside():
+        try:
+            return holder.post(url("share-message", message.pk), {"minutes": "60"}).status_code
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as threads:
+        with transaction.atomic():
+            Message.objects.filter(pk=message.pk).delete()
+            sharing = threads.submit(share_beside)
+            until_waited_for()
+        assert sharing.result() == 404
 
 
 def test_end_is_never_later_than_the_inboxs(holder, message):

@@ -5,6 +5,7 @@ import threading
 
 from django.db import connection
 
+from dev.system import wait_for
 from tempmail_site.measured import TELLING
 
 LIMIT_SECONDS = 120  # of what hangs: a machine that is busy is only slow
@@ -48,3 +49,14 @@ def in_threads(*functions):
     for thread in threads:
         thread.join()
     return results
+
+
+def until_waited_for():
+    """Until somebody waits for a lock that this thread's transaction holds."""
+
+    def is_waited_for():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))")
+            return cursor.rowcount > 0
+
+    wait_for(is_waited_for, LIMIT_SECONDS, "somebody who waits")
