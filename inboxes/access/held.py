@@ -37,14 +37,15 @@ class HeldAddress:
 
 class HeldKeys:
     def __init__(self, keys: Iterable[Key]):
-        bounded = list(keys)[: settings.MAX_INBOXES_HELD]
+        bounded = list(keys)[-settings.MAX_INBOXES_HELD :]
         self._public_keys = {key.inbox_id: _public_key(key.secret) for key in bounded if not key.is_share}
         self._shares = {key.inbox_id: key.secret for key in bounded if key.is_share}
 
     @classmethod
     def of(cls, cookies: Mapping[str, str], *new: Key) -> "HeldKeys":
-        """Those of a visitor's cookies, and those that this very answer brings."""
-        return cls({key.inbox_id: key for key in [*held_keys(cookies), *new]}.values())
+        """Those of a visitor's cookies, and those that this very answer brings; of too many not what ends first."""
+        held = sorted(held_keys(cookies), key=lambda key: key.expires_at)
+        return cls({key.inbox_id: key for key in [*held, *new]}.values())
 
     @property
     def topics(self) -> frozenset[str]:

@@ -92,9 +92,19 @@ def test_as_many_as_can_be_held_are_one_query_and_links_one_more(domain, shared,
     with django_assert_num_queries(1):
         assert len(HeldKeys(own).look()) == settings.MAX_INBOXES_HELD
     with django_assert_num_queries(2):
-        assert len(HeldKeys([shared[2], *own]).look()) == settings.MAX_INBOXES_HELD
+        assert len(HeldKeys([*own, shared[2]]).look()) == settings.MAX_INBOXES_HELD
     with django_assert_num_queries(0):
         assert HeldKeys([]).look() == []
+
+
+def test_of_too_many_the_new_one_is_told_of_and_what_ends_first_is_not(domain, settings):
+    settings.MAX_INBOXES_HELD = 2
+    first, second, new = [
+        Inbox.objects.issue(domain, name, timedelta(minutes=minutes))
+        for name, minutes in (("first", 10), ("second", 30), ("new", 5))
+    ]
+
+    assert set(unread(HeldKeys.of(cookie_for(first, second), Key.of(*new)))) == {"second", "new"}
 
 
 def test_version_changes_with_mail_to_the_others_and_with_any_end(issued, other, put_mail):
