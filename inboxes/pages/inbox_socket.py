@@ -123,8 +123,8 @@ class InboxConsumer(TellingConsumer):
     def look_elsewhere(self, inbox: OpenInbox) -> str:
         """Return all that the visitor holds as HTML, where the page says something else of them."""
         opened = opened_since(self.query("open"))
-        held = self.held.look(opened and opened + timedelta(seconds=time.monotonic() - self.came_at))
-        context = addresses_context(held, inbox.inbox)
+        since = None if opened is None else opened + timedelta(seconds=time.monotonic() - self.came_at)
+        context = addresses_context(self.held.look(since), inbox.inbox)
         if context["addresses_version"] == self.shown_addresses:
             return ""
         self.shown_addresses = context["addresses_version"]

@@ -193,14 +193,15 @@ def test_N12_address_that_has_ended_is_told_of_no_more(issued, other, end):
     run(scenario)
 
 
-def test_N12_read_only_link_that_was_taken_back_tells_nothing_more(issued, other, put_mail):
+@pytest.mark.parametrize("opened_for", [b"0", b"60000"])
+def test_N12_read_only_link_that_was_taken_back_tells_nothing_more(issued, other, put_mail, opened_for):
     response = HttpResponse()
     grant, key = Grant.objects.share(other[0], sealing.private_key_of(other[1]), timedelta(minutes=5))
     keyring.hold(RequestFactory().get("/"), response, keyring.Key.of(other[0], key, is_share=True))
     cookie = after(cookie_for(issued), response)
 
     async def scenario():
-        reader = await opened(issued[0].address, cookie, query=b"open=60000")
+        reader = await opened(issued[0].address, cookie, query=b"open=" + opened_for)
         await quiet(reader)
         await in_thread(arrive, put_mail, other[0])
         assert 'data-unread="1"' in item_of(await switcher_of(reader), other[0].address)
