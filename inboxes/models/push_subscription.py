@@ -9,11 +9,12 @@ import json
 from base64 import b64decode, b64encode
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import Case, Q, When
 from django.db.models.functions import Now
 
 from inboxes.mail import sealing
@@ -27,6 +28,8 @@ REST = timedelta(seconds=15)  # after a push: what comes in a burst is told once
 # After the first failure in a row, the second and so on; from then on the last one.
 BACK_OFF = [timedelta(seconds=seconds) for seconds in (10, 60, 300, 1800)]
 MAX_FAILURES = 8  # in a row, over about two hours: then it is given up
+# With another URL of the browser's: what is under way to the former one is told once more, whatever comes of that.
+ANEW: dict[str, Any] = {"failures": 0, "free_at": Now(), "due_at": Case(When(due_at__isnull=False, then=Now()))}
 
 
 @dataclass(frozen=True)
@@ -60,8 +63,10 @@ class PushSubscriptionQuerySet(models.QuerySet["PushSubscription"]):
             Inbox.objects.select_for_update(no_key=True).get(pk=inbox.pk)
             if grant:
                 Grant.objects.select_for_update(no_key=True).get(pk=grant.pk)
-            fresh = {"grant": grant, "sealed": pushed.sealed(inbox.pk), "failures": 0}
-            self.update_or_create(inbox=inbox, lookup=lookup_of(browser, inbox.pk), defaults=fresh)
+            told = {"grant": grant, "sealed": pushed.sealed(inbox.pk)}
+            self.update_or_create(
+                inbox=inbox, lookup=lookup_of(browser, inbox.pk), defaults=told | ANEW, create_defaults=told
+            )
             same_right = self.filter(inbox=inbox, grant=grant).order_by("-created_at", "-pk")
             self.filter(pk__in=list(same_right.values_list("pk", flat=True)[MAX_BROWSERS:])).delete()
 
@@ -78,7 +83,7 @@ class PushSubscription(models.Model):
     lookup = models.BinaryField(max_length=32, unique=True)  # serves: switching on and off; one browser looks like many
     sealed = models.BinaryField()  # of a Pushed
     created_at = models.DateTimeField(db_default=Now())
-    due_at = models.DateTimeField(null=True)  # since when there is something to tell
+    due_at = models.DateTimeField(null=True)  # when the last came of what is to be told
     free_at = models.DateTimeField(db_default=Now())  # until then it rests, or somebody is sending
     failures = models.PositiveSmallIntegerField(default=0, db_default=0)  # in a row
 
@@ -102,7 +107,7 @@ class PushSubscription(models.Model):
             return None
 
     def renew(self, pushed: Pushed) -> None:
-        type(self).objects.filter(pk=self.pk).update(sealed=pushed.sealed(self.inbox_id), failures=0)
+        type(self).objects.filter(pk=self.pk).update(sealed=pushed.sealed(self.inbox_id), **ANEW)
 
 
 class PushArrival(models.Model):

@@ -25,6 +25,7 @@ BEGIN
             AND (g.expires_at IS NULL OR g.expires_at > statement_timestamp())
         ORDER BY p.due_at LIMIT most FOR UPDATE OF p SKIP LOCKED))
     RETURNING s.id, s.inbox_id, s.sealed, s.due_at, s.failures, s.lookup,
-        least(ceil(extract(epoch FROM i.expires_at - statement_timestamp())), 2000000000)::integer;
+        least(ceil(extract(epoch FROM least(i.expires_at, (SELECT g.expires_at FROM inboxes_grant g
+            WHERE g.id = s.grant_id)) - statement_timestamp())), 2000000000)::integer;
 END
 $$;

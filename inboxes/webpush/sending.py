@@ -14,8 +14,7 @@ from django.db import connection, connections
 from django.db.models.functions import Now
 
 from inboxes import outbound
-from inboxes.mail import sealing
-from inboxes.models import Pushed, PushSubscription
+from inboxes.models import PushSubscription
 from inboxes.models.push_subscription import BACK_OFF, MAX_FAILURES, REST
 
 from . import services
@@ -56,17 +55,17 @@ def claim(most: int) -> list[Push]:
 async def send(push: Push) -> bool:
     """Send one push and note what came of it; return whether the service took it."""
     try:
-        pushed = Pushed.of(push.sealed, push.inbox_id)
+        pushed = PushSubscription(inbox_id=push.inbox_id, sealed=push.sealed).pushed
+        if pushed is None:
+            # Under another key, and that is the one by which its push service knows us.
+            await in_thread(PushSubscription.objects.filter(pk=push.id).delete)()
+            return False
         headers = headers_of(push, services.authorization(pushed.endpoint))
         answer = await outbound.post(pushed.endpoint, headers, pushed.body, services.rules())
-        await in_thread(_note)(push, answer.status)
-        if not _is_taken(answer.status):
+        is_taken = await in_thread(_note)(push, answer.status)
+        if not is_taken:
             logger.info("push %s: %s", push.id, answer.status or answer.failure)
-        return _is_taken(answer.status)
-    except sealing.SealError:
-        # Under another key, and that is the one by which its push service knows us.
-        await in_thread(_give_up)(push)
-        return False
+        return is_taken
     except Exception as error:
         # The lease ends by itself, then it is tried again.  No traceback: its lines may hold what is sealed.
         logger.error("push %s: %s", push.id, type(error).__name__, extra={"error": error})
@@ -85,22 +84,17 @@ def headers_of(push: Push, authorization: str) -> list[tuple[str, str]]:
     ]
 
 
-def _is_taken(status: int | None) -> bool:
-    return status is not None and 200 <= status < 300
-
-
-def _note(push: Push, status: int | None) -> None:
+def _note(push: Push, status: int | None) -> bool:
     row = PushSubscription.objects.filter(pk=push.id)
-    if _is_taken(status):
+    # Mail that came meanwhile has moved it, or the browser has another subscription: that is told after this.
+    as_it_was = row.filter(due_at=push.due_at)
+    if status is not None and 200 <= status < 300:
         row.update(failures=0, free_at=Now() + REST)
-        # Mail that came meanwhile has moved it, and is told of after the rest.
-        row.filter(due_at=push.due_at).update(due_at=None)
-    elif status in GONE or push.failures + 1 >= MAX_FAILURES:
-        _give_up(push)
+        as_it_was.update(due_at=None)
+        return True
+    if status in GONE or push.failures + 1 >= MAX_FAILURES:
+        as_it_was.delete()
     else:
         pause = BACK_OFF[min(push.failures, len(BACK_OFF) - 1)]
         row.update(failures=push.failures + 1, free_at=Now() + pause)
-
-
-def _give_up(push: Push) -> None:
-    PushSubscription.objects.filter(pk=push.id).delete()
+    return False

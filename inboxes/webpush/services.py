@@ -29,9 +29,9 @@ def is_on() -> bool:
 
 
 def rules() -> outbound.Rules:
-    """What holds for webhooks, over TLS, and to push services alone."""
+    """What holds for webhooks, over TLS, and to push services alone, which are at the port that is https's."""
     return outbound.Rules(
-        settings.WEBHOOK_PORTS,
+        settings.WEBHOOK_PORTS | {outbound.PORTS["https"]},
         settings.WEBHOOK_ALLOWED_NETWORKS,
         schemes=frozenset(["https"]),
         hosts=tuple(settings.WEB_PUSH_SERVICES),

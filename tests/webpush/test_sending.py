@@ -83,6 +83,16 @@ def test_inbox_that_lives_long_is_not_told_of_for_long(subscription, push_servic
     assert push_service.pushes[0][1]["ttl"] == str(LONGEST_TTL_SECONDS)
 
 
+def test_link_that_ends_soon_is_not_told_of_for_longer(issued, push_service, told, mail):
+    grant, _ = Grant.objects.share(issued[0], b"k" * 32, timedelta(minutes=5))
+    subscribe(issued[0], told, grant)
+    mail()
+
+    run()
+
+    assert 0 < int(push_service.pushes[0][1]["ttl"]) <= 300
+
+
 def test_burst_is_one_push_and_one_more_when_it_went_on(subscription, push_service, mail):
     for _ in range(5):
         mail()
@@ -180,6 +190,40 @@ def test_subscription_that_the_service_does_not_know_any_more_goes(subscription,
     run()
 
     assert not PushSubscription.objects.exists()
+
+
+@pytest.mark.parametrize("code", [201, 410])
+def test_browser_with_another_subscription_meanwhile_is_told_there(subscription, push_service, told, mail, code):
+    renewed = Browser(push_service.url)
+
+    def renew(connection, target):
+        if len(target.requests) > 1:
+            return status(201)
+        subscribe(subscription.inbox, renewed)
+        connections.close_all()  # this thread's
+        return status(code)
+
+    push_service.answer = renew
+    mail()
+    run()
+    let_rest()
+    run(rounds=2)
+
+    paths = [line.split(" ")[1] for line, _, _ in push_service.pushes]
+    assert paths == [browser.endpoint.removeprefix(push_service.url) for browser in (told, renewed)]
+
+
+def test_browser_that_switches_it_on_again_need_not_wait(subscription, issued, push_service, told, mail):
+    push_service.answer = status(503)
+    mail()
+    run()
+    assert free_in(subscription) > 0
+
+    push_service.answer = status(201)
+    subscribe(issued[0], told)
+    run()
+
+    assert len(push_service.pushes) == 2
 
 
 @pytest.mark.parametrize("code", [429, 500, 503, 400, 403])

@@ -51,6 +51,12 @@ def test_services_of_the_browsers_are_called(endpoint):
     assert outbound.check(endpoint, services.rules()).scheme == b"https"
 
 
+def test_services_of_the_browsers_are_called_whatever_ports_webhooks_have(settings):
+    settings.WEBHOOK_PORTS = frozenset([8443])
+
+    assert outbound.check("https://fcm.googleapis.com/fcm/send/abc", services.rules()).port == 443
+
+
 @pytest.mark.parametrize(
     "endpoint",
     ["http://fcm.googleapis.com/fcm/send/abc", "https://fcm.googleapis.com:8443/", "https://evil.example/",
