@@ -7,23 +7,25 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
 DECLARE
     max_bytes bigint := (SELECT max_inbox_bytes FROM inboxes_storage);
-    pinned uuid[] := ARRAY(SELECT id FROM inboxes_message WHERE inbox_id = of_inbox AND is_pinned);
+    pinned record;
     trimmed integer;
 BEGIN
     -- Never below what its domain allows: who stole delivery's connection empties no inbox.
     keep := greatest(keep, (SELECT max_messages FROM inboxes_domain WHERE id = coalesce(
         (SELECT domain_id FROM inboxes_inbox WHERE id = of_inbox), of_domain)));
-    IF pinned <> '{}' THEN
-        keep := greatest(1, keep - cardinality(pinned));
-        max_bytes := max_bytes - (SELECT sum(stored_bytes) FROM inboxes_message WHERE inbox_id = of_inbox AND is_pinned);
-    END IF;
-    -- What is locked already, somebody else is deleting: waiting for it could be a deadlock.
+    SELECT count(*) AS messages, coalesce(sum(stored_bytes), 0) AS bytes INTO pinned
+    FROM inboxes_message WHERE inbox_id = of_inbox AND is_pinned;
+    keep := greatest(1, keep - pinned.messages);
+    max_bytes := max_bytes - pinned.bytes;
+    -- What is locked already, somebody else is deleting: waiting for it could be a deadlock.  What was pinned
+    -- meanwhile is found out under the lock.
     IF of_inbox IS NOT NULL THEN
         DELETE FROM inboxes_message WHERE id IN (
-            SELECT id FROM inboxes_message WHERE id IN (
+            SELECT id FROM inboxes_message WHERE NOT is_pinned AND id IN (
                 SELECT id FROM (
                     SELECT id, row_number() OVER newest AS place, sum(stored_bytes) OVER newest AS bytes
-                    FROM inboxes_message WHERE inbox_id = of_inbox AND id <> ALL (pinned)
+                    FROM inboxes_message WHERE inbox_id = of_inbox
+                        AND id NOT IN (SELECT id FROM inboxes_message WHERE inbox_id = of_inbox AND is_pinned)
                     WINDOW newest AS (ORDER BY received_at DESC, id DESC ROWS UNBOUNDED PRECEDING)) counted
                 WHERE place > keep OR place > 1 AND bytes > max_bytes)
             FOR UPDATE SKIP LOCKED);

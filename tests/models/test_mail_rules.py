@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -16,6 +16,7 @@ from tests.access.holding import ADDRESS, secret_of, url
 from tests.worlds.mails import PLAIN
 from tests.worlds.resolving import recipient_access, resolve
 from tests.worlds.rows import expire, private_message
+from tests.worlds.threads import until_waited_for
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("high_limits")]
 
@@ -166,6 +167,29 @@ def test_pinned_message_stays_when_the_inbox_is_full(domain):
     private_message(inbox, 7)
     trim(inbox, 4)
     assert kept not in Message.objects.all() and Message.objects.count() == 4
+
+
+@pytest.mark.django_db(transaction=True)
+def test_message_that_is_pinned_while_the_inbox_is_trimmed_stays(domain):
+    Domain.objects.update(max_messages=2)
+    inbox, _ = Inbox.objects.issue(domain, "holder")
+    oldest, *_ = [private_message(inbox, number) for number in range(3)]
+
+    def trim_beside():
+        try:
+            trim(inbox, 2)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as threads:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("LOCK inboxes_domain IN ACCESS EXCLUSIVE MODE")  # which trimming reads first
+            trimming = threads.submit(trim_beside)
+            until_waited_for()
+            Message.objects.filter(pk=oldest.pk).update(is_pinned=True)
+        trimming.result()
+
+    assert oldest in Message.objects.all()
 
 
 def test_newest_is_never_what_goes_however_much_is_pinned(domain):
