@@ -14,14 +14,18 @@ from .summary import Check, Verdict
 
 METHODS = ("spf", "dkim", "dmarc")
 RESULTS = frozenset("pass fail softfail neutral none policy temperror permerror".split())  # RFC 8601 2.7
-MAX_HEADER_CHARACTERS = 4096
+MAX_HEADER_CHARACTERS = 16 * 1024  # as delivery reads them: what long signatures push out is not judged
 MAX_CHECKS = 20
 
 _identity = {"spf": ("smtp.mailfrom", "smtp.helo"), "dkim": ("header.d", "header.i"), "dmarc": ("header.from",)}
-_quoted_or_comment = re.compile(r'"[^"]*"|\([^()]*\)')
+# Quotes stand in comments, too, around what the client said; what is cut off has no end.
+_quoted = r'"(?:[^"\\]|\\.)*+(?:"|\Z)'
+_quoted_or_comment = re.compile(rf'{_quoted}|\((?:[^()"]|{_quoted})*+(?:\)|\Z)', re.DOTALL)
+# rspamd writes \" for a quote, but \ for itself: where a sender brought one, nobody knows where quotes end.
+_ambiguous = re.compile(r'\\(?!")')
 _result = re.compile(r"\s*([a-z0-9-]+)\s*(?:/\s*\d+\s*)?=\s*([a-z]+)(?=[\s;]|$)", re.IGNORECASE)
 _policy = re.compile(r"\(\s*(?:policy|p)=(none|quarantine|reject)\b[^()]*\)", re.IGNORECASE)  # rspamd's comment
-_property = re.compile(r"\b(smtp\.[a-z]+|header\.[a-z]+|policy\.dmarc)\s*=\s*([^\s;]{1,255})", re.IGNORECASE)
+_property = re.compile(r"\b(smtp\.[a-z]+|header\.[a-z]+|policy\.dmarc)\s*=\s*([^\s;?]{1,255})", re.IGNORECASE)
 # What the client calls itself has no brackets and no spaces here: Postfix makes "?" of them.
 _tls = re.compile(r"from \S+ \(\S+ \[[^\]\s]+\]\)\s+\(using (TLSv?[\d.]+) with cipher ([\w-]+) \((\d+)/\d+ bits\)")
 _received = re.compile(r"from \S+ \(\S+ \[[^\]\s]+\]\)\s")
@@ -46,9 +50,10 @@ def checks(headers: Sequence[tuple[str, str]], authserv_id: str) -> list[Check]:
 
 
 def sender_checks(headers: Sequence[tuple[str, str]], authserv_id: str) -> list[Check]:
-    """Return each result of our host's on who sent it, all signatures."""
+    """Return each result of our host's on who sent it, all signatures, of which there may be too many, last."""
     fields = _ours(headers, "authentication-results") if authserv_id else ()
-    return [check for value in fields for check in _results(value, authserv_id)][:MAX_CHECKS]
+    found = (check for value in fields for check in _results(value, authserv_id))
+    return sorted(found, key=lambda check: check.method == "dkim")[:MAX_CHECKS]
 
 
 def verdict(headers: Sequence[tuple[str, str]], authserv_id: str) -> Verdict | None:
@@ -74,7 +79,9 @@ def _ours(headers: Iterable[tuple[str, str]], wanted: str) -> Iterator[str]:
 
 def _results(value: str, authserv_id: str) -> Iterator[Check]:
     """Yield each result of one Authentication-Results field, if it is of our authserv-id."""
-    head, _, rest = _quoted_or_comment.sub(_without, value[:MAX_HEADER_CHARACTERS]).partition(";")
+    value = value[:MAX_HEADER_CHARACTERS]
+    is_ambiguous = bool(_ambiguous.search(value))
+    head, _, rest = (value if is_ambiguous else _quoted_or_comment.sub(_without, value)).partition(";")
     # An authserv-id may be followed by a version (RFC 8601 2.2).
     if (head.split() or [""])[0].lower() != authserv_id.lower():
         return
@@ -82,6 +89,8 @@ def _results(value: str, authserv_id: str) -> Iterator[Check]:
         match = _result.match(statement)
         if match and match[1].lower() in METHODS and match[2].lower() in RESULTS:
             method = match[1].lower()
+            if is_ambiguous and match[2].lower() == "pass":
+                continue  # it may be the sender's word
             properties = {name.lower(): what for name, what in reversed(_property.findall(statement))}
             identities = [properties[name] for name in _identity[method] if name in properties]
             policy = properties.get("policy.dmarc", "") if method == "dmarc" else ""
@@ -90,7 +99,7 @@ def _results(value: str, authserv_id: str) -> Iterator[Check]:
 
 def _without(match: re.Match[str]) -> str:
     policy = _policy.fullmatch(match[0])
-    return f" policy.dmarc={policy[1].lower()} " if policy else " "
+    return f" policy.dmarc={policy[1].lower()} " if policy else "?" if match[0].startswith('"') else " "
 
 
 def _transport(received: str) -> list[Check]:

@@ -138,3 +138,44 @@ def test_all_signatures_are_kept_within_a_bound():
 
     assert [check.identity for check in sender_checks(headers, OURS)] == [f"{number}.example" for number in range(20)]
     assert sender_checks(headers, "") == []
+
+
+def spf_of(sender):
+    """Return the result as rspamd writes it (lua_auth_results.lua); it takes off the quotes of an address before."""
+    if set(sender) & set('()<>,;:\\"/[]?= '):
+        sender = '"' + sender.replace('"', '\\"') + '"'
+    return f"spf=pass ({OURS}: domain of {sender} designates 192.0.2.1 as permitted sender) smtp.mailfrom={sender}"
+
+
+@pytest.mark.parametrize(
+    "sender",
+    [
+        "a; dkim=pass header.d=bank.example; b@evil.example",
+        'a" ; dkim=pass header.d=bank.example; b="@evil.example',
+        'a\\" ; dkim=pass header.d=bank.example; b=\\"@evil.example',
+        'a\\\\" ; dkim=pass header.d=bank.example; b=@evil.example',
+        "a) ; dkim=pass header.d=bank.example; (b@evil.example",
+        'a") ; dkim=pass header.d=bank.example; ("b@evil.example',
+        'a\\") ; dkim=pass header.d=bank.example; (b@evil.example',
+        f"{'a' * 4000}; dkim=pass header.d=bank.example; b@evil.example",
+    ],
+)
+@pytest.mark.parametrize("is_last", [False, True])
+def test_N11_envelope_sender_that_is_written_like_a_result_is_none(sender, is_last):
+    denied = "dmarc=fail header.from=bank.example (policy=reject)"
+    results = [spf_of(sender), denied] if is_last else [denied, spf_of(sender)]
+    headers = [("Received", PLAIN), ("Authentication-Results", "; ".join([OURS, *results]))]
+
+    found = sender_checks(headers, OURS)
+
+    assert [check for check in found if check.method == "dkim" and check.is_good] == []
+    assert ("dmarc", "fail", "bank.example") in [(check.method, check.result, check.identity) for check in found]
+
+
+def test_what_the_domain_says_is_kept_however_many_signatures_there_are():
+    signatures = "; ".join(f"dkim=pass header.d={number}.example header.s={'s' * 200}" for number in range(30))
+    value = f"{OURS}; {signatures}; dmarc=fail header.from=a.example (policy=reject)"
+
+    found = sender_checks([("Received", PLAIN), ("Authentication-Results", value)], OURS)
+
+    assert found[0] == Check("dmarc", "fail", "a.example", "reject")
