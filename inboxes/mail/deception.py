@@ -10,8 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-import idna
-
 from . import owners, sites, web_urls
 
 # Scripts whose letters stand for each other (Unicode UTS 39, "confusables"): a
@@ -57,6 +55,7 @@ _web_text = re.compile(
     r"\s*(?:https?://|//)?(?:[^\s/@]*@)?((?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}|(?:\d{1,3}\.){3}\d{1,3})(?::\d+)?(?:[/?#]\S*)?\s*",
     re.IGNORECASE,
 )
+_ideographic_dot = re.compile("(?<=[A-Za-z0-9])\u3002(?=[A-Za-z0-9])")
 _file_endings = frozenset("doc docx gif htm html jpeg jpg js md pdf php png py sh txt xls xlsx xml zip".split())
 
 
@@ -101,9 +100,15 @@ def mixes_scripts(text: str) -> bool:
     return any(len(_scripts(word) & LOOK_ALIKE_SCRIPTS) > 1 for word in _word.findall(text[:1000]))
 
 
+def _as_read(text: str, length: int = 1000) -> str:
+    """Return text as a host in it is read: what is wide or hidden makes no other one."""
+    text = without_hidden_characters(unicodedata.normalize("NFKC", text[:length]))
+    return text if text.isascii() else _ideographic_dot.sub(".", text)
+
+
 def looks_like_another(name: str, address: str) -> str:
     """Return the address that a From name shows where the real one is another owner's; "" for none."""
-    text = without_hidden_characters(unicodedata.normalize("NFKC", name[:1000]))
+    text = _as_read(name)
     for match in _address.finditer(text):
         if _is_anothers(match[1], address, text) and not _stands_in(match[0], address):
             return match[0]
@@ -118,14 +123,14 @@ def names_another_site(name: str, address: str) -> str:
 
     Without "www." or a scheme it must be a known one: "Node.js" and "St.Gallen" are names.
     """
-    text = without_hidden_characters(unicodedata.normalize("NFKC", name[:1000]))
+    text = _as_read(name)
     hosts = [match[1] for match in _web_host.finditer(text)]
     hosts += [match[1] for match in _bare_host.finditer(text) if owners.is_known(match[1])]
     return next((host.lower() for host in hosts if _is_anothers(host, address, text)), "")
 
 
 def _is_anothers(host: str, address: str, name: str) -> bool:
-    if not sites.has_known_suffix(host) or owners.owner_of(host) == owners.owner_of(domain_of(address)):
+    if not sites.has_known_suffix(host) or owners.owner_of(domain_of(address)) in owners.owners_of(host):
         return False
     may_be_passed_on = not owners.is_known(host) or owners.has_users(host)
     return not (may_be_passed_on and _passed_on.search(name))
@@ -142,7 +147,7 @@ def imitated_name(name: str, address: str) -> str:
     """Return the known owner whose name is written in letters of another script, while the address is another's."""
     words = _word.findall(name[:1000])
     found = next(filter(None, map(owners.named_by, words)), "")
-    return found if found and owners.owner_of(domain_of(address)) != found else ""
+    return found if found and owners.owner_of(domain_of(address)) not in (found, owners.owner_of(found)) else ""
 
 
 def turns_letters(text: str) -> bool:
@@ -156,14 +161,8 @@ def domain_of(address: str) -> str:
 
 def both_forms(host: str) -> tuple[str, str]:
     """Return a host (as people read it, as A-labels); the second is "" where they are the same."""
-    host = host.strip().rstrip(".").lower()[:MAX_HOST_CHARACTERS]
-    if host.isascii() and "xn--" not in host:
-        return host, ""
-    try:
-        ascii_form = idna.encode(host, uts46=True).decode() if host else ""
-        unicode_form = idna.decode(ascii_form) if ascii_form else ""
-    except (idna.IDNAError, UnicodeError):
-        return without_hidden_characters(host), ""
+    host = host[:MAX_HOST_CHARACTERS]
+    unicode_form, ascii_form = without_hidden_characters(web_urls.shown_host(host)), web_urls.ascii_host(host)
     return unicode_form, ascii_form if ascii_form != unicode_form else ""
 
 
@@ -194,7 +193,7 @@ def hides_target(url: str) -> bool:
 
 def claimed_host(text: str) -> str:
     """Return the host that a link's text shows: an address on the web, alone or among words; "" for words."""
-    text = without_hidden_characters(text)[:2000]
+    text = _as_read(text, 2000)
     if (mail := _address.fullmatch(text.strip())) is not None:
         return mail[1].lower()
     match = _web_text.fullmatch(text)
@@ -204,16 +203,16 @@ def claimed_host(text: str) -> str:
         found = among or next(known, None)
         return found[1].lower() if found else ""
     has_scheme = "//" in text or text.strip().lower().startswith("www.")
-    # "report.pdf" is the name of a file.
-    if not has_scheme and match[1].rpartition(".")[2].lower() in _file_endings:
-        return ""
-    return match[1].lower()
+    host = match[1].lower()
+    # "report.pdf" is the name of a file, "click.here" no host at all.
+    is_host = sites.has_known_suffix(host) and host.rpartition(".")[2] not in _file_endings
+    return host if has_scheme or is_host else ""
 
 
 def leads_elsewhere(text: str, url: str) -> bool:
     """Whether a link's text shows a host of another owner than it leads to."""
     claimed, real = claimed_host(text), target_host(url)
-    return bool(claimed and real) and owners.owner_of(claimed) != owners.owner_of(real)
+    return bool(claimed and real) and owners.owner_of(real) not in owners.owners_of(claimed)
 
 
 def mark_of(url: str, texts: Sequence[str] = ()) -> Literal["", "through", "elsewhere"]:

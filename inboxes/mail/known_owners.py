@@ -171,3 +171,6 @@ PROVIDERS = {
     "Mail.ru": "mail.ru",
     "Proton": "proton.me protonmail.com",
 }
+
+# Whose mail about them comes from a domain of their own.
+RUN_BY = {"Gmail": "Google", "Outlook": "Microsoft", "iCloud": "Apple"}

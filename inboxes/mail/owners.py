@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from . import sites
-from .known_owners import OWNERS, PROVIDERS
+from .known_owners import OWNERS, PROVIDERS, RUN_BY
 from .known_services import SERVICES
 from .web_urls import ascii_host, shown_host
 
@@ -35,6 +35,12 @@ def owner_of(host: str) -> str:
     """Return what is equal for all hosts of one owner."""
     site = sites.registrable(host)
     return _owners().get(site, site)
+
+
+def owners_of(host: str) -> set[str]:
+    """Return its owner, and who runs it."""
+    owner = owner_of(host)
+    return {owner, RUN_BY.get(owner, owner)}
 
 
 def is_known(host: str) -> bool:
@@ -81,11 +87,12 @@ def is_drawn_alike(host: str) -> bool:
 
 
 def named_by(word: str) -> str:
-    """Return the known owner whose name a word is drawn like in letters of other scripts; "" for none."""
-    if word.isascii():
-        return ""
-    name = _skeleton(word.casefold())
-    return _names().get(name, "") if name != word.casefold() else ""
+    """Return the known owner's name or domain that a word is drawn like in letters of other scripts; "" for none.
+
+    Accents alone make other words: Hermès is no parcel service.
+    """
+    is_drawn = any(ord(letter) in _latin_of for letter in word.casefold())
+    return _names().get(_skeleton(word), "") if is_drawn else ""
 
 
 def _skeleton(label: str) -> str:
@@ -120,4 +127,6 @@ def _skeletons(least: int) -> dict[str, str]:
 
 @lru_cache(1)
 def _names() -> dict[str, str]:
-    return {_skeleton(name.casefold()): name for name in OWNERS if name.isalpha() and len(name) >= MIN_LETTERS}
+    labels = {domain.partition(".")[0]: domain for domain in reversed(_owners())}
+    names = labels | {name: name for name in OWNERS}
+    return {_skeleton(name): named for name, named in names.items() if name.isalpha() and len(name) >= MIN_LETTERS}

@@ -111,10 +111,13 @@ def of_link(summary: Summary, sender: SenderVerdict) -> LinkVerdict | None:
         return None
     authors = {owners.owner_of(deception.domain_of(author.address)) for author in summary.from_ if author.address}
     owner, service = owners.owner_of(host), owners.service_of(host)
-    nested = (inner for inner in web_urls.nested_hosts(summary.link) if owners.owner_of(inner) not in (owner, *authors))
+    nested = (inner for inner in web_urls.nested_hosts(summary.link) if not owners.owners_of(inner) & {owner, *authors})
     onward = shown(next(nested, ""))
     claims = summary.link_claims
-    kind = Way.OWN if owner in authors else Way.SERVICE if service else Way.OTHER
+    if owner in authors or (owners.owners_of(host) & authors and not service):
+        kind = Way.OWN
+    else:
+        kind = Way.SERVICE if service else Way.OTHER
     if (
         deception.hides_target(summary.link)
         or deception.is_look_alike(host)
@@ -129,9 +132,11 @@ def _says_another(claims: str, owner: str, authors: set[str], kind: Way, sender:
 
     Trackers stand before links of the sender's own, and of what the sender's are called elsewhere.
     """
-    if not claims or not sites.has_known_suffix(claims) or owners.owner_of(claims) in (owner, *authors):
-        # The text shows the sender's own host, and the link goes to a stranger's.
-        return bool(claims) and kind is Way.OTHER and owners.owner_of(claims) != owner
+    claimed = owners.owners_of(claims) if claims else set()
+    if not claims or owner in claimed:
+        return False
+    if claimed & authors:
+        return kind is Way.OTHER  # the sender's own host is shown, and a stranger's opened
     is_expected = kind is Way.SERVICE or (kind is Way.OWN and sender.kind is Trust.VERIFIED)
     return owners.is_known(claims) or not is_expected
 
@@ -165,12 +170,14 @@ def _is_denied(site: str, checks: Sequence[Check]) -> bool:
 
 
 def _is_vouched_for(site: str, checks: Sequence[Check], is_only: bool) -> bool:
-    """Whether a check that passed is in the domain's name (RFC 7489 3.1, relaxed)."""
-    return any(
-        check.result == "pass"
-        and (_site_of(check) == site or (check.method == "dmarc" and not check.identity and is_only))
+    """Whether a check that passed is in the domain's name (RFC 7489 3.1), and the domain does not say otherwise."""
+    own = [
+        check
         for check in checks
-    )
+        if _site_of(check) == site or (check.method == "dmarc" and not check.identity and is_only)
+    ]
+    said = [check.result for check in own if check.method == "dmarc"]
+    return "pass" in (said if "fail" in said else [check.result for check in own])
 
 
 def _relay(check: Check) -> str:

@@ -88,6 +88,8 @@ def host_of(url: str) -> str:
     if (port and not (port.isascii() and port.isdigit())) or _ends_hosts.search(host) or not _is_host(host):
         return ""
     host = ascii_host(host)
+    if _ends_hosts.search(host):  # as "／" is a slash
+        return ""
     return _ipv4(host) if _number.fullmatch(host.rpartition(".")[2]) else host
 
 

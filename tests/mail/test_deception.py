@@ -66,6 +66,7 @@ def test_honest_mix_of_scripts_is_no_finding(text):
         ("bücher.example", ("bücher.example", "xn--bcher-kva.example")),
         ("XN--bcher-kva.example.", ("bücher.example", "xn--bcher-kva.example")),
         ("xn--a.example", ("xn--a.example", "")),
+        ("i❤.example", ("xn--i-7iq.example", "")),
         ("x" * 5000, ("x" * 253, "")),
         ("", ("", "")),
     ],
@@ -94,6 +95,9 @@ def test_N11_look_alike_domain_is_found_by_mixed_script_or_unreadable_label():
         ("http://192.168.0.1/", "http://evil.example/"),
         ("bank.example", "https://bank.example@evil.example/"),
         ("ba\u200bnk.example", "https://evil.example/"),
+        ("ｗｗｗ．bank．example", "https://evil.example/"),
+        ("www。bank。example", "https://evil.example/"),
+        ("https://bank.intranet/", "https://evil.example/"),
     ],
 )
 def test_link_whose_text_shows_another_host_leads_elsewhere(text, url):
@@ -109,6 +113,9 @@ def test_link_whose_text_shows_another_host_leads_elsewhere(text, url):
         ("bücher.example", "https://xn--bcher-kva.example/"),
         ("Click here", "https://evil.example/"),
         ("report.pdf", "https://files.example/1"),
+        ("St.Gallen", "https://files.example/1"),
+        ("1.2.3.4", "https://files.example/1"),
+        ("setup.exe", "https://files.example/1"),
         ("e.g. this", "https://files.example/1"),
         ("service@bank.example", "mailto:service@bank.example?subject=x"),
         ("3.50", "https://shop.example/"),

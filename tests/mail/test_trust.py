@@ -33,6 +33,10 @@ def link_of(link, sender="a@shop.example", claims="", checks=PASS):
         ("a@one.github.io", [("dkim", "pass", "two.github.io")], "relayed", "two.github.io"),
         ("a@shop.example", [("spf", "softfail", "shop.example"), ("dkim", "fail", "shop.example")], "unconfirmed", ""),
         ("a@shop.example", [("dmarc", "fail", "shop.example", "none")], "unconfirmed", ""),
+        # A domain may want its very own name in a signature (RFC 7489 3.1.1): not each customer's below it.
+        ("a@shop.example", [("dmarc", "fail", "shop.example"), ("dkim", "pass", "b.shop.example")], "contradicted",
+         "shop.example"),
+        ("a@shop.example", [("dmarc", "fail", "", "none"), ("dkim", "pass", "b.shop.example")], "unconfirmed", ""),
         ("", [("spf", "none", "x.example")], "unconfirmed", ""),
         ("a@shop.example", [], "unchecked", ""),
         ("a@shop.example", [("dmarc", "fail", "shop.example")], "contradicted", "shop.example"),
@@ -71,6 +75,9 @@ def test_what_an_older_version_sealed_has_the_verdict_of_its_header():
         ("Help", "a@xn--80ak6aa92e.com", "xn--80ak6aa92e.com", "apple.com"),
         ("Help", "a@соус.com", "xn--n1afbh.com", ""),
         ("Раypal", "a@evil.example", "evil.example", "PayPal"),
+        ("Fаcebook", "a@evil.example", "evil.example", "facebook.com"),
+        ("service@paypal\u3002com", "x@evil.example", "evil.example", "paypal.com"),
+        ("security@microsoft.com", "thief@outlook.com", "outlook.com", "microsoft.com"),
     ],
 )
 def test_N11_sender_who_shows_another_is_a_contradiction_and_the_real_domain_stands_first(name, address, site, about):
@@ -99,6 +106,11 @@ def test_N11_sender_who_shows_another_is_a_contradiction_and_the_real_domain_sta
         ("", "a@тема.com"),
         ("Appie", "a@appie.nl"),
         ("Netflix", "a@netflix.example"),
+        ("Hermès", "news@hermes.example"),
+        ("Service des Impôts", "a@finances.example"),
+        ("NETFLİX", "a@shop.example"),
+        ("Outlook.com Team", "team@email2.microsoft.com"),
+        ("iCloud.com", "noreply@email.apple.com"),
     ],
 )
 def test_honest_sender_is_no_contradiction(name, address):
@@ -164,10 +176,19 @@ def test_link_is_the_senders_own_a_services_or_anothers(url, kind, service):
         ("https://u1.ct.sendgrid.net/x", "app-of-shop.example", Way.SERVICE),
         ("https://click.shop.example/x", "app-of-shop.example", Way.OWN),
         ("https://app.example/x", "www.app.example", Way.OTHER),
+        ("https://app.example/x", "", Way.OTHER),
+        ("https://aka.ms/x", "outlook.com", Way.OTHER),
     ],
 )
 def test_link_whose_text_shows_another_host_is_a_contradiction_but_a_tracker_of_the_sender_is_none(url, claims, kind):
     assert link_of(url, claims=claims).kind is kind
+
+
+def test_link_to_what_the_sender_runs_under_another_name_is_its_own_unless_it_is_a_service():
+    links = ("https://account.live.com/x", "https://eur02.safelinks.protection.outlook.com/?url=x")
+
+    assert [link_of(link, "a@accounts.microsoft.com").kind for link in links] == [Way.OWN, Way.SERVICE]
+    assert link_of("https://www.google.com/x", "thief@gmail.com").kind is Way.OTHER
 
 
 def test_host_is_told_whole_and_what_somebody_registered_of_it_apart():
