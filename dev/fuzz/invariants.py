@@ -24,7 +24,7 @@ from inboxes.mail.file_names import MAX_STORED_CHARACTERS, file_name
 from inboxes.mail.summary import Body, Summary
 from inboxes.models import Domain, Message
 from inboxes.pages.templatetags.tempmail import link_urls
-from inboxes.showing import allowlist, rendering, styles
+from inboxes.showing import allowlist, quotes, rendering, styles
 from inboxes.showing.reading import Row, read_row, unique_names
 
 ELEMENTS = {name.removeprefix(allowlist.FORMATTING_PREFIX) for name in allowlist.TAGS + allowlist.OURS}
@@ -119,7 +119,7 @@ def html(text: str) -> None:
         body = safe.body
         check_harmless(body, with_remote)
         # With places of pictures, and quotes folded.
-        alone = rendering.make_safe(text, {"logo": "/inbox/a@b.example/1/images/1"}, with_remote, is_alone=True)
+        alone = rendering.make_safe(text, {"logo": "/inbox/a@b.example/1/images/1"}, with_remote, quotes.NOTHING)
         check_harmless(alone.body, with_remote)
         check_sheet(safe.css(), with_remote)
         check_sheet(safe.css("ours"), with_remote)

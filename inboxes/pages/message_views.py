@@ -55,7 +55,7 @@ def show_message(request: HttpRequest, inbox: OpenInbox, message: Message) -> Ht
         html = context["body"].html
         with in_turn(caller_of(request).name, html):
             context["elsewhere"] = rendering.count_remote(html, inline_urls(inbox, context["row"]))
-        context["text"] = quotes.parts(context["body"].text, quotes.is_forward(context["row"].summary.subject))
+        context["text"] = quotes.parts(context["body"].text, quotes.Known.of(context["row"].summary))
         inbox.mark_seen(message.pk)
     if isinstance(inbox, SharedMessage):
         return render(request, "inboxes/shared_message.html", context | {"is_shared_message": True})
@@ -95,8 +95,8 @@ def show_html(request: HttpRequest, inbox: OpenInbox, message: Message) -> HttpR
         raise NotFound
     with_remote = request.method == "POST"
     with in_turn(caller_of(request).name, html):
-        is_forward = quotes.is_forward(whole.row.summary.subject)
-        document = rendering.safe_document(html, inline_urls(inbox, whole.row), with_remote, is_forward)
+        known = quotes.Known.of(whole.row.summary)
+        document = rendering.safe_document(html, inline_urls(inbox, whole.row), with_remote, known)
     return HttpResponse(document, headers=rendering.frame_headers(with_remote))
 
 

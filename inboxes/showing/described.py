@@ -14,7 +14,7 @@ from inboxes.mail import authentication, web_links, web_urls
 from inboxes.mail.summary import Attachment, Mailbox
 from inboxes.models import Message
 
-from . import notes, reading, rendering, urls
+from . import notes, quotes, reading, rendering, urls
 from .turns import in_turn
 
 ROOT = "/api/v1"
@@ -86,7 +86,7 @@ def safe_html(row: reading.Row, html: str) -> str | None:
     )
     # The API speaks English, whatever language the thread spoke last.
     with translation.override("en"), in_turn("API", html):
-        return rendering.safe_document(html, inline)
+        return rendering.safe_document(html, inline, known=quotes.Known.of(row.summary))
 
 
 def links_of(safe: str, text: str) -> list[str]:

@@ -1,11 +1,15 @@
-"""What a reply quotes of the mail before it, to be folded away: never all that there is, never a word lost.
+"""What a reply quotes of the mail before it, to be folded away: never all that there is, never a word lost, and
+never the code or the link that was found in it.
 
 Pure, and linear: docs/decisions/quotes-by-a-library.md.  A quote is folded where words of the sender's own come
 before it and nothing but a signature after it: replies below a quote, and between its lines, stay with it.
 """
 
 import re
-from typing import NamedTuple
+from html import unescape
+from typing import NamedTuple, Self
+
+from inboxes.mail.summary import Summary
 
 LONGEST_LINE, MOST_LINES = 400, 3  # of the line that says who wrote when
 FEWEST_LINES = 3  # quoted, where no line says who wrote
@@ -44,11 +48,12 @@ _sent = re.compile(
     re.IGNORECASE,
 )
 _forward = re.compile(
-    r"\s*(?:fwd?|wg|tr|rv|enc|i|pd|vs|转发|轉寄|転送|пересл|إعادة توجيه)"
+    r"\s*(?:\[[^\]]{1,60}\]\s*)*(?:fwd?|wg|tr|rv|enc|i|pd|vs|转发|轉寄|転送|пересл|إعادة توجيه)"
     r" ?[:\uff1a]",
     re.IGNORECASE,
 )
 _letter = re.compile(r"\w")
+_no_letters = re.compile(r"[\W_]+")
 _signature = re.compile(r"\s*[-_]{2}")
 _line_end = re.compile(r"(?<=\n)")
 
@@ -58,18 +63,37 @@ class Part(NamedTuple):
     is_quoted: bool = False
 
 
-def is_forward(subject: str) -> bool:
-    return _forward.match(subject) is not None
+class Known(NamedTuple):
+    """What is known of a message before its quote is looked for."""
+
+    is_forward: bool = False  # which is about what it quotes
+    code: str = ""
+    link: str = ""
+
+    @classmethod
+    def of(cls, summary: Summary) -> Self:
+        return cls(_forward.match(summary.subject) is not None, summary.code, summary.link)
+
+    def is_in(self, html: str) -> bool:
+        """Whether what was found stands there, as far as that can be told."""
+        if self.link and self.link not in unescape(html):
+            return False
+        return not self.code or _no_letters.sub("", self.code) in _no_letters.sub("", _any_tag.sub("", html))
 
 
-def parts(text: str, forwards: bool = False) -> list[Part]:
+NOTHING = Known()
+
+
+def parts(text: str, known: Known = NOTHING) -> list[Part]:
     """Return the parts of a plain text, which together are all of it."""
     lines = _line_end.split(text)
-    found = _quoted_lines(lines, forwards)
+    found = _quoted_lines(lines, known.is_forward)
     if found is None:
         return [Part(text)]
     start, end = found
     own, quoted, rest = "".join(lines[:start]), "".join(lines[start:end]), "".join(lines[end:])
+    if not known.is_in(own):
+        return [Part(text)]
     found_parts = (Part(own.rstrip()), Part(quoted.rstrip(), is_quoted=True), Part(rest.strip()))
     return [part for part in found_parts if part.text]
 
@@ -159,9 +183,9 @@ _void = frozenset("area br col hr img wbr".split())
 _any_tag = re.compile(r"<[^>]*>")
 
 
-def folded(html: str, label: str) -> str:
+def folded(html: str, label: str, known: Known = NOTHING) -> str:
     """Put the quote of a reply behind a label."""
-    if not any(mark in html for mark in _marks):
+    if known.is_forward or not any(mark in html for mark in _marks):
         return html
     found = _quoted_range(html)
     if found is None:
@@ -172,6 +196,8 @@ def folded(html: str, label: str) -> str:
     if not _letter.search(own) or (_letter.search(rest) and not _signature.match(rest)):
         return html
     if _says_who(own[-LONGEST_LINE:]) and len(own.strip()) < LONGEST_LINE:
+        return html
+    if not known.is_in(html[:start]):
         return html
     quote = f'<details class="ours-quote"><summary>{label}</summary>{html[start:end]}</details>'
     return html[:start] + quote + html[end:]

@@ -123,15 +123,17 @@ class Safe:
 
 
 def safe_document(
-    html: str, inline: Mapping[str, str] | None = None, with_remote: bool = False, is_forward: bool = False
+    html: str,
+    inline: Mapping[str, str] | None = None,
+    with_remote: bool = False,
+    known: quotes.Known = quotes.NOTHING,
 ) -> str:
     """Return a complete document; of what is too complex one of its words and links.
 
-    `inline` has the URL of each part that the HTML may show: see urls.inline_parts.  What is quoted is folded, but
-    in a forward, whose quote is what it is about.
+    `inline` has the URL of each part that the HTML may show: see urls.inline_parts.
     """
     try:
-        safe = make_safe(html, inline or {}, with_remote, is_alone=True, is_forward=is_forward)
+        safe = make_safe(html, inline or {}, with_remote, known)
     except TooComplex:
         return document.whole(body=safe_words(html), follows=True)
     return document.whole(
@@ -164,17 +166,15 @@ def safe_words(html: str) -> str:
 
 
 def make_safe(
-    html: str, inline: Mapping[str, str], with_remote: bool = False, *, is_alone: bool = False, is_forward: bool = False
+    html: str, inline: Mapping[str, str], with_remote: bool = False, known: quotes.Known | None = None
 ) -> Safe:
-    """Raises TooComplex.  is_alone: in a document of its own, whose sheet knows the places of pictures and quotes."""
+    """Raises TooComplex.  `known`: for a document of its own, whose sheet knows the places of pictures and quotes."""
     html, read, seen, sheet = _normalised(html, inline, with_remote)
     if seen.lost_ground:
         html = grounds.replaced(html, seen.has_light_words or sheet.has_light_words)
     html = _marked_links(html, seen.places_named)
-    if is_alone:
-        html = pictures.placed(html)
-    if is_alone and not is_forward:
-        html = quotes.folded(html, escape(_("Show quoted text")))
+    if known is not None:
+        html = quotes.folded(pictures.placed(html), escape(_("Show quoted text")), known)
     html = _cleaner(with_remote).clean(html)
     html = read.with_data(_from_neutral.sub(r"<\1\2", html))
     roots = _roots.match(html)

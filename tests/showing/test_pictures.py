@@ -5,11 +5,12 @@ import time
 import pytest
 
 from inboxes.showing.pictures import MAX_PLACES, placed
+from inboxes.showing.quotes import NOTHING
 from inboxes.showing.rendering import count_remote, make_safe, safe_body, safe_document
 
 
 def body_of(html, with_remote=False):
-    return make_safe(html, {}, with_remote, is_alone=True).body
+    return make_safe(html, {}, with_remote, NOTHING).body
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from inboxes.showing.quotes import folded, is_forward, parts
+from inboxes.mail.summary import Summary
+from inboxes.showing.quotes import NOTHING, Known, folded, parts
 from inboxes.showing.rendering import safe_body, safe_document
 
 QUOTED = "> Can you come?\n> And what would you like to eat?\n\n> Yours, Ben\n"
@@ -27,8 +28,13 @@ WROTE = {
 OUTLOOK = "From: Ben <ben@shop.example>\nSent: Monday, March 2, 2026 10:00\nTo: Ann\nSubject: Dinner\n\nCan you come?\n"
 
 
-def shape(text, forwards=False):
-    found = parts(text, forwards)
+FORWARD = Known(is_forward=True)
+CODE = Known(code="482913")
+LINK = Known(link="https://shop.example/confirm?a=1&b=2")
+
+
+def shape(text, known=NOTHING):
+    found = parts(text, known)
     assert "".join("".join(part.text for part in found).split()) == "".join(text.split())  # no word is lost
     return [part.is_quoted for part in found]
 
@@ -86,10 +92,30 @@ def test_signature_below_the_quote_stays_and_folds_all_the_same():
     assert shape(f"Yes.\n\n{WROTE['en']}\n{QUOTED}\n-- \nAnn\n") == [False, True, False]
 
 
-@pytest.mark.parametrize("subject", ["Fwd: Dinner", "WG: Essen", "TR : Dîner", "转发: 晚饭", "I: Cena"])
+@pytest.mark.parametrize(
+    "subject", ["Fwd: Dinner", "WG: Essen", "TR : Dîner", "转发: 晚饭", "I: Cena", "[EXTERNAL] Fwd: Dinner"]
+)
 def test_forward_is_about_what_it_quotes(subject):
-    assert is_forward(subject) and not is_forward("Re: Dinner") and not is_forward("Invoice: 4")
-    assert shape(f"See below.\n\n{OUTLOOK}", is_forward(subject)) == [False]
+    known = Known.of(Summary(subject=subject))
+
+    assert known == FORWARD and Known.of(Summary(subject="Re: Dinner")) == Known.of(Summary(subject="Invoice: 4"))
+    assert shape(f"See below.\n\n{OUTLOOK}", known) == [False]
+
+
+@pytest.mark.parametrize(
+    ("known", "word"), [(CODE, "482 913"), (CODE, "482-913"), (LINK, "https://shop.example/confirm?a=1&b=2")]
+)
+def test_what_was_found_in_a_message_is_never_folded_away(known, word):
+    below, above = f"Here it is:\n\n{WROTE['en']}\n> Hello\n> {word}\n> Bye\n", f"{word}\n\n{WROTE['en']}\n{QUOTED}"
+
+    assert shape(below) == [False, True] and shape(below, known) == [False]
+    assert shape(above, known) == [False, True]
+
+    word = f'<a href="{word.replace("&", "&amp;")}">x</a>' if known is LINK else f"<b>{word[:2]}</b>{word[2:]}"
+    html = '<p>Here {}</p><blockquote type="cite">it is {}</blockquote>'
+    assert "<details" in safe_document(html.format("", word))
+    assert "<details" not in safe_document(html.format("", word), known=known)
+    assert "<details" in safe_document(html.format(word, ""), known=known)
 
 
 # --- In HTML
@@ -125,7 +151,7 @@ def test_quote_of_a_mail_program_is_folded_in_its_frame(program):
     assert "wrote:" not in own and "From:" not in own
     assert "Can you come?" not in after
     assert "<details" not in safe_body(REPLIES[program])  # on paper all of it stands
-    assert "<details" not in safe_document(REPLIES[program], is_forward=True)
+    assert "<details" not in safe_document(REPLIES[program], known=FORWARD)
 
 
 @pytest.mark.parametrize(
