@@ -88,7 +88,7 @@ _void = frozenset(("area", "br", "col", "hr", "img", "wbr"))
 _anchor = re.compile(r"<(a|area)((?: [^\s=>]+=\"[^\"]*\")*)>|</a>")
 _href = re.compile(r' href="([^"]*)"')
 _opens_outside = "".join(f' {name}="{value}"' for name, value in allowlist.LINK.items())
-_any_tag = re.compile(r"<[^>]*>")
+_alt = re.compile(r' alt="([^"]*)"')
 
 
 @dataclass
@@ -286,8 +286,19 @@ def _warning(html: str, link: _OpenLink, end: int) -> str:
     if not url:
         return ""
     # A browser may end it where the link within it begins.
-    texts = {unescape(_any_tag.sub("", html[link.start : stop])) for stop in (end, min(end, link.inner))}
+    texts = {_text_of(html[link.start : stop]) for stop in (end, min(end, link.inner))}
     return _warning_of(url, [*texts])
+
+
+def _text_of(html: str) -> str:
+    """Return HTML as its link reads, with the words of pictures, which stand there until they are loaded."""
+    return unescape(_tag.sub(_as_text, html))
+
+
+def _as_text(tag: re.Match[str]) -> str:
+    if tag[2] == "img":
+        return alt[1] if (alt := _alt.search(tag[0])) else ""
+    return " " if tag[2] in worded.BLOCKS else ""
 
 
 def _warning_of(url: str, texts: Sequence[str] = ()) -> str:

@@ -32,7 +32,7 @@ _PIECE = 4096
 
 _tags = re.compile("<[^<>]*>")
 _blanks = re.compile(r"\s+")
-_letters = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"})
+_letters = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "ـ": ""})
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,7 @@ def shown_of(row: Row) -> str:
     """Return what a list shows of a message, and the names of its files."""
     summary = row.summary
     shown = [summary.subject, summary.preview, summary.code, row.link.host if row.link else "", summary.tag]
+    shown += [row.sender.site, row.sender.about]
     shown += [part for sender in row.senders for part in sender]
     shown += [attachment.name for attachment in row.attachments]
     return "\n".join(shown)

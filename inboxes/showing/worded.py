@@ -12,9 +12,9 @@ MAX_TOKENS = 60_000  # 2 us each
 MAX_CHARACTERS = 1_000_000
 MAX_LINKS = 300  # each with its title, and maybe a mark: 0.3 ms
 
-_blocks = frozenset(
+BLOCKS = frozenset(
     "address article blockquote body br center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li"
-    " main ol option p pre section table tbody tr ul".split()
+    " main ol option p pre section table tbody td th tr ul".split()
 )
 _raw = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style", "title", "iframe", "noembed")}
 _strays = re.compile(r"<+?(?=<[A-Za-z/!?]|[^<]|$)")
@@ -70,10 +70,10 @@ class _Words:
                 self._link(markup.values(attributes).get("href", ""))
         elif name == "img" and (alt := markup.values(attributes).get("alt", "")):
             self.text(escape(alt))
-        elif name in _blocks:
-            self.pieces.append("\n")
         elif name in ("td", "th"):
             self.pieces.append(" ")
+        elif name in BLOCKS:
+            self.pieces.append("\n")
 
     def _link(self, href: str) -> None:
         url = self.places.leads_to(href)

@@ -48,6 +48,7 @@ FILLER = "Nothing of interest stands in these first lines of the message. " * 5
         ("인증", "귀하의 인증번호"),
         ("인증", "귀하의 \u110b\u1175\u11ab\u110c\u1173\u11bc번호"),
         ("شكرا", "شُكْراً لك"),
+        ("محمد", "محـــمد"),
         ("ΑΘΗΝΑ", "Αθήνα"),
         ("istanbul", "İSTANBUL"),
     ],
@@ -59,6 +60,12 @@ def test_case_accents_and_width_do_not_matter(put_mail, search, query, text):
     (row,) = search(query).rows
 
     assert marked(row)
+
+
+def test_sender_is_found_by_the_domain_as_the_list_shows_it(put_mail, search):
+    put_mail(ADDRESS, source_of("x", From="Shop <a@xn--bcher-kva.example>"))
+
+    assert len(search("bücher").rows) == 1
 
 
 def test_vowels_that_stand_above_a_letter_are_no_accents(put_mail, search):
