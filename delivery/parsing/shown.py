@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import chain
 
 from inboxes.mail import web_urls
-from inboxes.mail.tags import LETTER, TAG, values
+from inboxes.mail.tags import LETTER, TAG, end_of_comment, values
 
 from . import words
 from .finding import Finder, Found, Hits, Span, outside, within
@@ -201,8 +201,7 @@ def html_page(html: str) -> Page:
             else:
                 scan.add_tag(name, bool(match[1]), match[3])
         elif html.startswith("<!--", opening):
-            end = html.find("-->", opening + 2)  # "<!-->" is a whole one
-            at = end + 3 if end >= 0 else len(html)
+            at = end_of_comment(html, opening)
         elif LETTER.match(html, opening):
             break  # never closed: a browser drops the rest, too
         elif html[opening + 1 : opening + 2] in ("!", "?", "/"):

@@ -16,8 +16,6 @@ from . import owners, sites, web_urls
 # word needs one of them.  Han with kana or Latin is ordinary Japanese.
 LOOK_ALIKE_SCRIPTS = frozenset(("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "LISU"))
 
-MAX_HOST_CHARACTERS = 253  # RFC 1035 2.3.4
-
 # Embeddings, overrides and isolates: they turn the order of what is read.
 _bidi = re.compile("[\u202a-\u202e\u2066-\u2069]")
 # Seen by no reader in any script; but three flags are written in tags (Unicode UTS 51, ED-14a).
@@ -102,7 +100,7 @@ def mixes_scripts(text: str) -> bool:
 
 def _as_read(text: str, length: int = 1000) -> str:
     """Return text as a host in it is read: what is wide or hidden makes no other one."""
-    text = without_hidden_characters(unicodedata.normalize("NFKC", text[:length]))
+    text = without_hidden_characters(unicodedata.normalize("NFKC", text[:length])[:length])
     return text if text.isascii() else _ideographic_dot.sub(".", text)
 
 
@@ -161,7 +159,7 @@ def domain_of(address: str) -> str:
 
 def both_forms(host: str) -> tuple[str, str]:
     """Return a host (as people read it, as A-labels); the second is "" where they are the same."""
-    host = host[:MAX_HOST_CHARACTERS]
+    host = host[: web_urls.MAX_HOST_CHARACTERS]
     unicode_form, ascii_form = without_hidden_characters(web_urls.shown_host(host)), web_urls.ascii_host(host)
     return unicode_form, ascii_form if ascii_form != unicode_form else ""
 

@@ -16,6 +16,15 @@ TAG = re.compile(
     rf"((?:[ \t\n\f\r/]++|{_name}(?:{_given}(?:\"[^\"]*+\"|'[^']*+'|{_bare})|(?!{_blank}*+=)))*+)>"
 )
 LETTER = re.compile(r"</?[A-Za-z]")
+_comment_end = re.compile(r"--!?>")
+
+
+def end_of_comment(html: str, start: int) -> int:
+    """Return where the "<!--" that stands there ends; at the end of all for one that nothing closes."""
+    if html.startswith(("<!-->", "<!--->"), start):
+        return html.index(">", start) + 1
+    end = _comment_end.search(html, start + 4)
+    return end.end() if end else len(html)
 
 
 def values(attributes: str) -> dict[str, str]:

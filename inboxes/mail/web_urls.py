@@ -5,12 +5,15 @@ Pure: no Django, no database.
 
 import ipaddress
 import re
+from functools import lru_cache
 from urllib.parse import unquote, urljoin
 
 import idna
 
 MAX_CHARACTERS = 100_000
 MAX_NESTED_CHARACTERS = 8000  # of a path and a query in which other URLs are looked for
+MAX_HOST_CHARACTERS = 253  # RFC 1035 2.3.4: in letters it has fewer
+KEPT = 256  # hosts whose forms are remembered: each link is asked for its own several times, 0.5 ms each
 
 # A browser passes over these, and cuts off what stands before and behind.
 _line_ends = re.compile(r"[\t\r\n]+")
@@ -85,6 +88,8 @@ def host_of(url: str) -> str:
         return _ipv6(host)
     host, _, port = host.partition(":")
     host = unquote(host)
+    if len(host) > MAX_HOST_CHARACTERS:
+        return ""
     if (port and not (port.isascii() and port.isdigit())) or _ends_hosts.search(host) or not _is_host(host):
         return ""
     host = ascii_host(host)
@@ -93,6 +98,7 @@ def host_of(url: str) -> str:
     return _ipv4(host) if _number.fullmatch(host.rpartition(".")[2]) else host
 
 
+@lru_cache(KEPT)
 def ascii_host(host: str) -> str:
     """Return a host with A-labels, in lower case, without its last dot; as it came where it is none."""
     host = host.strip(" .[]>").lower()
@@ -109,6 +115,7 @@ def ascii_host(host: str) -> str:
         return host
 
 
+@lru_cache(KEPT)
 def shown_host(host: str) -> str:
     """Return a host as people read it, with U-labels; a label that is none stays as it is."""
     labels = ascii_host(host).split(".")

@@ -10,11 +10,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from secrets import token_hex
 
-from inboxes.mail.tags import LETTER, TAG, values
+from inboxes.mail.tags import LETTER, TAG, end_of_comment, values
 
 from . import allowlist
 
-_comment_end = re.compile(r"--!?>")
 _end_of = {name: re.compile(rf"</{name}(?=[ \t\n\f\r/>])", re.IGNORECASE) for name in (
     "annotation", "annotation-xml", "desc", "iframe", "metadata", "noembed", "script", "style", "textarea", "title",
     "xml", "xmp",
@@ -130,11 +129,8 @@ class _Scan:
     def _markless(self, start: int) -> bool:
         """Go past what is no tag; False where a browser would drop the rest, too."""
         html = self.html
-        if html.startswith(("<!-->", "<!--->"), start):
-            self.at = html.index(">", start) + 1
-        elif html.startswith("<!--", start):
-            end = _comment_end.search(html, start + 4)
-            self.at = end.end() if end else len(html)
+        if html.startswith("<!--", start):
+            self.at = end_of_comment(html, start)
         elif LETTER.match(html, start):
             return False
         elif html.startswith(("<!", "<?", "</"), start):

@@ -63,7 +63,7 @@ MAX_ENTITIES = 25_000  # nh3: a million "&": 7 s; bleach: 8 to 20 us each
 MAX_DEPTH = 200  # bleach: 10,000 <div>: 4 s
 MAX_ATTRIBUTES = 15_000  # bleach: 30 us for a link
 MAX_DECLARATIONS = 15_000  # bleach: 10 us each
-MAX_LINKS = 2_000  # each with its title, and maybe a mark: 0.3 ms
+MAX_LINKS = 2_000  # each with its title, and maybe a mark: 0.5 ms
 # In a browser each formatting element may come again in each paragraph: so many
 # times deeper than others it counts.
 FORMATTING_WEIGHT = 5

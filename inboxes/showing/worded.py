@@ -6,7 +6,9 @@ Nothing of its markup is passed on: what stands in the result was written here. 
 import re
 from html import escape, unescape
 
-from . import markup, urls
+from inboxes.mail import tags
+
+from . import urls
 
 MAX_TOKENS = 60_000  # 2 us each
 MAX_CHARACTERS = 1_000_000
@@ -28,7 +30,7 @@ def words(html: str, base: str = "") -> str:
     while (start := html.find("<", at)) >= 0 and left and scan.length < MAX_CHARACTERS:
         left -= 1
         scan.text(html[at:start])
-        if match := markup.TAG.match(html, start):
+        if match := tags.TAG.match(html, start):
             name, at = match[2].lower(), match.end()
             if not match[1] and name in _raw:
                 end = _raw[name].search(html, at)
@@ -36,9 +38,8 @@ def words(html: str, base: str = "") -> str:
             else:
                 scan.tag(name, bool(match[1]), match[3])
         elif html.startswith("<!--", start):
-            close = html.find("-->", start + 4)
-            at = close + 3 if close >= 0 else len(html)
-        elif markup.LETTER.match(html, start):
+            at = tags.end_of_comment(html, start)
+        elif tags.LETTER.match(html, start):
             at = len(html)  # never closed: a browser drops the rest, too
         elif html.startswith(("<!", "<?", "</"), start):
             at = (html.find(">", start) + 1) or len(html)
@@ -67,8 +68,8 @@ class _Words:
         if name == "a":
             self._end_link()
             if not is_end and self.links < MAX_LINKS and "href" in attributes.lower():
-                self._link(markup.values(attributes).get("href", ""))
-        elif name == "img" and (alt := markup.values(attributes).get("alt", "")):
+                self._link(tags.values(attributes).get("href", ""))
+        elif name == "img" and (alt := tags.values(attributes).get("alt", "")):
             self.text(escape(alt))
         elif name in ("td", "th"):
             self.pieces.append(" ")

@@ -1,5 +1,7 @@
 """Names, addresses and links that look like others are found; honest ones are left alone."""
 
+import time
+
 import pytest
 
 from inboxes.mail import deception
@@ -142,3 +144,12 @@ def test_findings_of_a_message_are_each_named_once():
         Finding("hidden"),
     ]
     assert findings([("Anna", "anna@shop.example")], "Hello 👩\u200d💻") == []
+
+
+def test_marks_of_links_to_hosts_in_many_letters_cost_little_each():
+    start = time.process_time()
+
+    for number in range(500):
+        deception.mark_of(f"https://{'é' * 50}{number}.{'ж' * 50}.example/", [f"www.{'ü' * 50}{number}.example"])
+
+    assert time.process_time() - start < 1

@@ -68,6 +68,7 @@ def test_url_that_is_too_long_or_has_no_base_to_join_leads_nowhere():
         ("https://www.bank.example%23.evil.example/", ""),
         ("https://evil.example:x/", ""),
         ("https://256.1.1.1/", ""),
+        (f"https://{'a.' * 150}example/", ""),
         ("https://[::1", ""),
         ("https://", ""),
         ("//evil.example/", ""),

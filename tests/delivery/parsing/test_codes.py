@@ -348,6 +348,7 @@ REAL, SHOWN = (
         f'<a style="{" " * 5000}" href="{REAL}">{SHOWN}</a>',
         f'<a href="{REAL}"><map><area href="{SHOWN}"></map>{SHOWN}</a>',
         f'<!--><a href="{REAL}">{SHOWN}</a>',
+        f'<!-- --!><a href="{REAL}">{SHOWN}</a>',
         f'<a href="{REAL}">{SHOWN[:24]}<b>{SHOWN[24:]}</b></a>',
         f'<a href="{REAL.replace("//", chr(92) * 2)}">{SHOWN}</a>',
         f'<a href=" ht&#9;tps:/&#47;evil.example/confirm?token=8f14e45fceea167a">{SHOWN}</a>',
