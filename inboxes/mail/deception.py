@@ -189,11 +189,15 @@ def hides_target(url: str) -> bool:
     return web_urls.has_login(url)
 
 
-def claimed_host(text: str) -> str:
-    """Return the host that a link's text shows: an address on the web, alone or among words; "" for words."""
+def claimed_host(text: str, is_to_mail: bool = False) -> str:
+    """Return the host that a link's text shows: an address on the web, alone or among words; "" for words.
+
+    An address of mail says where a link to the web leads only if it is a known owner's: most are the reader's own.
+    """
     text = _as_read(text, 2000)
     if (mail := _address.fullmatch(text.strip())) is not None:
-        return mail[1].lower()
+        is_claim = is_to_mail or (owners.is_known(mail[1]) and not owners.has_users(mail[1]))
+        return mail[1].lower() if is_claim else ""
     match = _web_text.fullmatch(text)
     if match is None:
         among = _web_host.search(text)
@@ -209,7 +213,7 @@ def claimed_host(text: str) -> str:
 
 def leads_elsewhere(text: str, url: str) -> bool:
     """Whether a link's text shows a host of another owner than it leads to."""
-    claimed, real = claimed_host(text), target_host(url)
+    claimed, real = claimed_host(text, _mail_target.match(url) is not None), target_host(url)
     return bool(claimed and real) and owners.owner_of(real) not in owners.owners_of(claimed)
 
 

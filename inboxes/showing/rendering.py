@@ -89,6 +89,7 @@ _anchor = re.compile(r"<(a|area)((?: [^\s=>]+=\"[^\"]*\")*)>|</a>")
 _href = re.compile(r' href="([^"]*)"')
 _opens_outside = "".join(f' {name}="{value}"' for name, value in allowlist.LINK.items())
 _alt = re.compile(r' alt="([^"]*)"')
+_address_on_web = re.compile(r"//|\bwww\.", re.IGNORECASE)  # "Booking.com" is the name on a logo
 
 
 @dataclass
@@ -291,13 +292,13 @@ def _warning(html: str, link: _OpenLink, end: int) -> str:
 
 
 def _text_of(html: str) -> str:
-    """Return HTML as its link reads, with the words of pictures, which stand there until they are loaded."""
+    """Return HTML as its link reads, with what pictures show until they are loaded."""
     return unescape(_tag.sub(_as_text, html))
 
 
 def _as_text(tag: re.Match[str]) -> str:
     if tag[2] == "img":
-        return alt[1] if (alt := _alt.search(tag[0])) else ""
+        return alt[1] if (alt := _alt.search(tag[0])) and _address_on_web.search(alt[1]) else ""
     return " " if tag[2] in worded.BLOCKS else ""
 
 

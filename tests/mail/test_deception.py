@@ -95,6 +95,7 @@ def test_N11_look_alike_domain_is_found_by_mixed_script_or_unreadable_label():
         (" HTTPS://Bank.example ", "https://evil.example"),
         ("service@bank.example", "mailto:thief@evil.example"),
         ("http://192.168.0.1/", "http://evil.example/"),
+        ("service@paypal.com", "https://evil.example/"),
         ("bank.example", "https://bank.example@evil.example/"),
         ("ba\u200bnk.example", "https://evil.example/"),
         ("ｗｗｗ．bank．example", "https://evil.example/"),
@@ -122,6 +123,8 @@ def test_link_whose_text_shows_another_host_leads_elsewhere(text, url):
         ("service@bank.example", "mailto:service@bank.example?subject=x"),
         ("3.50", "https://shop.example/"),
         ("https://bank.example", "tel:123"),
+        ("reader@mail.example", "https://shop.example/account"),
+        ("reader@gmail.com", "https://shop.example/account"),
     ],
 )
 def test_link_that_keeps_its_word_or_gives_none_is_left_alone(text, url):

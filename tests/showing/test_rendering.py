@@ -229,6 +229,7 @@ def test_link_that_leads_elsewhere_is_marked_with_where():
     assert "leads to evil.example" in body_of('<a href="https://bank.example@evil.example/">Click here</a>')
     assert "leads to evil.example" in body_of('<a href="https://evil.example/"><img alt="www.bank.example"></a>')
     assert "<mark" not in body_of('<a href="https://bank.example/x">www.bank.example<br>Log in</a>')
+    assert "<mark" not in body_of('<a href="https://shop.example/"><img alt="Booking.com"></a>')
     assert "<mark" not in body_of('<a href="https://bank.example/x"><div>Log in</div><div>www.bank.example</div></a>')
 
 
