@@ -14,12 +14,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from inboxes.mail.sites import registrable
 from inboxes.mail.web_urls import host_of
 
 from .contexts import BLANK, FAR, NEAR, Context, Nearest, leads_of
 from .finding import within
 from .folding import bare, plain
-from .hosts import is_foreign
 from .links import REPLY, claim_of, find_link, is_notice
 from .lone import find_lone
 from .places import PROVING
@@ -79,6 +79,11 @@ def find(subject: str, text: str, html: str, from_address: str) -> Found:
             host = host_of(link.url)
             return Found(code, link.url, host, is_foreign(host, sender), claim_of(page, link))
     return Found(code)
+
+
+def is_foreign(host: str, from_domain: str) -> bool:
+    """Return whether host and the sender's domain belong to different registrable domains."""
+    return registrable(host) != registrable(from_domain)
 
 
 def _without_titles(subject: str) -> str:

@@ -7,8 +7,7 @@ import pytest
 from django.conf import settings
 
 from delivery.parsing import codes, words
-from delivery.parsing.codes import Found, find
-from delivery.parsing.hosts import is_foreign
+from delivery.parsing.codes import Found, find, is_foreign
 from delivery.parsing.limiting import TimeLimitError
 from delivery.parsing.message import parse
 from dev.bench.codes import figures, messages, parts
