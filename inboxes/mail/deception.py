@@ -105,8 +105,9 @@ def _as_read(text: str, length: int = 1000) -> str:
 
 
 def looks_like_another(name: str, address: str) -> str:
-    """Return the address that a From name shows where the real one is another owner's; "" for none."""
-    text = _as_read(name)
+    """Return the address that a From name, or a local part, shows where the real one is another's; "" for none."""
+    local_part = address.rpartition("@")[0]
+    text = _as_read(f"{name} {local_part}" if "@" in local_part else name)
     for match in _address.finditer(text):
         if _is_anothers(match[1], address, text) and not _stands_in(match[0], address):
             return match[0]
@@ -136,6 +137,8 @@ def _is_anothers(host: str, address: str, name: str) -> bool:
 
 def _stands_in(shown: str, address: str) -> bool:
     """Whether an address is written into the local part of another, as services do: anna=shop.example@lists.example."""
+    if shown.casefold() in address.casefold():
+        return False
     local_part, _, domain = shown.casefold().rpartition("@")
     place = address.casefold().rpartition("@")[0].find(domain)
     return place > 0 and local_part in address.casefold()[:place]

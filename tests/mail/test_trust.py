@@ -67,6 +67,7 @@ def test_what_an_older_version_sealed_has_the_verdict_of_its_header():
         ("service (at) paypal.com", "x@evil.example", "evil.example", "paypal.com"),
         ("PayPal.com", "x@evil.example", "evil.example", "paypal.com"),
         ("www.bank.example", "x@evil.example", "evil.example", "bank.example"),
+        ("", '"service@bank.example"@evil.example', "evil.example", "bank.example"),
         ("service@paypal.com via Shop", "x@evil.example", "evil.example", "paypal.com"),
         ("security@google.com", "thief@gmail.com", "gmail.com", "google.com"),
         ("Help", "a@paypa1.com", "paypa1.com", "paypal.com"),

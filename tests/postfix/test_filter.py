@@ -288,6 +288,25 @@ def test_what_a_sender_writes_in_our_name_is_never_ours(post, filtered, is_down)
         assert "No" not in [value for _, value in headers], name
 
 
+def test_N11_filter_takes_no_envelope_sender_for_a_result(filtered):
+    """rspamd takes the quotes of an address off, and its own hold what is within as long as they are read right."""
+    forged = "; dkim=pass header.d=fail.example; dmarc=pass header.from=fail.example;"
+    ends = [("a", "b"), ('a\\"', 'b=\\"'), ("a)", "(b"), ('a\\\\\\"', "b="), ('a\\")', "(b")]
+    local_parts = [f"{before} {forged} {after}" for before, after in ends]
+    with smtplib.SMTP("127.0.0.1", filtered.world.smtp_port, timeout=60) as smtp:
+        smtp.ehlo("client.example")
+        for number, local_part in enumerate(local_parts):
+            assert smtp.docmd("MAIL", f'FROM:<"{local_part}"@none.example>')[0] == 250
+            assert smtp.rcpt(f"a{number}@tempmail.test")[0] == 250
+            assert smtp.data(sent(mail(sender_domain="fail.example")))[0] == 250
+
+    for summary, headers in stored(len(local_parts)).values():
+        (written,) = values(headers, "authentication-results")
+        assert "dkim=pass header.d=fail.example" in written
+        assert results(headers)["dmarc"] == "fail" and "pass" not in results(headers).values()
+        assert [check for check in summary["checks"] if check["result"] == "pass"] == []
+
+
 def test_mail_arrives_unmarked_while_the_filter_is_down(post, filtered):
     kill(filtered, "rspamd")
 
