@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
+from urllib.parse import unquote
 
 from . import owners, sites, web_urls
 
@@ -47,7 +48,7 @@ _bare_host = re.compile(r"(?<![\w.@/-])((?:[\w-]{1,63}\.){1,4}[^\W\d_]{2,24})(?!
 _passed_on = re.compile(
     r"(?i)\b(?:via|über|vía|tramite|par|door|przez|through|on behalf of|im auftrag von)\b|経由|代表|через"
 )
-_mail_target = re.compile(r"\s*mailto:[^?@]*@([^?&,;]*)", re.IGNORECASE)
+_mail_target = re.compile(r"\s*mailto:(?:[^?@]*@|\?(?:[^@]*&)?to=[^@&]*@)([^?&,;]*)", re.IGNORECASE)
 # Text that reads as an address on the web: with a scheme, with www., or a bare name that ends in letters.
 _web_text = re.compile(
     r"\s*(?:https?://|//)?(?:[^\s/@]*@)?((?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}|(?:\d{1,3}\.){3}\d{1,3})(?::\d+)?(?:[/?#]\S*)?\s*",
@@ -179,10 +180,15 @@ def is_look_alike(host: str) -> bool:
     )
 
 
+def _is_mail(url: str) -> bool:
+    return url.lstrip()[:7].lower() == "mailto:"
+
+
 def target_host(url: str) -> str:
     """Return the host that a link leads to (the domain, for mailto), without user and port; "" for none."""
-    if mail := _mail_target.match(url):
-        return mail[1].strip().lower()
+    if _is_mail(url):
+        mail = _mail_target.match(unquote(url))
+        return mail[1].strip().lower() if mail else ""
     cleaned = web_urls.cleaned(url)
     return web_urls.host_of(f"https:{cleaned}" if cleaned[:1] in ("/", "\\") else cleaned)
 
@@ -216,7 +222,7 @@ def claimed_host(text: str, is_to_mail: bool = False) -> str:
 
 def leads_elsewhere(text: str, url: str) -> bool:
     """Whether a link's text shows a host of another owner than it leads to."""
-    claimed, real = claimed_host(text, _mail_target.match(url) is not None), target_host(url)
+    claimed, real = claimed_host(text, _is_mail(url)), target_host(url)
     return bool(claimed and real) and owners.owner_of(real) not in owners.owners_of(claimed)
 
 

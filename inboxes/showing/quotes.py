@@ -34,7 +34,7 @@ _original = re.compile(
     re.IGNORECASE,
 )
 _author = re.compile(
-    r"[ \t*]{0,4}(?:from|von|de|da|od|от|प्रेषक|Կ|发件人"
+    r"[ \t*]{0,4}(?:from|von|de|da|od|от|प्रेषक|发件人"
     r"|寄件者|差出人|من|van)\*? ?[:\uff1a]",
     re.IGNORECASE,
 )

@@ -94,6 +94,8 @@ def test_N11_look_alike_domain_is_found_by_mixed_script_or_unreadable_label():
         ("bank.example", "https://notbank.example/"),
         (" HTTPS://Bank.example ", "https://evil.example"),
         ("service@bank.example", "mailto:thief@evil.example"),
+        ("service@bank.example", "mailto:thief%40evil.example"),
+        ("service@bank.example", "mailto:?subject=x&to=thief@evil.example"),
         ("http://192.168.0.1/", "http://evil.example/"),
         ("service@paypal.com", "https://evil.example/"),
         ("bank.example", "https://bank.example@evil.example/"),
