@@ -123,7 +123,7 @@ def of_link(summary: Summary, sender: SenderVerdict) -> LinkVerdict | None:
         or deception.is_look_alike(host)
         or _says_another(claims, owner, authors, kind, sender)
     ):
-        return LinkVerdict(Way.CONTRADICTED, shown(host), service, claims, onward)
+        return LinkVerdict(Way.CONTRADICTED, shown(host), service, shown(claims), onward)
     return LinkVerdict(kind, shown(host), service if kind is Way.SERVICE else "", "", onward)
 
 
@@ -132,8 +132,7 @@ def _says_another(claims: str, owner: str, authors: set[str], kind: Way, sender:
 
     Trackers stand before links of the sender's own, and of what the sender's are called elsewhere.
     """
-    claimed = owners.owners_of(claims) if claims else set()
-    if not claims or owner in claimed:
+    if not claims or owner in (claimed := owners.owners_of(claims)):
         return False
     if claimed & authors:
         return kind is Way.OTHER  # the sender's own host is shown, and a stranger's opened

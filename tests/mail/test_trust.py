@@ -202,6 +202,12 @@ def test_host_is_told_whole_and_what_somebody_registered_of_it_apart():
     assert link_of("javascript:x") is None
 
 
+def test_host_that_a_text_shows_is_told_in_letters_that_deceive_nobody():
+    found = [link_of("https://evil.example/x", claims=claims).claims for claims in ("раypal.com", "bücher.example", "")]
+
+    assert found == ["xn--ypal-43d9g.com", "bücher.example", ""]
+
+
 def test_link_that_leads_on_to_another_says_so():
     assert link_of("https://shop.example/go?u=https%3A%2F%2Fevil.example%2Fx").onward == "evil.example"
     assert link_of("https://u1.ct.sendgrid.net/CL0/https:%2F%2Fshop.example%2Fx").onward == ""
