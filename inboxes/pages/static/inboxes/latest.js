@@ -48,8 +48,8 @@ function look() {
 function tell(row) {
   shown = row;
   const code = textOf(row, ".code b");
-  const link = code || row.querySelector(".host .icon") ? null : row.querySelector(".found-link > a");
-  const sender = textOf(row, ".sender.contradicted, .sender b, .row-from b");
+  const link = code ? null : row.querySelector(".found-link > a");
+  const sender = textOf(row, ".sender.contradicted, .sender b");
   const lead = part("lead");
   lead.href = row.querySelector(".row-link").href;
   part("from").textContent = sender;

@@ -15,8 +15,8 @@ export function start(page) {
   let pressing = null;
 
   function show() {
-    const all = shown();
-    for (const id of picked) if (!all.some((row) => idOf(row) === id)) picked.delete(id);
+    const all = new Set(shown().map(idOf));
+    for (const id of picked) if (!all.has(id)) picked.delete(id);
     for (const row of rows()) {
       const box = boxOf(row);
       if (box) box.checked = picked.has(idOf(row));
@@ -33,7 +33,7 @@ export function start(page) {
     const isRead = picked.size > 0 && some().every((row) => row.matches(".read"));
     for (const button of bar.querySelectorAll("[name=seen]")) button.hidden = isRead !== (button.value === "no");
     const box = bar.querySelector("[data-all]");
-    box.checked = all.length > 0 && picked.size === all.length;
+    box.checked = all.size > 0 && picked.size === all.size;
     box.indeterminate = picked.size > 0 && !box.checked;
   }
 
