@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.worlds.mails import source_of
 from tests.worlds.open_pages import (
     DESK,
     PHONE,
@@ -71,6 +72,21 @@ def test_each_panel_stands_within_the_window(live_page, options):
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         page.keyboard.press("Escape")
         expect(panel).to_be_hidden()
+
+
+def test_panel_opens_where_somebody_is_in_a_long_list(open_page, put_mail):
+    page = open_page(reduced_motion="reduce", **DESK)
+    address = address_on(page)
+    for number in range(25):
+        put_mail(address, source_of(Subject=f"Number {number}"))
+    page.goto(f"inbox/{address}")
+    is_live(page)
+    page.evaluate("scrollTo(0, document.body.scrollHeight / 2)")
+
+    for name in ("Choose a name", "Extend", "More"):
+        panel = opened(page, name)
+        expect(panel).to_be_in_viewport(ratio=1)
+        page.keyboard.press("Escape")
 
 
 @on_both
