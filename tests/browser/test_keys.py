@@ -37,6 +37,26 @@ def test_keys_lead_to_a_new_address_and_back_to_the_list(open_page, arrive_title
     expect(page.locator("#the-address")).not_to_have_attribute("data-address", before)
 
 
+def test_escape_closes_a_panel_beside_a_message_and_leads_nowhere_else(open_page, arrive_titled):
+    page = open_page(**DESK)
+    arrive_titled(page, *numbered(1))
+    page.locator(".row-link").click()
+    page.wait_for_url("**/messages/*")
+    is_live(page)
+    more = page.locator(".bar .menu > summary")
+    panel = page.locator(".bar .panel")
+    for _ in range(2):
+        more.click()
+        expect(panel).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(panel).to_be_hidden()
+        expect(more).to_be_focused()
+
+    page.keyboard.press("Escape")
+
+    page.wait_for_url(re.compile("/inbox/[^/]*$"))
+
+
 def test_keys_work_after_a_click_into_the_message(open_page, send):
     page = open_page(**DESK)
     is_live(page)

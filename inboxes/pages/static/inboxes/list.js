@@ -254,10 +254,9 @@ function move(step) {
   else link?.focus();
 }
 
-// The inbox's page from a message, or what stands in the way of it.
-function back(row, event) {
+// The inbox's page from a message, or out of a selection.
+function back() {
   if (isSelecting()) return select((selection) => selection.cancel());
-  if (event.key === "Escape" && $("details.menu[open]")) return;
   $(".back a")?.click();
 }
 

@@ -37,6 +37,7 @@
   document.addEventListener("keydown", (event) => {
     const menu = event.key === "Escape" && document.querySelector("details.menu[open]");
     if (!menu) return;
+    event.preventDefault(); // and leads nowhere else (list.js)
     menu.open = false;
     menu.querySelector("summary").focus({ preventScroll: true });
   });
