@@ -126,7 +126,8 @@ let heard = { date: 0, ticks: 0 };
 let watchedAt = Date.now();
 
 // A form of this page is on its way: its answer may bring the key of what it has just ended here.
-document.addEventListener("submit", (event) => {
+// The last to hear of it: others may have kept it here.
+addEventListener("submit", (event) => {
   isLeaving ||= !event.defaultPrevented;
 });
 
