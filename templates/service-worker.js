@@ -71,7 +71,8 @@ self.addEventListener("push", (event) => {
   } catch {
     // Something must be shown all the same, or the browser says that this site did something unseen.
   }
-  event.waitUntil(show(said));
+  // By turns with what pages show (alerts.js).
+  event.waitUntil(navigator.locks.request("notifications", () => show(said)));
 });
 
 async function show({ title = "New mail", body = "", lang = "en", inbox = "/" }) {

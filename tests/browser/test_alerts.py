@@ -118,6 +118,55 @@ def test_nothing_is_offered_that_nothing_can_show(open_page, lacks):
     expect(page.locator("[data-alert=subject]")).to_be_hidden()
 
 
+def test_choice_made_before_its_script_has_come_is_kept(open_page):
+    page = open_page()
+    address_on(page)
+    held = []
+
+    def hold(route):
+        held.append(route)
+
+    page.route("**/alerts*.js", hold)
+    open_alerts(page)
+    page.locator("[data-alert=sound]").check()
+    for _ in range(2):
+        page.locator("summary", has_text="Alerts").click()
+
+    wait_for(lambda: page.wait_for_timeout(50) or held, 30, "the script asked for")
+    held[0].continue_()
+
+    page.wait_for_function("() => localStorage.getItem('sound') === 'on'")
+    expect(page.locator("[data-alert=sound]")).to_be_checked()
+
+
+# What the page itself shows is noted.
+BY_THE_PAGE = """
+    globalThis.shown = [];
+    globalThis.Notification = class extends EventTarget {
+        static permission = "granted";
+        static async requestPermission() { return this.permission; }
+        constructor(title) { super(); shown.push(title); }
+    };
+"""
+
+
+def test_where_no_worker_can_be_installed_the_page_shows_them(open_page, world, send):
+    page = open_page("robots.txt", service_workers="allow")
+    full = {"origin": world.web_url.rstrip("/"), "quotaSize": 1}
+    page.context.new_cdp_session(page).send("Storage.overrideQuotaForOrigin", full)
+    page.add_init_script(BY_THE_PAGE)
+    page.goto("")
+    address = address_on(page)
+    turn_on(page, "notify")
+    is_live(page)
+    look_away(page)
+
+    send(CODE, address)
+
+    wait_for(lambda: page.evaluate("shown.length"), 30, "a notification")
+    assert page.evaluate("shown") == ["New message from bank.example"]
+
+
 def test_refusal_of_the_browser_is_said(open_page):
     page = open_page("", **PHONE)
     address_on(page)

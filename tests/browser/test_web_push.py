@@ -195,6 +195,36 @@ def test_what_an_open_page_said_is_not_said_twice(context, site, push_service, s
     assert [one["title"] for one in shown_on(page)] == ["New message from bank.example"]
 
 
+def test_push_that_comes_while_a_page_shows_the_same_is_not_said_beside_it(context, site, push_service, send):
+    """BUG: the page had looked for pushes, this one was shown, and then what the page had to say: twice the same."""
+    mine = context()
+    page = opened(mine, Browser(push_service.url))
+    address = address_on(page)
+    switch_on(page)
+    choose_alert(page, "notify")
+    is_live(page)
+    look_away(page)
+    pushed = Pushed(mine, site)
+    (worker,) = mine.service_workers
+    worker.evaluate(LEFT)
+    page.evaluate("""() => {
+        const { showNotification } = ServiceWorkerRegistration.prototype;
+        ServiceWorkerRegistration.prototype.showNotification = async function (...said) {
+            await new Promise((resolve) => (globalThis.show = resolve));
+            return showNotification.apply(this, said);
+        };
+    }""")
+
+    send(CODE, address)
+    page.wait_for_function("() => globalThis.show")
+    pushed.deliver(json.dumps({"title": "New mail", "body": address, "inbox": f"/inbox/{address}"}))
+    waits = "async () => (await navigator.locks.query()).pending.length > 0"
+    wait_for(lambda: page.evaluate(waits), 30, "the worker to wait")
+    page.evaluate("show()")
+
+    assert [one["title"] for one in shown_on(page)] == ["New message from bank.example"]
+
+
 def test_switch_is_what_it_was_and_each_address_has_its_own(context, site, push_service, domain):
     told = Browser(push_service.url)
     mine = context()
@@ -221,6 +251,31 @@ def test_switch_is_what_it_was_and_each_address_has_its_own(context, site, push_
     open_alerts(page).uncheck()
     wait_for(lambda: not PushSubscription.objects.exists(), 30, "no row")
     page.wait_for_function(f"!{SUBSCRIBED_BY}")
+
+
+def test_later_of_two_choices_decides(context, site, push_service):
+    page = opened(context(), Browser(push_service.url))
+    address_on(page)
+    box = open_alerts(page)
+    expect(box).to_be_enabled()
+    posts = []
+    page.on("response", lambda answer: answer.request.method == "POST" and posts.append(answer))
+    page.evaluate("""() => {
+        const { subscribe } = PushManager.prototype;
+        PushManager.prototype.subscribe = async function (options) {
+            await new Promise((resolve) => (globalThis.answer = resolve));
+            return subscribe.call(this, options);
+        };
+    }""")
+
+    box.check()
+    page.wait_for_function("() => globalThis.answer")
+    box.uncheck()
+    page.evaluate("answer()")
+
+    wait_for(lambda: page.wait_for_timeout(50) or len(posts) == 2, 30, "both choices told")
+    wait_for(lambda: not PushSubscription.objects.exists(), 30, "no row")
+    expect(box).not_to_be_checked()
 
 
 def test_refusals_are_said(context, site, push_service):
@@ -357,12 +412,13 @@ def test_page_that_is_open_beside_it_takes_the_code(context, site, send):
 
 
 def test_without_the_choice_nothing_of_a_message_is_in_a_notification(context, site, send):
+    """Nor does the choice wait for the panel's part for pushes."""
     page = context().new_page()
+    page.route("**/webpush*.js", lambda route: None)
     page.goto("")
     address = address_on(page)
-    expect(open_alerts(page)).to_be_enabled()
+    open_alerts(page)
     choose_alert(page, "notify")
-    page.keyboard.press("Escape")
     is_live(page)
     look_away(page)
 

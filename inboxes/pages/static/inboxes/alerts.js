@@ -73,7 +73,10 @@ const mayNotify = (kept) =>
 async function worker() {
   const workers = navigator.serviceWorker;
   const mine = (await workers?.getRegistration()) ?? (await workers?.register("/service-worker.js", { updateViaCache: "none" }));
-  return mine && workers.ready;
+  // One that can't be installed, on a full disk for example, is never ready.
+  const coming = mine?.installing;
+  const lost = new Promise((_, fail) => coming?.addEventListener("statechange", () => coming.state === "redundant" && fail()));
+  return mine && Promise.race([workers.ready, lost]);
 }
 
 // Android shows none but the worker's: its constructor throws.
@@ -89,12 +92,13 @@ function canNotify() {
 
 async function notify(sentence, { actions, ...options }) {
   const mine = await worker().catch(() => null);
-  if (mine) {
+  if (!mine) return new Notification(sentence, options).addEventListener("click", () => window.focus());
+  // By turns with the worker's pushes: Chromium forgets one that is being shown while somebody asks which are.
+  await navigator.locks.request("notifications", async () => {
     // The push service was quicker, and says less.
     for (const pushed of await mine.getNotifications({ tag: options.data.inbox })) pushed.close();
-    return mine.showNotification(sentence, { ...options, actions });
-  }
-  new Notification(sentence, options).addEventListener("click", () => window.focus());
+    await mine.showNotification(sentence, { ...options, actions });
+  });
 }
 
 function chime() {
@@ -124,17 +128,16 @@ export function showChoices(kept) {
 
 const webpush = () => $("[data-push-script]") && import(new URL($("[data-push-script]").dataset.pushScript, location));
 
-export async function choose(kept, box) {
+export async function choose(kept, box, isOn) {
   const { alert } = box.dataset;
-  if (alert === "push") return (await webpush()).choose(kept, box, worker);
-  if (alert === "notify" && box.checked) {
-    const isGranted = (await Notification.requestPermission()) === "granted";
-    if (isGranted) worker().catch(() => null); // it takes a while, and mail is awaited
-    $("[data-alert-refused]").hidden = isGranted;
-    box.checked = isGranted;
+  if (alert === "push") return (await webpush()).choose(kept, box, isOn, worker);
+  if (alert === "notify" && isOn) {
+    isOn = (await Notification.requestPermission()) === "granted";
+    if (isOn) worker().catch(() => null); // it takes a while, and mail is awaited
+    $("[data-alert-refused]").hidden = isOn;
   }
-  kept.set(alert, box.checked ? "on" : "off");
-  if (alert === "sound" && box.checked) chime();
+  kept.set(alert, isOn ? "on" : "off");
+  if (alert === "sound" && isOn) chime();
   showChoices(kept);
 }
 

@@ -329,13 +329,14 @@ document.addEventListener("inbox:arrived", async ({ detail }) => {
 
 const showAlerts = async () => (await alerts()).showChoices(kept);
 
-document.addEventListener("toggle", ({ target }) => target.matches("[data-alerts]") && showAlerts(), true);
+document.addEventListener("toggle", ({ target }) => target.matches("[data-alerts][open]") && showAlerts(), true);
 document.addEventListener("toggle", async ({ target }) => {
   if (target.open && target.dataset.script) (await import(new URL(target.dataset.script, location))).open(target);
 }, true);
 document.addEventListener("change", async ({ target }) => {
-  if (target.matches("[data-keys]")) kept.set("keys", target.checked ? "on" : "off");
-  if (target.dataset?.alert) (await alerts()).choose(kept, target);
+  const isOn = target.checked; // as chosen: what is kept may be shown before it is kept
+  if (target.matches("[data-keys]")) kept.set("keys", isOn ? "on" : "off");
+  if (target.dataset.alert) (await alerts()).choose(kept, target, isOn);
 });
 
 // --- The newest code, once it is out of sight: loaded with the first row.

@@ -36,9 +36,13 @@ export async function show(kept) {
   if (mine) tell(shown, mine);
 }
 
-export async function choose(kept, box, worker) {
+// One after the other: the later one decides.
+let latest = Promise.resolve();
+export const choose = (...choice) => (latest = latest.catch(() => null).then(() => change(...choice)));
+
+async function change(kept, box, isChosen, worker) {
   const chosen = box.closest("[data-push-url]");
-  const isOn = box.checked && (await switchOn(chosen, worker));
+  const isOn = isChosen && (await switchOn(chosen, worker));
   if (!isOn) await switchOff(chosen);
   kept.set(nameOf(chosen), isOn ? "on" : "off");
   box.checked = isOn;
