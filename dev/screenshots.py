@@ -105,6 +105,18 @@ def is_live(page: Page) -> str:
     return page.locator("#the-address").get_attribute("data-address") or ""
 
 
+@contextlib.contextmanager
+def with_mail(studio: Studio) -> Iterator[tuple[Page, str]]:
+    """Yield the page of an inbox that has all the mails, and its address."""
+    with studio.page() as page:
+        address = is_live(page)
+        studio.send(address)
+        page.goto(f"inbox/{address}")
+        is_live(page)
+        expect(page.locator(".row")).to_have_count(len(MAILS))
+        yield page, address
+
+
 def home(studio: Studio) -> None:
     with studio.page("about") as page:
         unanswered: list[Route] = []
@@ -158,12 +170,7 @@ def home(studio: Studio) -> None:
 
 
 def inbox(studio: Studio) -> None:
-    with studio.page() as page:
-        address = is_live(page)
-        studio.send(address)
-        page.goto(f"inbox/{address}")
-        is_live(page)
-        expect(page.locator(".row")).to_have_count(len(MAILS))
+    with with_mail(studio) as (page, address):
         studio.take(page, "inbox")
         for name in ("Choose a name", "Extend", "More", "English"):
             page.locator("summary:visible", has_text=name).click()
@@ -240,12 +247,7 @@ def newest(studio: Studio) -> None:
 
 
 def sharing(studio: Studio) -> None:
-    with studio.page() as page:
-        address = is_live(page)
-        studio.send(address)
-        page.goto(f"inbox/{address}")
-        is_live(page)
-        expect(page.locator(".row")).to_have_count(len(MAILS))
+    with with_mail(studio) as (page, address):
         page.locator(".more-menu > summary").click()
         page.locator(".more-menu summary", has_text="Pause").click()
         studio.take(page, "inbox-pause", full=False)

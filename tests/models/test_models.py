@@ -1,6 +1,5 @@
 """The rules of the tables: issuing, claiming, extending, what is live."""
 
-import threading
 import time
 from datetime import timedelta
 
@@ -15,6 +14,7 @@ from inboxes.mail import addresses, sealing
 from inboxes.mail.arrival_ids import time_ordered_uuid
 from inboxes.models import BlockedSender, Domain, Inbox, IssuedAddress, IssueError, Message
 from tests.worlds.rows import private_message, public_message
+from tests.worlds.threads import begin, in_threads
 
 LIMIT_SECONDS = 30
 
@@ -113,28 +113,16 @@ def test_same_name_at_another_domain_is_another_address(issued):
     assert Inbox.objects.issue(other, "holder")[0].address == "holder@other.test"
 
 
-def in_threads(*functions):
-    results = []
-
-    def call(function):
-        try:
-            results.append(function())
-        except IssueError as error:
-            results.append(error.reason)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=call, args=[function]) for function in functions]
-    for thread in threads:
-        thread.start()
-    return threads, results
+def claim(domain, name):
+    try:
+        return Inbox.objects.issue(domain, name)
+    except IssueError as error:
+        return error.reason
 
 
 @pytest.mark.django_db(transaction=True)
 def test_N15_two_who_choose_a_name_at_once_get_it_once(domain):
-    threads, results = in_threads(*[lambda: Inbox.objects.issue(domain, "wanted")] * 4)
-    for thread in threads:
-        thread.join()
+    results = in_threads(*[lambda: claim(domain, "wanted")] * 4)
 
     assert sorted(result == "issued" for result in results) == [False, True, True, True]
     assert Inbox.objects.count() == 1
@@ -167,7 +155,7 @@ def wait_until_someone_waits_for_a_lock():
 def test_claim_waits_for_a_delivery_to_the_public_name_and_is_refused(domain):
     with transaction.atomic():
         assert resolve("anybody") == "public"
-        threads, results = in_threads(lambda: Inbox.objects.issue(domain, "anybody"))
+        threads, results = begin(lambda: claim(domain, "anybody"))
         wait_until_someone_waits_for_a_lock()
         public_message(domain, timedelta(minutes=1))
     threads[0].join()
@@ -180,7 +168,7 @@ def test_claim_waits_for_a_delivery_to_the_public_name_and_is_refused(domain):
 def test_delivery_waits_for_a_claim_and_finds_it_private(domain):
     with transaction.atomic():
         Inbox.objects.issue(domain, "anybody")
-        threads, results = in_threads(lambda: resolve("anybody"))
+        threads, results = begin(lambda: resolve("anybody"))
         wait_until_someone_waits_for_a_lock()
     threads[0].join()
 
@@ -191,7 +179,7 @@ def test_delivery_waits_for_a_claim_and_finds_it_private(domain):
 def test_deliveries_to_one_name_do_not_wait_for_each_other(domain):
     with transaction.atomic():
         resolve("anybody")
-        threads, results = in_threads(lambda: resolve("anybody"))
+        threads, results = begin(lambda: resolve("anybody"))
         threads[0].join(LIMIT_SECONDS)
 
         assert results == ["public"]

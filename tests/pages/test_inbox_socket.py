@@ -5,30 +5,21 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
-from django.http import HttpResponse
-from django.test import Client, RequestFactory
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import escape
 
 from inboxes import push, telling
-from inboxes.access import keyring
-from inboxes.mail import sealing
 from inboxes.models import ClosedAddress, Domain, Grant, Inbox
 from inboxes.pages import inbox_socket
 from tests.worlds.page_sockets import SOURCE, Socket, closed_with, list_of, next_of, opened, until_quiet
 from tests.worlds.threads import in_thread
-from tests.worlds.visitors import after, cookie_for
+from tests.worlds.visitors import cookie_for, reader_of
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("close_threads_connections")]
 ENDED = {"type": "ended"}
 SOON_SECONDS = 10  # a socket is opened and has its list before, however busy the machine is
-
-
-@pytest.fixture(autouse=True)
-def close_threads_connections():
-    yield
-    connection.close()
 
 
 def set_end(inbox, seconds):
@@ -174,15 +165,6 @@ def test_visitor_of_a_public_name_is_told_at_once_when_an_admin_closes_it_or_its
         assert "is held up for now" in await list_of(other)
 
     asyncio.run(scenario())
-
-
-def reader_of(issued):
-    """The cookies of a visitor who came by a read-only link, and its row."""
-    inbox, secret = issued
-    grant, key = Grant.objects.share(inbox, sealing.private_key_of(secret), timedelta(minutes=5))
-    response = HttpResponse()
-    keyring.hold(RequestFactory().get("/"), response, keyring.Key.of(inbox, key, is_share=True))
-    return after({}, response), grant
 
 
 def test_readers_page_ends_when_its_link_is_taken_back(issued):

@@ -12,12 +12,12 @@ from django.urls import reverse
 from inboxes import push
 from inboxes.models import Domain, Inbox, Message
 from inboxes.showing import searching
+from tests.worlds.list_pages import FILLER
 from tests.worlds.mails import source_of
 from tests.worlds.visitors import FROM_SCRIPT
 
 pytestmark = pytest.mark.usefixtures("high_limits")
 ADDRESS = "holder@tempmail.test"
-FILLER = "Nothing of interest stands in these first lines of the message. " * 5
 
 
 @pytest.fixture

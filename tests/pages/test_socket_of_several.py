@@ -1,32 +1,22 @@
 """What the WebSocket of one inbox tells of the visitor's other addresses, through the whole ASGI application."""
 
-from datetime import timedelta
 from html import unescape
 from urllib.parse import urlencode
 
 import pytest
-from django.db import connection
-from django.http import HttpResponse
-from django.test import Client, RequestFactory
+from django.test import Client
 from django.urls import reverse
 
 from inboxes import push
-from inboxes.access import doors, keyring
+from inboxes.access import doors
 from inboxes.access.ways_in import HeldInbox
-from inboxes.mail import sealing
-from inboxes.models import Grant, Inbox
-from tests.worlds.page_sockets import SOURCE, closed_with, next_of, opened, until_quiet
+from inboxes.models import Inbox
+from tests.worlds.page_sockets import SOURCE, arrive, closed_with, next_of, opened, until_quiet
 from tests.worlds.rows import expire
 from tests.worlds.threads import in_thread, run
-from tests.worlds.visitors import after, cookie_for
+from tests.worlds.visitors import cookie_for, reader_of
 
-pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def close_threads_connections():
-    yield
-    connection.close()
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("close_threads_connections")]
 
 
 @pytest.fixture
@@ -46,12 +36,6 @@ async def switcher_of(socket):
     told = await next_of(socket)
     assert told["type"] == "addresses"
     return told["html"]
-
-
-def arrive(put_mail, inbox, source=SOURCE):
-    message = put_mail(inbox.address, source)
-    push.announce(push.topic_of_inbox(inbox.pk))
-    return message
 
 
 def item_of(html, address):
@@ -195,10 +179,7 @@ def test_N12_address_that_has_ended_is_told_of_no_more(issued, other, end):
 
 @pytest.mark.parametrize("opened_for", [b"0", b"60000"])
 def test_N12_read_only_link_that_was_taken_back_tells_nothing_more(issued, other, put_mail, opened_for):
-    response = HttpResponse()
-    grant, key = Grant.objects.share(other[0], sealing.private_key_of(other[1]), timedelta(minutes=5))
-    keyring.hold(RequestFactory().get("/"), response, keyring.Key.of(other[0], key, is_share=True))
-    cookie = after(cookie_for(issued), response)
+    cookie, grant = reader_of(other, cookie_for(issued))
 
     async def scenario():
         reader = await opened(issued[0].address, cookie, query=b"open=" + opened_for)

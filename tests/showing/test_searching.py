@@ -8,6 +8,7 @@ from inboxes.access.ways_in import HeldInbox
 from inboxes.mail import sealing
 from inboxes.models import Message
 from inboxes.showing import reading, searching
+from tests.worlds.list_pages import FILLER
 from tests.worlds.mails import source_of
 
 ADDRESS = "holder@tempmail.test"
@@ -28,9 +29,6 @@ def subjects(found):
 
 def marked(row):
     return [text for text, is_match in row.snippet if is_match]
-
-
-FILLER = "Nothing of interest stands in these first lines of the message. " * 5
 
 
 @pytest.mark.parametrize(

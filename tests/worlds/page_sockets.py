@@ -35,6 +35,13 @@ class Socket(ApplicationCommunicator):
         await self.wait(LIMIT_SECONDS)
 
 
+def arrive(put_mail, inbox, source=SOURCE):
+    """Store a message, and tell who listens."""
+    message = put_mail(inbox.address, source)
+    push.announce(push.topic_of_inbox(inbox.pk))
+    return message
+
+
 async def opened(address, *arguments, **options):
     socket = Socket(f"/ws/inbox/{address}", *arguments, **options)
     assert await socket.is_accepted()

@@ -34,7 +34,8 @@ async def in_thread(function, *arguments, **options):
     return await asyncio.to_thread(call)
 
 
-def in_threads(*functions):
+def begin(*functions):
+    """(threads, results): those threads, and what will be in the order in which they end."""
     results = []
 
     def call(function):
@@ -46,6 +47,11 @@ def in_threads(*functions):
     threads = [threading.Thread(target=call, args=[function]) for function in functions]
     for thread in threads:
         thread.start()
+    return threads, results
+
+
+def in_threads(*functions):
+    threads, results = begin(*functions)
     for thread in threads:
         thread.join()
     return results

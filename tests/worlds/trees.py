@@ -5,7 +5,6 @@ its PostgreSQL and Postfix have the ports of a host, and nothing of it is left w
 """
 
 import contextlib
-import ctypes
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
+from dev.hosts.tree import enter_network
 from dev.system import MARK, base_environment
 
 PATH = "/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
@@ -63,7 +63,6 @@ for file in /etc/postfix/*; do
 done
 exec {sys.executable} -S -c '{INIT}'
 """
-CLONE_NEWNET = 0x40000000
 
 
 class Tree:
@@ -105,19 +104,10 @@ class Tree:
     @contextlib.contextmanager
     def network(self) -> Iterator[None]:
         """Let this thread's new connections begin in the tree."""
-        with open("/proc/self/ns/net") as ours, open(f"/proc/{self.pid}/ns/net") as theirs:
-            _enter(theirs.fileno())
-            try:
-                yield
-            finally:
-                _enter(ours.fileno())
+        with enter_network(Path(f"/proc/{self.pid}/ns/net")):
+            yield
 
     def end(self) -> None:
         if self._parent.poll() is None:
             self._parent.kill()
             self._parent.communicate()
-
-
-def _enter(namespace: int) -> None:
-    if ctypes.CDLL(None, use_errno=True).setns(namespace, CLONE_NEWNET):
-        raise OSError(ctypes.get_errno(), "setns")

@@ -1,5 +1,6 @@
 """What visitors hold and ask for: their cookie, every URL below an address, and addresses that are none."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 from django.conf import settings
@@ -7,7 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from inboxes.access import doors, keyring, ways_in
+from inboxes.mail import sealing
 from inboxes.mail.addresses import Address
+from inboxes.models import Grant
 
 STRANGE_ADDRESSES = [
     "", "@", "a@", "@tempmail.test", "no at sign", "a\0b@tempmail.test", "a@tempmail\0.test", "\ud800@tempmail.test",
@@ -36,6 +39,15 @@ def cookie_for(*held):
         keyring.hold(request_with(cookies), response, keyring.Key.of(inbox, secret))
         cookies = after(cookies, response)
     return cookies
+
+
+def reader_of(issued, cookies=()):
+    """(cookies, grant) of a visitor with these cookies who comes by a read-only link."""
+    inbox, secret = issued
+    grant, key = Grant.objects.share(inbox, sealing.private_key_of(secret), timedelta(minutes=5))
+    response = HttpResponse()
+    keyring.hold(request_with(cookies), response, keyring.Key.of(inbox, key, is_share=True))
+    return after(cookies, response), grant
 
 
 def after(cookies, *responses):
