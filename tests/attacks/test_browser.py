@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.worlds.frames import WALLS, put_frames
-from tests.worlds.open_pages import LIMIT_MILLISECONDS, address_on, is_live, look_away
+from tests.worlds.open_pages import LIMIT_MILLISECONDS, address_on, is_live, look_away, until
 
 # What each would do is alert(1): Chromium tells us.
 FIELD_VECTORS = [
@@ -79,6 +79,7 @@ def test_N1_N2_script_in_any_field_runs_nowhere_a_message_is_shown(open_page, se
         assert send(message_of(vector), address, sender="a@b.example") == {}
         expect(page.locator(".row")).to_have_count(number, timeout=LIMIT_MILLISECONDS)
     found = page.evaluate(TOUCH)
+    until(page, f"shown.length === {2 * len(FIELD_VECTORS)}")
     told = "\n".join(page.evaluate("shown"))
     assert "<script>alert(1)</script>" in told and "482913" in told
     assert page.locator(".row", has_text="<script>alert(1)</script>").count() == 1

@@ -1,8 +1,5 @@
 """A browser that holds several addresses."""
 
-CODE = b"From: Bank <login@bank.example>\r\nSubject: Your code\r\n\r\nYour verification code is 482913.\r\n"
-TALL_PHONE = {"viewport": {"width": 390, "height": 664}, "is_mobile": True, "has_touch": True}
-
 
 def item_of(page, address):
     return page.locator(f"[data-addresses] li[data-address='{address}']")
@@ -10,3 +7,12 @@ def item_of(page, address):
 
 def open_switcher(page):
     page.locator(".switcher summary").click()
+    has_script_of_several(page)
+
+
+def has_script_of_several(page):
+    """Wait for what the page loads once it has several addresses: until then its buttons do nothing."""
+    page.evaluate("""async () => {
+        const place = document.querySelector("html.js [data-addresses]");
+        if (place) await import(new URL(place.dataset.script, location));
+    }""")

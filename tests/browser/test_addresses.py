@@ -6,15 +6,10 @@ from playwright.sync_api import expect
 
 from dev.system import wait_for
 from inboxes.models import Inbox
-from tests.browser.holding import CODE, item_of, open_switcher
+from tests.browser.holding import has_script_of_several, item_of, open_switcher
 from tests.worlds.live import arrived
-from tests.worlds.open_pages import (
-    LIMIT_MILLISECONDS,
-    address_on,
-    is_live,
-    look_away,
-    on_both,
-)
+from tests.worlds.mails import CODE
+from tests.worlds.open_pages import LIMIT_MILLISECONDS, address_on, is_live, look_away, on_both
 from tests.worlds.rows import expire
 
 
@@ -104,6 +99,7 @@ def test_of_several_tabs_one_tells_and_the_one_that_shows_the_inbox_above_all(ho
     tabs[2].goto(f"inbox/{there}")
     for tab in tabs:
         is_live(tab)
+        has_script_of_several(tab)
 
     send(CODE, there)
     for tab in tabs[:2]:
@@ -270,6 +266,7 @@ def test_page_without_a_socket_asks(holding, send):
     page.add_init_script("globalThis.WebSocket = class extends EventTarget { close() {} };")
     page.clock.install()
     page.reload()
+    has_script_of_several(page)
     page.clock.run_for(11_000)
     expect(page.locator("[data-live]")).to_have_attribute("data-now", "polling")
     send(CODE, there)
@@ -283,6 +280,7 @@ def test_page_without_a_socket_asks(holding, send):
 def test_public_page_tells_of_what_is_held(holding, send):
     page, (here, there) = holding("here", "there", path="inbox/anybody@tempmail.test")
     is_live(page)
+    has_script_of_several(page)
     send(CODE, there)
     expect(page.locator(".switcher summary")).to_contain_text("1 new", timeout=LIMIT_MILLISECONDS)
     Inbox.objects.get(local_part="here").delete()
@@ -315,6 +313,7 @@ def test_ended_page_gives_a_new_address_though_others_are_held(holding, options)
 def test_another_one_that_ends_goes_from_the_switcher(holding):
     page, (_, there, _) = holding("here", "there", "third")
     is_live(page)
+    has_script_of_several(page)
     expire(Inbox.objects.get(local_part="there"))
 
     page.evaluate("dispatchEvent(new Event('focus'))")

@@ -4,11 +4,22 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from tests.browser.holding import CODE, TALL_PHONE, item_of, open_switcher
-from tests.worlds.open_pages import LIMIT_MILLISECONDS, PHONE, address_on, is_live, on_both, stand_still, violations
+from tests.browser.holding import has_script_of_several, item_of, open_switcher
+from tests.worlds.live import arrived
+from tests.worlds.mails import CODE
+from tests.worlds.open_pages import (
+    LIMIT_MILLISECONDS,
+    PHONE,
+    SMALL_PHONE,
+    address_on,
+    is_live,
+    on_both,
+    stand_still,
+    violations,
+)
 
 
-@pytest.mark.parametrize("options", [PHONE, TALL_PHONE, {"color_scheme": "dark"}, {"forced_colors": "active"}])
+@pytest.mark.parametrize("options", [PHONE, SMALL_PHONE, {"color_scheme": "dark"}, {"forced_colors": "active"}])
 def test_twenty_are_told_apart_reached_and_nobody_is_shut_out(holding, send, options):
     names = [f"a-very-long-name-that-begins-alike-and-goes-on-and-on-{number}" for number in range(20)]
     page, addresses = holding(*names, **options)
@@ -50,6 +61,7 @@ def test_touch_targets_are_large_enough_and_the_keyboard_reaches_all(holding, op
 
 def test_your_addresses_are_one_tap_away_on_a_phone_and_live_there(holding, send):
     page, addresses = holding("here", "there", path="about", **PHONE)
+    page.clock.install()
 
     page.get_by_role("link", name="Your addresses").click()
 
@@ -57,8 +69,10 @@ def test_your_addresses_are_one_tap_away_on_a_phone_and_live_there(holding, send
     for address in addresses:
         expect(page.get_by_role("link", name=address).first).to_be_visible()
     assert violations(page) == []
-    page.wait_for_load_state("networkidle")
+    has_script_of_several(page)
     send(CODE, addresses[1])
+    arrived(1)
+    page.clock.run_for(11_000)
     expect(page).to_have_title("(1) Your addresses", timeout=LIMIT_MILLISECONDS)
     expect(page.locator("[data-announcer]")).to_have_text(f"New mail for {addresses[1]}")
 
@@ -86,7 +100,7 @@ def test_without_script_counts_stand_there_and_each_can_be_removed(holding, put_
 
 
 def test_first_visit_loads_nothing_of_this(open_page):
-    page = open_page("about")
+    page = open_page("about:blank")
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     stand_still(page)

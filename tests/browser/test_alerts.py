@@ -4,8 +4,17 @@ import pytest
 from playwright.sync_api import expect
 
 from dev.system import wait_for
-from tests.worlds.notifications import CLICK, CODE, SHOWN, WHOLE_BROWSER
-from tests.worlds.open_pages import LIMIT_MILLISECONDS, PHONE, address_on, choose_alert, is_live, look_away, open_alerts
+from tests.worlds.mails import CODE
+from tests.worlds.notifications import CLICK, SHOWN, WHOLE_BROWSER, worker_of
+from tests.worlds.open_pages import (
+    PHONE,
+    address_on,
+    choose_alert,
+    is_live,
+    look_away,
+    open_alerts,
+    until,
+)
 
 # What Chrome for Android does (Notifications API 3.3).
 ANDROID = """
@@ -88,8 +97,8 @@ def test_click_leads_to_the_page_that_showed_it_or_to_the_inbox(android):
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     page.goto("")
     inbox = f"/inbox/{address_on(page)}"
-    page.wait_for_function("navigator.serviceWorker.controller", timeout=LIMIT_MILLISECONDS)
-    (worker,) = page.context.service_workers
+    until(page, "Boolean(navigator.serviceWorker.controller)")
+    worker = worker_of(page)
 
     assert worker.evaluate(CLICK, {"page": "/", "inbox": inbox}) == "/"
     page.goto(f"{inbox}/keep")
@@ -106,7 +115,7 @@ NO_WORKER = "Object.defineProperty(navigator, 'serviceWorker', { value: undefine
     "lacks", [NO_NOTIFICATION, ANDROID + NO_WORKER], ids=["Safari, not installed", "Android, no worker"]
 )
 def test_nothing_is_offered_that_nothing_can_show(open_page, lacks):
-    page = open_page("about", **PHONE)
+    page = open_page("about:blank", **PHONE)
     page.add_init_script(lacks)
     page.goto("")
     address_on(page)

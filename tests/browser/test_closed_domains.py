@@ -52,6 +52,7 @@ def test_holder_who_reads_a_message_is_told_beside_it(open_page, admin_client, d
     page = open_page()
     send(MESSAGE, address_on(page))
     page.locator(".row-link").click()
+    page.wait_for_url("**/messages/*")
     is_live(page)
 
     act(admin_client, "close", domain)
@@ -87,8 +88,7 @@ def test_holder_is_told_that_an_admin_closed_the_address(open_page, admin_client
 
 def test_who_has_a_public_name_open_is_told_that_it_is_paused_and_closed(open_page, admin_client, domain, live, send):
     send(MESSAGE, "anybody@tempmail.test")
-    page = open_page()
-    page.goto(page.url.split("/inbox/")[0].rstrip("/") + "/inbox/anybody@tempmail.test")
+    page = open_page("inbox/anybody@tempmail.test")
     is_live(page)
 
     act(admin_client, "pause", domain)

@@ -12,24 +12,18 @@ from dev.system import wait_for
 from inboxes.access import keyring
 from inboxes.models import Grant, Inbox, Message
 from inboxes.models.lifetime import CLOSE_MINUTES
-from tests.worlds.open_pages import LIMIT_MILLISECONDS, MESSAGE, PHONE, is_live
-from tests.worlds.visitors import cookie_for
+from tests.worlds.open_pages import LIMIT_MILLISECONDS, MESSAGE, NO_SCRIPT, PHONE, is_live
 
 PASSWORD = "Grüße, ein langer ﬁlm"
 ADDRESS = "holder@tempmail.test"
-NO_SCRIPT = {"java_script_enabled": False}
 
 
 @pytest.fixture
-def held(open_page, issued, world):
+def held(open_with, issued):
     """Open a page of the inbox in a browser that holds it."""
 
     def held(path="/keep", **options):
-        page = open_page("add", **options)
-        cookies = cookie_for(issued).items()
-        page.context.add_cookies([{"name": name, "value": value, "url": world.web_url} for name, value in cookies])
-        page.goto(f"inbox/{ADDRESS}{path}")
-        return page
+        return open_with([issued], f"inbox/{ADDRESS}{path}", **options)
 
     return held
 
@@ -104,7 +98,7 @@ def link_of(page):
 
 def test_a_device_link_adds_on_a_button_and_its_key_stands_in_no_url(held, open_page, issued, live):
     link = link_of(held())
-    device = open_page("about", **PHONE)
+    device = open_page("about:blank", **PHONE)
     sent = sent_by(device)
 
     device.goto(link)
@@ -142,7 +136,7 @@ def test_a_reader_follows_live_until_the_link_is_taken_back(held, open_page, sen
     owner = held()
     owner.get_by_role("button", name="Make a read-only link").click()
     link = owner.locator("#the-link").input_value()
-    reader = open_page("about")
+    reader = open_page("about:blank")
     reader.goto(link)
     reader.get_by_role("button", name="whoever shared it reads it too").click()
     reader.wait_for_url(f"**/inbox/{ADDRESS}")
@@ -171,7 +165,7 @@ def test_forgetting_leaves_the_inbox_to_other_devices(held, open_page, issued):
     # Home gives it another.
     assert issued[1] not in [key.secret for key in keys_of(owner)]
     assert owner.goto(f"inbox/{ADDRESS}").status == 404
-    device = open_page("about")
+    device = open_page("about:blank")
     device.goto(link)
     expect(device.get_by_text(ADDRESS)).to_be_visible()
 

@@ -1,5 +1,6 @@
 """The first mail is on the screen, its code one tap away; and what stands in for it when it is not."""
 
+import re
 import time
 
 import pytest
@@ -7,18 +8,18 @@ from playwright.sync_api import expect
 
 from dev.system import wait_for
 from inboxes.models import Inbox, Message
+from tests.worlds.mails import NUMBER
 from tests.worlds.open_pages import (
     CLIPBOARD,
-    LIMIT_MILLISECONDS,
     PHONE,
     SMALL_PHONE,
     address_on,
     at_each_size,
     clipboard,
+    expect_on_screen,
     is_live,
     is_on_screen,
     on_both,
-    stand_still,
     violations,
 )
 
@@ -34,20 +35,6 @@ LINK = (
     b"From: Forum <bot@forum.example>\r\nSubject: Confirm your address\r\n\r\n"
     b"Confirm your email address: https://forum.example/confirm?token=f3a9c2\r\n"
 )
-PLAIN = b"From: Anna <anna@shop.example>\r\nSubject: Number %d\r\n\r\nHello there %d.\r\n"
-
-
-@pytest.fixture
-def arrive(send):
-    def arrive(page, *sources):
-        address = address_on(page)
-        is_live(page)
-        for source in sources:
-            known = page.locator(".row").count()
-            assert send(source, address) == {}
-            expect(page.locator(".row")).to_have_count(known + 1, timeout=LIMIT_MILLISECONDS)
-
-    return arrive
 
 
 class Visitor:
@@ -58,7 +45,7 @@ class Visitor:
 
     def tap(self, locator):
         """Where it is: Playwright's own would scroll to it."""
-        assert is_on_screen(locator)
+        expect_on_screen(locator)
         box = locator.bounding_box()
         tap = self.page.touchscreen.tap if self.page.evaluate("navigator.maxTouchPoints") else self.page.mouse.click
         tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
@@ -68,7 +55,7 @@ class Visitor:
         assert self.page.evaluate("scrollY") == 0
         button = self.page.locator(".row").first.get_by_role("button", name="Copy the code")
         expect(self.page.locator(".row .code b").first).to_have_text(code)
-        assert is_on_screen(self.page.locator(".row .code b").first)
+        expect_on_screen(self.page.locator(".row .code b").first)
         self.tap(button)
         wait_for(lambda: clipboard(self.page) == code, 30, "the code in the clipboard")
         seconds = time.monotonic() - self.began
@@ -132,7 +119,7 @@ def test_newest_mail_is_on_the_screen_after_a_reload(open_page, arrive, options,
 
     finds = page.locator(".row .code b, .row .found-link > a").first
     wait_for(lambda: is_on_screen(finds) or page.locator(".latest").is_visible(), 30, "what the mail is about")
-    assert is_on_screen(page.locator(".row-link").first)
+    expect_on_screen(page.locator(".row-link").first)
 
 
 @pytest.mark.parametrize("options", [PHONE, SMALL_PHONE], ids=["360x740", "390x664"])
@@ -157,8 +144,8 @@ def test_introduction_gives_its_place_to_the_address_on_a_phone(open_page, optio
 
     heading = page.get_by_role("heading", level=1)
     expect(heading).to_have_text("Throwaway email that deletes itself")
+    expect_on_screen(page.get_by_role("button", name="Copy the address"))
     assert (heading.bounding_box()["height"] > 20 and is_on_screen(heading)) == (options is not PHONE)
-    assert is_on_screen(page.get_by_role("button", name="Copy the address"))
 
 
 # --- One tap to another address
@@ -177,7 +164,7 @@ def test_new_address_takes_one_tap_and_the_old_one_stays(open_page, options):
         before = address_on(page)
         page.get_by_role("button", name="New address").click()
         expect(page.locator("#the-address")).not_to_have_attribute("data-address", before)
-        assert address_on(page) in page.url
+        expect(page).to_have_url(re.compile(f"/inbox/{address_on(page)}$"))
         is_live(page)
         if path:
             expect(page).to_have_title(address_on(page))
@@ -245,13 +232,13 @@ def test_bar_gives_way_to_the_code_itself(open_page, arrive):
     expect(bar).to_be_hidden()
 
 
-def test_newest_code_of_many_messages_is_in_the_bar(open_page, arrive, put_mail):
+def test_newest_code_of_many_messages_is_in_the_bar(open_page, arrive):
     page = open_page(**SMALL_PHONE)
-    arrive(page, CODE, *[PLAIN % (number, number) for number in range(3)])
+    arrive(page, CODE, *[NUMBER % (number, number) for number in range(3)])
 
     bar = page.locator(".latest")
     expect(bar).to_contain_text("739204")
-    assert is_on_screen(bar.get_by_role("button", name="Copy"))
+    expect_on_screen(bar.get_by_role("button", name="Copy"))
     page.reload()
     is_live(page)
     expect(bar).to_contain_text("739204")
@@ -266,7 +253,7 @@ def test_bar_holds_long_names_and_codes_and_links(open_page, arrive, source):
 
     action = page.locator(".latest :is(.latest-copy, .latest-link):visible")
     expect(action).to_be_visible()
-    assert is_on_screen(action)
+    expect_on_screen(action)
     assert page.locator(".latest").evaluate("bar => bar.scrollWidth <= bar.clientWidth")
     if source is LONG_CODE:
         code = page.locator(".latest-code")
@@ -275,18 +262,16 @@ def test_bar_holds_long_names_and_codes_and_links(open_page, arrive, source):
     else:
         assert action.get_attribute("href") == "https://forum.example/confirm?token=f3a9c2"
         expect(page.locator(".latest-what")).to_contain_text("forum.example")
-        assert is_on_screen(page.locator(".latest-what"))
-        assert is_on_screen(page.locator(".latest-from"))
+        expect_on_screen(page.locator(".latest-what"))
+        expect_on_screen(page.locator(".latest-from"))
 
 
 @on_both
-def test_arrival_is_told_while_something_else_is_looked_at_and_leads_there(open_page, arrive, options):
-    page = open_page("about", **options)
-    stand_still(page)
-    page.goto("")
+def test_arrival_is_told_while_something_else_is_looked_at_and_leads_there(still_page, arrive, options):
+    page = still_page(**options)
     arrive(page, CODE)
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
-    arrive(page, PLAIN % (7, 7))
+    arrive(page, NUMBER % (7, 7))
 
     bar = page.locator(".latest")
     expect(bar).to_contain_text("shop.example")
@@ -295,22 +280,22 @@ def test_arrival_is_told_while_something_else_is_looked_at_and_leads_there(open_
 
     row = page.locator(".row-link", has_text="Number 7")
     expect(row).to_be_focused()
-    wait_for(lambda: is_on_screen(row), 30, "the row on the screen")
+    expect_on_screen(row)
 
 
 def test_arrival_is_told_on_an_open_message_and_leads_to_it(open_page, arrive, send):
     page = open_page(**SMALL_PHONE, **CLIPBOARD)
-    arrive(page, PLAIN % (1, 1))
+    arrive(page, NUMBER % (1, 1))
     address = address_on(page)
     page.locator(".row-link").click()
-    expect(page.locator(".message h1")).to_have_text("Number 1")
-    expect(page.locator("[data-live]")).to_have_attribute("data-now", "open")
+    page.wait_for_url("**/messages/*")
+    is_live(page)
 
     send(CODE, address)
 
     bar = page.locator(".latest")
     expect(bar).to_contain_text("739204")
-    assert is_on_screen(bar.get_by_role("button", name="Copy"))
+    expect_on_screen(bar.get_by_role("button", name="Copy"))
     bar.get_by_role("link", name="streamly.example").click()
     expect(page.locator(".message h1")).to_have_text("Your Streamly code")
 
@@ -319,19 +304,15 @@ def test_arrival_is_told_on_an_open_message_and_leads_to_it(open_page, arrive, s
 
 
 @on_both
-def test_refresh_turns_and_says_that_it_looked(open_page, options):
-    page = open_page(**options)
-    address_on(page)
+def test_refresh_turns_and_says_that_it_looked(still_page, options):
+    page = still_page(**options)
     is_live(page)
-    page.evaluate("""
-        globalThis.turned = false;
-        new MutationObserver(() => (turned ||= Boolean(document.querySelector("[data-refresh].turning"))))
-            .observe(document.querySelector("[data-refresh]"), { attributes: true });
-    """)
 
     page.get_by_role("link", name="Refresh").click()
 
+    expect(page.locator("[data-refresh]")).to_contain_class("turning")
+    page.clock.run_for(1000)
     expect(page.locator("[data-live]")).to_have_text("Checked just now", use_inner_text=True)
-    assert page.evaluate("turned")
+    expect(page.locator("[data-refresh]")).not_to_contain_class("turning")
+    page.clock.run_for(4000)
     is_live(page)
-    expect(page.locator("[data-refresh]")).not_to_have_class("turning")

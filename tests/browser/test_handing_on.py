@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.worlds.open_pages import PHONE, address_on
+from tests.worlds.open_pages import PHONE, address_on, until
 
 SHARES = """
 navigator.share = (shared) => {
@@ -19,7 +19,7 @@ def open_fold(page):
 
 
 def test_qr_code_and_its_script_are_fetched_when_they_are_opened(open_page, domain):
-    page = open_page("about", **PHONE)
+    page = open_page("about:blank", **PHONE)
     page.add_init_script(NO_SHARE)
     asked, errors = [], []
     page.on("request", lambda request: asked.append(request.url))
@@ -33,14 +33,14 @@ def test_qr_code_and_its_script_are_fetched_when_they_are_opened(open_page, doma
 
     picture = page.get_by_role("img", name=f"QR code of {address}")
     expect(picture).to_be_visible()
-    page.wait_for_function("document.querySelector('img.qr').naturalWidth > 0")
+    until(page, "document.querySelector('img.qr').naturalWidth > 0")
     page.wait_for_load_state("networkidle")
     expect(page.get_by_role("button", name="Send the address to an app")).to_be_hidden()
     assert errors == []
 
 
 def test_address_is_sent_to_an_app_where_the_browser_can_and_not_doing_so_is_no_error(open_page, domain):
-    page = open_page("about", **PHONE)
+    page = open_page("about:blank", **PHONE)
     page.add_init_script(SHARES)
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))
@@ -50,7 +50,7 @@ def test_address_is_sent_to_an_app_where_the_browser_can_and_not_doing_so_is_no_
 
     page.get_by_role("button", name="Send the address to an app").click()
 
-    page.wait_for_function("window.shared")
+    until(page, "window.shared")
     assert page.evaluate("window.shared") == {"text": address}
     assert errors == []
 

@@ -17,7 +17,6 @@ from tests.worlds.open_pages import (
     clipboard,
     is_live,
     on_both,
-    stand_still,
 )
 
 
@@ -46,7 +45,7 @@ def test_returning_visitor_sees_the_inbox_they_have(open_page):
 
 
 def test_page_that_nobody_looks_at_makes_no_address(open_page):
-    page = open_page("about")
+    page = open_page("about:blank")
     page.add_init_script("Object.defineProperty(document, 'visibilityState', {value: 'hidden', configurable: true})")
     page.goto("")
     expect(page.locator("[data-arrive=making]")).to_be_visible()
@@ -58,10 +57,8 @@ def test_page_that_nobody_looks_at_makes_no_address(open_page):
 
 
 @on_both
-def test_one_click_copies_and_says_so(open_page, options):
-    page = open_page("about", **options, **CLIPBOARD)
-    stand_still(page)
-    page.goto("")
+def test_one_click_copies_and_says_so(still_page, options):
+    page = still_page(**options, **CLIPBOARD)
     address = address_on(page)
 
     page.get_by_role("button", name="Copy the address").click()
@@ -150,7 +147,7 @@ def test_form_goes_the_browsers_way_when_the_script_gets_no_answer(open_page, wo
 
 
 def test_page_says_so_when_no_address_can_be_made(open_page):
-    page = open_page("about")
+    page = open_page("about:blank")
     page.route("**/new", lambda route: route.abort())
 
     page.goto("")
@@ -168,7 +165,7 @@ def use_up(limit_name):
 
 
 def test_page_says_how_long_to_wait_when_too_many_addresses_were_made(open_page):
-    page = open_page("about")
+    page = open_page("about:blank")
     use_up("issue")
 
     page.goto("")

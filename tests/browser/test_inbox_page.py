@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from dev.system import wait_for
 from inboxes import push
 from inboxes.models import Inbox, Message
-from tests.browser.holding import CODE
+from tests.worlds.mails import CODE, NUMBER
 from tests.worlds.open_pages import (
     CLIPBOARD,
     DESK,
@@ -22,25 +22,22 @@ from tests.worlds.open_pages import (
     look_away,
     on_both,
     open_alerts,
-    stand_still,
+    until,
 )
 
 LINK = (
     b"From: Forum <bot@forum.example>\r\nSubject: Confirm your address\r\n\r\n"
     b"Confirm your email address: https://%s/confirm?token=f3a9c2\r\n"
 )
-PLAIN = b"From: Anna <anna@shop.example>\r\nSubject: Number %d\r\n\r\nHello there %d.\r\n"
 
 
 def numbered(*numbers):
-    return [PLAIN % (number, number) for number in numbers]
+    return [NUMBER % (number, number) for number in numbers]
 
 
 @on_both
-def test_code_is_copied_from_the_row(open_page, arrive, options):
-    page = open_page("about", **options, **CLIPBOARD)
-    stand_still(page)
-    page.goto("")
+def test_code_is_copied_from_the_row(still_page, arrive, options):
+    page = still_page(**options, **CLIPBOARD)
     arrive(page, CODE)
 
     page.get_by_role("button", name="Copy the code").click()
@@ -72,16 +69,16 @@ def test_arrival_counts_in_title_and_icon_until_somebody_looks(open_page, arrive
 
     arrive(page, *numbered(1, 2))
 
-    assert page.title().startswith("(2) ")
-    assert page.locator("link[rel=icon]").get_attribute("href").startswith("data:image/svg+xml")
+    expect(page).to_have_title(re.compile(r"^\(2\) "))
+    expect(page.locator("link[rel=icon]")).to_have_attribute("href", re.compile("^data:image/svg"))
     page.evaluate("dispatchEvent(new Event('focus'))")
-    assert not page.title().startswith("(")
-    assert page.locator("link[rel=icon]").get_attribute("href").endswith(icon)
+    expect(page).to_have_title(re.compile(r"^[^(]"))
+    expect(page.locator("link[rel=icon]")).to_have_attribute("href", re.compile(f"{re.escape(icon)}$"))
 
 
 @pytest.mark.parametrize("with_subject", [False, True], ids=["sender", "and subject"])
 def test_notification_holds_what_the_visitor_chose(open_page, arrive, with_subject):
-    page = open_page("about")
+    page = open_page("about:blank")
     page.add_init_script("""
         globalThis.shown = []; globalThis.asked = 0;
         globalThis.Notification = class extends EventTarget {
@@ -107,7 +104,7 @@ def test_notification_holds_what_the_visitor_chose(open_page, arrive, with_subje
 
 
 def test_sound_is_off_until_chosen_and_then_heard(open_page, arrive):
-    page = open_page("about")
+    page = open_page("about:blank")
     page.add_init_script("""
         globalThis.tones = 0;
         const start = OscillatorNode.prototype.start;
@@ -119,11 +116,11 @@ def test_sound_is_off_until_chosen_and_then_heard(open_page, arrive):
 
     open_alerts(page)
     choose_alert(page, "sound")
-    page.wait_for_function("tones > 0")
+    until(page, "tones > 0")
     heard = page.evaluate("tones")
     arrive(page, *numbered(2))
 
-    page.wait_for_function(f"tones === {2 * heard}")
+    until(page, f"tones === {2 * heard}")
 
 
 @on_both
@@ -172,10 +169,8 @@ def test_search_hides_the_other_rows(open_page, arrive, options):
 
 
 @on_both
-def test_deletion_can_be_taken_back_for_some_seconds(open_page, arrive, options):
-    page = open_page("about", **options)
-    stand_still(page)
-    page.goto("")
+def test_deletion_can_be_taken_back_for_some_seconds(still_page, arrive, options):
+    page = still_page(**options)
     arrive(page, *numbered(1, 2))
     delete = page.get_by_role("button", name="Delete “Number 2”")
 
@@ -224,6 +219,7 @@ def test_everything_is_done_with_single_keys(open_page, arrive):
     page.keyboard.press("/")
     page.keyboard.type("jodc")
     assert page.get_by_role("searchbox").input_value() == "jodc"
+    expect(page.locator("[data-no-match]")).to_be_visible()  # who searches is there
     page.get_by_role("searchbox").fill("")
     page.keyboard.press("Escape")
     page.keyboard.press("j")
@@ -326,12 +322,11 @@ def test_name_is_made_private_though_the_answer_comes_after_the_end_of_the_publi
     assert address_on(page) == "mine@tempmail.test"
 
 
-def test_message_is_deleted_from_its_own_page_and_can_be_taken_back(open_page, arrive):
-    page = open_page("about", **DESK)
-    stand_still(page)
-    page.goto("")
+def test_message_is_deleted_from_its_own_page_and_can_be_taken_back(still_page, arrive):
+    page = still_page(**DESK)
     arrive(page, *numbered(1, 2))
     page.locator(".row-link", has_text="Number 2").click()
+    page.wait_for_url("**/messages/*")
 
     page.locator(".bar").get_by_role("button", name="Delete").click()
     expect(page.locator(".row:visible")).to_have_count(1)
@@ -341,7 +336,7 @@ def test_message_is_deleted_from_its_own_page_and_can_be_taken_back(open_page, a
     expect(page.locator(".message")).to_be_visible()
     is_live(page)
     page.keyboard.press("d")
-    expect(page.locator(".row:visible")).to_contain_text("Number 1")
+    expect(page.locator(".row:visible")).to_have_text([re.compile("Number 1")])
     page.goto("about")
 
     wait_for(lambda: Message.objects.count() == 1, 30, "the deletion")

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from dev.system import wait_for
 from inboxes.models import Inbox, Message, Part
 from tests.worlds.live import arrived
-from tests.worlds.open_pages import LIMIT_MILLISECONDS, MESSAGE, PHONE
+from tests.worlds.open_pages import LIMIT_MILLISECONDS, MESSAGE, address_on, is_live, on_both
 from tests.worlds.rows import expire
 
 
@@ -29,11 +29,11 @@ def purging(live):
     live.stop("qcluster")
 
 
-@pytest.mark.parametrize("options", [{}, PHONE], ids=["desk", "phone"])
+@on_both
 def test_mail_appears_by_itself_is_read_and_ends(open_page, send, options):
     page = open_page(**options)
-    address = page.locator("#the-address").get_attribute("data-address", timeout=LIMIT_MILLISECONDS)
-    expect(page.locator("[data-live]")).to_have_attribute("data-now", "open", timeout=LIMIT_MILLISECONDS)
+    address = address_on(page)
+    is_live(page)
 
     assert send(MESSAGE, address.upper()) == {}
 
@@ -72,7 +72,7 @@ def test_everything_works_without_javascript(open_page, send, live):
     page.locator("summary", has_text="Choose your own name").click()
     page.locator("#local-part").fill("Chosen.Name")
     page.get_by_role("button", name="Create address").click()
-    assert page.locator("#the-address").text_content() == "chosen.name@tempmail.test"
+    expect(page.locator("#the-address")).to_have_text("chosen.name@tempmail.test")
 
     send(MESSAGE, "chosen.name+tag@tempmail.test")
     wait_for(Message.objects.exists, 30, "the message")
@@ -93,20 +93,19 @@ def test_everything_works_without_javascript(open_page, send, live):
 
 def test_page_catches_up_by_polling_and_reconnects_when_the_web_process_is_killed(open_page, send, live):
     page = open_page("inbox/anybody@tempmail.test")
-    state = page.locator("[data-live]")
-    expect(state).to_have_attribute("data-now", "open", timeout=LIMIT_MILLISECONDS)
+    is_live(page)
 
     live.start("web").kill()
     send(MESSAGE, "anybody@tempmail.test")
     live.start("web")
 
     expect(page.locator(".row", has_text="4711")).to_be_visible(timeout=60_000)
-    expect(state).to_have_attribute("data-now", "open", timeout=90_000)
+    expect(page.locator("[data-live]")).to_have_attribute("data-now", "open", timeout=90_000)
 
 
 def test_public_mail_is_marked_and_a_private_inbox_is_not_found_by_others(open_page, send):
     owner = open_page()
-    private = owner.locator("#the-address").get_attribute("data-address", timeout=LIMIT_MILLISECONDS)
+    private = address_on(owner)
     send(MESSAGE, private, "anybody@tempmail.test")
     wait_for(lambda: Message.objects.count() == 2, 30, "both messages")
 

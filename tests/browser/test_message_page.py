@@ -8,7 +8,8 @@ from playwright.sync_api import expect
 from dev.system import wait_for
 from inboxes.pages.message_views import ROWS_BESIDE
 from tests.worlds.mails import PNG
-from tests.worlds.opened_messages import ADDRESS, DEVICES, HTML, LIMIT_MILLISECONDS, message_of
+from tests.worlds.open_pages import DESK, LIMIT_MILLISECONDS
+from tests.worlds.opened_messages import ADDRESS, DEVICES, HTML, message_of
 
 
 @DEVICES
@@ -95,7 +96,7 @@ def test_code_is_whole_on_the_narrowest_screen_in_list_and_message(open_page, pu
 def test_list_beside_a_message_is_cut_and_only_what_comes_later_is_called_new(open_page, send, domain, put_mail):
     for number in range(ROWS_BESIDE + 3):
         message = put_mail(ADDRESS, f"Subject: Message {number}\r\n\r\nx\r\n".encode())
-    page = open_page(f"inbox/{ADDRESS}/messages/{message.pk}", viewport={"width": 1440, "height": 900})
+    page = open_page(f"inbox/{ADDRESS}/messages/{message.pk}", **DESK)
     expect(page.locator(".beside .row")).to_have_count(ROWS_BESIDE)
     expect(page.get_by_role("heading", name=f"{ROWS_BESIDE + 3} messages")).to_be_visible()
     expect(page.get_by_role("link", name="All messages")).to_be_visible()
@@ -158,7 +159,7 @@ def test_print_view_has_the_readers_time_and_a_button_that_prints_the_paper_alon
 
 
 def test_desk_shows_the_list_beside_the_message_and_the_phone_the_message_alone(open_message, open_page):
-    page = open_message(message_of(HTML), viewport={"width": 1440, "height": 900})
+    page = open_message(message_of(HTML), **DESK)
 
     expect(page.locator(".beside .row")).to_be_visible()
     page.set_viewport_size({"width": 360, "height": 740})

@@ -3,16 +3,13 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.worlds.opened_messages import LIMIT_MILLISECONDS, message_of
+from tests.worlds.open_pages import LIMIT_MILLISECONDS, NO_SCRIPT, PHONE, SMALL_PHONE
+from tests.worlds.opened_messages import message_of
 
 WORDS = "Welcome to our autumn letter, in which we tell what is new in the shop. " * 3
 PHONES = pytest.mark.parametrize(
     "options",
-    [
-        {"viewport": {"width": width, "height": height}, "is_mobile": True, "has_touch": True, **more}
-        for width, height in ((360, 740), (390, 664))
-        for more in ({}, {"java_script_enabled": False})
-    ],
+    [phone | more for phone in (PHONE, SMALL_PHONE) for more in ({}, NO_SCRIPT)],
     ids=["360", "360 without script", "390", "390 without script"],
 )
 
@@ -53,23 +50,24 @@ SEEN = """frame => {
 
 
 @PHONES
-@pytest.mark.parametrize("name", LETTERS)
-def test_words_of_a_letter_stay_large_where_its_pictures_are_not_loaded(open_message, name, options):
-    page = open_message(message_of(LETTERS[name]), **options)
-    if options.get("java_script_enabled", True):
-        expect(page.locator("iframe.ready")).to_be_visible()
-    expect(page.frame_locator("iframe.html").get_by_text("autumn letter").last).to_be_visible()
+def test_words_of_a_letter_stay_large_where_its_pictures_are_not_loaded(open_message, options):
+    page = None
+    for name, letter in LETTERS.items():
+        page = open_message(message_of(letter), page, **options)
+        if options.get("java_script_enabled", True):
+            expect(page.locator("iframe.ready")).to_be_visible()
+        expect(page.frame_locator("iframe.html").get_by_text("autumn letter").last).to_be_visible()
 
-    seen = page.locator("iframe.html").evaluate(SEEN)
+        seen = page.locator("iframe.html").evaluate(SEEN)
 
-    assert seen["pixels"] >= 11.9
-    assert seen["tooWide"] <= 0
-    assert seen["places"] and all(width > 40 and height > 10 for width, height, _ in seen["places"])
-    assert all(beyond <= 0 for _width, _height, beyond in seen["places"])
+        assert seen["pixels"] >= 11.9, name
+        assert seen["tooWide"] <= 0, name
+        assert seen["places"] and all(width > 40 and height > 10 for width, height, _ in seen["places"]), name
+        assert all(beyond <= 0 for _width, _height, beyond in seen["places"]), name
 
 
 def test_place_of_a_picture_has_the_shape_of_the_picture(open_message):
-    page = open_message(message_of(LETTERS["one column"]), viewport={"width": 390, "height": 664}, is_mobile=True)
+    page = open_message(message_of(LETTERS["one column"]), **SMALL_PHONE)
     expect(page.locator("iframe.ready")).to_be_visible()
 
     box = page.frame_locator("iframe.html").locator(".ours-picture").bounding_box()
@@ -79,7 +77,7 @@ def test_place_of_a_picture_has_the_shape_of_the_picture(open_message):
 
 
 def test_pictures_that_do_not_come_are_told_and_make_nothing_small(open_message):
-    page = open_message(message_of(LETTERS["columns"]), viewport={"width": 390, "height": 664}, is_mobile=True)
+    page = open_message(message_of(LETTERS["columns"]), **SMALL_PHONE)
     page.context.route("https://pictures.example/**", lambda route: route.abort())
     expect(page.locator("iframe.ready")).to_be_visible()
 

@@ -31,10 +31,8 @@ PAGES = [
 def site(live, world, domain):
     """The running site, whose admins need a second factor, and a domain that takes reports by mail."""
     Domain.objects.update(takes_reports=True)
-    live.stop("web")
-    web = world.start("web", env={"ADMIN_SECOND_FACTOR": "true"})
-    yield f"{world.web_url}admin/"
-    web.stop()
+    live.start("web", env={"ADMIN_SECOND_FACTOR": "true"})
+    return f"{world.web_url}admin/"
 
 
 @pytest.fixture

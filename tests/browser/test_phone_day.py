@@ -13,7 +13,6 @@ from playwright.sync_api import expect
 from dev.system import wait_for
 from inboxes.models import Inbox
 from tests.worlds.open_pages import CLIPBOARD, PHONE, address_on, is_live
-from tests.worlds.silence import Relay
 
 LONG = 60_000
 MAIL = b"From: Bank <login@bank.example>\r\nSubject: Number %d\r\n\r\nYour verification code is 48291%d.\r\n"
@@ -24,20 +23,9 @@ ANDROID = (
 
 
 @pytest.fixture
-def relay(live, world):
-    """What stands between the phone and the service, whose sockets say a word each second."""
-    live.stop("web")
-    web = world.start("web", env={"BEAT_SECONDS": "1"})
-    relay = Relay(world.web_port)
-    yield relay
-    relay.close()
-    web.stop()
-
-
-@pytest.fixture
-def phone(open_page, relay):
+def phone(beating, open_page, relay):
     """The first page of the day, live, with an address of its own."""
-    page = open_page("about", user_agent=ANDROID, **PHONE, **CLIPBOARD)
+    page = open_page("about:blank", user_agent=ANDROID, **PHONE, **CLIPBOARD)
     page.clock.install()
     page.goto(relay.url)
     assert "@" in address_on(page)

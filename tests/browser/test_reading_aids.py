@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.worlds.open_pages import LIMIT_MILLISECONDS, address_on, at_each_size, is_live, on_both, violations
+from tests.worlds.open_pages import at_each_size, on_both, violations
 
 CODE = (
     b"From: The Very Long Company Name International <no-reply@streamly.example>\r\nSubject: Your Streamly code\r\n\r\n"
@@ -27,16 +27,13 @@ BEYOND = "document.documentElement.scrollWidth - document.documentElement.client
 
 @at_each_size
 @pytest.mark.parametrize("language", ["", "de/"])
-def test_text_twice_as_large_fits(open_page, send, options, language):
+def test_text_twice_as_large_fits(open_page, arrive, options, language):
     page = open_page("about", **options)
     session = page.context.new_cdp_session(page)
     session.send("Page.enable")
     session.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
     page.goto(language)
-    address = address_on(page)
-    is_live(page)
-    send(CODE, address)
-    expect(page.locator(".row")).to_have_count(1, timeout=LIMIT_MILLISECONDS)
+    arrive(page, CODE)
     assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
 
     # Both: what the page shows, and each of its panels.
@@ -56,12 +53,9 @@ def test_text_twice_as_large_fits(open_page, send, options, language):
 
 
 @on_both
-def test_forced_colours_keep_bar_dot_and_stripe(open_page, send, options):
+def test_forced_colours_keep_bar_dot_and_stripe(open_page, arrive, options):
     page = open_page(forced_colors="active", reduced_motion="reduce", **options)
-    address = address_on(page)
-    is_live(page)
-    send(CODE, address)
-    expect(page.locator(".row")).to_have_count(1, timeout=LIMIT_MILLISECONDS)
+    arrive(page, CODE)
 
     def style(selector, pseudo, name):
         return page.locator(selector).evaluate(

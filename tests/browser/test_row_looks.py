@@ -30,14 +30,14 @@ def _is_rows(session, node):
     return "plain rows" in described.get("attributes", [])
 
 
-def test_each_control_of_the_rows_keeps_a_name_of_its_own_while_mail_comes_and_goes(open_page, arrive_titled):
+def test_each_control_of_the_rows_keeps_a_name_of_its_own_while_mail_comes_and_goes(open_page, put_titled):
     page = open_page(**DESK)
     code = "Your verification code is 482913. Confirm your address: https://shop.example/confirm?t=1"
-    arrive_titled(page, *[("Your code", code)] * 3)
+    put_titled(page, *[("Your code", code)] * 3)
     page.get_by_role("button", name="Delete “Your code”", exact=True).click()
     page.goto(page.url)
     expect(page.locator(".row")).to_have_count(2)
-    arrive_titled(page, *[("Your code", code)] * 2)
+    put_titled(page, *[("Your code", code)] * 2)
 
     found = [name for name in names(page) if "From" not in name]
 
@@ -52,9 +52,9 @@ def test_each_control_of_the_rows_keeps_a_name_of_its_own_while_mail_comes_and_g
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @on_both
-def test_axe_finds_nothing_while_somebody_selects_or_searches(open_page, arrive_titled, options, scheme):
+def test_axe_finds_nothing_while_somebody_selects_or_searches(open_page, put_titled, options, scheme):
     page = open_page(color_scheme=scheme, reduced_motion="reduce", **options)
-    arrive_titled(page, *numbered(1, 2), ("Your code", "Your verification code is 482913."))
+    put_titled(page, *numbered(1, 2), ("Your code", "Your verification code is 482913."))
 
     page.get_by_role("button", name="Select", exact=True).click()
     box(page, 1).check()

@@ -13,8 +13,8 @@ from tests.worlds.open_pages import (
     SMALL_PHONE,
     address_on,
     at_each_size,
+    expect_on_screen,
     is_live,
-    is_on_screen,
     on_both,
 )
 
@@ -37,15 +37,10 @@ def second_address(still_page):
     return second_address
 
 
-def expect_on_screen(locator, what):
-    expect(locator).to_be_visible(timeout=LIMIT_MILLISECONDS)
-    wait_for(lambda: is_on_screen(locator), 30, what)
-
-
 @at_each_size
-def test_code_undo_and_mail_elsewhere_stand_one_above_the_other(second_address, arrive_titled, send, options):
+def test_code_undo_and_mail_elsewhere_stand_one_above_the_other(second_address, put_titled, send, options):
     page, first = second_address(**options)
-    arrive_titled(page, *numbered(*range(14)), CODE)
+    put_titled(page, *numbered(*range(14)), CODE)
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
     expect(page.locator(".latest")).to_be_visible()
 
@@ -54,32 +49,32 @@ def test_code_undo_and_mail_elsewhere_stand_one_above_the_other(second_address, 
     page.get_by_role("button", name="Delete “Number 1”", exact=True).click()
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
 
-    expect_on_screen(page.locator(".latest-copy"), "the code's button")
-    expect_on_screen(page.get_by_role("button", name="Undo"), "what takes the deletion back")
-    expect_on_screen(page.locator("a.elsewhere"), "mail elsewhere")
+    expect_on_screen(page.locator(".latest-copy"))
+    expect_on_screen(page.get_by_role("button", name="Undo"))
+    expect_on_screen(page.locator("a.elsewhere"))
 
 
-def test_on_a_message_its_bar_stays_free(second_address, arrive_titled, send):
+def test_on_a_message_its_bar_stays_free(second_address, put_titled, send):
     page, first = second_address(**SMALL_PHONE)
-    arrive_titled(page, *numbered(1))
+    put_titled(page, *numbered(1))
     here = address_on(page)
     page.locator(".row-link").click()
     page.wait_for_url("**/messages/*")
-    expect(page.locator("[data-live]")).to_have_attribute("data-now", "open", timeout=LIMIT_MILLISECONDS)
+    is_live(page)
 
     assert send(source_of(CODE[1], Subject=CODE[0]), here) == {}
     assert send(source_of("Hello", Subject="Elsewhere"), first) == {}
 
-    expect_on_screen(page.locator(".latest-copy"), "the code's button")
-    expect_on_screen(page.locator("a.elsewhere"), "mail elsewhere")
+    expect_on_screen(page.locator(".latest-copy"))
+    expect_on_screen(page.locator("a.elsewhere"))
     for control in page.locator(".bar > :is(a, form, details)").all():
-        assert is_on_screen(control)
+        expect_on_screen(control)
 
 
 @on_both
-def test_bar_tells_of_no_row_that_was_deleted(still_page, arrive_titled, options):
+def test_bar_tells_of_no_row_that_was_deleted(still_page, put_titled, options):
     page = still_page(**options)
-    arrive_titled(page, *numbered(1), CODE)
+    put_titled(page, *numbered(1), CODE)
 
     page.get_by_role("button", name="Delete “Your code”").click()
 
@@ -87,9 +82,9 @@ def test_bar_tells_of_no_row_that_was_deleted(still_page, arrive_titled, options
     expect(page.locator(".latest:visible")).to_have_count(0)
 
 
-def test_what_was_deleted_is_gone_when_another_address_takes_its_place(still_page, arrive_titled):
+def test_what_was_deleted_is_gone_when_another_address_takes_its_place(still_page, put_titled):
     page = still_page(**DESK)
-    arrive_titled(page, *numbered(1))
+    put_titled(page, *numbered(1))
     before = address_on(page)
 
     page.get_by_role("button", name="Delete “Number 1”").click()

@@ -10,9 +10,9 @@ from tests.worlds.open_pages import DESK, LIMIT_MILLISECONDS, address_on, is_liv
 
 
 @on_both
-def test_search_finds_what_messages_say_and_leads_from_one_to_the_next(open_page, arrive_titled, options):
+def test_search_finds_what_messages_say_and_leads_from_one_to_the_next(open_page, put_titled, options):
     page = open_page(**options)
-    arrive_titled(page, *numbered(1, 2), ("Recipe", f"{FILLER} Käsespätzle"), *numbered(3))
+    put_titled(page, *numbered(1, 2), ("Recipe", f"{FILLER} Käsespätzle"), *numbered(3))
     field = page.get_by_role("searchbox")
 
     field.fill("NEEDLE")
@@ -36,11 +36,11 @@ def test_search_finds_what_messages_say_and_leads_from_one_to_the_next(open_page
     expect(page.locator(".found")).to_be_hidden()
 
 
-def test_search_stands_in_no_address_and_lasts_from_list_to_message_and_back(open_page, arrive_titled):
+def test_search_stands_in_no_address_and_lasts_from_list_to_message_and_back(open_page, put_titled):
     page = open_page(**DESK)
     urls = []
     page.on("request", lambda request: urls.append(request.url))
-    arrive_titled(page, *numbered(1, 2), ("Other", FILLER), ("More", FILLER))
+    put_titled(page, *numbered(1, 2), ("Other", FILLER), ("More", FILLER))
     page.get_by_role("searchbox").fill("needle")
     expect(page.locator("[data-position]")).to_have_text("1 of 2")
 
@@ -59,13 +59,13 @@ def test_search_stands_in_no_address_and_lasts_from_list_to_message_and_back(ope
     assert not [url for url in [*urls, page.url] if "needle" in url]
 
 
-def test_mail_that_comes_while_a_search_is_shown_appears_if_it_matches(open_page, send, arrive_titled):
+def test_mail_that_comes_while_a_search_is_shown_appears_if_it_matches(open_page, send, put_titled):
     page = open_page(**DESK)
-    arrive_titled(page, *numbered(1))
+    put_titled(page, *numbered(1))
     page.get_by_role("searchbox").fill("needle")
     expect(page.locator("[data-position]")).to_have_text("1 of 1")
 
-    arrive_titled(page, ("Hay", FILLER), *numbered(2))
+    put_titled(page, ("Hay", FILLER), *numbered(2))
 
     expect(page.locator("[data-position]")).to_have_text("2 of 2", timeout=LIMIT_MILLISECONDS)
     assert shown(page) == ["Number 2", "Number 1"]
@@ -73,9 +73,9 @@ def test_mail_that_comes_while_a_search_is_shown_appears_if_it_matches(open_page
     assert page.evaluate("document.activeElement.id") == "filter"
 
 
-def test_without_the_server_what_is_shown_is_searched_all_the_same(open_page, arrive_titled):
+def test_without_the_server_what_is_shown_is_searched_all_the_same(open_page, put_titled):
     page = open_page(**DESK)
-    arrive_titled(page, *numbered(1, 2))
+    put_titled(page, *numbered(1, 2))
     page.route("**/search", lambda route: route.fulfill(status=429, body=""))
 
     page.get_by_role("searchbox").fill("number 2")

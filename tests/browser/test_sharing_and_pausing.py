@@ -9,6 +9,7 @@ from tests.worlds.open_pages import (
     DESK,
     LIMIT_MILLISECONDS,
     MESSAGE,
+    NO_SCRIPT,
     address_on,
     is_live,
     on_both,
@@ -22,19 +23,15 @@ WITH_NOTES = (
     b"--b\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename=notes.txt\r\n\r\n"
     b"Milk and bread\r\n--b--\r\n"
 )
-NO_SCRIPT = {"java_script_enabled": False}
 
 
 @pytest.fixture
-def with_two(open_page, send):
+def with_two(open_page, put_rows):
     """Open home, with two messages at its address, and stay on its page."""
 
     def with_two(**options):
         page = open_page("", **options)
-        is_live(page)
-        for count, source in enumerate((OTHER, MESSAGE), 1):
-            assert send(source, address_on(page)) == {}
-            expect(page.locator(".row")).to_have_count(count, timeout=LIMIT_MILLISECONDS)
+        put_rows(page, OTHER, MESSAGE)
         return page
 
     return with_two
@@ -136,7 +133,7 @@ def test_address_is_paused_and_resumed_in_place_and_in_other_tabs(with_two, opti
     expect(other.get_by_text(banner)).to_have_count(0, timeout=LIMIT_MILLISECONDS)
 
 
-def test_page_says_how_many_messages_are_left_while_they_come(with_two, send):
+def test_page_says_how_many_messages_are_left_while_they_come(with_two, arrive, send):
     page = with_two(**DESK)
     page.locator(".more-menu > summary").click()
     page.locator(".more-menu summary", has_text="Pause").click()
@@ -144,9 +141,8 @@ def test_page_says_how_many_messages_are_left_while_they_come(with_two, send):
     page.get_by_role("button", name="Set").click()
     expect(page.locator(".address-card").get_by_text("Takes 1 more message")).to_be_visible()
 
-    assert send(OTHER, address_on(page)) == {}
+    arrive(page, OTHER)
 
-    expect(page.locator(".row")).to_have_count(3, timeout=LIMIT_MILLISECONDS)
     said = page.locator(".address-card > .notice", has_text="This address takes no more mail.")
     expect(said).to_be_visible(timeout=LIMIT_MILLISECONDS)
     assert send(OTHER, address_on(page))[address_on(page)][0] == 550
@@ -176,7 +172,7 @@ def test_message_is_pinned_in_the_list_and_on_its_page_and_other_tabs_see_it(wit
 
 def test_message_is_pinned_and_address_paused_without_script(with_two, open_page):
     page = with_two(**DESK)
-    plain = open_page("about", **DESK, **NO_SCRIPT)
+    plain = open_page("about:blank", **DESK, **NO_SCRIPT)
     plain.context.add_cookies(page.context.cookies())
     plain.goto(page.url)
 
@@ -190,11 +186,9 @@ def test_message_is_pinned_and_address_paused_without_script(with_two, open_page
 
 
 @on_both
-def test_attachment_of_a_shared_message_is_viewed_in_its_card(open_page, send, options):
+def test_attachment_of_a_shared_message_is_viewed_in_its_card(open_page, put_rows, options):
     page = open_page("", **options)
-    is_live(page)
-    assert send(WITH_NOTES, address_on(page)) == {}
-    expect(page.locator(".row")).to_have_count(1, timeout=LIMIT_MILLISECONDS)
+    put_rows(page, WITH_NOTES)
     open_newest(page)
     visitor = open_page(make_link(page), **options)
     visitor.wait_for_url("**/messages/*")

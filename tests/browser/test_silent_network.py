@@ -5,6 +5,7 @@ from django.db import connection
 from playwright.sync_api import expect
 
 from dev.system import wait_for
+from tests.worlds.live import arrived
 from tests.worlds.open_pages import MESSAGE, is_live, stand_still
 from tests.worlds.silence import BOTH, TO_CLIENT, TO_SERVER
 
@@ -18,14 +19,12 @@ REMEMBER = """() => {
   new MutationObserver(() => window.said.push(status.dataset.now)).observe(status, { attributeFilter: ["data-now"] });
 }"""
 
-
-@pytest.fixture
-def beating(live):
-    """The service with a beat each second."""
-    live.stop("web")
-    live.start("web", env={"BEAT_SECONDS": "1"})
-    yield live
-    live.stop("web")
+# The beats that the page has answered.
+COUNT = """
+    globalThis.answers = 0;
+    const send = WebSocket.prototype.send;
+    WebSocket.prototype.send = function (said) { answers += 1; return send.call(this, said); };
+"""
 
 
 @pytest.fixture
@@ -36,6 +35,20 @@ def page(beating, open_page, relay):
     return page
 
 
+@pytest.fixture
+def asleep(beating, open_page, relay):
+    """A page whose time passes when it is told to, as that of one that the browser has put to sleep."""
+    page = open_page("about:blank", base_url=relay.url)
+    stand_still(page)
+    page.add_init_script(COUNT)
+    page.goto(f"inbox/{ADDRESS}")
+    return page
+
+
+def passes(page, seconds):
+    page.clock.run_for(1000 * seconds)
+
+
 def said(page):
     return page.evaluate("window.said")
 
@@ -44,8 +57,14 @@ def shows_mail(page):
     expect(page.locator(".row", has_text="4711")).to_be_visible(timeout=LONG)
 
 
-def test_page_stays_live_while_the_beat_comes(page, relay):
-    page.wait_for_timeout(6000)  # several beats, and more than a page waits for one
+def test_page_stays_live_while_the_beat_comes(asleep, relay):
+    page = asleep
+    is_live(page)
+    page.evaluate(REMEMBER)
+    for _ in range(3):
+        known = page.evaluate("answers")
+        wait_for(lambda known=known: page.evaluate("answers") > known, 30, "a beat")
+        passes(page, 3)  # less than a page waits for one; in all, more
 
     assert said(page) == ["open"]
     assert relay.upgrades == 1
@@ -69,26 +88,38 @@ def test_socket_whose_page_is_no_longer_heard_is_closed_and_replaced(page, relay
     is_live(page)
 
 
-def test_page_on_a_silent_network_says_so_and_catches_up_when_it_is_back(page, relay, send):
+def test_page_on_a_silent_network_says_so_and_catches_up_when_it_is_back(asleep, relay, send):
+    page = asleep
+    is_live(page)
     relay.silence(with_new=True)
     send(MESSAGE, ADDRESS)
-    expect(page.get_by_text("Reconnecting")).to_be_visible()
-    expect(page.get_by_text("No connection. Trying again")).to_be_visible(timeout=LONG)
+    wait_for(lambda: passes(page, 1) or page.get_by_text("Reconnecting").is_visible(), 30, "the page says so")
+    passes(page, 21)
+    expect(page.get_by_text("No connection. Trying again")).to_be_visible()
 
     relay.speak()
+    page.clock.resume()
 
     shows_mail(page)
     is_live(page)
 
 
-def test_socket_that_says_nothing_from_the_beginning_is_given_up_for_polling(beating, open_page, relay, send):
+@pytest.fixture
+def mute(relay):
     relay.hold_upgraded = True
-    page = open_page(f"inbox/{ADDRESS}", base_url=relay.url)
-    expect(page.get_by_text("Checks every 10 seconds")).to_be_visible(timeout=LONG)
+
+
+def test_socket_that_says_nothing_from_the_beginning_is_given_up_for_polling(mute, asleep, relay, send):
+    page = asleep
+    passes(page, 12)
+    expect(page.get_by_text("Checks every 10 seconds")).to_be_visible()
     send(MESSAGE, ADDRESS)
+    arrived(1)
+    passes(page, 10)
     shows_mail(page)
 
     relay.hold_upgraded = False
+    page.clock.resume()
 
     is_live(page)
 
@@ -105,11 +136,8 @@ def test_page_without_a_network_says_so_and_is_live_as_soon_as_it_is_back(page, 
 
 
 @pytest.mark.parametrize("event", ["focus", "visibilitychange", "resume", "online", "pageshow", "a timer"])
-def test_page_that_somebody_comes_back_to_does_not_trust_an_old_socket(beating, open_page, relay, send, event):
-    # Its timers stand still, as those of a page that the browser has put to sleep.
-    page = open_page("about", base_url=relay.url)
-    stand_still(page)
-    page.goto(f"inbox/{ADDRESS}")
+def test_page_that_somebody_comes_back_to_does_not_trust_an_old_socket(asleep, relay, send, event):
+    page = asleep
     is_live(page)
     relay.silence()
     send(MESSAGE, ADDRESS)
@@ -118,7 +146,7 @@ def test_page_that_somebody_comes_back_to_does_not_trust_an_old_socket(beating, 
     target = "document" if event in ("visibilitychange", "resume") else "window"
     made = "new PageTransitionEvent('pageshow', {persisted: true})" if event == "pageshow" else f"new Event('{event}')"
     if event == "a timer":
-        page.clock.run_for(2000)
+        passes(page, 2)
     else:
         page.evaluate(f"{target}.dispatchEvent({made})")
 

@@ -12,8 +12,19 @@ from playwright.sync_api import expect
 from dev.system import wait_for
 from inboxes.models import PushSubscription
 from inboxes.webpush import services
-from tests.worlds.notifications import CLICK, CODE, SHOWN, WHOLE_BROWSER
-from tests.worlds.open_pages import DESK, PHONE, address_on, choose_alert, clipboard, is_live, look_away, violations
+from tests.worlds.mails import CODE
+from tests.worlds.notifications import CLICK, SHOWN, WHOLE_BROWSER, worker_of
+from tests.worlds.open_pages import (
+    DESK,
+    PHONE,
+    address_on,
+    choose_alert,
+    clipboard,
+    is_live,
+    look_away,
+    until,
+    violations,
+)
 from tests.worlds.push_service import Browser
 
 pytestmark = [
@@ -38,6 +49,15 @@ SUBSCRIBED = """
 # Without a screen no window of the browser's has the focus, or all have it.
 LOOKED_AT = "void Object.defineProperty(WindowClient.prototype, 'focused', { get() { return true; } })"
 LEFT = LOOKED_AT.replace("true", "false")
+# What a push leads to is waited for in the worker.
+COUNT = """() => {
+    globalThis.shown = 0;
+    const show = ServiceWorkerRegistration.prototype.showNotification;
+    ServiceWorkerRegistration.prototype.showNotification = async function (...said) {
+        await show.apply(this, said);
+        shown += 1;
+    };
+}"""
 SUBSCRIBED_BY = "localStorage.getItem('subscribed')"
 
 
@@ -51,13 +71,8 @@ def whole(browser):
 @pytest.fixture
 def site(live, world, domain, push_service):
     """The web process, which takes the tests' service for a push service."""
-    before = world.web_env.read_text()
-    live.stop("web")
-    world.web_env.write_text(before + push_service.settings)
-    live.start("web")
-    yield world.web_url
-    live.stop("web")
-    world.web_env.write_text(before)
+    live.start("web", env=push_service.environment)
+    return world.web_url
 
 
 @pytest.fixture
@@ -95,7 +110,7 @@ def switch_on(page):
 
 
 class Pushed:
-    """Hands what a push service was sent to the browser's worker."""
+    """Hands what a push service was sent to the browser's worker, and waits until that has shown it."""
 
     def __init__(self, context, site):
         self.page = context.new_page()
@@ -107,17 +122,20 @@ class Pushed:
         self.session.send("ServiceWorker.enable")
         wait_for(lambda: self.page.wait_for_timeout(50) or registrations, 30, "the worker")
         self.registration = registrations[-1]["registrationId"]
+        self.worker = worker_of(self.page)
+        self.worker.evaluate(COUNT)
 
-    def deliver(self, said):
+    def deliver(self, said, is_shown=True):
+        before = self.worker.evaluate("shown")
         self.session.send(
             "ServiceWorker.deliverPushMessage",
             {"origin": self.origin, "registrationId": self.registration, "data": said},
         )
+        wait_for(lambda: not is_shown or self.worker.evaluate("shown") > before, 30, "what was pushed")
 
 
-def shown_on(page, count=1):
-    wait_for(lambda: len(page.evaluate(SHOWN)) == count, 30, f"{count} notifications")
-    return page.evaluate(SHOWN)
+def titles(page):
+    return sorted(one["title"] for one in page.evaluate(SHOWN))
 
 
 # --- Web Push
@@ -140,10 +158,9 @@ def test_mail_to_a_closed_page_is_a_notification_that_leads_to_it(context, site,
 
     page = opened(mine, told, "about")
     inbox = f"/inbox/{address}"
-    (notification,) = shown_on(page)
+    (notification,) = page.evaluate(SHOWN)
     assert notification == {"title": "New mail", "body": address, "data": {"page": inbox, "inbox": inbox}}
-    (worker,) = mine.service_workers
-    assert worker.evaluate(CLICK, notification["data"]) == f"new {inbox}"
+    assert worker_of(page).evaluate(CLICK, notification["data"]) == f"new {inbox}"
 
 
 def test_push_is_shown_unless_its_inbox_is_looked_at(context, site, push_service):
@@ -154,20 +171,19 @@ def test_push_is_shown_unless_its_inbox_is_looked_at(context, site, push_service
     switch_on(page)
     pushed = Pushed(mine, site)
     said = json.dumps({"title": "Neue Mail", "body": "x@y", "lang": "de", "inbox": inbox})
-    (worker,) = mine.service_workers
-    worker.evaluate(LOOKED_AT)
+    pushed.worker.evaluate(LOOKED_AT)
 
-    pushed.deliver(said)
+    pushed.deliver(said, is_shown=False)
     page.wait_for_timeout(1500)
-    assert page.evaluate(SHOWN) == []
+    assert titles(page) == []
 
     page.goto("about")
     pushed.deliver(said)
-    assert [one["title"] for one in shown_on(page)] == ["Neue Mail"]
+    assert titles(page) == ["Neue Mail"]
     # One for each inbox, however often.
     pushed.deliver(said)
     pushed.deliver("garbage")
-    assert sorted(one["title"] for one in shown_on(page, 2)) == ["Neue Mail", "New mail"]
+    assert titles(page) == ["Neue Mail", "New mail"]
 
 
 def test_what_an_open_page_said_is_not_said_twice(context, site, push_service, send):
@@ -180,19 +196,16 @@ def test_what_an_open_page_said_is_not_said_twice(context, site, push_service, s
     is_live(page)
     look_away(page)
     pushed = Pushed(mine, site)
-    (worker,) = mine.service_workers
-    worker.evaluate(LEFT)
+    pushed.worker.evaluate(LEFT)
     said = json.dumps({"title": "New mail", "body": address, "inbox": f"/inbox/{address}"})
 
     pushed.deliver(said)
-    shown_on(page)
+    assert titles(page) == ["New mail"]
     send(CODE, address)
 
-    wait_for(lambda: "bank.example" in str(page.evaluate(SHOWN)), 30, "the page's notification")
-    assert [one["title"] for one in shown_on(page)] == ["New message from bank.example"]
+    wait_for(lambda: titles(page) == ["New message from bank.example"], 30, "the page's notification")
     pushed.deliver(said)
-    page.wait_for_timeout(1500)
-    assert [one["title"] for one in shown_on(page)] == ["New message from bank.example"]
+    assert titles(page) == ["New message from bank.example"]
 
 
 def test_push_that_comes_while_a_page_shows_the_same_is_not_said_beside_it(context, site, push_service, send):
@@ -205,8 +218,7 @@ def test_push_that_comes_while_a_page_shows_the_same_is_not_said_beside_it(conte
     is_live(page)
     look_away(page)
     pushed = Pushed(mine, site)
-    (worker,) = mine.service_workers
-    worker.evaluate(LEFT)
+    pushed.worker.evaluate(LEFT)
     page.evaluate("""() => {
         const { showNotification } = ServiceWorkerRegistration.prototype;
         ServiceWorkerRegistration.prototype.showNotification = async function (...said) {
@@ -216,13 +228,14 @@ def test_push_that_comes_while_a_page_shows_the_same_is_not_said_beside_it(conte
     }""")
 
     send(CODE, address)
-    page.wait_for_function("() => globalThis.show")
-    pushed.deliver(json.dumps({"title": "New mail", "body": address, "inbox": f"/inbox/{address}"}))
+    until(page, "() => Boolean(globalThis.show)")
+    pushed.deliver(json.dumps({"title": "New mail", "body": address, "inbox": f"/inbox/{address}"}), is_shown=False)
     waits = "async () => (await navigator.locks.query()).pending.length > 0"
     wait_for(lambda: page.evaluate(waits), 30, "the worker to wait")
     page.evaluate("show()")
 
-    assert [one["title"] for one in shown_on(page)] == ["New message from bank.example"]
+    wait_for(lambda: pushed.worker.evaluate("shown"), 30, "what was pushed")
+    assert titles(page) == ["New message from bank.example"]
 
 
 def test_switch_is_what_it_was_and_each_address_has_its_own(context, site, push_service, domain):
@@ -250,7 +263,7 @@ def test_switch_is_what_it_was_and_each_address_has_its_own(context, site, push_
     page.goto(f"inbox/{first}")
     open_alerts(page).uncheck()
     wait_for(lambda: not PushSubscription.objects.exists(), 30, "no row")
-    page.wait_for_function(f"!{SUBSCRIBED_BY}")
+    until(page, f"!{SUBSCRIBED_BY}")
 
 
 def test_later_of_two_choices_decides(context, site, push_service):
@@ -269,7 +282,7 @@ def test_later_of_two_choices_decides(context, site, push_service):
     }""")
 
     box.check()
-    page.wait_for_function("() => globalThis.answer")
+    until(page, "() => Boolean(globalThis.answer)")
     box.uncheck()
     page.evaluate("answer()")
 
@@ -328,17 +341,23 @@ def test_panel_is_accessible(context, site, push_service, options, scheme):
 # --- "Copy code"
 
 
-def notified(page, send):
-    """The notification of a mail with a code, with all that belongs to it."""
+def tell(page, send, *alerts):
+    """Choose these, look away, and have a mail with a code told; return the address."""
     address = address_on(page)
-    expect(open_alerts(page)).to_be_enabled()
-    for alert in ("notify", "subject"):
+    open_alerts(page)
+    for alert in alerts:
         choose_alert(page, alert)
     page.keyboard.press("Escape")
     is_live(page)
     look_away(page)
     send(CODE, address)
     wait_for(lambda: page.evaluate(SHOWN), 30, "a notification")
+    return address
+
+
+def notified(page, send):
+    """The notification of a mail with a code, with all that belongs to it."""
+    tell(page, send, "notify", "subject")
     return page.evaluate(
         """async () => {
             const [{ data, actions }] = await (await navigator.serviceWorker.getRegistration()).getNotifications();
@@ -360,9 +379,8 @@ PRESS = """async ({ data, action }) => {
 
 def press(page, data, action="copy"):
     page.evaluate("void delete document.hasFocus")
-    (worker,) = page.context.service_workers
     page.bring_to_front()
-    worker.evaluate(PRESS, {"data": data, "action": action})
+    worker_of(page).evaluate(PRESS, {"data": data, "action": action})
 
 
 def copies(page, notification):
@@ -396,7 +414,7 @@ def test_code_lies_ready_where_nobody_may_copy_unasked(context, site, send):
     page.evaluate("void delete navigator.clipboard.writeText")
     button.click()
     expect(page.locator("p.toast")).to_have_count(0)
-    assert clipboard(page) == "482913"
+    wait_for(lambda: clipboard(page) == "482913", 30, "the code in the clipboard")
 
 
 def test_page_that_is_open_beside_it_takes_the_code(context, site, send):
@@ -416,16 +434,9 @@ def test_without_the_choice_nothing_of_a_message_is_in_a_notification(context, s
     page = context().new_page()
     page.route("**/webpush*.js", lambda route: None)
     page.goto("")
-    address = address_on(page)
-    open_alerts(page)
-    choose_alert(page, "notify")
-    is_live(page)
-    look_away(page)
 
-    send(CODE, address)
+    inbox = f"/inbox/{tell(page, send, 'notify')}"
 
-    wait_for(lambda: page.evaluate(SHOWN), 30, "a notification")
-    inbox = f"/inbox/{address}"
     assert page.evaluate(SHOWN) == [
         {"title": "New message from bank.example", "body": "", "data": {"page": inbox, "inbox": inbox}}
     ]

@@ -60,23 +60,35 @@ def world(django_db_setup, django_db_blocker, cluster):
 
 
 class Running:
-    """The services of a world, each started when first asked for."""
+    """The services of a world, each started when first asked for.
+
+    A test may want one in an environment of its own: the next test that wants it so finds it running.
+    """
 
     def __init__(self, world, cluster):
         self.world, self.cluster, self._services = world, cluster, {}
+        self._wanted, self._environments = {}, {}  # by name: this test's, and that of what runs
         self._server = cluster.pid
         self._logged = {}  # bytes by path, before this test
 
     def start(self, *names, env=None):
         for name in names:
+            wanted = self._wanted.setdefault(name, {}) if env is None else env
+            self._wanted[name] = wanted
+            if self._environments.get(name) != wanted:
+                self.stop(name)
             if name not in self._services or self._services[name].has_ended:
-                self._services[name] = self.world.start(name, env=env)
+                self._services[name] = self.world.start(name, env=wanted)
+                self._environments[name] = wanted
         return self._services[names[-1]]
 
     def stop(self, *names):
         for name in names:
             if name in self._services:
                 self._services.pop(name).stop()
+
+    def want_nothing_special(self):
+        self._wanted = {}
 
     def leave_outages_behind(self):
         """End the processes of Postfix that met one, in whichever test: they refuse all for a minute.
@@ -114,12 +126,14 @@ def running(world, cluster):
 @pytest.fixture
 def live(transactional_db, running, world, cluster):
     """Postfix (the pipe transport) and delivery, an empty queue before and after, and no qcluster."""
+    running.want_nothing_special()
     running.begin_logs()
     running.leave_outages_behind()
     running.start("delivery", "postfix")
     yield running
     # Its purge and its tasks would write between the rows of whoever comes next.
     running.stop("qcluster")
+    running.want_nothing_special()
     running.start("delivery", "postfix")
     # What is being delivered right now would meet the emptying of the tables.
     wait_for(lambda: not world.postfix.queue() or world.postfix.delete_queue(), 60, "an empty queue")

@@ -3,6 +3,8 @@
 from email.message import EmailMessage
 
 PLAIN = b"From: Anna Meier <anna@shop.example>\r\nSubject: Your code\r\n\r\nIt is 482 913.\r\n"
+CODE = b"From: Bank <login@bank.example>\r\nSubject: Your code\r\n\r\nYour verification code is 482913.\r\n"
+NUMBER = b"From: Anna <anna@shop.example>\r\nSubject: Number %d\r\n\r\nHello there %d.\r\n"
 WELCOME = b"From: Shop <shop@shop.example>\r\nSubject: Welcome\r\n\r\nHello there\r\n"
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010806000000"

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-CODE = b"From: Bank <login@bank.example>\r\nSubject: Your code\r\n\r\nYour verification code is 482913.\r\n"
+from dev.system import wait_for
+
 WHOLE_BROWSER = Path("/usr/bin/chromium")
 # By turns with what is shown, as the product does.
 SHOWN = """() => navigator.locks.request("notifications", async () => {
@@ -20,3 +21,10 @@ CLICK = """async (data) => {
         self.dispatchEvent(click);
     });
 }"""
+
+
+def worker_of(page):
+    """The service worker of a page's browser: it is told of later than the page is."""
+    wait_for(lambda: page.wait_for_timeout(20) or page.context.service_workers, 30, "the worker")
+    (worker,) = page.context.service_workers
+    return worker

@@ -19,6 +19,7 @@ MESSAGE = (
 DESK = {"viewport": {"width": 1440, "height": 900}}
 SMALL_PHONE = {"viewport": {"width": 390, "height": 664}, "is_mobile": True, "has_touch": True}  # Safari with its bars
 TABLET = {"viewport": {"width": 768, "height": 1024}, "has_touch": True}
+NO_SCRIPT = {"java_script_enabled": False}
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
 at_each_size = pytest.mark.parametrize(
     "options", [PHONE, SMALL_PHONE, TABLET, DESK], ids=["360x740", "390x664", "768x1024", "1440x900"]
@@ -68,6 +69,16 @@ def is_on_screen(locator):
         const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
         return within && (element.contains(hit) || Boolean(hit?.contains(element)));
     }""")
+
+
+def expect_on_screen(locator):
+    """Wait until it is there: what arrives slides in, a panel is moved into the window once it is open."""
+    wait_for(lambda: is_on_screen(locator), 30, f"{locator} on the screen")
+
+
+def until(page, expression):
+    """Wait until it is true in the page, whose policy lets wait_for_function evaluate no expression a second time."""
+    wait_for(lambda: page.evaluate(expression), 30, expression)
 
 
 def look_away(page):

@@ -1,19 +1,19 @@
 """A message with HTML, sent over SMTP and opened in a real browser; what the frame looks like there."""
 
 import base64
+import itertools
 from email.message import EmailMessage
 
 import pytest
 
 from .live import arrived
 from .mails import PNG
+from .open_pages import NO_SCRIPT, PHONE
 
 ADDRESS = "anybody@tempmail.test"
-LIMIT_MILLISECONDS = 30_000
-PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
 DEVICES = pytest.mark.parametrize(
     "options",
-    [{}, PHONE, {"java_script_enabled": False}, {**PHONE, "java_script_enabled": False}],
+    [{}, PHONE, NO_SCRIPT, PHONE | NO_SCRIPT],
     ids=["desk", "phone", "desk without script", "phone without script"],
 )
 HTML = (
@@ -36,12 +36,20 @@ def message_of(html, attachments=()):
 
 @pytest.fixture
 def open_message(open_page, send):
-    """Send a message and open its page; `page.elsewhere` are the requests that left the site, answered by us."""
+    """Send a message and open its page; `page.elsewhere` are the requests that left the site, answered by us.
 
-    def open_message(source, **options):
+    Another one may be opened in the same page.
+    """
+    sent = itertools.count(1)
+
+    def open_message(source, page=None, **options):
+        page = page or new_page(**options)
         assert send(source, ADDRESS) == {}
-        (message,) = arrived(1)
-        page = open_page(f"inbox/{ADDRESS}", **options)
+        page.goto(f"inbox/{ADDRESS}/messages/{arrived(next(sent))[-1].pk}")
+        return page
+
+    def new_page(**options):
+        page = open_page("about:blank", **options)
         page.elsewhere = []
 
         def answer(route):
@@ -52,7 +60,6 @@ def open_message(open_page, send):
 
         page.context.route("https://*.example/**", answer)
         page.context.route("http://*.example/**", answer)
-        page.goto(f"inbox/{ADDRESS}/messages/{message.pk}")
         return page
 
     return open_message

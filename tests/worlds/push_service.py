@@ -115,21 +115,26 @@ def push_certificates():
     return authority[0], server_tls(*certificate(folder, HOST, authority))
 
 
-@pytest.fixture
-def push_service(push_certificates, settings, monkeypatch):
-    """One that this process may call."""
+@pytest.fixture(scope="session")
+def push_listener(push_certificates):
     authority, tls = push_certificates
-    monkeypatch.setenv("SSL_CERT_FILE", str(authority))
-    outbound._tls.cache_clear()
-    with PushService(answer=CREATED, tls=tls) as service:
-        settings.WEBHOOK_PORTS = frozenset([service.port])
-        settings.WEBHOOK_ALLOWED_NETWORKS = (ipaddress.ip_network("127.0.0.1"),)
-        settings.WEB_PUSH_SERVICES = [HOST]
-        service.settings = (
-            f"WEBHOOK_PORTS={service.port}\nWEBHOOK_ALLOWED_NETWORKS=127.0.0.1\nWEB_PUSH_SERVICES={HOST}\n"
-        )
-        service.authority = str(authority)
+    with PushService(tls=tls) as service:
+        ours = {"WEBHOOK_ALLOWED_NETWORKS": "127.0.0.1", "WEB_PUSH_SERVICES": HOST}
+        service.environment = {"WEBHOOK_PORTS": str(service.port), "SSL_CERT_FILE": str(authority)} | ours
         yield service
+
+
+@pytest.fixture
+def push_service(push_listener, settings, monkeypatch):
+    """One that this process may call; its port stays, for the services that know it."""
+    monkeypatch.setenv("SSL_CERT_FILE", push_listener.environment["SSL_CERT_FILE"])
+    outbound._tls.cache_clear()
+    settings.WEBHOOK_PORTS = frozenset([push_listener.port])
+    settings.WEBHOOK_ALLOWED_NETWORKS = (ipaddress.ip_network("127.0.0.1"),)
+    settings.WEB_PUSH_SERVICES = [HOST]
+    push_listener.answer = CREATED
+    yield push_listener
+    push_listener.forget()
     outbound._tls.cache_clear()
 
 
@@ -142,14 +147,10 @@ def told(push_service):
 @pytest.fixture
 def pushing(live, world, push_service, monkeypatch):
     """This world's qcluster, which may call the push service of the tests."""
-    before = world.purge_env.read_text()
-    live.stop("qcluster")
     # The qcluster's key signs its tasks.
-    monkeypatch.setattr(Conf, "SECRET_KEY", re.search(r"^SECRET_KEY=(.+)", before, re.MULTILINE)[1])
-    world.purge_env.write_text(before + push_service.settings)
-    live.start("qcluster", env={"SSL_CERT_FILE": push_service.authority})
+    key = re.search(r"^SECRET_KEY=(.+)", world.purge_env.read_text(), re.MULTILINE)[1]
+    monkeypatch.setattr(Conf, "SECRET_KEY", key)
+    live.start("qcluster", env=push_service.environment)
     # The schedule of the migration was emptied with the tables; what it begins is begun here.
     async_task("inboxes.webhooks.sending.listen")
-    yield push_service
-    live.stop("qcluster")
-    world.purge_env.write_text(before)
+    return push_service

@@ -38,6 +38,14 @@ class Target:
         for thread in self.threads:
             thread.join(30)
 
+    def forget(self):
+        """What it saw, when all of it is answered."""
+        for thread in self.threads[1:]:
+            thread.join(30)
+        del self.threads[1:]
+        self.connections = 0
+        self.requests.clear()
+
     @property
     def saw_nothing(self):
         return self.connections == 0
