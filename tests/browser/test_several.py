@@ -8,7 +8,7 @@ from dev.system import wait_for
 from inboxes.models import Inbox, Message
 from tests.worlds.list_pages import FILLER, box, numbered, shown
 from tests.worlds.mails import source_of
-from tests.worlds.open_pages import DESK, LIMIT_MILLISECONDS, PHONE, address_on, is_live, on_both
+from tests.worlds.open_pages import DESK, LIMIT_MILLISECONDS, PHONE, address_on, held_back, is_live, on_both
 
 
 @on_both
@@ -105,6 +105,19 @@ def test_range_is_selected_by_shift_and_a_box_stands_where_the_pointer_is(open_p
     for number in (4, 3, 2):
         box(page, number).uncheck()
     expect(page.locator(".selected")).to_be_hidden()
+
+
+def test_boxes_that_are_checked_before_their_script_has_come_are_all_selected(open_page, put_titled):
+    """BUG: the script came, and unchecked all but the first."""
+    page = open_page(**DESK)
+    put_titled(page, *numbered(1, 2, 3))
+
+    with held_back(page, "**/selection*.js"):
+        for number in (1, 3):
+            box(page, number).check()
+
+    expect(page.get_by_role("button", name="Delete (2)")).to_be_visible()
+    expect(box(page, 2)).not_to_be_checked()
 
 
 def test_long_press_selects_and_a_tap_then_selects_more(open_page, put_titled):

@@ -1,5 +1,7 @@
 """What tests of pages in a browser share: sizes, a message, what a page holds and says."""
 
+from contextlib import contextmanager
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
@@ -79,6 +81,18 @@ def expect_on_screen(locator):
 def until(page, expression):
     """Wait until it is true in the page, whose policy lets wait_for_function evaluate no expression a second time."""
     wait_for(lambda: page.evaluate(expression), 30, expression)
+
+
+@contextmanager
+def held_back(page, pattern):
+    """Let no such request through before this has ended, and at least one is there."""
+    held, is_over = [], False
+    page.route(pattern, lambda route: route.continue_() if is_over else held.append(route))
+    yield
+    wait_for(lambda: page.wait_for_timeout(20) or held, 30, f"a request for {pattern}")
+    is_over = True
+    for route in held:
+        route.continue_()
 
 
 def look_away(page):

@@ -69,7 +69,8 @@ const select = async (act) => $("[data-selection]") && act(await load("selection
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-select]")) select((selection) => selection.toggle());
   const box = event.target.closest(".pick input");
-  if (box) select((selection) => selection.picked(box, event.shiftKey));
+  const isOn = box?.checked; // as it is clicked: the module shows what it knows of when it comes
+  if (box) select((selection) => selection.picked(box, isOn, event.shiftKey));
 });
 // A long press on a row, which only the module can tell.
 document.addEventListener("pointerdown", (event) => {

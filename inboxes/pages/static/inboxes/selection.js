@@ -129,5 +129,5 @@ export function start(page) {
   document.addEventListener("inbox:filtered", show);
   document.addEventListener("inbox:placed", () => turn(false));
 
-  return { toggle, cancel, remove, pick, press, picked: (box, isRange) => set(box.closest(".row"), box.checked, isRange) };
+  return { toggle, cancel, remove, pick, press, picked: (box, on, isRange) => set(box.closest(".row"), on, isRange) };
 }
