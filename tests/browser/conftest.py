@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from inboxes import push
 from inboxes.models import Inbox
 from tests.worlds.mails import source_of
+from tests.worlds.notifications import WHOLE_BROWSER
 from tests.worlds.open_pages import LIMIT_MILLISECONDS, address_on, is_live, stand_still
 from tests.worlds.visitors import cookie_for
 
@@ -91,3 +92,26 @@ def holding(open_with, domain):
         return open_with(issued, path or f"inbox/{addresses[0]}", **options), addresses
 
     return holding
+
+
+@pytest.fixture(scope="module")
+def whole_browser(browser):
+    """Debian's whole Chromium: the headless shell shows no notifications."""
+    whole = browser.browser_type.launch(executable_path=WHOLE_BROWSER, args=["--no-sandbox", "--disable-gpu"])
+    yield whole
+    whole.close()
+
+
+@pytest.fixture
+def context(whole_browser, live, world):
+    """Make profiles of that browser which end with the test."""
+    contexts = []
+
+    def make(**options):
+        permissions = ["notifications", "clipboard-read", "clipboard-write"]
+        contexts.append(whole_browser.new_context(base_url=world.web_url, permissions=permissions, **options))
+        return contexts[-1]
+
+    yield make
+    for one in contexts:
+        one.close()

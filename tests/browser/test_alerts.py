@@ -57,21 +57,12 @@ def test_on_android_the_service_worker_shows_them(android, send, with_subject):
 
 
 @pytest.mark.skipif(not WHOLE_BROWSER.exists(), reason="Debian's package chromium is not installed")
-def test_on_android_they_are_those_of_the_browser(whole_browser, live, domain, world, send):
+def test_on_android_they_are_those_of_the_browser(context, live, domain, send):
     live.start("web")
-    context = whole_browser.new_context(base_url=world.web_url, permissions=["notifications"], **PHONE)
-    page = context.new_page()
+    page = context(**PHONE).new_page()
     page.add_init_script(ANDROID)
     page.goto("")
     shows_them(page, send, SHOWN, with_subject=True)
-    context.close()
-
-
-@pytest.fixture
-def whole_browser(browser):
-    whole = browser.browser_type.launch(executable_path=WHOLE_BROWSER, args=["--no-sandbox", "--disable-gpu"])
-    yield whole
-    whole.close()
 
 
 def shows_them(page, send, shown, with_subject):

@@ -1,4 +1,4 @@
-"""Alerts for a closed page, in Debian's whole Chromium: its worker, its notifications, its clicks.
+"""Alerts for a closed page (Web Push), in Debian's whole Chromium: its worker, its notifications, its clicks.
 
 No browser of a test has a push service: what it would have given the page are keys of the test's, and what the
 site then sends to a service of the tests' own is handed to the real worker by the browser's debugger.
@@ -19,9 +19,9 @@ from tests.worlds.open_pages import (
     PHONE,
     address_on,
     choose_alert,
-    clipboard,
     is_live,
     look_away,
+    open_alerts,
     until,
     violations,
 )
@@ -61,32 +61,11 @@ COUNT = """() => {
 SUBSCRIBED_BY = "localStorage.getItem('subscribed')"
 
 
-@pytest.fixture(scope="module")
-def whole(browser):
-    whole = browser.browser_type.launch(executable_path=WHOLE_BROWSER, args=["--no-sandbox", "--disable-gpu"])
-    yield whole
-    whole.close()
-
-
 @pytest.fixture
 def site(live, world, domain, push_service):
     """The web process, which takes the tests' service for a push service."""
     live.start("web", env=push_service.environment)
     return world.web_url
-
-
-@pytest.fixture
-def context(whole, site):
-    contexts = []
-
-    def make(**options):
-        options = {"base_url": site, "permissions": ["notifications", "clipboard-read", "clipboard-write"]} | options
-        contexts.append(whole.new_context(**options))
-        return contexts[-1]
-
-    yield make
-    for one in contexts:
-        one.close()
 
 
 def opened(context, told, path=""):
@@ -96,14 +75,13 @@ def opened(context, told, path=""):
     return page
 
 
-def open_alerts(page):
-    page.locator("summary", has_text="More").click()
-    page.locator("summary", has_text="Alerts").click()
+def open_push(page):
+    open_alerts(page)
     return page.locator("[data-alert=push]")
 
 
 def switch_on(page):
-    box = open_alerts(page)
+    box = open_push(page)
     expect(box).to_be_enabled()
     box.check()
     wait_for(PushSubscription.objects.exists, 30, "a row")
@@ -136,9 +114,6 @@ class Pushed:
 
 def titles(page):
     return sorted(one["title"] for one in page.evaluate(SHOWN))
-
-
-# --- Web Push
 
 
 def test_mail_to_a_closed_page_is_a_notification_that_leads_to_it(context, site, pushing, send):
@@ -246,14 +221,14 @@ def test_switch_is_what_it_was_and_each_address_has_its_own(context, site, push_
     switch_on(page)
 
     page.goto(f"inbox/{first}")
-    expect(open_alerts(page)).to_be_checked()
+    expect(open_push(page)).to_be_checked()
     page.goto(f"inbox/{first}/keep")
     page.goto("")
     page.evaluate("fetch('/new', { method: 'POST' })")
     wait_for(lambda: PushSubscription.objects.count() == 1, 30, "the row that stays")
     page.goto("")
     assert address_on(page) != first
-    expect(open_alerts(page)).not_to_be_checked()
+    expect(open_push(page)).not_to_be_checked()
 
     page.locator("[data-alert=push]").check()
     wait_for(lambda: PushSubscription.objects.count() == 2, 30, "a row for the second")
@@ -261,7 +236,7 @@ def test_switch_is_what_it_was_and_each_address_has_its_own(context, site, push_
     wait_for(lambda: PushSubscription.objects.count() == 1, 30, "the second's row gone")
     assert page.evaluate(SUBSCRIBED_BY)
     page.goto(f"inbox/{first}")
-    open_alerts(page).uncheck()
+    open_push(page).uncheck()
     wait_for(lambda: not PushSubscription.objects.exists(), 30, "no row")
     until(page, f"!{SUBSCRIBED_BY}")
 
@@ -269,7 +244,7 @@ def test_switch_is_what_it_was_and_each_address_has_its_own(context, site, push_
 def test_later_of_two_choices_decides(context, site, push_service):
     page = opened(context(), Browser(push_service.url))
     address_on(page)
-    box = open_alerts(page)
+    box = open_push(page)
     expect(box).to_be_enabled()
     posts = []
     page.on("response", lambda answer: answer.request.method == "POST" and posts.append(answer))
@@ -294,7 +269,7 @@ def test_later_of_two_choices_decides(context, site, push_service):
 def test_refusals_are_said(context, site, push_service):
     page = opened(context(), Browser("https://unknown.example"))
     address_on(page)
-    box = open_alerts(page)
+    box = open_push(page)
 
     box.click()
 
@@ -322,7 +297,7 @@ def test_browser_that_cannot_is_told_why(context, site, lacks, says):
     page.goto("")
     address_on(page)
 
-    box = open_alerts(page)
+    box = open_push(page)
 
     expect(page.locator(f"[data-push-says={says}]")).to_be_visible()
     expect(box).to_be_disabled()
@@ -333,110 +308,6 @@ def test_browser_that_cannot_is_told_why(context, site, lacks, says):
 def test_panel_is_accessible(context, site, push_service, options, scheme):
     page = opened(context(**options, color_scheme=scheme), Browser(push_service.url))
     address_on(page)
-    open_alerts(page).focus()
+    open_push(page).focus()
 
     assert violations(page) == []
-
-
-# --- "Copy code"
-
-
-def tell(page, send, *alerts):
-    """Choose these, look away, and have a mail with a code told; return the address."""
-    address = address_on(page)
-    open_alerts(page)
-    for alert in alerts:
-        choose_alert(page, alert)
-    page.keyboard.press("Escape")
-    is_live(page)
-    look_away(page)
-    send(CODE, address)
-    wait_for(lambda: page.evaluate(SHOWN), 30, "a notification")
-    return address
-
-
-def notified(page, send):
-    """The notification of a mail with a code, with all that belongs to it."""
-    tell(page, send, "notify", "subject")
-    return page.evaluate(
-        """async () => {
-            const [{ data, actions }] = await (await navigator.serviceWorker.getRegistration()).getNotifications();
-            return { data, actions: actions.map(({ action, title }) => [action, title]) };
-        }"""
-    )
-
-
-# As CLICK, by a button; the clients are real, and what the worker tells them.
-PRESS = """async ({ data, action }) => {
-    WindowClient.prototype.focus = async function () { return this; };
-    const click = Object.assign(new Event("notificationclick"), { action, notification: { data, close() {} } });
-    await new Promise((resolve) => {
-        click.waitUntil = resolve;
-        self.dispatchEvent(click);
-    });
-}"""
-
-
-def press(page, data, action="copy"):
-    page.evaluate("void delete document.hasFocus")
-    page.bring_to_front()
-    worker_of(page).evaluate(PRESS, {"data": data, "action": action})
-
-
-def copies(page, notification):
-    press(page, notification["data"])
-
-    expect(page.locator("p.toast")).to_have_text("482913 · Copied")
-    assert clipboard(page) == "482913"
-
-
-@pytest.mark.parametrize("options", [DESK, PHONE], ids=["desk", "phone"])
-def test_button_of_a_notification_copies_its_code(context, site, send, options):
-    page = context(**options).new_page()
-    page.goto("")
-    notification = notified(page, send)
-    assert notification["data"]["code"] == "482913"
-    assert notification["actions"] == [["copy", "Copy the code"]]
-
-    copies(page, notification)
-
-
-def test_code_lies_ready_where_nobody_may_copy_unasked(context, site, send):
-    page = context().new_page()
-    page.goto("")
-    notification = notified(page, send)
-    page.evaluate("void (navigator.clipboard.writeText = () => Promise.reject())")
-
-    press(page, notification["data"])
-
-    button = page.locator("p.toast button")
-    expect(button).to_be_focused()
-    page.evaluate("void delete navigator.clipboard.writeText")
-    button.click()
-    expect(page.locator("p.toast")).to_have_count(0)
-    wait_for(lambda: clipboard(page) == "482913", 30, "the code in the clipboard")
-
-
-def test_page_that_is_open_beside_it_takes_the_code(context, site, send):
-    """The page that showed it was left: another of the inbox, loaded anew, knows nothing of it."""
-    page = context().new_page()
-    page.goto("")
-    notification = notified(page, send)
-    page.goto("about")
-    page.goto(notification["data"]["inbox"])
-    is_live(page)
-
-    copies(page, notification)
-
-
-def test_without_the_choice_nothing_of_a_message_is_in_a_notification(context, site, send):
-    """Nor does the choice wait for the panel's part for pushes."""
-    page = context().new_page()
-    page.route("**/webpush*.js", lambda route: None)
-    page.goto("")
-
-    inbox = f"/inbox/{tell(page, send, 'notify')}"
-
-    assert page.evaluate(SHOWN) == [
-        {"title": "New message from bank.example", "body": "", "data": {"page": inbox, "inbox": inbox}}
-    ]
