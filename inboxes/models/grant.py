@@ -76,8 +76,7 @@ class GrantQuerySet(models.QuerySet["Grant"]):
     ) -> tuple["Grant", bytes] | None:
         key = sealing.new_secret()
         with transaction.atomic():
-            # One at a time for each inbox, or two at once would both find room.
-            Inbox.objects.select_for_update(no_key=True).get(pk=inbox.pk)
+            _hold(inbox)  # one at a time, or two at once would both find room
             if self.live().filter(inbox=inbox, kind=columns["kind"]).count() >= MAX_SHARES:
                 return None
             grant = self.create(
@@ -91,15 +90,20 @@ class GrantQuerySet(models.QuerySet["Grant"]):
         return grant, key
 
     def lend(self, inbox: Inbox, scope: str, key: bytes, stretched: bytes, lifetime: timedelta) -> None:
-        """Let a code stand for a key, the inbox's secret or a link's; `stretched` is what the code was stretched to."""
-        self.create(
-            inbox=inbox,
-            kind=Grant.Kind.CODE,
-            scope=scope,
-            lookup=sealing.lookup_of(stretched),
-            wrapped=sealing.wrap(key, stretched),
-            expires_at=Now() + lifetime,
-        )
+        """Let a code stand for a key, the inbox's secret or a link's; `stretched` is what the code was stretched to.
+
+        Raises Inbox.DoesNotExist.
+        """
+        with transaction.atomic():
+            _hold(inbox)
+            self.create(
+                inbox=inbox,
+                kind=Grant.Kind.CODE,
+                scope=scope,
+                lookup=sealing.lookup_of(stretched),
+                wrapped=sealing.wrap(key, stretched),
+                expires_at=Now() + lifetime,
+            )
 
     def lent(self, stretched: bytes) -> bytes | None:
         """Return the key that a code stands for, which may have ended itself."""
@@ -107,12 +111,22 @@ class GrantQuerySet(models.QuerySet["Grant"]):
         return sealing.unwrap(grant.wrapped, stretched) if grant else None
 
     def set_password(self, inbox: Inbox, secret: bytes, salt: bytes, key: bytes) -> None:
-        """Let a password open an inbox, in the place of the one before; `key` is what it was stretched to."""
-        self.update_or_create(
-            inbox=inbox,
-            kind=Grant.Kind.PASSWORD,
-            defaults={"scope": Grant.Scope.FULL, "salt": salt, "wrapped": sealing.wrap(secret, key)},
-        )
+        """Let a password open an inbox, in the place of the one before; `key` is what it was stretched to.
+
+        Raises Inbox.DoesNotExist.
+        """
+        with transaction.atomic():
+            _hold(inbox)
+            self.update_or_create(
+                inbox=inbox,
+                kind=Grant.Kind.PASSWORD,
+                defaults={"scope": Grant.Scope.FULL, "salt": salt, "wrapped": sealing.wrap(secret, key)},
+            )
+
+
+def _hold(inbox: Inbox) -> None:
+    """Let an inbox stay to the end of the transaction, and nobody else hold it.  Raises Inbox.DoesNotExist."""
+    Inbox.objects.select_for_update(no_key=True).get(pk=inbox.pk)
 
 
 class Grant(models.Model):

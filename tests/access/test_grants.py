@@ -19,6 +19,7 @@ from inboxes.models import grant as grant_module
 from tests.access.holding import ADDRESS, PASSWORD, code_on, link_on, secret_of, url
 from tests.worlds.mails import PLAIN
 from tests.worlds.rows import expire
+from tests.worlds.threads import answer_while_ending
 from tests.worlds.visitors import FROM_SCRIPT, cookie_for, cookies_of, every_field, every_url, open_address
 
 pytestmark = pytest.mark.usefixtures("high_limits")
@@ -96,6 +97,13 @@ def test_grants_go_with_their_inbox_and_at_their_end(holder, domain):
 
 
 # --- Another device
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("view", ["set-password", "link-device", "share"])
+def test_inbox_that_is_deleted_while_something_is_to_open_it_is_missed(holder, view):
+    ended = Inbox.objects.filter(pk=holder.inbox.pk)
+    assert answer_while_ending(ended, holder, url(view), password=PASSWORD, minutes="60") == 404
 
 
 def test_a_device_link_shows_who_reads_and_adds_on_the_second_post_only(holder, stranger):

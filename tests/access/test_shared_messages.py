@@ -2,12 +2,11 @@
 
 import asyncio
 import re
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import timedelta
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 from django.db.models.functions import Now
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -23,7 +22,7 @@ from tests.worlds.api_client import api
 from tests.worlds.mails import PLAIN
 from tests.worlds.page_sockets import Socket, closed_with, next_of
 from tests.worlds.rows import expire
-from tests.worlds.threads import in_thread, until_waited_for
+from tests.worlds.threads import answer_while_ending, in_thread
 from tests.worlds.visitors import FROM_SCRIPT, cookie_for, cookies_of, every_field, every_url
 
 pytestmark = pytest.mark.usefixtures("high_limits")
@@ -190,18 +189,8 @@ def test_ended_link_opens_nothing_at_once_and_says_so(holder, message, end):
 
 @pytest.mark.django_db(transaction=True)
 def test_message_that_is_deleted_while_it_is_shared_is_missed(holder, message):
-    def share_beside():
-        try:
-            return holder.post(url("share-message", message.pk), {"minutes": "60"}).status_code
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(1) as threads:
-        with transaction.atomic():
-            Message.objects.filter(pk=message.pk).delete()
-            sharing = threads.submit(share_beside)
-            until_waited_for()
-        assert sharing.result() == 404
+    deleted = Message.objects.filter(pk=message.pk)
+    assert answer_while_ending(deleted, holder, url("share-message", message.pk), minutes="60") == 404
 
 
 def test_end_is_never_later_than_the_inboxs(holder, message):

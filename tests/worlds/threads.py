@@ -3,7 +3,7 @@
 import asyncio
 import threading
 
-from django.db import connection
+from django.db import connection, transaction
 
 from dev.system import wait_for
 from tempmail_site.measured import TELLING
@@ -66,3 +66,13 @@ def until_waited_for():
             return cursor.rowcount > 0
 
     wait_for(is_waited_for, LIMIT_SECONDS, "somebody who waits")
+
+
+def answer_while_ending(rows, browser, path, **form):
+    """The status of a form that is sent while these rows are being deleted."""
+    with transaction.atomic():
+        rows.delete()
+        (thread,), results = begin(lambda: browser.post(path, form).status_code)
+        until_waited_for()
+    thread.join()
+    return results[0]
