@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from dev.system import wait_for
 from tests.worlds.mails import CODE
-from tests.worlds.notifications import CLICK, SHOWN, WHOLE_BROWSER, worker_of
+from tests.worlds.notifications import CLICK, SHOWN, needs_whole_browser, worker_of
 from tests.worlds.open_pages import (
     PHONE,
     address_on,
@@ -56,7 +56,7 @@ def test_on_android_the_service_worker_shows_them(android, send, with_subject):
     shows_them(page, send, "shown", with_subject)
 
 
-@pytest.mark.skipif(not WHOLE_BROWSER.exists(), reason="Debian's package chromium is not installed")
+@needs_whole_browser
 def test_on_android_they_are_those_of_the_browser(context, live, domain, send):
     live.start("web")
     page = context(**PHONE).new_page()

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from dev.system import wait_for
 from tests.worlds.mails import CODE
-from tests.worlds.notifications import SHOWN, WHOLE_BROWSER, worker_of
+from tests.worlds.notifications import SHOWN, needs_whole_browser, worker_of
 from tests.worlds.open_pages import (
     DESK,
     PHONE,
@@ -17,10 +17,7 @@ from tests.worlds.open_pages import (
     open_alerts,
 )
 
-pytestmark = [
-    pytest.mark.usefixtures("high_limits"),
-    pytest.mark.skipif(not WHOLE_BROWSER.exists(), reason="Debian's package chromium is not installed"),
-]
+pytestmark = [pytest.mark.usefixtures("high_limits"), needs_whole_browser]
 
 
 @pytest.fixture(autouse=True)

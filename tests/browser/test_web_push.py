@@ -13,7 +13,7 @@ from dev.system import wait_for
 from inboxes.models import PushSubscription
 from inboxes.webpush import services
 from tests.worlds.mails import CODE
-from tests.worlds.notifications import CLICK, SHOWN, WHOLE_BROWSER, worker_of
+from tests.worlds.notifications import CLICK, SHOWN, needs_whole_browser, worker_of
 from tests.worlds.open_pages import (
     DESK,
     PHONE,
@@ -27,10 +27,7 @@ from tests.worlds.open_pages import (
 )
 from tests.worlds.push_service import Browser
 
-pytestmark = [
-    pytest.mark.usefixtures("high_limits"),
-    pytest.mark.skipif(not WHOLE_BROWSER.exists(), reason="Debian's package chromium is not installed"),
-]
+pytestmark = [pytest.mark.usefixtures("high_limits"), needs_whole_browser]
 # In the place of a push service, which the browser would ask.
 SUBSCRIBED = """
     const given = %s;
@@ -112,6 +109,19 @@ class Pushed:
         wait_for(lambda: not is_shown or self.worker.evaluate("shown") > before, 30, "what was pushed")
 
 
+def left(mine, site, push_service):
+    """(page, its address, what hands pushes on): both alerts are on, and nobody looks at it."""
+    page = opened(mine, Browser(push_service.url))
+    address = address_on(page)
+    switch_on(page)
+    choose_alert(page, "notify")
+    is_live(page)
+    look_away(page)
+    pushed = Pushed(mine, site)
+    pushed.worker.evaluate(LEFT)
+    return page, address, pushed
+
+
 def titles(page):
     return sorted(one["title"] for one in page.evaluate(SHOWN))
 
@@ -162,16 +172,7 @@ def test_push_is_shown_unless_its_inbox_is_looked_at(context, site, push_service
 
 
 def test_what_an_open_page_said_is_not_said_twice(context, site, push_service, send):
-    told = Browser(push_service.url)
-    mine = context()
-    page = opened(mine, told)
-    address = address_on(page)
-    switch_on(page)
-    choose_alert(page, "notify")
-    is_live(page)
-    look_away(page)
-    pushed = Pushed(mine, site)
-    pushed.worker.evaluate(LEFT)
+    page, address, pushed = left(context(), site, push_service)
     said = json.dumps({"title": "New mail", "body": address, "inbox": f"/inbox/{address}"})
 
     pushed.deliver(said)
@@ -185,15 +186,7 @@ def test_what_an_open_page_said_is_not_said_twice(context, site, push_service, s
 
 def test_push_that_comes_while_a_page_shows_the_same_is_not_said_beside_it(context, site, push_service, send):
     """BUG: the page had looked for pushes, this one was shown, and then what the page had to say: twice the same."""
-    mine = context()
-    page = opened(mine, Browser(push_service.url))
-    address = address_on(page)
-    switch_on(page)
-    choose_alert(page, "notify")
-    is_live(page)
-    look_away(page)
-    pushed = Pushed(mine, site)
-    pushed.worker.evaluate(LEFT)
+    page, address, pushed = left(context(), site, push_service)
     page.evaluate("""() => {
         const { showNotification } = ServiceWorkerRegistration.prototype;
         ServiceWorkerRegistration.prototype.showNotification = async function (...said) {

@@ -2,9 +2,14 @@
 
 from pathlib import Path
 
+import pytest
+
 from dev.system import wait_for
 
 WHOLE_BROWSER = Path("/usr/bin/chromium")
+needs_whole_browser = pytest.mark.skipif(
+    not WHOLE_BROWSER.exists(), reason="Debian's package chromium is not installed"
+)
 # By turns with what is shown, as the product does.
 SHOWN = """() => navigator.locks.request("notifications", async () => {
     const worker = await navigator.serviceWorker.getRegistration();
