@@ -10,6 +10,7 @@ from tests.worlds.open_pages import (
     PHONE,
     address_on,
     choose_alert,
+    held_back,
     is_live,
     look_away,
     open_alerts,
@@ -176,3 +177,23 @@ def test_refusal_of_the_browser_is_said(open_page):
 
     expect(page.locator("[data-alert-refused]")).to_be_visible()
     expect(page.locator("[data-alert=notify]")).not_to_be_checked()
+
+
+def test_choice_is_shown_while_it_is_being_made(open_page):
+    """BUG: what was kept before was shown when the script came, and the box had nothing in it until the answer."""
+    page = open_page("about")
+    page.add_init_script(BY_THE_PAGE)
+    page.add_init_script("Notification.requestPermission = () => new Promise((allow) => (globalThis.allow = allow));")
+    page.goto("")
+    address_on(page)
+    box = page.locator("[data-alert=notify]")
+
+    with held_back(page, "**/alerts*.js"):
+        open_alerts(page)
+        box.check()
+    until(page, "() => Boolean(globalThis.allow)")
+    assert box.is_checked()
+    page.evaluate("allow('granted')")
+
+    until(page, "() => localStorage.getItem('notify') === 'on'")
+    expect(box).to_be_checked()

@@ -66,8 +66,7 @@ export function elsewhere(kept, { unseen, sentence, path, isQuiet }) {
   notify(sentence, { body: "", icon: $("link[rel=apple-touch-icon]")?.href, tag: path, data: { page: path, inbox: path } });
 }
 
-const mayNotify = (kept) =>
-  kept.get("notify") === "on" && !document.hasFocus() && globalThis.Notification?.permission === "granted";
+const mayNotify = (kept) => isKept(kept, "notify") && !document.hasFocus();
 
 // The home page registers none by itself (shell.js).
 async function worker() {
@@ -116,12 +115,15 @@ function chime() {
   }
 }
 
+const isKept = (kept, alert) =>
+  kept.get(alert) === "on" && (alert !== "notify" || globalThis.Notification?.permission === "granted");
+
 export function showChoices(kept) {
-  for (const box of document.querySelectorAll("[data-alert]:not([data-alert=push])")) box.checked = kept.get(box.dataset.alert) === "on";
+  const boxes = document.querySelectorAll("[data-alert]:not([data-alert=push], [data-choosing])");
+  for (const box of boxes) box.checked = isKept(kept, box.dataset.alert);
   const notify = $("[data-alert=notify]");
   const subject = $("[data-alert=subject]");
   for (const box of [notify, subject]) box.closest("label").hidden = !canNotify();
-  notify.checked &&= globalThis.Notification?.permission === "granted";
   subject.disabled = !notify.checked;
   webpush()?.then((module) => module.show(kept));
 }
@@ -137,6 +139,7 @@ export async function choose(kept, box, isOn) {
     $("[data-alert-refused]").hidden = isOn;
   }
   kept.set(alert, isOn ? "on" : "off");
+  box.checked = isOn;
   if (alert === "sound" && isOn) chime();
   showChoices(kept);
 }

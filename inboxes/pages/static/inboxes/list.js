@@ -335,9 +335,11 @@ document.addEventListener("toggle", async ({ target }) => {
   if (target.open && target.dataset.script) (await import(new URL(target.dataset.script, location))).open(target);
 }, true);
 document.addEventListener("change", async ({ target }) => {
-  const isOn = target.checked; // as chosen: what is kept may be shown before it is kept
+  const isOn = target.checked;
   if (target.matches("[data-keys]")) kept.set("keys", isOn ? "on" : "off");
-  if (target.dataset.alert) (await alerts()).choose(kept, target, isOn);
+  if (!target.dataset.alert) return;
+  target.dataset.choosing = ""; // meanwhile it does not show what is kept
+  await alerts().then((module) => module.choose(kept, target, isOn)).finally(() => delete target.dataset.choosing);
 });
 
 // --- The newest code, once it is out of sight: loaded with the first row.

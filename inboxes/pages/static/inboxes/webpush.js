@@ -31,7 +31,7 @@ export async function show(kept) {
   // Of Apple's phones only: there a site may once it is installed (WebKit, since iOS 16.4).
   if (!isPossible) return say(shown, navigator.standalone === false ? "install" : "impossible");
   const mine = Notification.permission === "granted" && kept.get(nameOf(shown)) === "on" ? await current() : null;
-  box.checked = Boolean(mine);
+  if (!box.matches("[data-choosing]")) box.checked = Boolean(mine);
   // Once more: it may have been given up there meanwhile, or this page speaks another language.
   if (mine) tell(shown, mine);
 }
