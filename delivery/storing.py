@@ -7,41 +7,25 @@ Raises the database's errors; the caller answers "not now".
 
 import logging
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 
 import psycopg
 from django.conf import settings
 from django.db import connection
 
 from inboxes import measuring, push
-from inboxes.mail import abuse, addresses, authentication, sealing
+from inboxes.mail import abuse, addresses, sealing
 from inboxes.mail.arrival_ids import time_ordered_uuid
-from inboxes.mail.summary import Attachment, Body, Defect, HeaderField, Mailbox, Summary
 
-from . import reporting
 from .parsing.limiting import TimeLimitError, time_limit
 from .parsing.message import ParsedMessage
+from .sealed import Envelope, Sealed
 
 HAND_ON_LIMIT_SECONDS = 2  # mail goes before what is measured
 
 log = logging.getLogger("delivery")
-
-
-@dataclass(frozen=True)
-class Envelope:
-    """What the sender's host said (RFC 5321 2.3.1), and the message as received."""
-
-    sender: str  # "" for the null sender
-    recipients: list[str]
-    source: bytes
-
-    @cached_property
-    def fingerprint(self) -> bytes:
-        """The source's HMAC: what makes a retry known, to storing and to the marks."""
-        return sealing.digest(settings.FINGERPRINT_KEY, self.source)
 
 
 class Outcome(StrEnum):
@@ -128,7 +112,7 @@ def store(
     Raises psycopg.Error, and nothing was stored, or not told yet.  A connection that a restart of
     the database broke is replaced, once.
     """
-    sealed = _Sealed(envelope, parsed, queue_id)
+    sealed = Sealed(envelope, parsed, queue_id)
     started = time.monotonic()
     try:
         try:
@@ -144,7 +128,7 @@ def store(
     return [results[recipient] for recipient in envelope.recipients]
 
 
-def _store(envelope: Envelope, sealed: "_Sealed", got_on: Callable[[], None]) -> dict[str, Result]:
+def _store(envelope: Envelope, sealed: Sealed, got_on: Callable[[], None]) -> dict[str, Result]:
     # psycopg itself, below Django: three round trips for an ordinary message, its bytes as they are.
     results: dict[str, Result] = {}
     places: list[_Place] = []
@@ -190,7 +174,7 @@ def _limits() -> list[str]:
     return LIMITS.format(settings.STORE_SECONDS).split("; ")
 
 
-def _insert(place: _Place, tag: str, recipient: str, sealed: "_Sealed") -> bool:
+def _insert(place: _Place, tag: str, recipient: str, sealed: Sealed) -> bool:
     """Insert the message and its parts; return False when the place already has it."""
     is_private = place.inbox_id is not None
     public_key = bytes(place.public_key) if is_private else settings.SITE_PUBLIC_KEY
@@ -220,7 +204,7 @@ def _insert(place: _Place, tag: str, recipient: str, sealed: "_Sealed") -> bool:
     return inserted > 0
 
 
-def _insert_report(sealed: "_Sealed") -> bool:
+def _insert_report(sealed: Sealed) -> bool:
     """Insert the message as a report of abuse; return False when it is there already."""
     kind, content = sealed.report
     origin = sealing.digest(settings.CLIENT_KEY, abuse.origin(abuse.client_of(sealed.envelope.source)))
@@ -251,87 +235,3 @@ def hand_on_measures() -> None:
     except (psycopg.Error, TimeLimitError) as error:
         disconnect()
         log.warning("what was measured is not handed on yet: %s", type(error).__name__)
-
-
-def summary_of(
-    parsed: ParsedMessage, envelope: Envelope, queue_id: str, recipient: str, tag: str, fits: bool
-) -> Summary:
-    return Summary(
-        recipient=recipient,
-        tag=tag,
-        envelope_sender=envelope.sender,
-        queue_id=queue_id,
-        from_=_mailboxes(parsed.from_),
-        from_header=parsed.from_header,
-        to=_mailboxes(parsed.to),
-        subject=parsed.subject,
-        date=parsed.date,
-        message_id=parsed.message_id,
-        preview=parsed.preview,
-        code=parsed.code,
-        link=parsed.link,
-        link_host=parsed.link_host,
-        link_is_foreign=parsed.link_is_foreign,
-        verdict=authentication.verdict(parsed.headers, settings.AUTHSERV_ID),
-        attachments=tuple(
-            Attachment(
-                number=found.number,
-                name=found.name,
-                type=found.type,
-                bytes=len(found.content),
-                content_id=found.content_id,
-                inline=found.inline,
-                content_location=found.content_location,
-            )
-            for found in parsed.attachments
-        ),
-        defects=(*parsed.defects, *([] if fits else [Defect.TOO_LARGE])),
-        checks=tuple(authentication.sender_checks(parsed.headers, settings.AUTHSERV_ID)),
-        other_from=_mailboxes(parsed.other_from),
-        link_claims=parsed.link_claims,
-    )
-
-
-def body_of(parsed: ParsedMessage) -> Body:
-    headers = tuple(HeaderField(name, value) for name, value in parsed.headers)
-    return Body(text=parsed.text, html=parsed.html, headers=headers, notes=tuple(parsed.notes))
-
-
-def _mailboxes(pairs: Iterable[tuple[str, str]]) -> tuple[Mailbox, ...]:
-    return tuple(Mailbox(name, address) for name, address in pairs)
-
-
-class _Sealed:
-    """One message sealed for several keys; what is equal for two recipients in a row is sealed once.
-
-    Only the latest key's is kept: a large message for fifty inboxes would not fit in a worker's memory.
-    """
-
-    def __init__(self, envelope: Envelope, parsed: ParsedMessage, queue_id: str):
-        self.envelope, self.parsed, self.queue_id = envelope, parsed, queue_id
-        self.seconds = 0.0  # that sealing took
-        self._bodies: dict[bytes, bytes] = {}
-        self._parts: dict[bytes, list[tuple[int, bytes]]] = {}
-
-    @cached_property
-    def report(self) -> tuple[str, bytes]:
-        kind, reported = self.parsed.report or reporting.plainly(self.envelope.sender, self.parsed)
-        return kind, sealing.seal_json(reported.to_json(), settings.SITE_PUBLIC_KEY)
-
-    def summary(self, public_key: bytes, recipient: str, tag: str, fits: bool) -> bytes:
-        summary = summary_of(self.parsed, self.envelope, self.queue_id, recipient, tag, fits)
-        return sealing.seal_json(summary.to_json(), public_key)
-
-    def body(self, public_key: bytes) -> bytes:
-        if public_key not in self._bodies:
-            self._bodies = {public_key: sealing.seal_json(body_of(self.parsed).to_json(), public_key)}
-        return self._bodies[public_key]
-
-    def source(self, public_key: bytes, limit: int) -> bytes:
-        return sealing.seal(self.envelope.source[:limit], public_key)
-
-    def parts(self, public_key: bytes) -> list[tuple[int, bytes]]:
-        if public_key not in self._parts:
-            sealed = [(found.number, sealing.seal(found.content, public_key)) for found in self.parsed.attachments]
-            self._parts = {public_key: sealed}
-        return self._parts[public_key]

@@ -14,7 +14,7 @@ from django.test import Client
 from django.urls import reverse
 
 from delivery.parsing.message import Bounds, parse
-from delivery.storing import Envelope, body_of, summary_of
+from delivery.sealed import Envelope, body_of, summary_of
 from inboxes import limits
 from inboxes.mail import addresses, sealing
 from inboxes.models import Domain, Inbox, Message, Part

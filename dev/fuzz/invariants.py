@@ -17,7 +17,7 @@ from django.conf import settings
 from delivery.delivering import bounds
 from delivery.parsing import codes
 from delivery.parsing.message import ParsedMessage, parse
-from delivery.storing import Envelope, body_of, summary_of
+from delivery.sealed import Envelope, body_of, summary_of
 from inboxes.access.ways_in import OpenInbox
 from inboxes.mail import dangers, sealing
 from inboxes.mail.file_names import MAX_STORED_CHARACTERS, file_name

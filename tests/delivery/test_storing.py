@@ -131,7 +131,7 @@ def test_all_recipients_are_stored_or_none(domain):
 
 def test_inbox_deleted_under_way_stores_nothing_and_the_retry_is_discarded(domain):
     inbox, _ = Inbox.objects.issue(domain, "holder")
-    sealed = storing._Sealed(Envelope("", ["holder@tempmail.test"], SOURCE), parse(SOURCE), "4Q1")
+    sealed = storing.Sealed(Envelope("", ["holder@tempmail.test"], SOURCE), parse(SOURCE), "4Q1")
     ((recipient, place, tag),) = storing._begin(["holder@tempmail.test"])
     inbox.delete()
 
@@ -218,7 +218,7 @@ def waiting_statements(cluster):
 
 
 def test_claim_of_a_name_waits_for_a_delivery_and_is_refused(domain, cluster):
-    sealed = storing._Sealed(Envelope("", ["name@tempmail.test"], SOURCE), parse(SOURCE), "4Q1")
+    sealed = storing.Sealed(Envelope("", ["name@tempmail.test"], SOURCE), parse(SOURCE), "4Q1")
     ((recipient, place, tag),) = storing._begin(["name@tempmail.test"])
     refusals = []
 

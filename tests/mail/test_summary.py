@@ -6,7 +6,7 @@ import json
 import pytest
 
 from delivery.parsing.message import Bounds, parse
-from delivery.storing import Envelope, body_of, summary_of
+from delivery.sealed import Envelope, body_of, summary_of
 from inboxes.mail.summary import Attachment, Body, Check, Defect, HeaderField, Mailbox, Note, Summary, Verdict
 
 AUTHENTICATED = "mx.example.org; dkim=pass header.d=a.example; dkim=pass header.d=shop.example"
