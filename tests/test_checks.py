@@ -59,7 +59,7 @@ def test_database_without_a_domain_is_pointed_out(db):
         "REVOKE EXECUTE ON FUNCTION tempmail_recipient_access(text) FROM tempmail_postfix",
         "REVOKE EXECUTE ON FUNCTION tempmail_resolve(text, text, bytea, boolean) FROM tempmail_delivery",
         "REVOKE INSERT ON inboxes_part FROM tempmail_delivery",
-        "REVOKE EXECUTE ON FUNCTION tempmail_purge(text, integer) FROM tempmail_purge",
+        "REVOKE EXECUTE ON FUNCTION tempmail_purge(text, integer, timestamptz) FROM tempmail_purge",
     ],
 )
 def test_role_that_lost_a_right_is_an_error(domain, revoke):

@@ -55,7 +55,7 @@ DECLARE
 BEGIN
     UPDATE inboxes_inbox SET expires_at = CASE local_part WHEN 'now' THEN statement_timestamp() ELSE later END;
     UPDATE inboxes_message SET expires_at = CASE source_bytes WHEN 1 THEN statement_timestamp() ELSE later END;
-    PERFORM tempmail_purge(kind, 10) FROM unnest(ARRAY['public messages', 'inboxes']) AS kind;
+    PERFORM tempmail_purge(kind, 10, '-infinity') FROM unnest(ARRAY['public messages', 'inboxes']) AS kind;
 END $$
 """
 
@@ -138,7 +138,7 @@ def test_log_line_has_counts_and_duration(domain, caplog):
 
     (record,) = caplog.records
     assert re.fullmatch(
-        r"purged 1 public messages, 0 private messages, 0 inboxes, 0 grants, 0 counts, 0 seats, 0 sums, "
+        r"purged 1 public messages, 0 inboxes, 0 private messages, 0 grants, 0 counts, 0 seats, 0 sums, "
         r"0 reports, 0 history in \d+\.\d\d s",
         record.getMessage(),
     )

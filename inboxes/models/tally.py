@@ -1,6 +1,6 @@
 """What happens here, counted as it happens: whoever looks reads sums, never the rows that were counted.
 
-SQL functions write all of it (inboxes/sql: tempmail_count, tempmail_count_bytes, tempmail_measure).
+SQL functions write all of it (inboxes/sql: tempmail_count, tempmail_count_stored, tempmail_measure).
 """
 
 from django.db import models

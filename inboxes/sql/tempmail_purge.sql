@@ -1,29 +1,29 @@
--- Delete what has ended, of one kind, at most so many; return how many went.  Several at once
--- share the work: each passes over rows that another has locked.  Who stole the qcluster's
--- connection deletes nothing that has not ended by it.
+-- Delete what has ended, of one kind, at most so many; return how many went, with how many messages, whether more
+-- may be left, and until when this one looked: the next looks from there on, and reads nothing of what is gone but
+-- may still be seen by an older snapshot (a dump).  Several at once share the work: each passes over rows
+-- that another has locked.  Who stole the qcluster's connection deletes nothing that has not ended by it.
 -- Who locks a table stops purge, which then fails and is tried again: nothing waits without end.
 -- An array is made once; IN (SELECT ... LIMIT) may be run again for each row.  By the indexes of
 -- what ends, always: before its first ANALYZE a restored database would read whole tables.
-CREATE OR REPLACE FUNCTION tempmail_purge(kind text, most integer) RETURNS integer
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan
-SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
-SET lock_timeout = '30s'
+-- No batch waits for the disk: what a crash brings back has ended, and goes again.
+CREATE OR REPLACE FUNCTION tempmail_purge(kind text, most integer, since timestamptz DEFAULT '-infinity',
+                                          OUT gone integer, OUT messages integer, OUT is_more boolean, OUT until timestamptz)
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_generic_plan
+SET enable_seqscan = off SET enable_bitmapscan = off SET enable_hashjoin = off SET enable_mergejoin = off
+SET lock_timeout = '30s' SET synchronous_commit = off
 AS $$
-DECLARE
-    purged integer;
 BEGIN
+    messages := 0;
     CASE kind
     WHEN 'public messages' THEN
-        DELETE FROM inboxes_message WHERE id = ANY (ARRAY(
-            SELECT id FROM inboxes_message WHERE inbox_id IS NULL AND expires_at <= statement_timestamp()
-            LIMIT most FOR UPDATE SKIP LOCKED));
-    WHEN 'private messages' THEN
-        DELETE FROM inboxes_message WHERE id = ANY (ARRAY(
-            SELECT m.id FROM inboxes_message m JOIN inboxes_inbox i ON i.id = m.inbox_id
-            WHERE i.expires_at <= statement_timestamp() LIMIT most FOR UPDATE OF m SKIP LOCKED));
+        WITH purged AS (
+            DELETE FROM inboxes_message WHERE id = ANY (ARRAY(
+                SELECT id FROM inboxes_message
+                WHERE inbox_id IS NULL AND expires_at BETWEEN since AND statement_timestamp()
+                ORDER BY expires_at LIMIT most FOR UPDATE SKIP LOCKED)) RETURNING expires_at)
+        SELECT count(*), count(*), max(expires_at) INTO gone, messages, until FROM purged;
     WHEN 'inboxes' THEN
-        DELETE FROM inboxes_inbox WHERE id = ANY (ARRAY(
-            SELECT id FROM inboxes_inbox WHERE expires_at <= statement_timestamp() LIMIT most FOR UPDATE SKIP LOCKED));
+        SELECT * INTO gone, messages, is_more, until FROM tempmail_purge_inboxes(most, since);
     WHEN 'grants' THEN
         DELETE FROM inboxes_grant WHERE id = ANY (ARRAY(
             SELECT id FROM inboxes_grant WHERE expires_at <= statement_timestamp() LIMIT most FOR UPDATE SKIP LOCKED));
@@ -50,13 +50,16 @@ BEGIN
             SELECT id FROM inboxes_historyentry WHERE at <= statement_timestamp() - interval '2 years'
             LIMIT most FOR UPDATE SKIP LOCKED));
     END CASE;
-    GET DIAGNOSTICS purged = ROW_COUNT;
-    IF purged > 0 AND kind LIKE '%messages' THEN
-        PERFORM tempmail_count('gone:purged', NULL, purged);
+    IF gone IS NULL THEN
+        GET DIAGNOSTICS gone = ROW_COUNT;
     END IF;
-    IF purged = most THEN
+    is_more := coalesce(is_more, gone = most);
+    until := coalesce(until, since);
+    IF messages > 0 THEN
+        PERFORM tempmail_count('gone:purged', NULL, messages);
+    END IF;
+    IF is_more THEN
         UPDATE inboxes_lastrun SET worked_at = clock_timestamp() WHERE name = 'purge';
     END IF;
-    RETURN purged;
 END
 $$;

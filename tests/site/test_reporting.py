@@ -72,7 +72,9 @@ def reporting(live, sentry):
 
 
 PURGE = """
-CREATE OR REPLACE FUNCTION tempmail_purge(kind text, most integer) RETURNS integer LANGUAGE plpgsql
+CREATE OR REPLACE FUNCTION tempmail_purge(
+    kind text, most integer, since timestamptz DEFAULT '-infinity',
+    OUT gone integer, OUT messages integer, OUT is_more boolean, OUT until timestamptz) LANGUAGE plpgsql
 AS $$ BEGIN RAISE EXCEPTION 'no mirabelle@tempmail.test'; END $$
 """
 # What breaks each process, with a text of what it was about, and what mends it.

@@ -70,7 +70,7 @@ def test_what_no_file_makes_goes(db):
             "EXECUTE FUNCTION tempmail_of_a_removed_file();"
             "CREATE FUNCTION tempmail_trim(of_fewer_arguments bigint) RETURNS void LANGUAGE sql AS '';"
             "CREATE TRIGGER tempmail_taken_out_of_its_file BEFORE DELETE ON inboxes_message "
-            "EXECUTE FUNCTION tempmail_count_bytes()"
+            "EXECUTE FUNCTION tempmail_count_deleted()"
         )
 
     apply()
