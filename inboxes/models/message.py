@@ -104,7 +104,7 @@ class Message(models.Model):
             ),
         ]
         indexes = [
-            # serves: the list, the cap, and with the bytes what leaves first
+            # serve: the list, the cap, and with the bytes what leaves first; the second its domain's deletion
             models.Index(
                 fields=["inbox", "-received_at", "-id"],
                 include=["stored_bytes"],
@@ -114,8 +114,8 @@ class Message(models.Model):
             models.Index(
                 fields=["domain", "local_part", "-received_at", "-id"],
                 include=["stored_bytes"],
-                name="message_of_public",
-                condition=Q(inbox__isnull=True),
+                name="message_at_domain",
+                condition=Q(domain__isnull=False),
             ),
             # serves: what the cap leaves alone, how many are pinned
             models.Index(

@@ -17,10 +17,14 @@ class StoredBytes(models.Model):
 
 
 class Leaving(models.Model):
-    """A message that goes, in this order, while the site has more than its bytes (tempmail_weigh).  Unlogged."""
+    """A message that goes, in this order, while the site has more than its bytes (tempmail_weigh).  Unlogged.
 
-    number = models.IntegerField(primary_key=True)
+    The sequence inboxes_leaving_stopped has the number of the last that went.
+    """
+
+    number = models.BigIntegerField(primary_key=True)
     message_id = models.UUIDField()  # which may be gone by now
+    stored_bytes = models.BigIntegerField(default=0, db_default=0)
     made_at = models.DateTimeField()
 
     def __str__(self) -> str:

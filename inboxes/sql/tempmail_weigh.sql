@@ -1,4 +1,4 @@
--- List what goes next, so many bytes of it, in that order.  A message weighs what its inbox, or public
+-- List what goes next, so many bytes of it, in that order, behind what was listed before.  A message weighs what its inbox, or public
 -- name, has from its newest to this one: so the largest inboxes lose first, their oldest first.
 -- Spared as long as anything else is left:
 --   the newest of each inbox, while all of these together have no more than half of the site;
@@ -8,7 +8,7 @@ CREATE OR REPLACE FUNCTION tempmail_weigh(bound bigint, wanted bigint) RETURNS v
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp SET jit = off
 AS $$
 BEGIN
-    INSERT INTO inboxes_leaving (number, message_id, made_at)
+    INSERT INTO inboxes_leaving (number, message_id, stored_bytes, made_at)
     WITH weighed AS MATERIALIZED (
         SELECT id, stored_bytes, false AS is_public, row_number() OVER newest = 1 AS is_newest,
             (sum(stored_bytes) OVER newest)::bigint AS weight
@@ -16,7 +16,7 @@ BEGIN
         WINDOW newest AS (PARTITION BY inbox_id ORDER BY received_at DESC, id DESC ROWS UNBOUNDED PRECEDING)
         UNION ALL
         SELECT id, stored_bytes, true, row_number() OVER newest = 1, (sum(stored_bytes) OVER newest)::bigint
-        FROM inboxes_message WHERE inbox_id IS NULL
+        FROM inboxes_message WHERE domain_id IS NOT NULL
         WINDOW newest AS (PARTITION BY domain_id, local_part
                           ORDER BY received_at DESC, id DESC ROWS UNBOUNDED PRECEDING)
     ), totals AS (
@@ -31,8 +31,8 @@ BEGIN
         WHERE id <> (SELECT id FROM inboxes_message ORDER BY id DESC LIMIT 1)
         ORDER BY is_spared, weight DESC, id LIMIT 10000
     )
-    SELECT number, id, statement_timestamp() FROM (
-        SELECT number, id, sum(stored_bytes) OVER (ORDER BY number) - stored_bytes AS before FROM heaviest) running
+    SELECT (SELECT last_value FROM inboxes_leaving_stopped) + number, id, stored_bytes, statement_timestamp() FROM (
+        SELECT number, id, stored_bytes, sum(stored_bytes) OVER (ORDER BY number) - stored_bytes AS before FROM heaviest) running
     WHERE before < wanted;
 END
 $$;
