@@ -107,6 +107,46 @@ def test_rows_that_another_holds_are_left_to_it(domain):
     assert not Inbox.objects.filter(pk__in=[held.pk, free.pk]).exists()
 
 
+def batch(most=10):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT gone, messages, is_more FROM tempmail_purge('inboxes', %s)", [most])
+        return cursor.fetchone()
+
+
+def test_inbox_with_more_than_a_batch_goes_in_several_and_last(domain):
+    full, small = issue(domain, "full", 2 * BEFORE), issue(domain, "small", BEFORE)
+    for number in range(25):
+        private_message(full, number)
+    private_message(small)
+
+    assert [batch() for _ in range(4)] == [(0, 10, True), (0, 10, True), (2, 6, False), (0, 0, False)]
+    assert not Inbox.objects.exists() and not Message.objects.exists()
+
+
+def test_no_batch_has_more_than_so_many_bytes(domain):
+    ended = issue(domain, "ended", BEFORE)
+    for number in range(4):
+        private_message(ended, number)
+    Message.objects.update(stored_bytes=25 * 1024**2)
+
+    assert [batch() for _ in range(2)] == [(0, 2, True), (1, 2, False)]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_message_that_another_holds_keeps_its_inbox_until_the_next_run(domain):
+    ended = issue(domain, "ended", BEFORE)
+    held, _ = private_message(ended, 1), private_message(ended, 2)
+    with transaction.atomic():
+        Message.objects.select_for_update().get(pk=held.pk)
+
+        (deleted,) = in_threads(purge.purge)
+
+        assert (deleted["inboxes"], deleted["private messages"]) == (0, 1)
+
+    assert purge.purge()["inboxes"] == 1
+    assert not Message.objects.exists()
+
+
 @pytest.mark.django_db(transaction=True)
 def test_two_at_once_share_the_work(domain, monkeypatch):
     monkeypatch.setattr(purge, "BATCH_ROWS", 20)

@@ -2,7 +2,7 @@
 -- return how many went.  One at a time: two would take each other's share twice.
 CREATE OR REPLACE FUNCTION tempmail_evict(most integer) RETURNS integer
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp SET lock_timeout = '30s'
-SET enable_seqscan = off SET enable_bitmapscan = off
+SET enable_seqscan = off SET enable_bitmapscan = off SET jit = off
 AS $$
 DECLARE
     bound bigint := (SELECT max_site_bytes FROM inboxes_storage);

@@ -10,7 +10,7 @@ CREATE OR REPLACE FUNCTION tempmail_purge(kind text, most integer, since timesta
                                           OUT gone integer, OUT messages integer, OUT is_more boolean, OUT until timestamptz)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_generic_plan
 SET enable_seqscan = off SET enable_bitmapscan = off SET enable_hashjoin = off SET enable_mergejoin = off
-SET lock_timeout = '30s' SET synchronous_commit = off
+SET jit = off SET lock_timeout = '30s' SET synchronous_commit = off
 AS $$
 BEGIN
     messages := 0;
