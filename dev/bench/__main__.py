@@ -6,7 +6,7 @@ from statistics import median
 
 from ..options import read
 from ..system import Stop
-from . import MESSAGES, NAMES, ROUNDS, arrival, codes, flood
+from . import MESSAGES, NAMES, ROUNDS, arrival, codes, flood, purging
 from .deliveries import RATIOS, measure, running
 
 
@@ -17,6 +17,7 @@ def main() -> int:
         with running() as bench:
             once = arrival.figures(bench) if "arrival" in names else {}
             once |= flood.figures(bench) if "hostile" in names else {}
+            once |= purging.figures(bench) if "purging" in names else {}
             figures, profile = measure(bench, [name for name in names if name in ROUNDS], options.rounds)
     except (Stop, TimeoutError, subprocess.TimeoutExpired, RuntimeError) as error:
         print(f"tempmail: {error}", file=sys.stderr)

@@ -6,7 +6,8 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
 DECLARE
     is_private CONSTANT boolean := NEW.inbox_id IS NOT NULL;
-    at_domain CONSTANT bigint := coalesce(NEW.domain_id, (SELECT i.domain_id FROM inboxes_inbox i WHERE i.id = NEW.inbox_id));
+    at_domain CONSTANT bigint := coalesce(
+        NEW.domain_id, (SELECT i.domain_id FROM inboxes_inbox i WHERE i.id = NEW.inbox_id));
     own_slot CONSTANT smallint := tempmail_slot();
 BEGIN
     INSERT INTO inboxes_storedbytes AS counted (slot, bytes) VALUES (own_slot, NEW.stored_bytes)

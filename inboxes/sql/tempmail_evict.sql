@@ -21,7 +21,7 @@ BEGIN
     END IF;
     -- Who had the lock before may have done it by now.
     excess := (SELECT sum(bytes) FROM inboxes_storedbytes) - bound;
-    -- From behind what went: the rows before it may still be there for an older snapshot, and a sequence has no versions.
+    -- From behind what went: what is before it may still be there for an older snapshot.  A sequence has no versions.
     SELECT last_value INTO stopped FROM inboxes_leaving_stopped;
     WHILE excess > 0 AND most > 0 LOOP
         SELECT made_at INTO made FROM inboxes_leaving WHERE number > stopped ORDER BY number LIMIT 1;

@@ -7,7 +7,8 @@
 -- what ends, always: before its first ANALYZE a restored database would read whole tables.
 -- No batch waits for the disk: what a crash brings back has ended, and goes again.
 CREATE OR REPLACE FUNCTION tempmail_purge(kind text, most integer, since timestamptz DEFAULT '-infinity',
-                                          OUT gone integer, OUT messages integer, OUT is_more boolean, OUT until timestamptz)
+                                          OUT gone integer, OUT messages integer,
+                                          OUT is_more boolean, OUT until timestamptz)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_generic_plan
 SET enable_seqscan = off SET enable_bitmapscan = off SET enable_hashjoin = off SET enable_mergejoin = off
 SET jit = off SET lock_timeout = '30s' SET synchronous_commit = off

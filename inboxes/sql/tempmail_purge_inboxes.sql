@@ -2,7 +2,8 @@
 -- many bytes at most; an inbox that has more than that goes with the last of them.  In one go, since whoever
 -- looked for the messages of all ended inboxes would look again into each that it has emptied.
 CREATE OR REPLACE FUNCTION tempmail_purge_inboxes(most integer, since timestamptz,
-                                                  OUT gone integer, OUT messages integer, OUT is_more boolean, OUT until timestamptz)
+                                                  OUT gone integer, OUT messages integer,
+                                                  OUT is_more boolean, OUT until timestamptz)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
 DECLARE
@@ -15,7 +16,8 @@ BEGIN
     SELECT array_agg(id), max(expires_at) INTO ended, until FROM (
         SELECT id, expires_at FROM inboxes_inbox WHERE expires_at BETWEEN since AND statement_timestamp()
         ORDER BY expires_at LIMIT most_inboxes FOR UPDATE SKIP LOCKED) locked;
-    SELECT array_agg(id) FILTER (WHERE number = 1 OR number <= most AND bytes <= most_bytes), count(*) INTO of_them, found FROM (
+    SELECT array_agg(id) FILTER (WHERE number = 1 OR number <= most AND bytes <= most_bytes), count(*)
+    INTO of_them, found FROM (
         SELECT id, row_number() OVER running AS number, sum(stored_bytes) OVER running AS bytes FROM (
             SELECT m.id, m.stored_bytes, inbox.place FROM unnest(ended) WITH ORDINALITY inbox (id, place),
                 LATERAL (SELECT id, stored_bytes FROM inboxes_message WHERE inbox_id = inbox.id LIMIT most + 1) m

@@ -160,7 +160,7 @@ def test_trimming_reads_the_index_alone(many, cluster):
     assert max(read["private"][1:] + read["public"][1:]) < 250
 
 
-def test_N55_large_message_is_counted_without_a_copy_of_it(domain, transactional_db):
+def test_large_message_is_counted_without_a_copy_of_it(domain, transactional_db):
     files = "SELECT temp_files FROM pg_stat_database WHERE datname = current_database()"
 
     def spilled():
