@@ -123,6 +123,18 @@ def test_inbox_with_more_than_a_batch_goes_in_several_and_last(domain):
     assert not Inbox.objects.exists() and not Message.objects.exists()
 
 
+def test_inboxes_that_a_batch_did_not_come_to_go_in_the_same_run(domain, monkeypatch):
+    monkeypatch.setattr(purge, "BATCH_ROWS", 10)
+    for number in range(12):
+        ended = issue(domain, f"ended{number}", (12 - number) * BEFORE)
+        for part in range(1 + number % 3 * 6):
+            private_message(ended, part)
+
+    deleted = purge.purge()
+
+    assert (deleted["inboxes"], deleted["private messages"]) == (12, 4 * (1 + 7 + 13))
+
+
 def test_no_batch_has_more_than_so_many_bytes(domain):
     ended = issue(domain, "ended", BEFORE)
     for number in range(4):

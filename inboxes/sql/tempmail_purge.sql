@@ -11,9 +11,10 @@ CREATE OR REPLACE FUNCTION tempmail_purge(kind text, most integer, since timesta
                                           OUT is_more boolean, OUT until timestamptz)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_generic_plan
 SET enable_seqscan = off SET enable_bitmapscan = off SET enable_hashjoin = off SET enable_mergejoin = off
-SET jit = off SET lock_timeout = '30s' SET synchronous_commit = off
+SET jit = off SET lock_timeout = '30s'
 AS $$
 BEGIN
+    PERFORM set_config('synchronous_commit', 'off', true);
     messages := 0;
     CASE kind
     WHEN 'public messages' THEN

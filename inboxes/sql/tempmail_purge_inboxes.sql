@@ -31,6 +31,8 @@ BEGIN
     DELETE FROM inboxes_inbox i WHERE id = ANY (ended)
         AND NOT EXISTS (SELECT FROM inboxes_message m WHERE m.inbox_id = i.id);
     GET DIAGNOSTICS gone = ROW_COUNT;
-    is_more := cardinality(ended) = most_inboxes OR messages < found AND messages > 0;
+    -- What was left is looked at again, as long as anything goes: never round in circles.
+    until := coalesce((SELECT min(expires_at) FROM inboxes_inbox WHERE id = ANY (ended)), until);
+    is_more := gone + messages > 0 AND (cardinality(ended) = most_inboxes OR messages < found);
 END
 $$;
