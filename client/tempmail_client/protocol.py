@@ -145,8 +145,15 @@ def json_of(reply: httpx.Response, request: Request) -> Any:
 
 
 def domains() -> Flow[list[Domain]]:
-    value = yield from ask_json(Request("GET", "domains"))
-    return [read(Domain, item) for item in items_of(value)]
+    """All pages."""
+    found: list[Domain] = []
+    cursor = None
+    while True:
+        value = yield from ask_json(Request("GET", "domains", query={"cursor": cursor}))
+        found += [read(Domain, item) for item in items_of(value)]
+        cursor = value.get("next_cursor")
+        if not cursor:
+            return found
 
 
 def create_inbox(

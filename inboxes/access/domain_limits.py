@@ -6,9 +6,15 @@ from inboxes.models import Domain, Inbox, IssueError
 PERIODS = {"hour": 3600, "day": 24 * 3600}
 
 
+MOST_TRIED = 20  # of those offered, when no domain was chosen
+
+
 def default_domain() -> Domain | None:
-    """Return where a new address is if no domain was chosen: the first that is offered, and has room if any has."""
-    offered = list(Domain.objects.offered())
+    """Return where a new address is if no domain was chosen: the first of those offered that has room, else the first.
+
+    A limit of each may have to be asked for, so no more are tried than a picker shows.
+    """
+    offered = list(Domain.objects.offered()[:MOST_TRIED])
     return next((domain for domain in offered if has_room(domain)), offered[0] if offered else None)
 
 

@@ -60,5 +60,9 @@ def read_cursor(text: str) -> Position:
     with suppress(OverflowError):
         if match := _cursor.fullmatch(text):
             return _epoch + _resolution * int(match[1]), UUID(match[2])
+    raise no_cursor()
+
+
+def no_cursor() -> Problem:
     detail = "A cursor is what next_cursor had on the page before; the first page has none."
-    raise Problem(errors.INVALID, errors=[{"parameter": "cursor", "detail": detail}])
+    return Problem(errors.INVALID, errors=[{"parameter": "cursor", "detail": detail}])

@@ -77,7 +77,7 @@ class Domain(Schema):
 
 class Domains(Schema):
     items: list[Domain]
-    next_cursor: Cursor = Field(description="Always null: all domains are in one answer.")
+    next_cursor: Cursor = Field(description="For the next page; null on the last one, as with up to 100 domains.")
 
 
 class NewInbox(Sent):

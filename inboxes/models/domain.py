@@ -1,5 +1,6 @@
 """The domains that mail is received for: their states, limits and what visitors are told of them."""
 
+import re
 from collections.abc import Collection
 from datetime import timedelta
 from typing import Any, Self
@@ -7,7 +8,7 @@ from typing import Any, Self
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
-from django.db.models import F, Q
+from django.db.models import F, Max, Q
 from django.db.models.functions import Now
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +17,9 @@ from inboxes.mail import addresses
 
 MAX_LIFETIME_MINUTES = 366 * 24 * 60
 NOTE_CHARACTERS = 500  # a sentence or two
+# As the partial indexes have it.
+IS_OFFERED = (Q(leads_here=True) | Q(offered_anyway=True)) & Q(is_active=True, is_paused=False, is_listed=True)
+PLACE = re.compile("([01])-([0-9]{1,5})-([0-9]{1,18})", re.ASCII)
 NO_LIMIT = "Of all visitors together. Empty: no limit."
 
 
@@ -29,9 +33,35 @@ class DomainQuerySet(models.QuerySet["Domain"]):
 
         So another one changes no first choice.
         """
-        is_ours = Q(leads_here=True) | Q(offered_anyway=True)
-        offered = self.filter(is_ours, is_active=True, is_paused=False, is_listed=True)
-        return offered.order_by("-is_default", "position", "pk")
+        return self.filter(IS_OFFERED).order_by("-is_default", "position", "pk")
+
+    def behind(self, place: str) -> Self:
+        """Of those offered what comes behind the place of one.  Raises ValueError."""
+        if not (read := PLACE.fullmatch(place)):
+            raise ValueError(place)
+        is_default, position, pk = map(int, read.groups())
+        others = self.filter(is_default=False)
+        if is_default:
+            return others
+        return others.filter(Q(position__gt=position) | Q(pk__gt=pk), position__gte=position)
+
+    def typed(self, name: str) -> Self:
+        """The domain of a name as somebody typed it, in any form."""
+        name = name.strip().removeprefix("@")
+        # PostgreSQL takes no NUL.
+        return self.named(addresses.fold(name)) if name and name.isprintable() else self.none()
+
+    def like(self, text: str) -> Self:
+        """Domains that have this somewhere in their name."""
+        text = text.strip().removeprefix("@")
+        if not text.isprintable():
+            return self.none()
+        return self.filter(Q(name__contains=addresses.fold(text)) | Q(unicode_name__contains=addresses.fold(text)))
+
+    def longest(self) -> tuple[int, int]:
+        """The longest usual and the longest possible lifetime, in minutes; 0 where there is no domain."""
+        found = self.order_by().aggregate(usual=Max("default_lifetime_minutes"), longest=Max("max_lifetime_minutes"))
+        return found["usual"] or 0, found["longest"] or 0
 
     def public(self) -> Self:
         """Domains where a name that nobody holds is public."""
@@ -145,6 +175,15 @@ class Domain(models.Model):
             ),
             models.UniqueConstraint(fields=["is_default"], name="domain_one_default", condition=Q(is_default=True)),
         ]
+        indexes = [
+            # serves: the picker, a page at a time
+            models.Index(fields=["-is_default", "position", "id"], name="domain_offered", condition=IS_OFFERED),
+            # serves: how long addresses may be kept, on pages with a picker
+            models.Index(fields=["default_lifetime_minutes"], name="domain_usual_lifetime", condition=IS_OFFERED),
+            models.Index(fields=["max_lifetime_minutes"], name="domain_longest_lifetime", condition=IS_OFFERED),
+            # serves: whether a name that nobody holds can be public
+            models.Index(fields=["id"], name="domain_wildcard", condition=Q(acceptance="wildcard")),
+        ]
 
     def __str__(self) -> str:
         return self.unicode_name
@@ -164,6 +203,11 @@ class Domain(models.Model):
     def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
         # Another default takes the place of the one before.
         super().validate_constraints({*(exclude or ()), "is_default"})
+
+    @property
+    def place(self) -> str:
+        """Where it stands among those offered."""
+        return f"{self.is_default:d}-{self.position}-{self.pk}"
 
     @property
     def dns(self) -> str:

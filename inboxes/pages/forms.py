@@ -1,5 +1,6 @@
 """What visitors type.  Each error's code names its sentence in templates/inboxes/_refusal.html."""
 
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any, cast
 
@@ -17,16 +18,31 @@ from inboxes.models.lifetime import MOST_MESSAGES
 
 # How many messages a new address may be told to take.
 ENDS_AFTER = (1, 3, 10)
+MOST_PICKED = 20  # domains at once; of more than that any may be typed
 LIFETIMES_MINUTES = (10, 60, 6 * 60, 24 * 60, 7 * 24 * 60)
 # Where each reason of Inbox.objects.issue is shown.
 FIELD_OF_REASON = {"closed": "domain", "paused": "domain", "full": "domain"}
 
 
+class DomainField(forms.ModelChoiceField):
+    """An offered domain, chosen or typed in any form of its name."""
+
+    def to_python(self, value: Any) -> Domain | None:
+        if value in self.empty_values:
+            return None
+        if (domain := Domain.objects.offered().typed(value).first()) is None:
+            raise ValidationError("not offered", code="invalid_choice")
+        return domain
+
+
 class IssueForm(forms.Form):
-    """A new private inbox; all fields empty is the one click."""
+    """A new private inbox; all fields empty is the one click.
+
+    `domains` are the first that are offered, and with `has_more` others may be typed.
+    """
 
     local_part = forms.CharField(required=False, empty_value="")
-    domain = forms.ModelChoiceField(Domain.objects.none(), to_field_name="name", required=False)
+    domain = DomainField(Domain.objects.none(), to_field_name="name", required=False)
     lifetime = forms.TypedChoiceField(coerce=int, required=False, empty_value=None)
     mode = forms.TypedChoiceField(choices=Inbox.Mode.choices, required=False, empty_value=Inbox.Mode.TIME)
     messages = forms.TypedChoiceField(
@@ -35,12 +51,17 @@ class IssueForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        domains = Domain.objects.offered()
+        found = list(Domain.objects.offered()[: MOST_PICKED + 1])
+        self.domains, self.has_more = found[:MOST_PICKED], len(found) > MOST_PICKED
+        self.usual, self.longest = Domain.objects.offered().longest() if found else (0, 0)
+        lifetimes = [(minutes, minutes) for minutes in LIFETIMES_MINUTES if minutes <= self.longest]
         # For the stubs all fields are of one kind.
-        cast(forms.ModelChoiceField, self.fields["domain"]).queryset = domains
-        longest = max((domain.max_lifetime_minutes for domain in domains), default=0)
-        lifetimes = [(minutes, minutes) for minutes in LIFETIMES_MINUTES if minutes <= longest]
         cast(forms.TypedChoiceField, self.fields["lifetime"]).choices = lifetimes
+
+    def suggested(self) -> list[Domain]:
+        """Where others may be typed: those that have in their name what was typed as the domain."""
+        typed = self["domain"].value() if self.has_more else ""
+        return list(Domain.objects.offered().like(str(typed))[:MOST_PICKED]) if typed else self.domains
 
     def clean_local_part(self) -> str:
         return addresses.fold(self.cleaned_data["local_part"])
@@ -82,6 +103,25 @@ class IssueForm(forms.Form):
             field = FIELD_OF_REASON.get(error.reason, "local_part")
             self.add_error(field, ValidationError(error.reason, code=error.reason))
             return None
+
+
+class DomainsForm(forms.Form):
+    """Which domains a page lists: those that have `q` in their name, from behind the one where the last page ended."""
+
+    q = forms.CharField(max_length=addresses.MAX_ADDRESS_CHARACTERS, required=False)
+    after = forms.CharField(required=False)
+    next = ""  # as `after` of the next page; set by found()
+
+    def found(self) -> list[Domain]:
+        domains = Domain.objects.offered()
+        if self.is_valid():
+            domains = domains.like(self.cleaned_data["q"])
+            with suppress(ValueError):
+                domains = domains.behind(self.cleaned_data["after"])
+        found = list(domains[: MOST_PICKED + 1])
+        if len(found) > MOST_PICKED:
+            self.next = found[MOST_PICKED - 1].place
+        return found[:MOST_PICKED]
 
 
 class OpenForm(forms.Form):

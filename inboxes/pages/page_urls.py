@@ -20,6 +20,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("new", views.issue, name="issue"),
     path("check", views.check, name="check"),
+    path("domains", views.show_domains, name="domains"),
     path("open", views.open_by_name, name="open"),
     path("addresses", views.show_addresses, name="addresses"),
     path("inbox/<address:address>", views.show_inbox, name="inbox"),

@@ -26,13 +26,24 @@ from inboxes.showing.turns import one_search
 from inboxes.webpush import services
 
 from .answers import answers, held_only, is_from_script, opens_inbox, polls_inbox, private
-from .forms import ENDS_AFTER, ExtendForm, IssueForm, OpenForm, longer_lifetimes
+from .forms import ENDS_AFTER, DomainsForm, ExtendForm, IssueForm, OpenForm, longer_lifetimes
 
 
 @require_safe
 @gzip_page
 def home(request: HttpRequest) -> HttpResponse:
+    if chosen := request.GET.get("domain", ""):
+        return show_home(request, IssueForm(initial={"domain": chosen}), OpenForm())
     return show_home(request, IssueForm(), OpenForm(), makes_one=True)
+
+
+@require_safe
+@gzip_page
+def show_domains(request: HttpRequest) -> HttpResponse:
+    """All domains that are offered, a page at a time, or those that have some letters in their name."""
+    form = DomainsForm(request.GET)
+    context = {"form": form, "domains": form.found(), "next": form.next}
+    return render(request, "inboxes/domains.html", context)
 
 
 # Nothing that a stranger wrote or can have asked for is in the answer: it too may be compressed.
@@ -63,7 +74,12 @@ def check(request: HttpRequest) -> HttpResponse:
     """Say what is wrong with an address while it is typed.  Claims nothing."""
     form = IssueForm(request.GET)
     is_free = form.check(caller_of(request))
-    context = {"form": form, "name": is_free and form.cleaned_data["local_part"]}
+    context = {
+        "form": form,
+        "name": is_free and form.cleaned_data["local_part"],
+        # Of a domain that is being typed nothing is wrong yet.
+        "is_being_typed": form.has_more and bool(form.suggested()),
+    }
     return private(render(request, "inboxes/_check.html", context))
 
 
@@ -81,7 +97,7 @@ def show_home(
 ) -> HttpResponse:
     """The live inbox that was looked at last, or the way to a first one; `makes_one` lets the page's script make it."""
     held = HeldKeys.of(request.COOKIES).look()
-    domains = Domain.objects.offered()
+    domains = issue_form.domains
     context: dict[str, Any] = {"domains": domains, "issue_form": issue_form, "makes_one": makes_one}
     context |= addresses_context(held)
     if shown := keyring.looked_at_last(request.COOKIES, [one.inbox for one in held if not one.is_shared]):
@@ -89,13 +105,15 @@ def show_home(
         doors.note_use(opened)
         context = inbox_context(request, opened, held, issue_form)
     public_domain = next((one for one in domains if one.acceptance == Domain.Acceptance.WILDCARD), None)
+    if issue_form.has_more:
+        public_domain = public_domain or Domain.objects.offered().public().first()
     context |= {
         "open_form": open_form,
         "public_domain": public_domain,
         # One that takes no mail now may still have some.
         "has_public_names": public_domain is not None or Domain.objects.public().exists(),
-        "usual_lifetime": max((domain.default_lifetime_minutes for domain in domains), default=60),
-        "longest_lifetime": max((domain.max_lifetime_minutes for domain in domains), default=60),
+        "usual_lifetime": issue_form.usual or 60,
+        "longest_lifetime": issue_form.longest or 60,
     }
     response = render(request, "inboxes/home.html", context)
     patch_cache_control(response, no_store=True, private=True)
@@ -112,7 +130,8 @@ def inbox_context(
 ) -> dict[str, Any]:
     """What inboxes/_inbox.html needs: the inbox, the others that the visitor holds, the form for another one."""
     held = HeldKeys.of(request.COOKIES).look() if held is None else held
-    context: dict[str, Any] = {"domains": Domain.objects.offered(), "issue_form": issue_form or IssueForm()}
+    issue_form = issue_form or IssueForm()
+    context: dict[str, Any] = {"domains": issue_form.domains, "issue_form": issue_form}
     context["has_push"] = inbox.is_private and services.is_on()
     context |= addresses_context(held, inbox.inbox)
     if inbox.inbox and inbox.expires_at:
@@ -127,7 +146,7 @@ def inbox_context(
         }
     context |= found_context(request, inbox, query) if query else list_context(inbox)
     if not inbox.is_private:
-        offered = inbox.domain in context["domains"]
+        offered = inbox.domain.is_offered
         context["can_be_claimed"] = offered and Inbox.objects.refusal(inbox.domain, inbox.local_part) is None
     return context
 
@@ -150,7 +169,7 @@ def show_addresses(request: HttpRequest) -> HttpResponse:
     shown = next((one for one in held if one.address == request.GET.get("shown")), None)
     context = addresses_context(held, shown.inbox if shown else None) | {"inbox": shown}
     if not is_from_script(request):
-        response = render(request, "inboxes/addresses.html", context | {"domains": Domain.objects.offered()})
+        response = render(request, "inboxes/addresses.html", context)
         keyring.tidy(request, response)
         return private(response)
     if context["addresses_version"] in parse_etags(request.headers.get("If-None-Match", "")):

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.http import HttpRequest
-from ninja import Router, Status
+from ninja import Field, Query, Router, Schema, Status
 
 from inboxes.access import domain_limits, doors
 from inboxes.access.ways_in import HeldInbox, OpenInbox
@@ -17,6 +17,7 @@ from .. import errors, schemas
 from ..auth import HOLDER, READER, HolderRequest, ReaderRequest
 from ..description import contract
 from ..errors import Problem
+from ..positions import no_cursor
 
 router = Router(by_alias=True, tags=["Inboxes"])
 
@@ -41,13 +42,31 @@ TAKEN = {
 }
 
 
+class Page(Schema):
+    """Which of the domains."""
+
+    limit: int = Field(100, ge=1, le=100, description="How many domains, at most.")
+    cursor: str = Field("", max_length=100, description="next_cursor of the page before.")
+
+
 @router.get(
     "/domains",
     summary="List the domains",
-    **contract(schemas.Domains, says="The domains that new inboxes can be at."),
+    **contract(schemas.Domains, errors.INVALID, says="The domains that new inboxes can be at, the default one first."),
 )
-def list_domains(request: HttpRequest) -> Described:
-    return {"items": [domain_of(domain) for domain in Domain.objects.offered()], "next_cursor": None}
+def list_domains(request: HttpRequest, page: Query[Page]) -> Described:
+    domains = Domain.objects.offered()
+    if page.cursor:
+        try:
+            domains = domains.behind(page.cursor)
+        except ValueError:
+            raise no_cursor() from None
+    found = list(domains[: page.limit + 1])
+    shown = found[: page.limit]
+    return {
+        "items": [domain_of(domain) for domain in shown],
+        "next_cursor": shown[-1].place if len(found) > page.limit else None,
+    }
 
 
 @router.post(
@@ -193,9 +212,7 @@ def domain_named(name: str) -> Domain:
     offered = Domain.objects.offered()
     if not offered.exists():
         raise Problem(errors.NO_DOMAIN)
-    # PostgreSQL takes no NUL.
-    found = offered.named(addresses.fold(name.strip())) if name.isprintable() else offered.none()
-    domain = found.first() if name else domain_limits.default_domain()
+    domain = offered.typed(name).first() if name else domain_limits.default_domain()
     if domain is None:
         raise invalid("domain", "This domain is not offered. GET /api/v1/domains lists those that are.")
     return domain

@@ -28,6 +28,11 @@ export function show(form, html) {
   for (const place of form.querySelectorAll("[data-refusal]")) {
     const name = place.dataset.refusal;
     const verdict = verdicts.querySelector(`[data-field=${name}]`);
+    if (name === "domains") {
+      // No refusal: what the field suggests.
+      if (verdict) place.replaceChildren(...verdict.childNodes);
+      continue;
+    }
     place.replaceChildren(...(verdict?.childNodes ?? []));
     isSaid ||= Boolean(verdict);
     const field = form.querySelector(`#${name}`);
