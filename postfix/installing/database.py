@@ -2,7 +2,7 @@
 
 import re
 
-from . import keys
+from . import keys, tuning
 from .acting import Host, Stop, write_whole
 from .env_files import LOGINS, with_value, write
 from .paths import CODE, ETC, OWNER, PYTHON
@@ -29,6 +29,7 @@ def apply(host: Host, server: Server, had_keys: bool, options: tuple[str, ...]) 
     """Have the database, its roles and tables.  options: of migrate."""
     host.begin("Database")
     if not server.is_elsewhere:
+        tuning.apply(host, server)
         _make(host, had_keys)
     if host.dry:
         _say_migrations(host)

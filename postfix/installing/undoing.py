@@ -13,7 +13,7 @@ import tarfile
 import time
 from pathlib import Path
 
-from . import noted, users
+from . import noted, tuning, users
 from .acting import Host, Stop
 from .mail import MAPS, OURS, TABLES
 from .paths import CODE, DELIVERY, ETC, OWNER, POSTFIX, PURGE, SERVICE, STATE, WEB
@@ -168,6 +168,8 @@ class Uninstallation:
                 self.host.change(f"remove {name}")
                 if not self.host.dry:
                     Path(name).unlink() if Path(name).is_symlink() else shutil.rmtree(name)
+        if any(Path(name).name == tuning.NAME and "postgresql" in name for name in self.data["files"]):
+            tuning.take_effect(self.host, may_restart=True) if not self.host.dry else None
         self._remove_code()
         self._remove_certificates()
         for name in sorted(self.data["folders"], key=len, reverse=True):
