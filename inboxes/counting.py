@@ -119,10 +119,11 @@ def by_domain(period: Period, start: datetime) -> dict[int, Kinds]:
     return found
 
 
-def totals() -> dict[int, Totals]:
-    """What each domain has, with what has ended and was not purged yet."""
+def totals(*domain_ids: int) -> dict[int, Totals]:
+    """What each domain has, or each of these, with what has ended and was not purged yet."""
     names = Totals._fields
-    rows = Total.objects.values("domain_id").annotate(**{f"sum_{name}": Sum(name) for name in names})
+    found = Total.objects.filter(domain_id__in=domain_ids) if domain_ids else Total.objects.all()
+    rows = found.values("domain_id").annotate(**{f"sum_{name}": Sum(name) for name in names})
     sums = rows.values_list("domain_id", *(f"sum_{name}" for name in names))
     return {pk: Totals(*(max(0, int(value)) for value in values)) for pk, *values in sums}
 

@@ -58,6 +58,10 @@ def names_of(domain_id: int) -> str:
     return f"d:{domain_id}"
 
 
+# Tells the subscribers of all private inboxes.
+ALL_INBOXES = "i:"
+
+
 def announce(topic: str) -> None:
     """Tell all subscribers, after COMMIT and in a statement of its own.
 
@@ -243,12 +247,13 @@ class _Hub:
 
     def _tell(self, *topics: str) -> None:
         for topic in topics:
-            for told in self._names(topic) if topic.startswith("d:") else [topic]:
+            for told in self._names(topic) if topic.startswith("d:") or topic == ALL_INBOXES else [topic]:
                 for changed in self._subscribers.get(told, ()):
                     changed.tell(told)
 
     def _names(self, topic: str) -> list[str]:
-        names = f"p:{topic.removeprefix('d:')}:"  # as topic_of_public() begins
+        # As topic_of_public() begins, and topic_of_inbox().
+        names = ALL_INBOXES if topic == ALL_INBOXES else f"p:{topic.removeprefix('d:')}:"
         return [subscribed for subscribed in self._subscribers if subscribed.startswith(names)]
 
 

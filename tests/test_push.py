@@ -71,6 +71,20 @@ def test_subscriber_of_several_topics_hears_which_one():
     run(scenario)
 
 
+def test_subscribers_of_all_private_inboxes_are_told_at_once_and_no_public_ones():
+    async def scenario():
+        topics = [push.topic_of_inbox(1), push.topic_of_inbox(23), push.topic_of_public(1, "name")]
+        async with push.subscribe(*topics) as changed:
+            await heard(changed)  # the connection is made
+            await in_thread(push.announce, push.ALL_INBOXES)
+            async with asyncio.timeout(10):
+                while not set(topics[:2]) <= changed.topics:
+                    await asyncio.sleep(0.01)
+            assert topics[2] not in changed.topics
+
+    run(scenario)
+
+
 def test_subscribers_of_a_process_share_one_connection_which_ends_with_the_last():
     async def scenario():
         async with push.subscribe("i:1") as one:

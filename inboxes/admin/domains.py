@@ -28,6 +28,8 @@ from .domain_dns import WithRecords
 from .overview import troubles
 from .own_pages import titled
 
+MOST_TOLD = 1000  # inboxes by their own topic
+
 
 def kept(name: str) -> Coalesce:
     """The domain's total of that name, as it is kept: nothing is counted."""
@@ -37,9 +39,11 @@ def kept(name: str) -> Coalesce:
 
 def tell_holders(domains: Sequence[Domain]) -> None:
     """Tell all who have an inbox of these domains open, public or not, that something has changed for it."""
-    inboxes = Inbox.objects.live().filter(domain__in=domains).values_list("pk", flat=True)
-    names = [push.names_of(domain.pk) for domain in domains]
-    push.announce_all([*names, *(push.topic_of_inbox(pk) for pk in inboxes)])
+    found = Inbox.objects.live().filter(domain__in=domains).order_by().values_list("pk", flat=True)
+    inboxes = list(found[: MOST_TOLD + 1])
+    # Of more, whoever has any inbox open looks once: a million announcements would be heard by all.
+    each = [push.topic_of_inbox(pk) for pk in inboxes] if len(inboxes) <= MOST_TOLD else [push.ALL_INBOXES]
+    push.announce_all([*(push.names_of(domain.pk) for domain in domains), *each])
 
 
 class CountedDomain(Protocol):
@@ -205,8 +209,8 @@ class DomainAdmin(WithRecords):
     ) -> tuple[list[Any], dict[str, int], set[str], list[str]]:
         """Say how many inboxes go with it, by the database's cascade; which ones, nobody may read."""
         to_delete, counts, permissions, protected = super().get_deleted_objects(objs, request)
-        kept = counting.totals()
-        totals = counting.summed(kept.get(domain.pk, counting.NOTHING) for domain in objs)
+        domain_ids = [domain.pk for domain in objs]
+        totals = counting.summed(counting.totals(*domain_ids).values() if domain_ids else [])
         counts[str(Inbox._meta.verbose_name_plural)] = totals.inboxes
         counts[str(Message._meta.verbose_name_plural)] = totals.private_messages + totals.public_messages
         return to_delete, counts, permissions, protected

@@ -5,14 +5,31 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin import FieldListFilter, ModelAdmin
+from django.core.paginator import Paginator
 from django.db import models
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 
 MAX_REMEMBERED = 4000  # characters of a value: a page's whole text, mostly
 NEVER_REMEMBERED = ("password", "secret", "key", "digest")
 
 
+MOST_COUNTED = 1000  # rows of a list: of more it says that many, and they are found by words and filters
+
+
+class BoundedPaginator(Paginator):
+    """Pages of the first rows: to count all of them would read the whole table."""
+
+    @cached_property
+    def count(self) -> int:
+        rows = self.object_list.order_by() if isinstance(self.object_list, models.QuerySet) else self.object_list
+        return rows[:MOST_COUNTED].count() if isinstance(rows, models.QuerySet) else len(rows)
+
+
 class OwnPages(ModelAdmin):
+    paginator = BoundedPaginator
+    show_full_result_count = False
+
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
         """Note what each field was and is, besides its name: the history shows it, Django's own page does not."""
         said = super().construct_change_message(request, form, formsets, add)

@@ -10,6 +10,7 @@ from inboxes import push
 from inboxes.mail import addresses
 from inboxes.models import Domain, ReservedName
 
+from .own_pages import titled
 from .several import SeveralAdmin, SeveralForm
 
 
@@ -21,9 +22,10 @@ class ReservedNameForm(SeveralForm):
 class ReservedNameAdmin(SeveralAdmin):
     form = ReservedNameForm
     list_display = ["local_part", "at", "reason"]
-    list_filter = ["domain"]
+    list_filter = [("domain", titled("where", admin.EmptyFieldListFilter))]
     list_select_related = ["domain"]
-    search_fields = ["local_part", "reason"]
+    autocomplete_fields = ["domain"]
+    search_fields = ["local_part", "reason", "domain__name"]
     search_help_text = "Built in, at every domain: " + ", ".join(sorted(addresses.RESERVED)) + "."
 
     @admin.display(description="at", ordering="domain")

@@ -16,5 +16,6 @@ class Migration(migrations.Migration):
         index("domain_offered", "-is_default", "position", "id"),
         index("domain_usual_lifetime", "default_lifetime_minutes"),
         index("domain_longest_lifetime", "max_lifetime_minutes"),
+        migrations.AddIndex("closedaddress", models.Index(fields=["-closed_at"], name="closed_by_time")),
         index("domain_wildcard", "id", condition=Q(acceptance="wildcard")),
     ]

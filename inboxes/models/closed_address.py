@@ -88,6 +88,7 @@ class ClosedAddress(models.Model):
 
     class Meta:
         ordering = ["-closed_at"]
+        indexes = [models.Index(fields=["-closed_at"], name="closed_by_time")]  # serves: the admin's list
         verbose_name = "closed address"
         verbose_name_plural = "closed addresses"
 

@@ -75,7 +75,7 @@ def test_statements_and_bytes_of_pages_do_not_grow_with_domains(client, db):
     assert all_bytes < few_bytes * 1.1
 
 
-@pytest.mark.parametrize("typed", ["d1999.example", " @D1999.Example ", "xn--bcher-kva.example", "Bücher.example"])
+@pytest.mark.parametrize("typed", ["d1998.example", " @D1998.Example ", "xn--bcher-kva.example", "Bücher.example"])
 def test_any_offered_domain_can_be_typed(client, many, typed):
     made = client.post(reverse("issue"), {"local_part": "mary", "domain": typed})
 
@@ -130,9 +130,9 @@ def test_nonsense_finds_nothing_and_is_no_error(client, many, query):
 
 
 def test_link_of_the_list_leads_to_the_picker_with_that_domain(client, many):
-    page = client.get("/", {"domain": "d1999.example"}).text
+    page = client.get("/", {"domain": "d1998.example"}).text
 
-    assert re.search(r'<input id="domain" name="domain" value="d1999.example"', page)
+    assert re.search(r'<input id="domain" name="domain" value="d1998.example"', page)
     assert re.search(r'<details class="choose" open>', page) and 'data-arrive="making"' not in page
 
 
