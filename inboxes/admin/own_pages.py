@@ -22,7 +22,7 @@ class BoundedPaginator(Paginator):
 
     @cached_property
     def count(self) -> int:
-        rows = self.object_list.order_by() if isinstance(self.object_list, models.QuerySet) else self.object_list
+        rows = self.object_list.order_by("pk") if isinstance(self.object_list, models.QuerySet) else self.object_list
         return rows[:MOST_COUNTED].count() if isinstance(rows, models.QuerySet) else len(rows)
 
 
