@@ -54,7 +54,6 @@ class ClosedAddressAdmin(admin.ModelAdmin):
     list_select_related = ["closed_by"]
     search_fields = ["address", "reason", "closed_by__username"]
     search_help_text = "An address, its domain as xn-- too, or words of a reason."
-    date_hierarchy = "closed_at"
     actions = ["reopen"]
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None) -> Any:
