@@ -11,7 +11,7 @@ def index(name: str, *fields: str, condition: Q = IS_OFFERED) -> migrations.AddI
 
 
 class Migration(migrations.Migration):
-    dependencies = [("inboxes", "0013_web_push")]
+    dependencies = [("inboxes", "0014_deleting_at_size")]
     operations = [
         index("domain_offered", "-is_default", "position", "id"),
         index("domain_usual_lifetime", "default_lifetime_minutes"),
