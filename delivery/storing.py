@@ -220,8 +220,8 @@ def _commit(places: list[_Place]) -> None:
     """
     statements, values = ["COMMIT"], []
     for place in places:
-        statements += ["BEGIN", *_limits(), TRIM, "COMMIT", "BEGIN", *_limits(), push.NOTIFY, "COMMIT"]
-        values += [place.inbox_id, place.domain_id, place.base, place.max_messages, push.CHANNEL, place.topic]
+        statements += ["BEGIN", *_limits(), TRIM, "COMMIT", "BEGIN", *_limits(), push.ARRIVED, "COMMIT"]
+        values += [place.inbox_id, place.domain_id, place.base, place.max_messages, [place.topic], [place.inbox_id]]
     psycopg.ClientCursor(database()).execute("; ".join(statements), values)
 
 

@@ -26,8 +26,12 @@ from django.db import connection, transaction
 from psycopg.conninfo import conninfo_to_dict
 
 CHANNEL = "tempmail"
+# Heard by whoever sends webhooks and pushes: something is due.
+DUE_CHANNEL = "tempmail_due"
 LISTEN = f"LISTEN {CHANNEL}"
 NOTIFY = "SELECT pg_notify(%s, %s)"
+# Of arrivals: topics, and inboxes (None for a public name) of which somebody outside may have to be told.
+ARRIVED = "SELECT tempmail_announce(%s::text[], %s::bigint[])"
 NOTIFY_ALL = "SELECT count(pg_notify(%s, topic)) FROM unnest(%s::text[]) AS topic"
 RECONNECT_SECONDS = (0.2, 10)  # the first wait, and the longest
 
@@ -62,19 +66,19 @@ def names_of(domain_id: int) -> str:
 ALL_INBOXES = "i:"
 
 
-def announce(topic: str) -> None:
+def announce(topic: str, channel: str = CHANNEL) -> None:
     """Tell all subscribers, after COMMIT and in a statement of its own.
 
     Inside the transaction NOTIFY would hold a database-wide lock until the commit
     is on disk.  A failure is logged only: pages poll, and what was written stands.
     """
 
-    transaction.on_commit(lambda: _notify(topic), robust=True)
+    transaction.on_commit(lambda: _notify(topic, channel), robust=True)
 
 
-def _notify(topic: str) -> None:
+def _notify(topic: str, channel: str = CHANNEL) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(NOTIFY, [CHANNEL, topic])
+        cursor.execute(NOTIFY, [channel, topic])
 
 
 def announce_all(topics: Sequence[str]) -> None:
@@ -129,10 +133,10 @@ async def connected() -> AsyncIterator[psycopg.AsyncConnection]:
 
 
 @asynccontextmanager
-async def listening() -> AsyncIterator[psycopg.AsyncConnection]:
-    """Yield a connection of its own that hears every topic.  Raises psycopg.Error, also while it is used."""
+async def listening(statement: LiteralString = LISTEN) -> AsyncIterator[psycopg.AsyncConnection]:
+    """Yield a connection of its own that hears a channel.  Raises psycopg.Error, also while it is used."""
     async with await psycopg.AsyncConnection.connect(**_listening_parameters(), autocommit=True) as connected:
-        await _run(connected, LISTEN)
+        await _run(connected, statement)
         yield connected
 
 

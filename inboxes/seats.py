@@ -1,7 +1,7 @@
 """How many sockets, streams and waiting requests a client has open: counted in PostgreSQL, across processes and hosts.
 
 Each process has a row for each client, and writes what it counts: at once when that
-changes, and every RENEWAL_SECONDS, so that what a killed one had is soon forgotten.
+changes, and every RENEWAL_SECONDS, all in one statement, so that what a killed one had is soon forgotten.
 """
 
 import asyncio
@@ -24,10 +24,14 @@ from .threads import in_any_thread
 RENEWAL_SECONDS, EXPIRY_SECONDS = 10, 30
 # This process' own rows, and what the others count.
 REPORT = f"""
-    WITH own AS (
+    WITH counted AS (
+        SELECT * FROM unnest(%s::bytea[], %s::integer[]) AS counted (key, count)
+    ), given_back AS (
+        DELETE FROM inboxes_seat WHERE process = %s AND key = ANY (ARRAY(SELECT key FROM counted WHERE count = 0))
+    ), own AS (
         INSERT INTO inboxes_seat (process, key, count, expires_at)
         SELECT %s, key, count, statement_timestamp() + interval '{EXPIRY_SECONDS} s'
-        FROM unnest(%s::bytea[], %s::integer[]) AS counted (key, count)
+        FROM counted WHERE count > 0
         ON CONFLICT (process, key) DO UPDATE SET count = excluded.count, expires_at = excluded.expires_at
     )
     SELECT coalesce(sum(count), 0) FROM inboxes_seat
@@ -68,7 +72,7 @@ async def seated(kind: str, client: str, most: int) -> AsyncIterator[None]:
 def _report(keys: list[bytes]) -> int:
     """Write what this process counts for the keys; return what the others do."""
     with connection.cursor() as cursor:
-        cursor.execute(REPORT, [PROCESS, keys, [_taken[key] for key in keys], keys, PROCESS])
+        cursor.execute(REPORT, [keys, [_taken[key] for key in keys], PROCESS, PROCESS, keys, PROCESS])
         (count,) = cursor.fetchone()
     return int(count)
 

@@ -91,8 +91,8 @@ class PushSubscription(models.Model):
 
     class Meta:
         indexes = [
-            # serves: what is to be sent
-            models.Index(fields=["due_at"], name="push_due", condition=Q(due_at__isnull=False)),
+            # serves: what is to be sent now; none of those that rest until later
+            models.Index(fields=["free_at"], name="push_ready", condition=Q(due_at__isnull=False)),
         ]
 
     def __str__(self) -> str:
@@ -111,14 +111,15 @@ class PushSubscription(models.Model):
 
 
 class PushArrival(models.Model):
-    """That mail came to an inbox of which browsers are told; gone when that was seen.
+    """That mail came to an inbox of which browsers, or a webhook, are told; gone when that was seen.
 
     A row of its own for each: deliveries to one inbox would wait for one another on a common one.
     """
 
     inbox = models.ForeignKey(
         Inbox, models.DO_NOTHING, db_constraint=False, related_name="+"
-    )  # the index serves: the cascade
+    )  # the index serves: whether a sender is to be woken, the cascade
+    at = models.DateTimeField(db_default=Now(), db_index=True)  # serves: what was noted since the last look
 
     def __str__(self) -> str:
         return f"arrival {self.pk}"

@@ -9,13 +9,14 @@ import json
 import secrets
 import uuid
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import models, transaction
-from django.db.models.functions import Now
+from django.db.models import Case, F, Min, OuterRef, Q, Subquery, When
+from django.db.models.functions import Greatest, Now
 
 from inboxes.mail import sealing
 
@@ -28,6 +29,8 @@ BACK_OFF = [timedelta(seconds=seconds) for seconds in (10, 60, 300, 1800, 7200)]
 # A delivery is given up, and a webhook switched off, after so many in a row: more than ten hours.
 MAX_FAILURES = 10
 KEPT_ATTEMPTS = 50
+# Who took longer, or failed, is called from places apart: others never wait behind them.
+SLOW_MILLISECONDS = 2000
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,17 @@ class Webhook(models.Model):
     created_at = models.DateTimeField(db_default=Now())
     off_reason = models.CharField(max_length=10, choices=Off.choices, blank=True)  # empty: it is on
     failures = models.PositiveIntegerField(default=0)  # attempts in a row
-    free_at = models.DateTimeField(db_default=Now())  # until then it rests, or somebody is sending
+    # When the last came of what is to be sent, or what waits is due; null: nothing waits.  tempmail_due() sets it.
+    due_at = models.DateTimeField(null=True)
+    # Until then it rests, or somebody is sending.  Never in the past when due_at is set: see tempmail_due().
+    free_at = models.DateTimeField(db_default=Now())
+    is_slow = models.BooleanField(default=False, db_default=False)  # at its last attempt
+
+    class Meta:
+        indexes = [
+            # serves: which are to be called now; none of those that rest until later
+            models.Index(fields=["is_slow", "free_at"], name="webhook_ready", condition=Q(due_at__isnull=False)),
+        ]
 
     def __str__(self) -> str:
         return f"webhook {self.pk}"
@@ -71,8 +84,8 @@ class Webhook(models.Model):
         with transaction.atomic():
             # One at a time for each inbox: url and consent belong together.
             Inbox.objects.select_for_update(no_key=True).get(pk=inbox.pk)
-            fresh = {"sealed": sealed, "created_at": Now(), "off_reason": "", "failures": 0, "free_at": Now()}
-            webhook, _ = cls.objects.update_or_create(inbox=inbox, defaults=fresh)
+            fresh = {"sealed": sealed, "created_at": Now(), "off_reason": "", "failures": 0, "is_slow": False}
+            webhook, _ = cls.objects.update_or_create(inbox=inbox, defaults=fresh | {"due_at": Now(), "free_at": Now()})
             inbox.grants.webhooks().delete()
             if private_key:
                 Grant.objects.create(
@@ -105,7 +118,10 @@ class Webhook(models.Model):
 
     def ping(self) -> "WebhookDelivery":
         """Have a delivery sent that names no message."""
-        return self.deliveries.create()
+        with transaction.atomic():
+            delivery = self.deliveries.create()
+            self._set(due_at=Now(), free_at=Greatest("free_at", Now()))
+        return delivery
 
     def next_delivery(self) -> "WebhookDelivery | None":
         """Return the one that has been due for longest."""
@@ -117,6 +133,15 @@ class Webhook(models.Model):
     def rest(self, pause: timedelta) -> None:
         self._set(free_at=Now() + pause)
 
+    def leave(self, due_at: datetime) -> None:
+        """Let go of it until its next delivery is due, where nothing came since it was due at that time."""
+        due = WebhookDelivery.objects.filter(webhook=OuterRef("pk")).values("webhook")
+        earliest = Subquery(due.annotate(earliest=Min("due_at")).values("earliest"))
+        # What comes meanwhile changes due_at: looked at again under the lock, the row keeps it.
+        next_due = Case(When(due_at=due_at, then=earliest), default=F("due_at"))
+        came = Case(When(due_at=due_at, then=earliest), default=Now())
+        self._set(due_at=next_due, free_at=Greatest(Now(), came))
+
     def note(self, delivery: "WebhookDelivery", status: int | None, error: str, milliseconds: int) -> bool:
         """Note what an attempt came to; return whether the next delivery may follow at once."""
         self.attempts.create(
@@ -127,12 +152,16 @@ class Webhook(models.Model):
             milliseconds=milliseconds,
         )
         self.attempts.filter(pk__in=self.attempts.order_by("-pk").values("pk")[KEPT_ATTEMPTS:]).delete()
-        if status and 200 <= status < 300:
+        is_accepted = status is not None and 200 <= status < 300
+        standing = {
+            "failures": 0 if is_accepted else self.failures + 1,
+            "is_slow": not is_accepted or milliseconds > SLOW_MILLISECONDS,
+        }
+        if standing != {"failures": self.failures, "is_slow": self.is_slow}:
+            self._set(**standing)
+        if is_accepted:
             delivery.delete()
-            if self.failures:
-                self._set(failures=0)
             return True
-        self._set(failures=self.failures + 1)
         if status == 410:
             self.turn_off(self.Off.GONE)
         elif self.failures >= MAX_FAILURES:
@@ -144,7 +173,7 @@ class Webhook(models.Model):
 
     def turn_off(self, reason: str) -> None:
         """What has not been sent is dropped, and the trigger notes nothing any more."""
-        self._set(off_reason=reason)
+        self._set(off_reason=reason, due_at=None)
         self.deliveries.all().delete()
 
     def _set(self, **columns: Any) -> None:
@@ -162,19 +191,23 @@ class WebhookDelivery(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     webhook = models.ForeignKey(
-        Webhook, models.DO_NOTHING, db_constraint=False, related_name="deliveries"
-    )  # the index serves: the next one of a webhook, the cascade
+        Webhook, models.DO_NOTHING, db_constraint=False, db_index=False, related_name="deliveries"
+    )
     message = models.ForeignKey(
         Message, models.DO_NOTHING, null=True, db_constraint=False, db_index=False, related_name="+"
     )
     created_at = models.DateTimeField(db_default=Now())
-    due_at = models.DateTimeField(db_default=Now(), db_index=True)  # serves: which webhooks have something to send
+    due_at = models.DateTimeField(db_default=Now())
     failures = models.PositiveIntegerField(default=0, db_default=0)
 
     class Meta:
         constraints = [
             # serves: once for each message, and the cascade
             models.UniqueConstraint(fields=["message", "webhook"], name="webhook_delivery_once"),
+        ]
+        indexes = [
+            # serves: the next one of a webhook, whatever waits behind it; the cascade
+            models.Index(fields=["webhook", "due_at", "id"], name="webhook_deliveries"),
         ]
 
     def __str__(self) -> str:

@@ -39,7 +39,7 @@ POSTFIX = Role(
 )
 DELIVERY = Role(
     "DELIVERY_ROLE",
-    functions=("tempmail_resolve", "tempmail_trim", "tempmail_measure"),
+    functions=("tempmail_resolve", "tempmail_trim", "tempmail_announce", "tempmail_measure"),
     tables={
         "inboxes_message": "INSERT, SELECT (id)",  # INSERT ... RETURNING id needs to read it
         "inboxes_part": "INSERT",
@@ -53,6 +53,7 @@ PURGE = Role(
         "tempmail_purge",
         "tempmail_evict",
         "tempmail_parcel",
+        "tempmail_due",
         "tempmail_pushes",
         "tempmail_note_dns",
         "tempmail_note_records",
@@ -62,7 +63,7 @@ PURGE = Role(
     tables={
         "inboxes_domain": "SELECT",
         "inboxes_domainrecords": "SELECT",
-        "inboxes_webhook": "SELECT, UPDATE (off_reason, failures, free_at)",
+        "inboxes_webhook": "SELECT, UPDATE (off_reason, failures, due_at, free_at, is_slow)",
         "inboxes_webhookdelivery": "SELECT, UPDATE (failures, due_at), DELETE",
         "inboxes_webhookattempt": "SELECT, INSERT, DELETE",
         "inboxes_pushsubscription": "SELECT (id, due_at), UPDATE (due_at, free_at, failures), DELETE",

@@ -8,8 +8,9 @@ BEGIN
     INSERT INTO inboxes_webhookdelivery (id, webhook_id, message_id, due_at)
     SELECT gen_random_uuid(), w.id, NEW.id, statement_timestamp()
     FROM inboxes_webhook w WHERE w.inbox_id = NEW.inbox_id AND w.off_reason = '';
-    INSERT INTO inboxes_pusharrival (inbox_id)
-    SELECT NEW.inbox_id WHERE EXISTS (SELECT FROM inboxes_pushsubscription p WHERE p.inbox_id = NEW.inbox_id);
+    IF FOUND OR EXISTS (SELECT FROM inboxes_pushsubscription p WHERE p.inbox_id = NEW.inbox_id) THEN
+        INSERT INTO inboxes_pusharrival (inbox_id, at) VALUES (NEW.inbox_id, statement_timestamp());
+    END IF;
     RETURN NULL;
 END
 $$;

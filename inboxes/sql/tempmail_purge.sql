@@ -34,8 +34,9 @@ BEGIN
             SELECT key FROM inboxes_clientcount WHERE expires_at <= statement_timestamp()
             LIMIT most FOR UPDATE SKIP LOCKED));
     WHEN 'seats' THEN
+        -- All at once: no index has when they end, which each renewal moves.
         DELETE FROM inboxes_seat WHERE ctid = ANY (ARRAY(
-            SELECT ctid FROM inboxes_seat WHERE expires_at <= statement_timestamp() LIMIT most FOR UPDATE SKIP LOCKED));
+            SELECT ctid FROM inboxes_seat WHERE expires_at <= statement_timestamp() FOR UPDATE SKIP LOCKED));
     WHEN 'sums' THEN
         DELETE FROM inboxes_count WHERE ctid = ANY (ARRAY(
             SELECT ctid FROM inboxes_count WHERE (span = 'hour' AND at < statement_timestamp() - interval '8 days')

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from asgiref.sync import sync_to_async
 from django.db import connection, connections
+from django.db.models import Case, F, When
 from django.db.models.functions import Now
 
 from inboxes import outbound
@@ -43,12 +44,13 @@ class Push(NamedTuple):
     seconds_left: int
 
 
-def claim(most: int) -> list[Push]:
+def claim(most: int, look_back: int | None) -> list[Push]:
     """Take what is to be sent now; each is nobody else's until its lease ends."""
+    if most <= 0 or not services.is_on():
+        return []
     with connection.cursor() as cursor:
-        # Where it is switched off, the notes of arrivals go all the same.
-        call = "SELECT * FROM tempmail_pushes(%s, make_interval(secs => %s))"
-        cursor.execute(call, [most if services.is_on() else 0, LEASE_SECONDS])
+        call = "SELECT * FROM tempmail_pushes(%s, make_interval(secs => %s), make_interval(secs => %s))"
+        cursor.execute(call, [most, LEASE_SECONDS, look_back])
         return [Push(*row) for row in cursor.fetchall()]
 
 
@@ -86,14 +88,13 @@ def headers_of(push: Push, authorization: str) -> list[tuple[str, str]]:
 
 def _note(push: Push, status: int | None) -> bool:
     row = PushSubscription.objects.filter(pk=push.id)
-    # Mail that came meanwhile has moved it, or the browser has another subscription: that is told after this.
-    as_it_was = row.filter(due_at=push.due_at)
+    # Mail that came meanwhile has moved due_at, or the browser has another subscription: that is told after this.
     if status is not None and 200 <= status < 300:
-        row.update(failures=0, free_at=Now() + REST)
-        as_it_was.update(due_at=None)
+        moved = Case(When(due_at=push.due_at, then=None), default=F("due_at"))
+        row.update(failures=0, free_at=Now() + REST, due_at=moved)
         return True
     if status in GONE or push.failures + 1 >= MAX_FAILURES:
-        as_it_was.delete()
+        row.filter(due_at=push.due_at).delete()
     else:
         pause = BACK_OFF[min(push.failures, len(BACK_OFF) - 1)]
         row.update(failures=push.failures + 1, free_at=Now() + pause)

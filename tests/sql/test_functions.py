@@ -280,11 +280,12 @@ def test_trim_keeps_the_newest_of_one_inbox_and_of_one_name(domain):
 
 FUNCTIONS = {
     "tempmail_postfix": {"tempmail_recipient_access", "tempmail_sender_access", "tempmail_client_access"},
-    "tempmail_delivery": {"tempmail_resolve", "tempmail_trim", "tempmail_measure"},
+    "tempmail_delivery": {"tempmail_resolve", "tempmail_trim", "tempmail_announce", "tempmail_measure"},
     "tempmail_purge": {
         "tempmail_purge",
         "tempmail_evict",
         "tempmail_parcel",
+        "tempmail_due",
         "tempmail_pushes",
         "tempmail_note_dns",
         "tempmail_note_records",

@@ -55,8 +55,8 @@ INSERT INTO inboxes_part (message_id, number, content)
 SELECT id, 1, '' FROM inboxes_message WHERE inbox_id % 2 = 0;
 INSERT INTO inboxes_grant (inbox_id, kind, scope, lookup, salt, wrapped, created_at, expires_at)
 SELECT id, 'share', 'read', public_key, '', '', now(), expires_at FROM inboxes_inbox WHERE id % 2 = 0;
-INSERT INTO inboxes_webhook (inbox_id, sealed, created_at, off_reason, failures, free_at)
-SELECT id, '', now(), '', 0, now() + interval '1 h' FROM inboxes_inbox WHERE id % 4 = 0;
+INSERT INTO inboxes_webhook (inbox_id, sealed, created_at, off_reason, failures, due_at, free_at)
+SELECT id, '', now(), '', 0, now(), now() + interval '1 h' FROM inboxes_inbox WHERE id % 4 = 0;
 INSERT INTO inboxes_webhookdelivery (id, webhook_id, created_at, due_at, failures)
 SELECT gen_random_uuid(), id, now(), now() + interval '1 h', 0 FROM inboxes_webhook;
 INSERT INTO inboxes_webhookattempt (webhook_id, delivery_id, at, error, milliseconds)

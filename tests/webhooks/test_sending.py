@@ -194,7 +194,8 @@ def test_slow_target_delays_nobody_else(domain, webhook, target, issued, put_mai
 def test_two_that_send_share_the_webhooks(webhook, issued, put_mail):
     put_mail(issued[0].address, MAIL)
 
-    assert [sending._claim(10), sending._claim(10)] == [[webhook.pk], []]
+    assert sending._look(None).webhooks
+    assert [[one.pk for one in sending._claim(10)] for _ in range(2)] == [[webhook.pk], []]
 
 
 def somebody_has_the_turn():
@@ -224,7 +225,8 @@ def test_second_task_leaves_at_once_while_one_listens(webhook, monkeypatch):
 
 def test_sender_that_died_is_followed_by_another(webhook, target, issued, put_mail):
     put_mail(issued[0].address, MAIL)
-    sending._claim(10)
+    sending._look(None)
+    assert sending._claim(10)
     run()
     assert target.saw_nothing
 
@@ -235,11 +237,11 @@ def test_sender_that_died_is_followed_by_another(webhook, target, issued, put_ma
 
 
 def test_each_task_hands_over_to_the_next_and_the_schedule_begins_the_chain():
-    sending.listen()
+    sending.listen(6)
 
     (queued,) = OrmQ.objects.all()
     assert queued.task["func"] == "inboxes.webhooks.sending.listen"
-    assert (queued.task["args"], queued.task["kwargs"], queued.task["save"]) == ((), {}, False)
+    assert (queued.task["args"], queued.task["kwargs"], queued.task["save"]) == ((7,), {}, False)
 
 
 @pytest.mark.django_db(transaction=False)

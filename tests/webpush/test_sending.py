@@ -115,7 +115,7 @@ def test_mail_that_came_while_it_was_sent_is_told_of_too(subscription, push_serv
 
     def more(connection, target):
         if len(target.requests) == 1:
-            PushSubscription.objects.update(due_at=Now())  # as tempmail_pushes() does for an arrival
+            PushSubscription.objects.update(due_at=Now())  # as tempmail_due() does for an arrival
             connections.close_all()  # this thread's
         return answer
 

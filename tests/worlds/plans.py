@@ -12,11 +12,12 @@ from django.db import connection, connections
 
 from delivery import storing
 
-# Tables that strangers make grow, and an admin's that RCPT looks at; the others have a few hundred rows at most.
+# Tables that strangers make grow, and an admin's that RCPT looks at; the others have a few hundred rows at most,
+# and seats one for each client that has a page open.
 GROWING = {
     f"inboxes_{name}"
     for name in (
-        "message part inbox issuedaddress grant clientcount seat webhook webhookdelivery webhookattempt "
+        "message part inbox issuedaddress grant clientcount webhook webhookdelivery webhookattempt "
         "closedaddress reservedname blockedsender senderhits pushsubscription pusharrival"
     ).split()
 }

@@ -121,7 +121,7 @@ def try_webhook(request: HolderRequest, address: schemas.Address) -> Status[Desc
         raise Problem(errors.WEBHOOK_IS_OFF)
     with transaction.atomic():
         delivery = webhook.ping()
-        push.announce(request.auth.topic)  # whoever sends listens
+        push.announce("", push.DUE_CHANNEL)
     return Status(202, {"delivery_id": delivery.pk})
 
 
