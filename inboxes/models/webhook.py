@@ -15,7 +15,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import models, transaction
-from django.db.models import Case, F, Min, OuterRef, Q, Subquery, When
+from django.db.models import Case, F, OuterRef, Q, Subquery, When
 from django.db.models.functions import Greatest, Now
 
 from inboxes.mail import sealing
@@ -135,8 +135,8 @@ class Webhook(models.Model):
 
     def leave(self, due_at: datetime) -> None:
         """Let go of it until its next delivery is due, where nothing came since it was due at that time."""
-        due = WebhookDelivery.objects.filter(webhook=OuterRef("pk")).values("webhook")
-        earliest = Subquery(due.annotate(earliest=Min("due_at")).values("earliest"))
+        waiting = WebhookDelivery.objects.filter(webhook=OuterRef("pk")).order_by("due_at", "pk")
+        earliest = Subquery(waiting.values("due_at")[:1])
         # What comes meanwhile changes due_at: looked at again under the lock, the row keeps it.
         next_due = Case(When(due_at=due_at, then=earliest), default=F("due_at"))
         came = Case(When(due_at=due_at, then=earliest), default=Now())

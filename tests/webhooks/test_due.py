@@ -19,6 +19,7 @@ from inboxes.webpush import sending as pushes
 from tests.worlds.hooked import MAIL, run_until
 from tests.worlds.plans import GROWING, explained
 from tests.worlds.targets import Target, status
+from tests.worlds.threads import in_thread
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("high_limits", "short_rounds")]
 
@@ -79,40 +80,30 @@ def deliver(*recipients):
 # --- What is read
 
 
-def test_look_reads_nothing_of_what_waits_for_later(waiting, cluster):
+def test_look_reads_nothing_of_what_waits_for_later_nor_a_call_the_backlog_behind_it(waiting, cluster):
+    webhook = Webhook.objects.earliest("pk")
     with explained(cluster) as plans:
-        look(None)
-        plans()
         for statistics in ("none", "fresh"):
             if statistics == "fresh":
                 with connection.cursor() as cursor:
                     cursor.execute("ANALYZE")
-                plans()
+            look(None)  # reads the catalogue too
+            plans()
             for look_back in (None, sending.LOOK_BACK_SECONDS):
                 due, claimed, told = look(look_back)
                 assert not (due.webhooks or due.pushes or any(claimed) or told)
+            assert webhook.next_delivery()
+            webhook.leave(webhook.due_at)
             seen = plans()
             assert seen
             assert not [plan for plan in seen if plan.scanned & GROWING or plan.buffers > MOST_BUFFERS], statistics
-
-
-def test_backlog_of_one_webhook_is_not_read_for_its_next_delivery(waiting, cluster):
-    webhook = Webhook.objects.earliest("pk")
-    with explained(cluster) as plans:
-        webhook.next_delivery()
-        webhook.leave(webhook.due_at)
-        plans()
-        assert webhook.next_delivery()
-        webhook.leave(webhook.due_at)
-        seen = plans()
-        assert not [plan for plan in seen if plan.scanned & GROWING or plan.buffers > MOST_BUFFERS], seen
 
 
 def test_look_passes_over_the_dead_rows_that_a_long_transaction_keeps(waiting, issued, cluster):
     with open_snapshot():
         cluster.sql(TOLD.format(inbox=issued[0].pk), connection.settings_dict["NAME"])
         with explained(cluster) as plans:
-            look()
+            look()  # reads the catalogue too
             plans()
             due, claimed, told = look()
             seen = plans()
@@ -127,8 +118,7 @@ def test_look_passes_over_the_dead_rows_that_a_long_transaction_keeps(waiting, i
 def heard_of(work):
     async def listen():
         async with push.listening(sending.LISTEN) as listening:
-            await asyncio.to_thread(work)
-            await asyncio.to_thread(push._notify, "end", push.DUE_CHANNEL)
+            await in_thread(lambda: (work(), push._notify("end", push.DUE_CHANNEL)))
             async for notification in listening.notifies(timeout=60):
                 if notification.payload == "end":
                     return heard
@@ -141,22 +131,15 @@ def heard_of(work):
 def test_arrival_wakes_the_sender_only_where_somebody_is_to_be_told(api, webhook, domain, issued):
     Inbox.objects.issue(domain, "other")
 
-    def in_thread(*recipients):
-        try:
-            deliver(*recipients)
-        finally:
-            connections.close_all()
-
-    assert heard_of(lambda: in_thread("other@tempmail.test", "anybody@tempmail.test")) == []
-    assert heard_of(lambda: in_thread("other@tempmail.test", issued[0].address)) == [""]
+    assert heard_of(lambda: deliver("other@tempmail.test", "anybody@tempmail.test")) == []
+    assert heard_of(lambda: deliver("other@tempmail.test", issued[0].address)) == [""]
 
 
 def test_try_wakes_the_sender(api, webhook):
-    assert heard_of(lambda: (api("post", "/test"), connections.close_all())) == [""]
+    assert heard_of(lambda: api("post", "/test")) == [""]
 
 
 def test_arrival_that_nobody_noted_is_found_when_a_chain_begins(webhook, target, issued, put_mail):
-    sending._look(None), sending._claim(10)
     Webhook.objects.update(due_at=None)
     put_mail(issued[0].address, MAIL)
     PushArrival.objects.all().delete()  # as a version before wrote none
