@@ -12,11 +12,11 @@ LOCKS = (
 # Room for the next version of a row beside it: no index of theirs has a column that these updates change, so an
 # update adds to none (HOT).  A seat is renewed every ten seconds, a client counted at each request.
 STORAGE = "fillfactor = 50, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000"
-OFTEN_WRITTEN = ["inboxes_seat", "inboxes_clientcount", "inboxes_storedbytes", "inboxes_lastrun"]
+OFTEN_WRITTEN = ["inboxes_seat", "inboxes_clientcount", "inboxes_lastrun"]
 
 
 class Migration(migrations.Migration):
-    dependencies = [("inboxes", "0013_web_push")]
+    dependencies = [("inboxes", "0015_domains_in_order")]
 
     operations = [
         migrations.RunSQL(LOCKS, migrations.RunSQL.noop),
