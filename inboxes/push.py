@@ -43,8 +43,10 @@ DEAF_HINT = (
     "itself or to a pool in session mode (docs/host.md, A pooler)."
 )
 
-# A burst of messages is a few pushes, and one query each.
+# A burst of messages is a few pushes, and one look for all in a process: a client rests for so long after each.
 PAUSE_SECONDS = 0.25
+# A page at least so long, somebody looks at it; and the longer, the longer looks take.
+SHORTEST_PAUSE_SECONDS = 0.03
 
 logger = logging.getLogger(__name__)
 

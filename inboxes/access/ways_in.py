@@ -6,8 +6,8 @@ private, issued, reserved and unknown alike.  doors.py counts, and says.
 
 import hashlib
 import hmac
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -305,6 +305,46 @@ def open_password(address: Address, stretched: bytes) -> HeldInbox | None:
     ) or Grant.of_nobody()
     secret = grant.unwrap(passwords.key_of(stretched, bytes(grant.salt)))
     return None if secret is None else HeldInbox.of(grant.inbox, secret)
+
+
+def open_again(opened: Sequence[OpenInbox]) -> list[OpenInbox | None]:
+    """Open what was opened before, all of it one inbox or one public name, each by its own right: None, if that ended.
+
+    One statement, and one more for all links: those who have the same right are given the same OpenInbox.
+    """
+    first = opened[0]
+    if first.inbox is None:
+        public = open_public(Address(first.local_part, None, first.domain.name))
+        return [public] * len(opened)
+    inbox = Inbox.objects.live().filter(pk=first.inbox.pk).select_related("domain").first()
+    if inbox is None:
+        return [None] * len(opened)
+    asked = {one.grant.pk for one in opened if one.grant}
+    grants = Grant.objects.live().filter(inbox=inbox).in_bulk(asked) if asked else {}
+    found: dict[Hashable, OpenInbox | None] = {}
+    for one in opened:
+        right = _right_of(one)
+        if right not in found:
+            found[right] = _open_again(one, inbox, grants)
+    return [found[_right_of(one)] for one in opened]
+
+
+def _right_of(opened: OpenInbox) -> Hashable:
+    return opened.grant.pk if opened.grant else opened.private_key
+
+
+def _open_again(opened: OpenInbox, inbox: Inbox, grants: Mapping[int, Grant]) -> OpenInbox | None:
+    """By what was tried when it was opened: a secret's key pair, what a link's key unwraps."""
+    assert opened.inbox
+    if bytes(opened.inbox.public_key) != bytes(inbox.public_key):
+        return None
+    if isinstance(opened, HeldInbox):
+        return replace(opened, domain=inbox.domain, inbox=inbox)
+    grant = grants.get(opened.grant.pk) if opened.grant else None
+    if grant is None or opened.grant is None or bytes(grant.wrapped) != bytes(opened.grant.wrapped):
+        return None
+    grant.inbox = inbox
+    return replace(opened, domain=inbox.domain, inbox=inbox, grant=grant)
 
 
 def seconds_to_wait(inbox: OpenInbox) -> float | None:

@@ -1,18 +1,19 @@
 """What happens in an inbox, while it happens: for SSE, for WebSockets, and for requests that wait for a message.
 
 A listener holds neither a thread nor a connection of the pool.  A look at the inbox
-takes one for a moment: it opens the inbox anew, by the listener's right, and unseals
-only what it has not looked at before.
+takes one for a moment, for all in this process who listen to it: it asks for the right
+of each, and unseals once what any of them has not looked at before.
 """
 
 import asyncio
 import random
-from collections.abc import AsyncGenerator, Callable, Iterable
+from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cached_property
 from itertools import takewhile
-from typing import Literal, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple, Protocol
 from uuid import UUID
 
 from django.db import InterfaceError, OperationalError, transaction
@@ -20,12 +21,12 @@ from django.db.models import Count, Max
 
 from inboxes import models, push
 from inboxes.access import doors, ways_in
-from inboxes.access.ways_in import OpenInbox, seconds_to_wait
+from inboxes.access.ways_in import HeldInbox, OpenInbox, seconds_to_wait
 from inboxes.mail import arrival_ids
 from inboxes.mail.addresses import Address
 from inboxes.push import PAUSE_SECONDS
 from inboxes.showing import reading
-from inboxes.threads import in_look_thread
+from inboxes.threads import Together, in_look_thread
 
 # A proxy that sees nothing for longer cuts the connection (nginx: 60 s).
 KEEP_ALIVE_SECONDS = 15
@@ -43,7 +44,6 @@ AWAY = (OperationalError, InterfaceError)
 
 Position = tuple[datetime, UUID]  # received_at, id
 OpenAgain = Callable[[], OpenInbox | None]  # by the listener's right, in a thread; None: the right has ended
-Found = TypeVar("Found")
 # Before every message; as an id of version 7 it names 1970, and so stands for this position when it comes back.
 START: Position = (datetime.fromtimestamp(0, UTC), UUID("00000000-0000-7000-8000-000000000000"))
 ALL = datetime.max.replace(tzinfo=UTC)
@@ -68,7 +68,7 @@ async def events_of(
 ) -> AsyncGenerator[Event | None]:
     """Yield what happens in an inbox from now on, or what came after a message, in order; at the end "ended".
 
-    `open_again` is called before whatever is read.  None is yielded when nothing has
+    Whatever is read, the right that `open_again` came by is asked for before.  None is yielded when nothing has
     happened for KEEP_ALIVE_SECONDS.  `with_start`: "start" first, when nothing that
     comes can be missed any more.  Raises the database's errors before; while it is away later, nothing happens.
     """
@@ -98,8 +98,8 @@ async def events_of(
             if watch.inbox is None:
                 return
             if len(events) >= BATCH:
+                watch.is_first = True
                 continue
-            await asyncio.sleep(PAUSE_SECONDS)
             while True:
                 if clock() >= said_at + KEEP_ALIVE_SECONDS:
                     yield None
@@ -125,12 +125,25 @@ def opener(token: str | None, address: str) -> OpenAgain:
     return open_again
 
 
+class Listener(Protocol):
+    """Who shares looks with others: what it knows of the inbox is its own."""
+
+    inbox: OpenInbox | None  # as it was opened last
+    is_first: bool  # whether it has waited for nobody yet
+    is_behind: bool  # whether there may be more already, that is not settled yet
+    seen: "Glance"
+
+    def choose(self, look: "Look", end: datetime) -> Any:
+        """Return what is found in a look, of which what came before `end` is settled."""
+
+
 class _Watch:
     """One listener's inbox, and what it has been told of its messages."""
 
     def __init__(self, open_again: OpenAgain):
         self.open_again = open_again
         self.inbox: OpenInbox | None = None
+        self.is_first = True
         self.since: Position | None = None  # where it comes back to; None: it begins at the end
         self.position = START  # where it began
         self.told: dict[UUID, bool] = {}  # id: whether seen
@@ -147,40 +160,29 @@ class _Watch:
         """Return what is new, and when to look again even if nothing is."""
         clock = asyncio.get_running_loop().time
         try:
-            events = await settled(self._look) or []
+            events = await settled(self)
         except AWAY:
             if not self.has_begun:
                 raise
             return [], clock() + random.uniform(*RETRY_SECONDS)
-        return events, clock() + (seconds_to_look(self.inbox, self.is_behind) if self.inbox else 0)
-
-    def _look(self, settling: "Settling") -> list[Event] | None:
-        self.inbox = self.open_again()
         if self.inbox is None:
-            return [Event("ended")]
-        self.inbox.note_open_page()
-        with transaction.atomic():
-            end = settling.end(self.inbox)
-            if end is None:
-                return None
-            self.is_behind = end != ALL
-            rows_there = list(self.inbox.messages().values_list("received_at", "pk", "seen_at"))
-            self.seen = Glance.of((received_at, seen_at) for received_at, _, seen_at in rows_there)
-            there = {
-                pk: (received_at, seen_at is not None)
-                for received_at, pk, seen_at in rows_there
-                if received_at < end or pk in self.told
-            }
-            if not self.has_begun:
-                self.begin_at(there)
-            names: dict[UUID, Literal["message", "seen"]] = {
-                pk: "seen" if pk in self.told else "message"
-                for pk, (_, is_seen) in reversed(there.items())
-                if self.told.get(pk) != is_seen
-            }
-            wanted = list(names)[:BATCH]
-            messages = self.inbox.all_messages.summaries().in_bulk(wanted)
-        rows = [reading.read_row(self.inbox, messages[pk]) for pk in wanted if pk in messages]
+            events = [Event("ended")]
+        return events or [], clock() + (seconds_to_look(self.inbox, self.is_behind) if self.inbox else 0)
+
+    def choose(self, look: "Look", end: datetime) -> list[Event]:
+        there = {
+            pk: (received_at, seen_at is not None)
+            for received_at, pk, seen_at in look.listed
+            if received_at < end or pk in self.told
+        }
+        if not self.has_begun:
+            self.begin_at(there)
+        names: dict[UUID, Literal["message", "seen"]] = {
+            pk: "seen" if pk in self.told else "message"
+            for pk, (_, is_seen) in reversed(there.items())
+            if self.told.get(pk) != is_seen
+        }
+        rows = look.rows(list(names)[:BATCH])
         deleted = [Event("deleted", pk) for pk in self.told.keys() - there.keys()]
         return deleted + [Event(names[row.message.pk], row.message.pk, self.inbox, row) for row in rows]
 
@@ -212,29 +214,94 @@ class Settling:
         self.moment: datetime | None = None
         self.deliveries: set[str] = set()  # that were under way at this moment, and still are
 
-    def end(self, inbox: OpenInbox) -> datetime | None:
-        """Within a transaction: the time before which nothing can come in between any more; None: not yet."""
-        if self.is_last_try or models.try_lock_public_name(inbox.domain.pk, inbox.local_part):
+    def end(self, look: "Look") -> datetime | None:
+        """Within its transaction: the time before which nothing can come in between any more; None: not yet."""
+        if self.is_last_try or look.is_alone:
             return ALL
-        now, under_way = models.deliveries_under_way(inbox.domain.pk, inbox.local_part)
+        now, under_way = look.under_way
         if self.moment is None:
             self.moment, self.deliveries = now, under_way
         self.deliveries &= under_way
         return None if self.deliveries else self.moment
 
 
-async def settled(look: Callable[[Settling], Found | None]) -> Found | None:
-    """Call a look in a thread until what it finds is settled, for MAX_SETTLING_SECONDS at most; before, it is None."""
+class Look:
+    """An inbox in one look, for all who listen to it: each message is unsealed once, and forgotten with the look."""
+
+    def __init__(self, inbox: OpenInbox):
+        self.inbox = inbox
+        self._rows: dict[UUID, reading.Row] = {}
+
+    @cached_property
+    def is_alone(self) -> bool:
+        """Whether no delivery is under way, nor begins before the transaction ends."""
+        return models.try_lock_public_name(self.inbox.domain.pk, self.inbox.local_part)
+
+    @cached_property
+    def under_way(self) -> tuple[datetime, set[str]]:
+        return models.deliveries_under_way(self.inbox.domain.pk, self.inbox.local_part)
+
+    @cached_property
+    def listed(self) -> list[tuple[datetime, UUID, datetime | None]]:
+        """When each message came, newest first, its id, and when it was seen."""
+        return list(self.inbox.messages().values_list("received_at", "pk", "seen_at"))
+
+    @cached_property
+    def glance(self) -> "Glance":
+        return Glance.of((received_at, seen_at) for received_at, _, seen_at in self.listed)
+
+    def rows(self, wanted: list[UUID]) -> list[reading.Row]:
+        """Return those of messages that are still there."""
+        missing = [pk for pk in wanted if pk not in self._rows]
+        messages = self.inbox.all_messages.summaries().in_bulk(missing) if missing else {}
+        self._rows.update((pk, reading.read_row(self.inbox, message)) for pk, message in messages.items())
+        return [self._rows[pk] for pk in wanted if pk in self._rows]
+
+
+def look_for_all(listeners: Sequence[tuple[Listener, Settling]]) -> list[Any]:
+    """Return what each finds: None where the right has ended, or where it is not settled yet."""
+    opened = ways_in.open_again([listener.inbox for listener, _ in listeners if listener.inbox])
+    for (listener, _), inbox in zip(listeners, opened, strict=True):
+        listener.inbox = inbox
+    for holders in [inbox for inbox in opened if isinstance(inbox, HeldInbox)][:1]:
+        holders.note_open_page()
+    first = next(filter(None, opened), None)
+    if first is None:
+        return [None] * len(listeners)
+    look, ends = Look(first), []
+    with transaction.atomic():
+        for listener, settling in listeners:
+            ends.append(settling.end(look) if listener.inbox else None)
+        if any(ends):
+            _ = look.listed
+    found = []
+    for (listener, _), end in zip(listeners, ends, strict=True):
+        if end is not None:
+            listener.is_behind, listener.seen = end != ALL, look.glance
+        found.append(None if end is None else listener.choose(look, end))
+    return found
+
+
+_together = Together(in_look_thread(look_for_all), PAUSE_SECONDS, PAUSE_SECONDS)
+
+
+async def settled(listener: Listener) -> Any:
+    """Look until what is found is settled, for MAX_SETTLING_SECONDS at most; None when the right has ended."""
     clock = asyncio.get_running_loop().time
     give_up_at, pause = clock() + MAX_SETTLING_SECONDS, SETTLING_SECONDS
     settling = Settling()
-    while True:
+    while listener.inbox:
         settling.is_last_try = clock() > give_up_at
-        found = await in_look_thread(look)(settling)
-        if found is not None or settling.is_last_try:
+        # Whoever has the same key shares a look, and what is unsealed in it.
+        thing = (listener.inbox.topic, listener.inbox.private_key)
+        found = await _together.ask(thing, (listener, settling), listener.is_first)
+        if found is not None or settling.is_last_try or listener.inbox is None:
+            listener.is_first = False
             return found
+        listener.is_first = True  # what it waits for is no arrival
         await asyncio.sleep(pause)
         pause = min(pause * 1.5, MAX_SETTLING_PAUSE_SECONDS)
+    return None
 
 
 def seconds_to_look(inbox: OpenInbox, is_behind: bool) -> float:

@@ -16,19 +16,20 @@ from uuid import UUID
 
 from django.conf import settings
 from django.http import parse_cookie
-from django.template.loader import render_to_string
 
 from inboxes import languages, push, seats
 from inboxes.access import doors, keyring, message_keys
 from inboxes.access.held import HeldKeys
 from inboxes.access.refusals import Ended, NotFound
-from inboxes.access.ways_in import Listed, OpenInbox, seconds_to_wait
+from inboxes.access.ways_in import OpenInbox, seconds_to_wait
 from inboxes.limits import Caller, TooMany
 from inboxes.mail.addresses import Address
 from inboxes.telling import TRY_LATER, TellingConsumer
 from inboxes.threads import in_any_thread
 
-from .views import addresses_context, list_context, newest_of, opened_since
+from . import pushed
+from .pushed import Shown
+from .views import addresses_context, newest_of, opened_since
 
 NOT_FOUND = 4404  # to everyone without the right, whatever is there
 ENDED = 4410  # to who had it
@@ -37,6 +38,8 @@ MAX_UNANSWERED = 2  # beats; then its page is gone, and gives its seat back
 
 class InboxConsumer(TellingConsumer):
     """One visitor's view of one inbox.  While it is not there, the page polls."""
+
+    shows_list = True
 
     async def serve(self) -> None:
         try:
@@ -51,8 +54,9 @@ class InboxConsumer(TellingConsumer):
 
     async def push_changes(self, inbox: OpenInbox) -> None:
         # What the page shows already: a fresh one then gets nothing.
-        self.shown = self.query("version")
-        self.kept: frozenset[Listed] = frozenset()
+        prefix = languages.known(self.scope["url_route"]["kwargs"].get("prefix"))
+        language = languages.known(self.query("language"))
+        self.shown = Shown(inbox, self.query("version"), newest_of(self.query("newest")), language, prefix)
         self.shown_addresses = self.query("addresses")
         elsewhere = self.held.topics - {inbox.topic}
         clock = asyncio.get_running_loop().time
@@ -62,62 +66,51 @@ class InboxConsumer(TellingConsumer):
         async with push.subscribe(inbox.topic, *elsewhere) as changed:
             # What came between the page and this moment was announced to nobody here.
             changed.tell(inbox.topic, *elsewhere)
+            is_first = True
             while True:
                 with contextlib.suppress(TimeoutError):
                     seconds = seconds_to_wait(inbox)
-                    until_beat = max(beat_at - clock(), 0)
-                    await asyncio.wait_for(changed.wait(), until_beat if seconds is None else min(seconds, until_beat))
+                    async with asyncio.timeout_at(beat_at if seconds is None else min(clock() + seconds, beat_at)):
+                        await changed.wait()
                 is_beat = clock() >= beat_at
                 if is_beat and self.unanswered >= MAX_UNANSWERED:
                     return await self.close(TRY_LATER)
                 # Announcements are lost, too: each beat looks.
-                was_changed = is_beat or inbox.topic in changed.topics
+                self.shown.was_changed = self.shows_list and (is_beat or inbox.topic in changed.topics)
                 is_elsewhere = bool(elsewhere) and (is_beat or not elsewhere.isdisjoint(changed.topics))
                 changed.clear()
-                found, html = await self.look(was_changed)
+                found, text = await pushed.look(self.shown, is_first)
+                is_first = False
                 if found is None:
                     await self.send_in_time({"type": "ended"})
                     return await self.close()
                 inbox = found
-                if html:
-                    await self.send_in_time({"type": "list", "html": html})
+                if text:
+                    await self.send_text_in_time(text)
                 if is_elsewhere and (html := await self.look_elsewhere(inbox)):
                     await self.send_in_time({"type": "addresses", "html": html})
                 if is_beat:
                     await self.beat()
                     beat_at = clock() + settings.BEAT_SECONDS
-                await asyncio.sleep(push.PAUSE_SECONDS)
+                if is_elsewhere:
+                    await asyncio.sleep(push.PAUSE_SECONDS)  # of all others a look is each page's own
 
     async def beat(self) -> None:
         self.received = 0
         self.unanswered += self.answers
-        await self.send_in_time({"type": "beat", "version": self.shown, "seconds": settings.BEAT_SECONDS})
+        await self.send_in_time({"type": "beat", "version": self.shown.version, "seconds": settings.BEAT_SECONDS})
 
     async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None, **kwargs: Any) -> None:
         self.unanswered = 0
         await super().receive(text_data, bytes_data, **kwargs)
 
     async def send_in_time(self, value: dict[str, Any]) -> None:
+        await self.send_text_in_time(await self.encode_json(value))
+
+    async def send_text_in_time(self, text: str) -> None:
         """What a peer that is gone does not take would wait for ever."""
         async with asyncio.timeout(settings.BEAT_SECONDS):
-            await self.send_json(value)
-
-    @in_any_thread
-    def look(self, was_changed: bool) -> tuple[OpenInbox | None, str]:
-        """Open it again; return it, and the list as HTML where the page shows another one.
-
-        Of rows that the page has only the place is sent: an arrival costs as little in a full inbox as in an empty one.
-        """
-        inbox = self.open_again()
-        if inbox is None or not was_changed:
-            return inbox, ""
-        listed, newest = inbox.listed(), newest_of(self.query("newest"))
-        if inbox.version(listed) == self.shown:
-            self.kept = frozenset(listed[:newest])
-            return inbox, ""
-        context = list_context(inbox, newest=newest, kept=self.kept)
-        self.shown, self.kept = context["version"], frozenset(context["listed"])
-        return inbox, self.render("inboxes/_message_list.html", context)
+            await self.send(text)
 
     @in_any_thread
     def look_elsewhere(self, inbox: OpenInbox) -> str:
@@ -128,13 +121,7 @@ class InboxConsumer(TellingConsumer):
         if context["addresses_version"] == self.shown_addresses:
             return ""
         self.shown_addresses = context["addresses_version"]
-        return self.render("inboxes/_switcher.html", context | {"inbox": inbox})
-
-    def render(self, template: str, context: dict[str, Any]) -> str:
-        """As the page speaks."""
-        prefix = languages.known(self.scope["url_route"]["kwargs"].get("prefix"))
-        with languages.speaking(languages.known(self.query("language")), prefix):
-            return render_to_string(template, context)
+        return self.shown.render("inboxes/_switcher.html", context | {"inbox": inbox})
 
     @property
     def caller(self) -> Caller:
@@ -170,18 +157,11 @@ class InboxConsumer(TellingConsumer):
         self.held, self.came_at = self.held_keys(), time.monotonic()
         return doors.look_up(self.caller, self.address, self.opened(), is_poll=True)
 
-    def open_again(self) -> OpenInbox | None:
-        try:
-            inbox = doors.still_open(self.address, self.opened())
-        except Ended:
-            return None
-        if inbox:
-            inbox.note_open_page()
-        return inbox
-
 
 class SharedMessageConsumer(InboxConsumer):
     """One message, by a link to it: nothing comes but the end of the right to read it."""
+
+    shows_list = False
 
     def opened(self) -> OpenInbox | None:
         message_id = UUID(self.scope["url_route"]["kwargs"]["message_id"])
@@ -189,7 +169,3 @@ class SharedMessageConsumer(InboxConsumer):
 
     def held_keys(self) -> HeldKeys:
         return HeldKeys.of({})
-
-    @in_any_thread
-    def look(self, was_changed: bool) -> tuple[OpenInbox | None, str]:
-        return self.open_again(), ""

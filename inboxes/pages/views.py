@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
@@ -239,18 +240,22 @@ def show_list(request: HttpRequest, inbox: OpenInbox) -> HttpResponse:
 
 
 def list_context(
-    inbox: OpenInbox, newest: int | None = None, kept: AbstractSet[Listed] = frozenset()
+    inbox: OpenInbox,
+    newest: int | None = None,
+    kept: AbstractSet[Listed] = frozenset(),
+    listed: list[Listed] | None = None,
+    known: dict[UUID, reading.Row] | None = None,
 ) -> dict[str, Any]:
     """What inboxes/_mail.html needs: the rows, of the newest so many if asked.
 
-    Of those that the page has kept, only where they stand.
+    Of those that the page has kept, only where they stand.  What others were shown just now is `listed` and `known`.
     """
-    listed = inbox.listed()
+    listed = inbox.listed() if listed is None else listed
     return {
         "inbox": inbox,
         "version": inbox.version(listed),
         "listed": listed[:newest],
-        "rows": reading.told_apart(reading.read_rows(inbox, listed[:newest], kept)),
+        "rows": reading.told_apart(reading.read_rows(inbox, listed[:newest], kept, known)),
         "count": len(listed),
         "newest": newest,
     }

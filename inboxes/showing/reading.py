@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 from django.conf import settings
 from django.utils.dateparse import parse_datetime
@@ -148,17 +149,28 @@ def _row(inbox: OpenInbox, message: Message, sealed: object, body: Body | None =
     return Row(message, _harmless(summary), tuple(told), sender, trust.of_link(summary, sender), inbox.address)
 
 
-def read_rows(inbox: OpenInbox, listed: list[Listed] | None = None, kept: Container[Listed] = ()) -> list[Row]:
-    """Return the rows of what OpenInbox.listed() gave; what the page has kept of it is not unsealed."""
+def read_rows(
+    inbox: OpenInbox,
+    listed: list[Listed] | None = None,
+    kept: Container[Listed] = (),
+    known: dict[UUID, Row] | None = None,
+) -> list[Row]:
+    """Return the rows of what OpenInbox.listed() gave; what the page has kept of it is not unsealed.
+
+    Nor is what is `known`, to which is added what is read: it serves all who may read the inbox, in one look.
+    """
     listed = inbox.listed() if listed is None else listed
-    messages = inbox.all_messages.summaries().in_bulk([one[0] for one in listed if one not in kept])
+    known = {} if known is None else known
+    wanted = [one[0] for one in listed if one not in kept and one[0] not in known]
+    messages = inbox.all_messages.summaries().in_bulk(wanted)
+    known.update((pk, read_row(inbox, message)) for pk, message in messages.items())
     rows = []
     for one in listed:
         pk = one[0]
         if one in kept:
             rows.append(Row(Message(pk=pk), is_kept=True))
-        elif pk in messages:  # or it has been deleted meanwhile
-            rows.append(read_row(inbox, messages[pk]))
+        elif pk in known:  # or it has been deleted meanwhile
+            rows.append(known[pk])
     return rows
 
 

@@ -7,10 +7,10 @@ after each announcement only what is new is unsealed.
 import asyncio
 import random
 from contextlib import suppress
+from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
-from django.db import transaction
 from ninja import Field, Query, Router, Schema, Status
 
 from inboxes import push
@@ -18,7 +18,6 @@ from inboxes.access import doors
 from inboxes.access.ways_in import OpenInbox
 from inboxes.limits import caller_of
 from inboxes.models import Message
-from inboxes.push import PAUSE_SECONDS
 from inboxes.showing import reading
 from inboxes.showing.described import Described, message_of
 from inboxes.threads import in_api_thread
@@ -27,17 +26,14 @@ from .. import errors, schemas
 from ..auth import LISTENER, ReaderRequest, ended, token_of
 from ..description import contract
 from ..events import (
-    ALL,
     AWAY,
     BATCH,
     RETRY_SECONDS,
     START,
     Glance,
-    OpenAgain,
+    Look,
     Position,
-    Settling,
     has_news,
-    opener,
     seconds_to_look,
     seconds_to_peek,
     settled,
@@ -101,13 +97,13 @@ async def wait_for_message(
 async def wait(request: ReaderRequest, address: str, wanted: Wanted) -> Described | None:
     """Return a message that fits, as soon as there is one; None when the time is up.  Raises Problem."""
     clock = asyncio.get_running_loop().time
-    give_up_at, pause_seconds = clock() + wanted.timeout, 0.0
-    search = _Search(opener(token_of(request), address), wanted)
+    give_up_at = clock() + wanted.timeout
+    search = _Search(request.auth, wanted)
     async with seated(caller_of(request)), push.subscribe(request.auth.topic) as changed:
         while True:
             changed.clear()
             try:
-                found, is_away = await settled(search.look), False
+                found, is_away = await settled(search), False
             except AWAY:
                 if search.since is None or clock() >= give_up_at:
                     raise
@@ -120,9 +116,6 @@ async def wait(request: ReaderRequest, address: str, wanted: Wanted) -> Describe
                 changed.set()
             if clock() >= give_up_at:
                 return None
-            # The first arrival is looked at once; a burst of others, together.
-            await asyncio.sleep(pause_seconds)
-            pause_seconds = PAUSE_SECONDS
             again = random.uniform(*RETRY_SECONDS) if is_away else seconds_to_look(search.inbox, search.is_behind)
             look_at = min(give_up_at, clock() + again)
             while not changed.is_set() and clock() < look_at:
@@ -141,9 +134,10 @@ def show(inbox: OpenInbox, message_id: UUID) -> Described:
 class _Search:
     """One waiter's inbox, and what it has looked at already."""
 
-    def __init__(self, open_again: OpenAgain, wanted: Wanted):
-        self.open_again, self.wanted = open_again, wanted
-        self.inbox: OpenInbox | None = None
+    def __init__(self, inbox: OpenInbox, wanted: Wanted):
+        self.inbox: OpenInbox | None = inbox
+        self.wanted = wanted
+        self.is_first = True
         self.since: Position | None = None
         self.looked_at: set[UUID] = set()
         self.seen = Glance()
@@ -151,30 +145,17 @@ class _Search:
         self.is_oldest_first = wanted.since is not None
         self.is_behind = False  # whether there may be more already, that is not settled yet
 
-    def look(self, settling: Settling) -> list[UUID] | None:
-        """Return the id of a new message that fits, if there is one; None while one is being delivered."""
-        self.inbox = self.open_again()
-        if self.inbox is None:
-            return []
-        self.inbox.note_open_page()
-        with transaction.atomic():
-            end = settling.end(self.inbox)
-            if end is None:
-                return None
-            self.is_behind = end != ALL
-            if self.since is None:
-                self.since = position_since(self.inbox, self.wanted.since) if self.wanted.since else START
-            there = list(self.inbox.messages().values_list("received_at", "pk", "seen_at"))
-        self.seen = Glance.of((at, seen_at) for at, _, seen_at in there)
-        new = [pk for at, pk, _ in there if self.since < (at, pk) and at < end and pk not in self.looked_at]
+    def choose(self, look: Look, end: datetime) -> list[UUID]:
+        """Return the id of a new message that fits, if there is one."""
+        if self.since is None:
+            self.since = position_since(look.inbox, self.wanted.since) if self.wanted.since else START
+        new = [pk for at, pk, _ in look.listed if self.since < (at, pk) and at < end and pk not in self.looked_at]
         if self.is_oldest_first:
             new.reverse()
         for start in range(0, len(new), BATCH):
-            batch = new[start : start + BATCH]
-            messages = self.inbox.all_messages.summaries().in_bulk(batch)
-            for pk in batch:
-                if pk in messages and self.wanted.fits(reading.read_row(self.inbox, messages[pk])):
-                    return [pk]
+            for row in look.rows(new[start : start + BATCH]):
+                if self.wanted.fits(row):
+                    return [row.message.pk]
         self.looked_at.update(new)
         self.is_oldest_first = True
         return []

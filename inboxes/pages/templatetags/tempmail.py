@@ -1,10 +1,14 @@
-"""Filters of our pages."""
+"""Filters and tags of our pages."""
+
+from collections.abc import Hashable
 
 from django import template
+from django.template import Context
+from django.urls import get_script_prefix
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from inboxes.mail import deception, web_links
 from inboxes.showing.reading import Row
@@ -25,6 +29,18 @@ def duration(minutes: int) -> str:
         count, words = minutes, ngettext("%(count)s minute", "%(count)s minutes", minutes)
     # By name, as some languages leave a number out: Arabic says one and two in words.
     return words % {"count": count}
+
+
+@register.simple_tag(takes_context=True)
+def list_row(context: Context, row: Row) -> SafeString:
+    """A row of the list; one that another page was brought in this very look (pushed.py), as it is."""
+    shared = context.get("rendered")
+    rendered: dict[Hashable, SafeString] = {} if shared is None else shared
+    key = (get_language(), get_script_prefix(), context["inbox"].may_write, row.message.pk, row.twin)
+    if key not in rendered and context.template:
+        with context.push(row=row):
+            rendered[key] = context.template.engine.get_template("inboxes/_row.html").render(context)
+    return rendered[key]
 
 
 @register.filter
