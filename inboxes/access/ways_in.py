@@ -9,10 +9,11 @@ import hmac
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Exists, Q, QuerySet
 from django.db.models.functions import Now
 from django.utils import timezone
 
@@ -236,15 +237,20 @@ def open_held(address: Address, secrets: Mapping[int, bytes], shares: Mapping[in
 def open_public(address: Address) -> OpenInbox | None:
     """Open a name that nobody holds."""
     domain = Domain.objects.named(address.domain).first()
-    if domain is None or not is_public(domain, address.local_part):
-        return None
-    return OpenInbox(domain, address.local_part, settings.SITE_PRIVATE_KEY)
+    return _open_public(domain, address.local_part) if domain else None
+
+
+def _open_public(domain: Domain, local_part: str) -> OpenInbox | None:
+    found = _of_nobody(domain, local_part, ClosedAddress.objects.of(domain, local_part))
+    return OpenInbox(found, local_part, settings.SITE_PRIVATE_KEY) if found else None
 
 
 def is_closed_name(address: Address) -> bool:
     """Whether an address would be public, and whoever runs the site closed it."""
     domain = Domain.objects.named(address.domain).first()
-    return domain is not None and _is_nobodys(domain, address.local_part) and _is_closed(domain, address.local_part)
+    if domain is None or not ClosedAddress.objects.has(domain, address.local_part):
+        return False
+    return _of_nobody(domain, address.local_part) is not None
 
 
 def open_share(key: bytes) -> OpenInbox | None:
@@ -314,7 +320,7 @@ def open_again(opened: Sequence[OpenInbox]) -> list[OpenInbox | None]:
     """
     first = opened[0]
     if first.inbox is None:
-        public = open_public(Address(first.local_part, None, first.domain.name))
+        public = _open_public(first.domain, first.local_part)
         return [public] * len(opened)
     inbox = Inbox.objects.live().filter(pk=first.inbox.pk).select_related("domain").first()
     if inbox is None:
@@ -360,23 +366,22 @@ def seconds_to_wait(inbox: OpenInbox) -> float | None:
 
 def is_public(domain: Domain, local_part: str) -> bool:
     """Whether nobody holds, held or may hold this name, and it is not closed.  tempmail_resolve() says the same."""
-    return _is_nobodys(domain, local_part) and not _is_closed(domain, local_part)
+    return _open_public(domain, local_part) is not None
 
 
-def _is_closed(domain: Domain, local_part: str) -> bool:
-    return ClosedAddress.objects.has(domain, local_part)
-
-
-def _is_nobodys(domain: Domain, local_part: str) -> bool:
-    return (
-        domain.acceptance == Domain.Acceptance.WILDCARD
-        and addresses.is_usable(local_part)
-        and not addresses.is_reserved(local_part)
-        and not addresses.is_generated(local_part)
-        and not Inbox.objects.filter(domain=domain, local_part=local_part).exists()
-        and not ReservedName.objects.has(domain, local_part)
-        and not IssuedAddress.objects.filter(digest=issued_digest(f"{local_part}@{domain.name}")).exists()
-    )
+def _of_nobody(domain: Domain, local_part: str, *but_for: QuerySet[Any]) -> Domain | None:
+    """Return the domain as it is now if a name is nobody's there: one statement, as open pages ask again and again."""
+    usable = addresses.is_usable(local_part) and not addresses.is_reserved(local_part)
+    if not usable or addresses.is_generated(local_part):
+        return None
+    taken = [
+        Inbox.objects.filter(domain=domain, local_part=local_part),
+        ReservedName.objects.of(domain, local_part),
+        IssuedAddress.objects.filter(digest=issued_digest(f"{local_part}@{domain.name}")),
+        *but_for,
+    ]
+    is_wildcard = Domain.objects.filter(pk=domain.pk, acceptance=Domain.Acceptance.WILDCARD)
+    return is_wildcard.filter(*(~Exists(rows) for rows in taken)).first()
 
 
 def opens(secret: bytes, inbox: Inbox) -> bool:

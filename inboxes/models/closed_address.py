@@ -1,7 +1,7 @@
 """Addresses that an admin closed: refused at RCPT, discarded at delivery, nobody's to claim or to read."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 
 class ClosedAddressQuerySet(UntilQuerySet["ClosedAddress"]):
     def has(self, domain: Domain, local_part: str) -> bool:
-        """Whether a folded name, without its tag, is closed.  tempmail_resolve() says the same to Postfix."""
-        return self.in_force().filter(address=f"{local_part}@{domain.name}").exists()
+        return self.of(domain, local_part).exists()
+
+    def of(self, domain: Domain, local_part: str) -> Self:
+        """What closes a folded name, without its tag.  tempmail_resolve() says the same to Postfix."""
+        return self.in_force().filter(address=f"{local_part}@{domain.name}")
 
     def close(
         self,

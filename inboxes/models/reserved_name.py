@@ -1,7 +1,7 @@
 """Names that an admin reserves, beside those of addresses.RESERVED: nobody's, at one domain or at all."""
 
 from collections.abc import Collection
-from typing import Any
+from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -14,8 +14,11 @@ from .domain import Domain
 
 class ReservedNameQuerySet(models.QuerySet["ReservedName"]):
     def has(self, domain: Domain, local_part: str) -> bool:
-        """Whether a folded name, without its tag, is reserved there.  tempmail_resolve() says the same to Postfix."""
-        return self.filter(Q(domain=domain) | Q(domain=None), local_part=local_part).exists()
+        return self.of(domain, local_part).exists()
+
+    def of(self, domain: Domain, local_part: str) -> Self:
+        """What reserves a folded name there, without its tag.  tempmail_resolve() says the same to Postfix."""
+        return self.filter(Q(domain=domain) | Q(domain=None), local_part=local_part)
 
 
 class ReservedName(models.Model):
