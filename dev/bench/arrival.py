@@ -46,7 +46,7 @@ def figures(bench: Bench) -> dict[str, float]:
     web = bench.world.start("web")
     try:
         page = milliseconds(bench, "pipe")
-        told = {}
+        told: dict[str, float] = {}
         for transport in ("pipe", "lmtp"):
             told |= {f"arrival_{transport}_{name}": value for name, value in parts(bench, transport)}
     finally:

@@ -129,8 +129,9 @@ async def pushed(bench: Bench, names: list[str], told: list[str]) -> tuple[float
                 await asyncio.sleep(APART_SECONDS)
                 await asyncio.to_thread(store, database, told)
                 began = time.monotonic()
-                telling = asyncio.to_thread(tell, database, told)
-                _, *received = await asyncio.gather(telling, *(page.message() for page in pages))
+                telling = asyncio.create_task(asyncio.to_thread(tell, database, told))
+                received = await asyncio.gather(*(page.message() for page in pages))
+                await telling
                 seconds.append(time.monotonic() - began)
         return median(seconds), len(received[-1])
 
