@@ -2,7 +2,8 @@
 
 Pure: no Django, no database.  A private inbox has an X25519 key pair derived
 from its holder's secret; public mail is sealed to the site's key pair.  Sealed
-means libsodium's sealed box (crypto_box_seal): whoever seals cannot open.
+means libsodium's sealed box (crypto_box_seal): whoever seals cannot open.  What is
+shorter compressed is sealed so (packing.py).
 """
 
 import hashlib
@@ -13,6 +14,8 @@ import secrets
 from nacl.exceptions import CryptoError
 from nacl.public import Box, PrivateKey, PublicKey, SealedBox
 from nacl.secret import SecretBox
+
+from . import packing
 
 SECRET_BYTES = 32
 KEY_BYTES = 32
@@ -43,15 +46,15 @@ def public_key_of(private_key: bytes) -> bytes:
 
 
 def seal(plain: bytes, public_key: bytes) -> bytes:
-    """Return plain sealed to public_key, 48 bytes longer."""
-    return SealedBox(PublicKey(public_key)).encrypt(plain)
+    """Return plain sealed to public_key: 48 bytes longer, where packing does not make it shorter."""
+    return SealedBox(PublicKey(public_key)).encrypt(packing.pack(plain))
 
 
 def unseal(sealed: Stored, private_key: bytes) -> bytes:
     """Return what was sealed.  Raises SealError for another key or changed bytes."""
     try:
-        return SealedBox(PrivateKey(private_key)).decrypt(bytes(sealed))
-    except CryptoError as error:
+        return packing.unpack(SealedBox(PrivateKey(private_key)).decrypt(bytes(sealed)))
+    except (CryptoError, packing.PackError) as error:
         raise SealError("sealed to another key, or damaged") from error
 
 
@@ -71,8 +74,8 @@ def unseal_by_box_key(sealed: Stored, public_key: bytes, box_key: bytes) -> byte
     ephemeral_key, ciphertext = bytes(sealed[:EPHEMERAL_KEY_BYTES]), bytes(sealed[EPHEMERAL_KEY_BYTES:])
     nonce = hashlib.blake2b(ephemeral_key + public_key, digest_size=Box.NONCE_SIZE).digest()
     try:
-        return SecretBox(box_key).decrypt(ciphertext, nonce)
-    except (CryptoError, ValueError) as error:
+        return packing.unpack(SecretBox(box_key).decrypt(ciphertext, nonce))
+    except (CryptoError, ValueError, packing.PackError) as error:
         raise SealError("sealed in another box, or damaged") from error
 
 

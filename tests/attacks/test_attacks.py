@@ -9,7 +9,7 @@ from collections import defaultdict
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
-ATTACKS = range(1, 62)
+ATTACKS = range(1, 63)
 
 
 def names_of_tests():
