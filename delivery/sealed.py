@@ -3,17 +3,20 @@
 Used by storing; knows no database.  Who seals cannot open.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
 from django.conf import settings
 
-from inboxes.mail import authentication, sealing
+from inboxes.mail import authentication, places, sealing
 from inboxes.mail.summary import Attachment, Body, Defect, HeaderField, Mailbox, Summary
 
 from . import reporting
 from .parsing.message import ParsedMessage
+
+NOWHERE: Mapping[int, places.Place] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,13 @@ class Envelope:
 
 
 def summary_of(
-    parsed: ParsedMessage, envelope: Envelope, queue_id: str, recipient: str, tag: str, fits: bool
+    parsed: ParsedMessage,
+    envelope: Envelope,
+    queue_id: str,
+    recipient: str,
+    tag: str,
+    fits: bool,
+    in_source: Mapping[int, places.Place] = NOWHERE,
 ) -> Summary:
     return Summary(
         recipient=recipient,
@@ -59,6 +68,7 @@ def summary_of(
                 content_id=found.content_id,
                 inline=found.inline,
                 content_location=found.content_location,
+                place=in_source.get(found.number, ()) if fits else (),
             )
             for found in parsed.attachments
         ),
@@ -95,8 +105,15 @@ class Sealed:
         kind, reported = self.parsed.report or reporting.plainly(self.envelope.sender, self.parsed)
         return kind, sealing.seal_json(reported.to_json(), settings.SITE_PUBLIC_KEY)
 
+    @cached_property
+    def _in_source(self) -> dict[int, places.Place]:
+        """Where the source has attachments that need no part beside it, by their numbers."""
+        attachments = self.parsed.attachments
+        found = places.find(self.envelope.source, [attachment.content for attachment in attachments])
+        return {attachment.number: place for attachment, place in zip(attachments, found, strict=True) if place}
+
     def summary(self, public_key: bytes, recipient: str, tag: str, fits: bool) -> bytes:
-        summary = summary_of(self.parsed, self.envelope, self.queue_id, recipient, tag, fits)
+        summary = summary_of(self.parsed, self.envelope, self.queue_id, recipient, tag, fits, self._in_source)
         return sealing.seal_json(summary.to_json(), public_key)
 
     def body(self, public_key: bytes) -> bytes:
@@ -109,6 +126,6 @@ class Sealed:
 
     def parts(self, public_key: bytes) -> list[tuple[int, bytes]]:
         if public_key not in self._parts:
-            sealed = [(found.number, sealing.seal(found.content, public_key)) for found in self.parsed.attachments]
-            self._parts = {public_key: sealed}
+            beside = [found for found in self.parsed.attachments if found.number not in self._in_source]
+            self._parts = {public_key: [(found.number, sealing.seal(found.content, public_key)) for found in beside]}
         return self._parts[public_key]

@@ -21,6 +21,8 @@ PACKAGES = (
     "psycopg psycopg_binary psycopg_pool publicsuffixlist pydantic segno sentry_sdk tinycss2 tnefparse webencodings "
     "whitenoise"
 ).split()
+if sys.version_info < (3, 14):
+    PACKAGES.append("backports")  # zstd alone
 
 
 def main(name: str) -> int:

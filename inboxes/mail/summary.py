@@ -65,13 +65,14 @@ class JSONObject:
 class Attachment(JSONObject):
     """A part that is offered for download (RFC 2183), without its bytes."""
 
-    number: int = 0  # from 1, in the order of the tree: it names the part's row
+    number: int = 0  # from 1, in the order of the tree: it names the part
     name: str = ""  # as its sender has it: showing/reading.py makes a harmless file name of it
     type: str = ""  # type/subtype (RFC 2045 5.1), as its sender claims
     bytes: int = 0  # decoded
     content_id: str = ""  # what cid: in the HTML means (RFC 2392), without its brackets
     inline: bool = False  # Content-Disposition: inline
     content_location: str = ""  # what the same URL in the HTML means (RFC 2557)
+    place: tuple[int, ...] = ()  # where the source has its bytes (places.py); () where they have a row
 
 
 @dataclass(frozen=True)

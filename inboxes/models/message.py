@@ -130,7 +130,7 @@ class Message(models.Model):
 
 
 class Part(models.Model):
-    """The decoded bytes of one attachment, sealed as its message is."""
+    """The decoded bytes of one attachment that are not read from the source, sealed as its message is."""
 
     message = models.ForeignKey(Message, models.DO_NOTHING, db_constraint=False, db_index=False, related_name="parts")
     number = models.PositiveIntegerField()

@@ -1,5 +1,7 @@
 """A message's rows: exactly once, all or none, sealed to the right key, within the cap."""
 
+import base64
+import os
 import random
 import threading
 import tracemalloc
@@ -15,9 +17,11 @@ from delivery import storing
 from delivery.parsing.message import parse, queue_id_of
 from delivery.storing import Envelope, store
 from dev.system import wait_for
+from inboxes.access.ways_in import OpenInbox
 from inboxes.mail import sealing
 from inboxes.models import Inbox, IssueError, Message, Part
 from inboxes.models.domain import Domain
+from inboxes.showing import parts
 from tests.worlds.live import opened
 from tests.worlds.lmtp_clients import LmtpClient
 
@@ -71,6 +75,7 @@ def test_row_of_a_private_inbox_opens_with_its_secret_alone(domain):
             "content_id": "",
             "inline": False,
             "content_location": "",
+            "place": [],
         },
         {
             "number": 2,
@@ -80,13 +85,28 @@ def test_row_of_a_private_inbox_opens_with_its_secret_alone(domain):
             "content_id": "i",
             "inline": True,
             "content_location": "",
+            "place": [],
         },
     ]
     key = sealing.private_key_of(secret)
-    parts = {part.number: sealing.unseal(part.content, key) for part in Part.objects.all()}
-    assert parts == {1: b"%PDF\0", 2: b"\x89PNG"}
+    contents = {part.number: sealing.unseal(part.content, key) for part in Part.objects.all()}
+    assert contents == {1: b"%PDF\0", 2: b"\x89PNG"}
     with pytest.raises(sealing.SealError):
         opened(message)
+
+
+def test_attachment_that_its_source_has_in_base64_is_stored_once(domain):
+    picture, lines = os.urandom(40_000), b"--b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+    lines += base64.encodebytes(picture).replace(b"\n", b"\r\n")
+    source = SOURCE.replace(b"--b\r\n\r\nthe text\r\n", b"--b\r\n\r\nthe text\r\n" + lines)
+
+    deliver("anybody@tempmail.test", source=source)
+
+    message = Message.objects.get()
+    inbox = OpenInbox(domain, "anybody", settings.SITE_PRIVATE_KEY)
+    assert [parts.open_part(inbox, message, number) for number in (1, 2, 3)] == [picture, b"%PDF\0", b"\x89PNG"]
+    assert [part.number for part in Part.objects.order_by("number")] == [2, 3]
+    assert message.stored_bytes < len(source) * 0.85
 
 
 def test_row_of_a_public_name_opens_with_the_sites_key_and_ends_with_its_domains_lifetime(domain):

@@ -181,7 +181,7 @@ def test_queue_that_is_not_told_is_not_taken_for_empty():
 
 def test_every_package_that_services_import_is_looked_for():
     imported = packages_distributions()
-    looked_for = {name.replace("_", "-").lower() for package in inside.PACKAGES for name in imported[package]}
+    looked_for = {re.sub("[_.]", "-", name).lower() for package in inside.PACKAGES for name in imported[package]}
     wanted = set(re.findall(r"^([\w-]+)", text_of("requirements/service.in"), re.MULTILINE))
 
     assert wanted - looked_for == {"honcho"}  # of ./tempmail run

@@ -142,7 +142,7 @@ def test_what_was_sealed_before_opens_with_every_key():
 
 
 def test_what_is_sealed_now_an_older_version_opens():
-    since = {"content_location": ""}
+    since = {"content_location": "", "place": []}
     attachments = [attachment | since for attachment in SEALED_SUMMARY["attachments"]]
     later = {"checks": None, "other_from": [], "link_claims": ""}
     assert json.loads(json.dumps(SUMMARY.to_json())) == SEALED_SUMMARY | {"attachments": attachments} | later

@@ -1,5 +1,7 @@
 """The bytes of parts have one door."""
 
+import base64
+import os
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -8,6 +10,8 @@ import pytest
 from django.conf import settings
 
 from inboxes.access.ways_in import OpenInbox
+from inboxes.mail import places, sealing
+from inboxes.mail.summary import Attachment, Summary
 from inboxes.models import Part
 from inboxes.showing import parts, reading
 from inboxes.showing.reading import Row
@@ -57,6 +61,40 @@ def test_examining_tells_a_picture_by_its_first_bytes(public, monkeypatch):
 
     monkeypatch.setattr(parts, "MAX_EXAMINED_BYTES", 5)
     assert [found.head for found in parts.examine(inbox, row)] == [b"first", None]
+
+
+@pytest.fixture
+def in_source(public):
+    """A public message whose first attachment the source alone has: (inbox, message, what it is)."""
+    inbox, message = public
+    picture = PNG + os.urandom(3000)
+    source = b"x: y\r\n\r\n" + base64.encodebytes(picture).replace(b"\n", b"\r\n")
+    (place,) = places.find(source, [picture])
+    summary = Summary(
+        attachments=(Attachment(1, "a.png", bytes=len(picture), place=place), Attachment(2, "b", bytes=9))
+    )
+    message.summary = sealing.seal_json(summary.to_json(), settings.SITE_PUBLIC_KEY)
+    message.source = sealing.seal(source, settings.SITE_PUBLIC_KEY)
+    message.save()
+    Part.objects.filter(number=1).delete()
+    return inbox, message, picture
+
+
+def test_a_part_that_the_source_has_is_read_from_there(in_source):
+    inbox, message, picture = in_source
+    row = reading.read_row(inbox, message)
+
+    assert [parts.open_part(inbox, message, number) for number in (1, 2)] == [picture, PNG]
+    assert [found.head for found in parts.examine(inbox, row)] == [picture[:1024], PNG]
+
+
+def test_a_part_of_a_source_that_is_cut_or_damaged_is_none(in_source):
+    inbox, message, _ = in_source
+
+    for source in (sealing.seal(b"x: y\r\n\r\niVBOR", settings.SITE_PUBLIC_KEY), b"damaged"):
+        message.source = source
+        assert parts.open_part(inbox, message, 1) is None
+        assert parts.open_part(inbox, message, 2) == PNG
 
 
 def test_a_row_that_nobody_can_read_has_nothing_to_examine(public):
