@@ -12,7 +12,7 @@ FLOORS = [
     ["inboxes.measuring"],
     ["inboxes.outbound", "inboxes.mx", "inboxes.push", "inboxes.languages", "inboxes.paths", "inboxes.page_headers",
      "inboxes.telling", "inboxes.threads", "inboxes.version", "inboxes.asgi_types", "inboxes.astray",
-     "inboxes.mail_queue"],
+     "inboxes.mail_queue", "inboxes.away"],
     ["inboxes.models"],
     ["inboxes.limits", "inboxes.storage", "inboxes.runs", "inboxes.offering", "inboxes.counting", "inboxes.sql",
      "inboxes.moderators"],

@@ -2,13 +2,13 @@
 
 import logging
 
-from django.db import InterfaceError, OperationalError
+from inboxes.away import is_away
 
 
 class OneLine(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         error = record.exc_info[1] if record.exc_info else None
-        if isinstance(error, OperationalError | InterfaceError):
+        if error and is_away(error):
             # A path may hold an address; the reason before it is enough.
             what = record.getMessage()
             if record.name == "django.request":

@@ -14,7 +14,6 @@ from asgiref.sync import iscoroutinefunction
 from django.conf import settings
 from django.core.exceptions import DisallowedHost, SuspiciousOperation
 from django.core.handlers.asgi import ASGIHandler, ASGIRequest
-from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.security import SecurityMiddleware
@@ -22,6 +21,7 @@ from django.middleware.security import SecurityMiddleware
 from inboxes import measuring
 from inboxes.asgi_types import Receive, Scope, Send
 from inboxes.astray import tell_of_host
+from inboxes.away import is_away
 from inboxes.languages import split_prefix
 from inboxes.threads import in_api_thread
 
@@ -52,8 +52,6 @@ AWAY = Problem(errors.BUSY, "The database does not answer. Try again soon.")
 PROBLEMS: dict[type[Exception], Problem] = {
     SuspiciousOperation: Problem(errors.MALFORMED, "The Host header names none of the hosts that this service has."),
     Http404: Problem(errors.NO_SUCH_PATH),
-    OperationalError: AWAY,
-    InterfaceError: AWAY,
     Exception: Problem(errors.FAILED),
 }
 
@@ -120,7 +118,8 @@ class ApiApplication(ASGIHandler):
         try:
             response = await self.answer(request)
         except Exception as error:
-            response = errors.answer(next(made for kind, made in PROBLEMS.items() if isinstance(error, kind)))
+            made = next(made for kind, made in PROBLEMS.items() if isinstance(error, kind))
+            response = errors.answer(AWAY if is_away(error) else made)
             if isinstance(error, DisallowedHost):
                 tell_of_host(request)
             if response.status_code >= 500:

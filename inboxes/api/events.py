@@ -16,12 +16,14 @@ from itertools import takewhile
 from typing import Any, Literal, NamedTuple, Protocol
 from uuid import UUID
 
-from django.db import InterfaceError, OperationalError, transaction
+from django.db import Error as DatabaseError
+from django.db import transaction
 from django.db.models import Count, Max
 
 from inboxes import models, push
 from inboxes.access import doors, ways_in
 from inboxes.access.ways_in import HeldInbox, OpenInbox, seconds_to_wait
+from inboxes.away import is_away
 from inboxes.mail import arrival_ids
 from inboxes.mail.addresses import Address
 from inboxes.push import PAUSE_SECONDS
@@ -39,8 +41,6 @@ BATCH, STALE_SECONDS = 50, 1
 # How long a look waits for deliveries that were under way when it began, and how often it looks for them.
 MAX_SETTLING_SECONDS = 5
 SETTLING_SECONDS, MAX_SETTLING_PAUSE_SECONDS = 0.02, 0.25
-# What a look raises while the database is away.
-AWAY = (OperationalError, InterfaceError)
 
 Position = tuple[datetime, UUID]  # received_at, id
 OpenAgain = Callable[[], OpenInbox | None]  # by the listener's right, in a thread; None: the right has ended
@@ -161,8 +161,8 @@ class _Watch:
         clock = asyncio.get_running_loop().time
         try:
             events = await settled(self)
-        except AWAY:
-            if not self.has_begun:
+        except DatabaseError as error:
+            if not self.has_begun or not is_away(error):
                 raise
             return [], clock() + random.uniform(*RETRY_SECONDS)
         if self.inbox is None:
@@ -338,7 +338,9 @@ async def has_news(inbox: OpenInbox, before: Glance) -> bool:
 
     try:
         return await in_look_thread(glance)() != before
-    except AWAY:
+    except DatabaseError as error:
+        if not is_away(error):
+            raise
         return False
 
 

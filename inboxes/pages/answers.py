@@ -7,7 +7,6 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.core.exceptions import DisallowedHost, ObjectDoesNotExist
-from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseBase
 from django.middleware.csrf import get_token
 from django.shortcuts import render
@@ -19,6 +18,7 @@ from inboxes.access.held import HeldKeys
 from inboxes.access.refusals import AddressClosed, Ended, NoRoom, NotFound, NotHeld
 from inboxes.access.ways_in import OpenInbox
 from inboxes.astray import tell_of_host, tell_of_origin
+from inboxes.away import is_away
 from inboxes.limits import TooMany, caller_of
 from inboxes.mail.addresses import Address
 from inboxes.models import Message
@@ -158,7 +158,7 @@ def failed(request: HttpRequest) -> HttpResponse:
 
     Rendered without the request: nothing in it asks the database.
     """
-    if not isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+    if not is_away(sys.exc_info()[1]):
         return private(HttpResponse(render_to_string("500.html"), status=500))
     busy = HttpResponse(render_to_string("503.html"), status=503, headers={"Retry-After": str(BUSY_SECONDS)})
     return private(busy)

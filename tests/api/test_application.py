@@ -5,9 +5,10 @@ import threading
 import time
 
 import pytest
-from django.db import OperationalError
+from django.db import DatabaseError, OperationalError
 from django.http import HttpResponse
 from django.urls import path
+from psycopg.errors import ReadOnlySqlTransaction
 
 from inboxes import threads as pools
 from inboxes.api import application
@@ -48,7 +49,8 @@ async def streaming_view(request):
 
 
 def failing_view(request):
-    raise {"bug": ValueError("a secret"), "database": OperationalError("away")}[request.GET["with"]]
+    failures = {"bug": ValueError("a secret"), "database": OperationalError("away"), "replica": DatabaseError("away")}
+    raise failures[request.GET["with"]] from (ReadOnlySqlTransaction() if request.GET["with"] == "replica" else None)
 
 
 urlpatterns = [
@@ -219,8 +221,9 @@ def test_bug_is_logged_and_tells_the_client_nothing(caplog):
     assert "with=bug" not in caplog.text
 
 
-def test_database_that_is_away_is_no_bug():
-    status, headers, _ = ask("/api/failing?with=database")
+@pytest.mark.parametrize("what", ["database", "replica"])
+def test_database_that_is_away_is_no_bug(what):
+    status, headers, _ = ask(f"/api/failing?with={what}")
 
     assert status == 503
     assert int(headers["retry-after"]) > 0

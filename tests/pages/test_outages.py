@@ -50,6 +50,18 @@ def test_form_is_answered_so_too(away):
     assert away.post(reverse("issue"), {}).status_code == 503
 
 
+def test_server_that_may_only_be_read_is_one_that_another_took_over_from(browser, caplog):
+    with connection.cursor() as cursor:
+        cursor.execute("SET default_transaction_read_only = on")
+
+    answer = browser.post(reverse("issue"), {})
+    connection.close()
+
+    assert answer.status_code == 503
+    (record,) = [record for record in caplog.records if record.name == "django.request"]
+    assert record.getMessage() == "Service Unavailable: ReadOnlySqlTransaction"
+
+
 def test_fault_of_ours_is_no_outage(browser, monkeypatch, caplog):
     def fail(*args, **kwargs):
         raise KeyError

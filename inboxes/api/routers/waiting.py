@@ -11,9 +11,10 @@ from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
+from django.db import Error as DatabaseError
 from ninja import Field, Query, Router, Schema, Status
 
-from inboxes import push
+from inboxes import away, push
 from inboxes.access import doors
 from inboxes.access.ways_in import OpenInbox
 from inboxes.limits import caller_of
@@ -26,7 +27,6 @@ from .. import errors, schemas
 from ..auth import LISTENER, ReaderRequest, ended, token_of
 from ..description import contract
 from ..events import (
-    AWAY,
     BATCH,
     RETRY_SECONDS,
     START,
@@ -104,8 +104,8 @@ async def wait(request: ReaderRequest, address: str, wanted: Wanted) -> Describe
             changed.clear()
             try:
                 found, is_away = await settled(search), False
-            except AWAY:
-                if search.since is None or clock() >= give_up_at:
+            except DatabaseError as error:
+                if not away.is_away(error) or search.since is None or clock() >= give_up_at:
                     raise
                 found, is_away = None, True
             if search.inbox is None:
