@@ -84,6 +84,11 @@ TRIM = "SELECT tempmail_trim(%s, %s, %s, %s)"
 # They end, on the server, what a worker that hangs or is gone had begun: a retry waits for its locks.
 # Of the transaction, since a pooler may give the next one another session, and refuses options.
 LIMITS = "SET LOCAL statement_timeout = '{0}s'; SET LOCAL idle_in_transaction_session_timeout = '{0}s'"
+# Not bounded itself: a COMMIT that is cut off while it waits for a replica has committed here, and says "done".
+COMMIT = "SET LOCAL statement_timeout = 0; COMMIT"
+# What a retry finds may be what no replica has, of a COMMIT that a crash cut off.  A record of its own makes the
+# COMMIT of a transaction that wrote nothing else wait until a replica has all that was before it.
+AWAIT_REPLICA = "SELECT pg_logical_emit_message(true, 'tempmail', '')"
 
 _database: psycopg.Connection | None = None
 
@@ -148,7 +153,7 @@ def _store(envelope: Envelope, sealed: Sealed, got_on: Callable[[], None]) -> di
         results[recipient] = Result(recipient, outcome, where)
         places.append(place)
     got_on()
-    _commit(places)
+    _commit(places, is_retry=any(result.outcome == Outcome.DUPLICATE for result in results.values()))
     return results
 
 
@@ -212,13 +217,13 @@ def _insert_report(sealed: Sealed) -> bool:
     return psycopg.Cursor(database()).execute(INSERT_REPORT, row).rowcount > 0
 
 
-def _commit(places: list[_Place]) -> None:
+def _commit(places: list[_Place], is_retry: bool = False) -> None:
     """Commit; then, each in a transaction of its own, trim and announce.
 
     Trimming must see what others committed meanwhile; NOTIFY would hold a
     database-wide lock until the commit is on disk.
     """
-    statements, values = ["COMMIT"], []
+    statements, values = [AWAIT_REPLICA, COMMIT] if is_retry else [COMMIT], []
     for place in places:
         statements += ["BEGIN", *_limits(), TRIM, "COMMIT", "BEGIN", *_limits(), push.ARRIVED, "COMMIT"]
         values += [place.inbox_id, place.domain_id, place.base, place.max_messages, [place.topic], [place.inbox_id]]
