@@ -291,5 +291,4 @@ def _parameters() -> dict[str, Any]:
 
 def _listening_parameters() -> dict[str, Any]:
     url = settings.LISTEN_DATABASE_URL
-    asked = settings.DATABASE_KEEPALIVES | conninfo_to_dict(url) if url else _parameters()
-    return {"connect_timeout": 10} | asked
+    return settings.DATABASE_KEEPALIVES | conninfo_to_dict(url) if url else _parameters()

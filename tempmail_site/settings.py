@@ -56,15 +56,20 @@ DISPOSABLE_LISTS = env.names("DISPOSABLE_LISTS")
 # --- PostgreSQL.
 DATABASE_POOL_SIZE = env.integer("DATABASE_POOL_SIZE", 10)
 DATABASES = {"default": env.database("DATABASE_URL", "postgresql:///tempmail")}
-# A database host that vanished is noticed within a minute: by keepalives on an idle connection, and
-# with something under way, when there are none, by tcp_user_timeout, in milliseconds.
+# A database host that vanished is noticed within ten seconds: by keepalives on an idle connection, and
+# with something under way, when there are none, by tcp_user_timeout, in milliseconds.  Of several hosts
+# in a URL the next is tried where one does not let in so soon.
 DATABASE_KEEPALIVES = {
-    "keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3, "tcp_user_timeout": 60_000
+    "keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3, "tcp_user_timeout": 10_000,
+    "connect_timeout": 5,
 }  # fmt: skip
 DATABASES["default"]["OPTIONS"] = DATABASE_KEEPALIVES | DATABASES["default"]["OPTIONS"]
 DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = True  # a pooler may give the next fetch another session
 if DATABASE_POOL_SIZE:
-    DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": DATABASE_POOL_SIZE, "timeout": 10}
+    # It tries in vain less and less often, for reconnect_timeout, and then whenever it is asked for one.
+    DATABASES["default"]["OPTIONS"]["pool"] = {
+        "min_size": 1, "max_size": DATABASE_POOL_SIZE, "timeout": 10, "reconnect_timeout": 5,
+    }  # fmt: skip
     # A connection that a restart of the database broke is replaced before a page gets it.
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 # Where web listens for what has changed; "": as DATABASE_URL.  A pooler in transaction mode lets nobody listen.

@@ -24,7 +24,8 @@ def test_file_names_the_database_and_the_key_of_issued_addresses(settings, monke
     assert next(line for line in lines if not line.startswith("#")) == "[tempmail]"
     assert {
         "user=tempmail_postfix", "password=secret", "host=db.example.org", "port=5433", "dbname=tempmail",
-        "sslmode=require", f"options=-c tempmail.issued_key={'01' * 32}", "keepalives_idle=30",
+        "sslmode=require", f"options=-c tempmail.issued_key={'01' * 32}", "keepalives_idle=5",
+        "connect_timeout=5",
     } <= set(lines)  # fmt: skip
 
 
