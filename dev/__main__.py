@@ -36,6 +36,7 @@ COMMANDS: dict[str, Callable[[Namespace, list[str]], int]] = {
     "screenshots": lambda _, words: checks.with_services(checks.take_screenshots, words),
     "hosts": lambda _, words: checks.hosts(words),
     "fuzz": lambda _, words: checks.fuzz(words),
+    "wide": lambda _, words: checks.wide(words),
     "clean": lambda *_: clean(),
     "messages": lambda *_: collect_messages(),
     "lock": lambda _, words: lock(words),

@@ -13,10 +13,10 @@ OPTIONS = ("no-sandbox", "disable-gpu", "disable-quic", "no-first-run", "disable
 
 
 @contextlib.contextmanager
-def chromium() -> Iterator[Browser]:
+def chromium(*options: str) -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium-headless-shell", args=[f"--{option}" for option in OPTIONS]
+            executable_path="/usr/bin/chromium-headless-shell", args=[f"--{option}" for option in (*OPTIONS, *options)]
         )
         try:
             yield browser

@@ -5,13 +5,23 @@ import shutil
 import signal
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from . import state
 from .cluster import Database
 from .installation import Installation
 from .node import node_modules
-from .system import MARK, base_environment, make_folder, run_as_caller, say
+from .system import (
+    MARK,
+    base_environment,
+    end_processes,
+    make_folder,
+    make_users,
+    open_shared_memory,
+    run_as_caller,
+    say,
+)
 from .venvs import python
 from .world import World
 
@@ -133,6 +143,26 @@ def hosts(arguments: list[str]) -> int:
     return subprocess.run(
         command, cwd=state.CHECKOUT, env=os.environ | {"ENV_FILE": "/dev/null"}, check=False
     ).returncode
+
+
+def wide(arguments: list[str]) -> int:
+    """Run dev.wide: its servers are on hosts of its own."""
+    with state.locked("wide", "Another ./tempmail wide of this checkout is running; end it first."):
+        installation = Installation("wide")
+        folder = make_folder(installation.directory / "hosts")
+        end_processes(folder)
+        shutil.rmtree(folder)
+        make_users()
+        open_shared_memory()
+        world = replace(installation.world(), python=python("test"))
+        state.copy_code(world.code, world.python)
+        env = base_environment() | installation.keys(world) | {
+            "HOME": str(make_folder(world.directory / "home")), "ENV_FILE": "/dev/null", "TEMPMAIL_WORLDS": str(folder),
+        }  # fmt: skip
+        try:
+            return foreground([world.python, "-B", "-m", "dev.wide", *arguments], world, env)
+        finally:
+            end_processes(folder)
 
 
 def fuzz(arguments: list[str]) -> int:

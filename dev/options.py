@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from . import bench, faults, fuzz, hosts
+from . import bench, faults, fuzz, hosts, wide
 from .faults.table import FAULTS
 
 SIZES = ((360, 740), (390, 664), (768, 1024), (1440, 900))  # of a phone, one with its bars, a tablet, a laptop
@@ -79,6 +79,11 @@ def hosts_options(parser: argparse.ArgumentParser) -> None:
     add_only(parser, list(hosts.STEPS))
 
 
+def wide_options(parser: argparse.ArgumentParser) -> None:
+    add_only(parser, wide.LOST)
+    parser.add_argument("--way", action="append", choices=list(wide.WAYS), help="one way to lose it; may be repeated")
+
+
 def fuzz_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--seconds", type=positive, default=fuzz.SECONDS, metavar="N", help=f"how long (default: {fuzz.SECONDS})"
@@ -124,6 +129,9 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None], str]] 
              "Exit status 1 with finds.  All targets run at the same time; another run goes on from where this ended."),
     "hosts": ("Install on fresh Debian trees, upgrade and uninstall there, and print what was measured.",
               hosts_options, "Steps:\n" + "\n".join(f"  {name:21}{what}" for name, what in hosts.STEPS.items())),
+    "wide": ("Set the service up on seven hosts, each in a network of its own, lose each under load, and count what "
+             "becomes of each message.", wide_options,
+             "Ways:\n" + "\n".join(f"  {way:21}{what}" for way, what in wide.WAYS.items())),
     "screenshots": ("Write every page and state as pictures into ./screenshots.", screenshots_options, ""),
     "measure": ("Count rooms, arrows between them, circles, long files and functions, and what stands twice, "
                 "as `name value` lines.", measure_options, ""),
