@@ -21,7 +21,7 @@ from inboxes.models import Domain, Inbox, Message, Part
 
 WORLDS = (
     "emptying live hooked push_service dns_server zones lmtp_clients smtp_clients pipe_program frames resolving "
-    "opened_messages silence"
+    "opened_messages silence pairs"
 )
 pytest_plugins = [f"tests.worlds.{name}" for name in WORLDS.split()]
 
