@@ -29,8 +29,8 @@ SHELL = fences("sh")
 COMMANDS = [(fence.document, words) for fence in SHELL for words in commands_of(fence)]
 # Of Debian, each with arguments that say what they do; nothing of ours is in them.
 DEBIANS = (
-    "cat cd chmod cp createdb createuser curl echo export git install pg_dump pg_restore postfix postqueue postsuper "
-    "promtool psql rm sysctl systemctl tar umask"
+    "cat cd chmod cp createdb createuser curl echo export git install openssl patronictl pg_dump pg_restore postfix "
+    "postqueue postsuper promtool psql rm sysctl systemctl tar umask"
 ).split()
 OUR_PLACES = re.compile(r"/opt/tempmail/|\./")
 
