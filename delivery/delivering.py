@@ -6,6 +6,7 @@ the main thread, where it can be timed out.
 
 import logging
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -19,7 +20,8 @@ from . import reporting
 from .parsing.charsets import clean, plain
 from .parsing.limiting import TimeLimitError, time_limit
 from .parsing.message import Bounds, ParsedMessage, parse, queue_id_of, unparsed
-from .storing import Envelope, Result, store
+from .sealed import Envelope, Sealed
+from .storing import Result, store_all
 
 log = logging.getLogger("delivery")
 
@@ -70,13 +72,12 @@ class Delivery:
             return parsed
 
     def keep(self, parsed: ParsedMessage) -> list[Result]:
-        """Store it and log the line.  Raises the database's errors, and TimeoutError when it does not answer."""
+        """Store it alone: as keep_all()."""
+        return keep_all([(self, parsed)])[0]
+
+    def tell(self, parsed: ParsedMessage, results: list[Result]) -> None:
+        """Log the line, and count what became of it."""
         queue_id = self.queue_id
-        try:
-            with time_limit(settings.STORE_SECONDS) as begin_anew:
-                results = store(self.envelope, parsed, queue_id, begin_anew)
-        except TimeLimitError:
-            raise TimeoutError("the database did not answer") from None
         places = [
             result.where if result.outcome == "stored" else f"{result.outcome}:{result.where}" for result in results
         ]
@@ -95,4 +96,19 @@ class Delivery:
         values = {"queue_id": queue_id or "-", "places": ",".join(places)}
         values["defects"] = f" defects={','.join(parsed.defects)}" if parsed.defects else ""
         log.info(line, fields | values, extra=fields)
-        return results
+
+
+def keep_all(read: Sequence[tuple[Delivery, ParsedMessage]], is_patient: bool = True) -> list[list[Result]]:
+    """Store what was read, in one transaction, and log a line for each.
+
+    Raises the database's errors, and TimeoutError when it does not answer; who is not patient, as store_all() does.
+    """
+    messages = [Sealed(delivery.envelope, parsed, delivery.queue_id) for delivery, parsed in read]
+    try:
+        with time_limit(settings.STORE_SECONDS) as begin_anew:
+            results = store_all(messages, begin_anew, is_patient)
+    except TimeLimitError:
+        raise TimeoutError("the database did not answer") from None
+    for (delivery, parsed), its in zip(read, results, strict=True):
+        delivery.tell(parsed, its)
+    return results

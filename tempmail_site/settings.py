@@ -108,8 +108,8 @@ MAX_HEADER_BYTES = env.integer("MAX_HEADER_BYTES", 256 * 1024, least=1024)
 MAX_HEADERS = env.integer("MAX_HEADERS", 1000, least=10)
 MAX_TEXT_BYTES = env.integer("MAX_TEXT_BYTES", 4 * 1024**2, least=1024)
 DELIVERY_NICENESS = env.integer("DELIVERY_NICENESS", 10)  # nice(1): pages go first
-# Messages in the memory of one worker, which reads several and parses one.
-MAX_MESSAGES_AT_ONCE = env.integer("MAX_MESSAGES_AT_ONCE", 4, least=1)
+# Messages in the memory of one worker, a quarter of them large: it reads several, parses one, stores them together.
+MAX_MESSAGES_AT_ONCE = env.integer("MAX_MESSAGES_AT_ONCE", 16, least=1)
 
 # --- What is kept: 0 is no bound.
 MAX_SITE_BYTES = env.integer("MAX_SITE_BYTES", 10 * 1024**3)  # sealed, with their parts

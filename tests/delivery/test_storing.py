@@ -19,6 +19,7 @@ from delivery.storing import Envelope, store
 from dev.system import wait_for
 from inboxes.access.ways_in import OpenInbox
 from inboxes.mail import sealing
+from inboxes.mail.arrival_ids import time_ordered_uuid
 from inboxes.models import Inbox, IssueError, Message, Part
 from inboxes.models.domain import Domain
 from inboxes.showing import parts
@@ -43,6 +44,13 @@ def deliver(*recipients, source=SOURCE, sender="bounces@shop.example"):
 
 def outcomes(*recipients, **options):
     return [str(result.outcome) for result in deliver(*recipients, **options)]
+
+
+def begun(recipient):
+    """Begin a delivery, and return what is to be inserted."""
+    sealed = storing.Sealed(Envelope("", [recipient], SOURCE), parse(SOURCE), "4Q1")
+    place, tag = storing._begin([recipient])[recipient]
+    return storing._Letter(time_ordered_uuid(), sealed, {}, recipient, place, tag)
 
 
 def names():
@@ -151,13 +159,11 @@ def test_all_recipients_are_stored_or_none(domain):
 
 def test_inbox_deleted_under_way_stores_nothing_and_the_retry_is_discarded(domain):
     inbox, _ = Inbox.objects.issue(domain, "holder")
-    sealed = storing.Sealed(Envelope("", ["holder@tempmail.test"], SOURCE), parse(SOURCE), "4Q1")
-    ((recipient, place, tag),) = storing._begin(["holder@tempmail.test"])
+    letter = begun("holder@tempmail.test")
     inbox.delete()
 
     with pytest.raises(psycopg.IntegrityError):
-        storing._insert(place, tag, recipient, sealed)
-        storing._commit([place])
+        storing._insert_and_commit([letter])
     storing.disconnect()
 
     assert outcomes("holder@tempmail.test") == ["discarded"]
@@ -238,8 +244,7 @@ def waiting_statements(cluster):
 
 
 def test_claim_of_a_name_waits_for_a_delivery_and_is_refused(domain, cluster):
-    sealed = storing.Sealed(Envelope("", ["name@tempmail.test"], SOURCE), parse(SOURCE), "4Q1")
-    ((recipient, place, tag),) = storing._begin(["name@tempmail.test"])
+    letter = begun("name@tempmail.test")
     refusals = []
 
     def claim():
@@ -255,8 +260,7 @@ def test_claim_of_a_name_waits_for_a_delivery_and_is_refused(domain, cluster):
     thread = threading.Thread(target=claim)
     thread.start()
     wait_for(lambda: waiting_statements(cluster), 30, "a claim that waits")
-    storing._insert(place, tag, recipient, sealed)
-    storing._commit([place])
+    storing._insert_and_commit([letter])
     thread.join(30)
 
     assert refusals == ["public"]

@@ -155,12 +155,12 @@ def test_mail_to_a_name_that_ended_in_the_queue_is_discarded_through_a_pooler(do
     try:
         places = storing._begin(["ended@tempmail.test", "never@tempmail.test"])
         limits = storing.database().execute("SELECT current_setting('statement_timeout')").fetchone()
-        storing._commit([])
+        storing._insert_and_commit([])
         after = storing.database().execute("SELECT current_setting('statement_timeout')").fetchone()
     finally:
         storing.disconnect()
 
-    assert [place.verdict for _, place, _ in places] == ["ended", "public"]
+    assert [place.verdict for place, _ in places.values()] == ["ended", "public"]
     assert (limits, after) == ((f"{settings.STORE_SECONDS // 60}min",), ("0",))
 
 
