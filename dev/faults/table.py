@@ -70,12 +70,17 @@ def start_server(stage: Stage) -> None:
 
 
 def restart_server_in_commits(stage: Stage) -> None:
-    # Each commit waits for others that never come: so there is always one to meet.
+
+    def is_committing() -> bool:
+        stage.load.release(1)  # those that wait share a commit: until one is met, more come
+        return stage.cluster.sql(COMMITTING) != "0"
+
+    # Each commit waits for others that never come.
     stage.cluster.sql("ALTER SYSTEM SET commit_delay = 100000; ALTER SYSTEM SET commit_siblings = 0;")
     stage.cluster.sql("SELECT pg_reload_conf()")
     for _ in range(2):
         stage.load.release(stage.workers)
-        wait_for(lambda: stage.cluster.sql(COMMITTING) != "0", 30, "a commit under way")
+        wait_for(is_committing, 30, "a commit under way")
         stage.cluster.restart("immediate")
         stage.world.postfix.reload()
 
