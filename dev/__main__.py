@@ -30,6 +30,7 @@ def clean() -> int:
 COMMANDS: dict[str, Callable[[Namespace, list[str]], int]] = {
     "run": lambda options, _: serving.run(options.filter),
     "manage": lambda _, words: serving.manage(words),
+    "fill": lambda _, words: serving.fill(words),
     "test": lambda _, words: checks.with_services(checks.run_all, words, wait_for_disk=False),
     "bench": lambda _, words: checks.with_services(checks.run_bench, words),
     "faults": lambda _, words: checks.with_services(checks.run_faults, words),

@@ -159,29 +159,50 @@ def database_elsewhere(url: str, directory: Path) -> Database:
     Raises Stop when it can't be reached or the URL's user may not make roles.
     """
     kept = passwords(directory)
-    psql = ["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1"]
-    # The URL itself as an argument would show its password in the process list.
-    parts = urlsplit(url)
-    if not url.startswith(("postgresql://", "postgres://")) or not parts.path.strip("/"):
-        raise Stop("DATABASE_URL is not accepted: it must be like postgresql://user:password@host:5432/database.")
-    environment = {"PGPASSWORD": parts.password or ""}
-    bare = parts._replace(netloc=parts.netloc.replace(f":{parts.password}@", "@", 1))
-    command = [*psql, f"{bare.scheme}://{bare.netloc}{bare.path}" + (f"?{bare.query}" if bare.query else "")]
-    reached = run_as(OWNER_USER, command, env=environment, input="SELECT 1", capture_output=True, check=False)
-    if reached.returncode:
-        raise Stop(f"The database of DATABASE_URL cannot be reached: {reason(reached.stderr)}")
-    made = run_as(OWNER_USER, command, env=environment, input=roles_script(kept), capture_output=True, check=False)
-    if made.returncode:
+    must_name_one(url)
+    try:
+        run_script(url, "SELECT 1")
+    except RuntimeError as error:
+        raise Stop(f"The database of DATABASE_URL cannot be reached: {reason(str(error))}") from None
+    try:
+        run_script(url, roles_script(kept))
+    except RuntimeError as error:
         raise Stop(
-            f"DATABASE_URL's user may not make the roles {', '.join(ROLES)}: {reason(made.stderr)} "
+            f"DATABASE_URL's user may not make the roles {', '.join(ROLES)}: {reason(str(error))} "
             "Give a user that may create roles, and owns the database or is a superuser."
-        )
+        ) from None
+
+    parts = urlsplit(url)
 
     def as_role(role: str) -> str:
         netloc = f"{role}:{kept[role]}@{parts.netloc.rpartition('@')[2]}"
         return f"{parts.scheme}://{netloc}{parts.path}" + (f"?{parts.query}" if parts.query else "")
 
     return Database(url, *map(as_role, ROLES))
+
+
+def must_name_one(url: str) -> None:
+    if not url.startswith(("postgresql://", "postgres://")) or not urlsplit(url).path.strip("/"):
+        raise Stop("DATABASE_URL is not accepted: it must be like postgresql://user:password@host:5432/database.")
+
+
+def run_script(url: str, script: str) -> str:
+    """Run a psql script as a URL's user; return what psql prints.  Raises RuntimeError with its complaint."""
+    # The URL itself as an argument would show its password in the process list.
+    parts = urlsplit(url)
+    bare = parts._replace(netloc=parts.netloc.replace(f":{parts.password}@", "@", 1))
+    target = f"{bare.scheme}://{bare.netloc}{bare.path}" + (f"?{bare.query}" if bare.query else "")
+    done = run_as(
+        OWNER_USER,
+        ["psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", target],
+        env={"PGPASSWORD": parts.password or ""},
+        input=script,
+        capture_output=True,
+        check=False,
+    )
+    if done.returncode:
+        raise RuntimeError(done.stderr.strip())
+    return done.stdout.strip()
 
 
 def reason(errors: str) -> str:

@@ -24,6 +24,11 @@ def positive(text: str) -> int:
     return int(text)
 
 
+def natural(text: str) -> int:
+    """Return a number that is 0 or more."""
+    return 0 if text == "0" else positive(text)
+
+
 def enough_messages(text: str) -> int:
     if positive(text) < faults.FEWEST:
         raise argparse.ArgumentTypeError(f"it must be {faults.FEWEST} or more")
@@ -36,6 +41,33 @@ def run_options(parser: argparse.ArgumentParser) -> None:
 
 def send_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("address", nargs="?", default=ADDRESS, metavar="ADDRESS", help=f"default: {ADDRESS}")
+
+
+# Each number of rows, as dev/filling.py has them: its default, and what it is.
+ROWS = {
+    "messages": (100_000, "messages in all, in inboxes and public names"),
+    "inboxes": (10_000, "private inboxes: of 10 messages for each, each has 5 to 20"),
+    "domains": (20, "domains d1.filled.test and so on"),
+    "public-names": (1_000, "names that nobody holds, with as many messages each"),
+    "grants": (0, "read-only links"),
+    "webhooks": (0, "webhooks, of as many inboxes"),
+    "issued": (0, "addresses that were issued, of which a digest is left"),
+    "days-of-counts": (0, "days of counts of each domain"),
+    "reports": (0, "reports of abuse, a tenth of them to do"),
+    "bytes": (2_000, "bytes of a message as it came, about"),
+    "heavy": (1_000, "messages in every 10,000th inbox and public name"),
+    "ended-percent": (0, "per cent of the inboxes and names whose time is up, as before a purge"),
+    "opened": (100, "inboxes whose messages open; three are printed, with their secrets"),
+}
+
+
+def fill_options(parser: argparse.ArgumentParser) -> None:
+    for name, (default, what) in ROWS.items():
+        parser.add_argument(
+            f"--{name}", type=natural if default == 0 else positive, default=default, metavar="N",
+            help=f"{what} (default: {default:,})".replace("%", "%%"),
+        )  # fmt: skip
+    parser.add_argument("--beside", action="store_true", help="also where a domain is a real one, with its mail")
 
 
 def passed_on_options(parser: argparse.ArgumentParser) -> None:
@@ -119,6 +151,8 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None], str]] 
     "send": ("Send a first mail to the service that `./tempmail run` serves.", send_options, ""),
     "manage": ("Run Django's manage.py on the database of `run`.", passed_on_options,
                "For example `manage createsuperuser`; `manage help` lists its commands."),
+    "fill": ("Fill rows into the database of `run`, or into that of DATABASE_URL: as after years, in a minute.",
+             fill_options, "A million messages take about two minutes, ten million twenty; mail waits."),
     "test": ("Run every check and test.", passed_on_options,
              "ARGS go to pytest, as `test tests/mail` or `test -k smuggled`; then the tests run one after another."),
     "bench": ("Measure deliveries against Postfix's own.", bench_options, bench.__doc__ or ""),

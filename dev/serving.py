@@ -1,14 +1,16 @@
 """./tempmail run: the whole service in the foreground; ./tempmail manage: manage.py on its database."""
 
+import os
 import signal
 import subprocess
 import time
+from collections.abc import Callable
 from types import FrameType
 
 from . import state
 from .filter import SERVICES as FILTER_SERVICES
 from .installation import Installation, as_settings
-from .system import Stop, port_is_free, run_as_caller
+from .system import Stop, base_environment, port_is_free, run_as_caller
 from .world import World
 
 ALREADY = "Another ./tempmail run of this checkout is running; end it first."
@@ -74,25 +76,47 @@ def welcome(world: World) -> str:
 
 def manage(arguments: list[str]) -> int:
     """Run manage.py of the checkout as the caller, with the settings and the database of `run`."""
+    return with_database(lambda world: manage_py(world, arguments))
+
+
+def fill(arguments: list[str]) -> int:
+    """Run dev.fill on the database of `run`."""
+    return with_database(lambda world: fill_in(world, arguments))
+
+
+def with_database(command: Callable[[World], int]) -> int:
+    """Run a command on the database of `run`, whether that is up or not."""
     installation = Installation("run")
     try:
         with state.locked("run", "held"):
             installation.end()
             try:
-                return manage_py(installation.prepare(), arguments)
+                return command(installation.prepare())
             finally:
                 installation.end()
     except Stop as stop:
         if str(stop) != "held":
             raise
     # `run` is up: its database is there.
-    return manage_py(installation.world(), arguments)
+    return command(installation.world())
+
+
+def settings_of(world: World) -> dict[str, str]:
+    try:
+        return as_settings(world.owner_env.read_text())
+    except FileNotFoundError:
+        raise Stop("./tempmail run is still setting up; try again when it answers.") from None
 
 
 def manage_py(world: World, arguments: list[str]) -> int:
-    try:
-        settings = as_settings(world.owner_env.read_text())
-    except FileNotFoundError:
-        raise Stop("./tempmail run is still setting up; try again when it answers.") from None
     command = [world.python, "-B", "manage.py", *arguments]
-    return run_as_caller(command, state.CHECKOUT, {"ENV_FILE": "/dev/null"} | settings)
+    return run_as_caller(command, state.CHECKOUT, {"ENV_FILE": "/dev/null"} | settings_of(world))
+
+
+def fill_in(world: World, arguments: list[str]) -> int:
+    """As root, to reach the private server as its superuser."""
+    settings = settings_of(world)
+    given = {name: settings[name] for name in ("SITE_PUBLIC_KEY", "WEBHOOK_KEY")}
+    given |= {name: os.environ[name] for name in ("DATABASE_URL",) if name in os.environ}
+    command = [str(world.python), "-B", "-m", "dev.fill", str(world.directory), *arguments]
+    return subprocess.run(command, cwd=state.CHECKOUT, env=base_environment() | given, check=False).returncode
