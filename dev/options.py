@@ -87,6 +87,10 @@ def bench_options(parser: argparse.ArgumentParser) -> None:
     )
     add_only(parser, bench.NAMES)
     parser.add_argument(
+        "--messages", type=positive, default=bench.SIZE, metavar="N",
+        help=f"of `sizes`: messages in the larger database (default: {bench.SIZE:,})",
+    )  # fmt: skip
+    parser.add_argument(
         "--profile", action="store_true", help="also NAME_cpu_ms_PROCESS: CPU milliseconds a message takes"
     )
 
@@ -155,7 +159,7 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None], str]] 
              fill_options, "A million messages take about two minutes, ten million twenty; mail waits."),
     "test": ("Run every check and test.", passed_on_options,
              "ARGS go to pytest, as `test tests/mail` or `test -k smuggled`; then the tests run one after another."),
-    "bench": ("Measure deliveries against Postfix's own.", bench_options, bench.__doc__ or ""),
+    "bench": ("Measure what the service does against what others do.", bench_options, bench.__doc__ or ""),
     "faults": ("Make faults in a running service under load, and count what becomes of each message.",
                faults_options, "Faults:\n" + "\n".join(f"  {fault.name:21}{fault.what}" for fault in FAULTS)),
     "fuzz": ("Let atheris make up messages, texts and HTML, and keep in FOLDER what breaks a rule of "

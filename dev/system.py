@@ -133,6 +133,11 @@ def free_port() -> int:
     return port
 
 
+def patience(seconds: float) -> float:
+    """Return how long to wait for what takes so long at most on an idle machine: more while it is busy."""
+    return seconds * (1 + os.getloadavg()[0] / (os.cpu_count() or 1))
+
+
 def wait_for(condition: Callable[[], Result | None], seconds: float, what: str) -> Result:
     """Wait until condition() is true; return what it said.  Raises TimeoutError with what was waited for."""
     deadline = time.monotonic() + seconds

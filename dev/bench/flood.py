@@ -29,7 +29,7 @@ import psycopg
 
 from ..faults.stage import NOT_DELIVERED
 from ..hostile import flood
-from ..system import Stop, descendants, say, wait_for
+from ..system import Stop, descendants, patience, say, wait_for
 from .codes import messages as labelled_messages
 from .deliveries import Bench
 
@@ -58,18 +58,22 @@ class Visitor:
         """Return the page.  Raises Stop for another status than 200, 302 and those named."""
         return self._ask("GET", path, also=also)
 
+    def post(self, path: str, form: dict[str, str]) -> str:
+        """Send a form, after a page was got."""
+        return self._ask("POST", path, form | {"csrfmiddlewaretoken": self.cookies["csrf"].value})
+
     def issue(self, name: str) -> str:
         """Take an address; return it."""
         self.get("/")
         form = {"local_part": name, "domain": "tempmail.test", "lifetime": "60"}
-        self._ask("POST", "/new", form | {"csrfmiddlewaretoken": self.cookies["csrf"].value})
+        self.post("/new", form)
         return f"{name}@tempmail.test"
 
     def _ask(self, method: str, path: str, form: dict[str, str] | None = None, also: tuple[int, ...] = ()) -> str:
         headers = {"Cookie": "; ".join(f"{name}={cookie.value}" for name, cookie in self.cookies.items())}
         body = urlencode(form) if form else None
         headers |= {"Content-Type": "application/x-www-form-urlencoded"} if form else {}
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=patience(60))
         try:
             connection.request(method, path, body, headers)
             answer = connection.getresponse()
@@ -282,9 +286,9 @@ def measured(bench: Bench, sender: ProcessPoolExecutor, sent_bytes: int) -> dict
     result: dict[str, float] = {}
 
     def send_all() -> None:
-        replies.extend(sender.submit(send_messages, bench.world.smtp_port).result(LIMIT_SECONDS))
+        replies.extend(sender.submit(send_messages, bench.world.smtp_port).result(patience(LIMIT_SECONDS)))
         result["sending"] = time.monotonic() - started
-        wait_for(bench.is_drained, LIMIT_SECONDS, "an empty queue")
+        wait_for(bench.is_drained, patience(LIMIT_SECONDS), "an empty queue")
         result["drained"] = time.monotonic() - started
 
     hostile = watched(visitor, paths, send_all)
@@ -341,11 +345,15 @@ def ordinary_visitor(bench: Bench) -> tuple[Visitor, list[str]]:
     for number in range(PRIVATE_INBOXES):
         visitor.issue(f"hostile-{number}")
     address = visitor.issue("visitor")
-    with smtplib.SMTP("127.0.0.1", bench.world.smtp_port, timeout=60) as smtp:
+    with smtplib.SMTP("127.0.0.1", bench.world.smtp_port, timeout=patience(60)) as smtp:
         for mail in [mail for mail in labelled_messages() if mail["html"]][:ORDINARY_MAILS]:
             source = f"From: {mail['from']}\r\nSubject: {mail['subject']}\r\nContent-Type: text/html; charset=utf-8\r\n"
             smtp.sendmail("sender@shop.example", [address], f"{source}\r\n{mail['html']}\r\n".encode())
-    wait_for(lambda: bench.is_drained() and visitor.get("/").count("/messages/") >= ORDINARY_MAILS, 60, "ordinary mail")
+    wait_for(
+        lambda: bench.is_drained() and visitor.get("/").count("/messages/") >= ORDINARY_MAILS,
+        patience(120),
+        "ordinary mail",
+    )
     links = re.findall(rf'"(/inbox/{address}/messages/[0-9a-f-]+)"', visitor.get(f"/inbox/{address}"))
     return visitor, ["/", f"/inbox/{address}/list", links[0], f"{links[0]}/html"]
 
