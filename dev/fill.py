@@ -18,6 +18,8 @@ from .filling import Filling, Sql, fill, of_cluster
 from .options import read
 from .system import Stop, say
 
+TOO_MUCH = "SELECT (SELECT sum(bytes) FROM inboxes_storedbytes) > (SELECT max_site_bytes FROM inboxes_storage)"
+
 
 def main(directory: Path, words: list[str]) -> int:
     options = read("fill", words)
@@ -35,6 +37,8 @@ def main(directory: Path, words: list[str]) -> int:
     except (Stop, RuntimeError, ValueError) as error:
         print(f"tempmail: {error}", file=sys.stderr)
         return 1
+    if sql(TOO_MUCH) in ("t", "True"):
+        say("That is over MAX_SITE_BYTES: the qcluster deletes of it, unless `run` is started with a larger one, or 0")
     say(f"Filled in {time.monotonic() - started:.0f} seconds")
     for inbox in filled.opened[:3]:
         print("inbox", inbox.address, inbox.token)

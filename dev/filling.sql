@@ -178,8 +178,7 @@ BEGIN
     PERFORM tempmail_recount();
     -- Beside the slots of backends, as tempmail_recount() has its own.
     INSERT INTO inboxes_storedbytes AS counted (slot, bytes)
-    SELECT -1, (SELECT coalesce(sum(stored_bytes), 0) FROM inboxes_message) - (
-        SELECT coalesce(sum(bytes), 0) FROM inboxes_storedbytes)
+    SELECT -1, (SELECT sum(bytes) FROM inboxes_total) - (SELECT coalesce(sum(bytes), 0) FROM inboxes_storedbytes)
     ON CONFLICT (slot) DO UPDATE SET bytes = counted.bytes + excluded.bytes;
     IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
         SET CONSTRAINTS ALL IMMEDIATE;
