@@ -26,17 +26,19 @@ MOST_ENDED = 10_000  # more wait where purge does not run, and that is said else
 # What has ended and was not purged yet, by domain; at most so many of each kind are looked at.
 ENDED = """
     WITH ended AS MATERIALIZED (
-        SELECT id, domain_id FROM inboxes_inbox WHERE expires_at <= statement_timestamp() LIMIT %(most)s)
+        SELECT id, domain_id FROM inboxes_inbox WHERE expires_at <= statement_timestamp()
+        ORDER BY expires_at LIMIT %(most)s)
     SELECT domain_id, sum(inboxes), sum(private), sum(public) FROM (
         SELECT domain_id, 1 AS inboxes, (
             SELECT count(*) FROM inboxes_message m WHERE m.inbox_id = ended.id) AS private, 0 AS public FROM ended
         UNION ALL SELECT domain_id, 0, 0, 1 FROM (
             SELECT domain_id FROM inboxes_message WHERE inbox_id IS NULL AND expires_at <= statement_timestamp()
-            LIMIT %(most)s) of_names) found
+            ORDER BY expires_at LIMIT %(most)s) of_names) found
     GROUP BY domain_id
 """
 REMEMBERED = """
-    SELECT CASE WHEN reltuples > %s THEN reltuples ELSE (SELECT count(*) FROM inboxes_issuedaddress) END
+    SELECT CASE WHEN reltuples > %(most)s THEN reltuples ELSE (
+        SELECT count(*) FROM (SELECT FROM inboxes_issuedaddress LIMIT %(most)s) counted) END
     FROM pg_class WHERE oid = 'inboxes_issuedaddress'::regclass
 """
 BINNED = """
@@ -148,6 +150,6 @@ def live(without: dict[int, Totals]) -> Totals:
 def remembered() -> int:
     """How many chosen addresses are remembered: as the server estimates it, where counting would take long."""
     with connection.cursor() as cursor:
-        cursor.execute(REMEMBERED, [MOST_COUNTED])
+        cursor.execute(REMEMBERED, {"most": MOST_COUNTED})
         (count,) = cursor.fetchone()
     return int(count)

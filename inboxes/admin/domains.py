@@ -190,6 +190,7 @@ class DomainAdmin(WithRecords):
             self._ask(request, [obj])
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        counting.fold()
         request.ended = ended = counting.ended()  # type: ignore[attr-defined]
         live = counting.live(ended)
         totals = _("In all: %(live)d live inboxes, %(messages)d messages, %(issued)d chosen addresses remembered.") % {

@@ -32,6 +32,18 @@ BEGIN
     ON CONFLICT (span, at, domain_id, what) DO UPDATE SET count = counted.count + excluded.count;
     GET DIAGNOSTICS folded = ROW_COUNT;
 
+    -- What each domain has now, too, or there would be a row of each domain for each slot.
+    slots := ARRAY(SELECT there.slot FROM (SELECT DISTINCT slot FROM inboxes_total WHERE slot >= 0) there
+                   WHERE pg_try_advisory_xact_lock(hashtext('tempmail_slot'), there.slot));
+    WITH taken AS (
+        DELETE FROM inboxes_total WHERE slot = ANY (slots) RETURNING *
+    )
+    INSERT INTO inboxes_total AS total (slot, domain_id, inboxes, private_messages, public_messages, bytes)
+    SELECT -1, domain_id, sum(inboxes), sum(private_messages), sum(public_messages), sum(bytes) FROM taken GROUP BY 2
+    ORDER BY 2 ON CONFLICT (slot, domain_id) DO UPDATE SET inboxes = total.inboxes + excluded.inboxes,
+        private_messages = total.private_messages + excluded.private_messages,
+        public_messages = total.public_messages + excluded.public_messages, bytes = total.bytes + excluded.bytes;
+
     -- Of domains that are gone the past stays, and nothing that goes on.
     DELETE FROM inboxes_count WHERE span = 'ever' AND domain_id > 0
         AND NOT EXISTS (SELECT FROM inboxes_domain d WHERE d.id = domain_id);

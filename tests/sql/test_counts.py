@@ -203,3 +203,18 @@ def test_what_many_count_at_once_is_all_counted(domain):
 
     assert not failed
     assert counted() == {"accepted": 6 * sum(1 for number in range(times) if number % 7)}
+
+
+def test_totals_of_all_slots_become_a_row_for_each_domain(two_domains):
+    """A page of the admin sums them, of each domain that it lists."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO inboxes_total (slot, domain_id, inboxes, private_messages, public_messages, bytes) "
+            "SELECT slot, id, 1, 2, 3, slot FROM inboxes_domain, generate_series(0, 255) slot"
+        )
+    before = counting.totals()
+
+    counting.fold()
+
+    assert counting.totals() == before
+    assert Total.objects.count() == Domain.objects.count()
