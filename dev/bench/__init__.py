@@ -18,8 +18,9 @@ pushing: a thousand open pages, two thousand sockets and 500 waiters
 purging: rows whose time is up, while mail comes in
   purge_vs_delete      time of one bare DELETE / of purge, of the same rows; and its rate
   size_after_cycles    size of the tables after 20 fills and purges / after the first
-hooking: 20,000 webhooks of which few have something to send
-  hook_...             what a delivery costs with them / without any
+hooking: 20,000 webhooks of which none has something to send
+  sender_core_share    of a core, the sender and its backends while mail comes in elsewhere, without webhooks;
+                       sender_core_share_webhooks beside them; idle_... what nothing at all costs
 sizes: two databases filled by `./tempmail fill`, --messages N and 10,000
   size_NAME            buffers that the database reads for a request / those at 10,000 messages; NAME is what is
                        asked for; size_NAME_time is the same of its time, size_NAME_buffers is how many
