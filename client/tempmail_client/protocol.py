@@ -28,19 +28,16 @@ MAX_WAIT_SECONDS = 25
 # Before every message, as the server's streams have it: what matches is then the oldest.
 START = "00000000-0000-7000-8000-000000000000"
 PAGE = 100
-# How much longer than it should an answer may take.
-SLACK_SECONDS = 5
 CONNECT_SECONDS, ANSWER_SECONDS = 10, 30
+SLACK_SECONDS = 5  # how much longer than it should an answer may take
 # How long a call may be held up by limits and failures altogether, and how often by failures.
-PATIENCE_SECONDS = 60
-FAILURES = 4
+PATIENCE_SECONDS, FAILURES = 60, 4
 FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 0.5, 5.0
 # What a proxy says while the service restarts or is slow (Cloudflare has numbers of its own), and a busy service.
 PASSING = {TOO_MANY, 502, 503, 504, 520, 521, 522, 523, 524}
 # What is said of an inbox, or a message, that is not there any more.
 GONE = {401, 404}
-NO_CONTENT = 204
-SHOWN = 10
+NO_CONTENT, SHOWN = 204, 10
 # Hindi and emoji are written with them.
 JOINERS = "\u200c\u200d"
 
@@ -141,19 +138,22 @@ def json_of(reply: httpx.Response, request: Request) -> Any:
         raise UnexpectedAnswer(f"{request.method} {request.path} answered no JSON; is it tempmail's URL?") from error
 
 
+def items_of_pages(request_of: Callable[[dict[str, Any]], Request]) -> Flow[list[Any]]:
+    """What all pages of a list have; request_of makes a request of a page's query."""
+    found: list[Any] = []
+    page: dict[str, Any] = {"limit": PAGE}
+    while page.get("cursor", True):
+        value = yield from ask_json(request_of(page))
+        found, page = found + items_of(value), page | {"cursor": value.get("next_cursor")}
+    return found
+
+
 # --- The service
 
 
 def domains() -> Flow[list[Domain]]:
-    """All pages."""
-    found: list[Domain] = []
-    cursor = None
-    while True:
-        value = yield from ask_json(Request("GET", "domains", query={"cursor": cursor}))
-        found += [read(Domain, item) for item in items_of(value)]
-        cursor = value.get("next_cursor")
-        if not cursor:
-            return found
+    items = yield from items_of_pages(lambda page: Request("GET", "domains", query=page))
+    return [read(Domain, item) for item in items]
 
 
 def create_inbox(
@@ -237,16 +237,9 @@ class Calls(Generic[S, M]):
         yield from ask(self.request("DELETE"))
 
     def messages(self, since: Since, **options: Any) -> Flow[list[S]]:
-        """All pages."""
-        found: list[S] = []
-        cursor = None
-        while True:
-            query = {"limit": PAGE, "cursor": cursor, "since": since_of(since)}
-            value = yield from ask_json(self.request("GET", "/messages", query=query, **options))
-            found += [self.summary_of(item) for item in items_of(value)]
-            cursor = value.get("next_cursor")
-            if not cursor:
-                return found
+        asked = {"since": since_of(since)}
+        items = yield from items_of_pages(lambda page: self.request("GET", "/messages", query=page | asked, **options))
+        return [self.summary_of(item) for item in items]
 
     def message(self, message: models.MessageSummary | str) -> Flow[M]:
         return self.message_of((yield from ask_json(self.request("GET", _message_path(message)))))
