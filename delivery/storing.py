@@ -8,7 +8,8 @@ Raises the database's errors; the caller answers "not now".
 
 import logging
 import time
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
@@ -234,7 +235,7 @@ def _begin(recipients: Sequence[str], is_patient: bool = True) -> dict[str, tupl
     parts = [_parts_of(recipient) for recipient in recipients]
     addressed = [[local_part for local_part, _ in parts], [domain for _, domain in parts]]
     # The key apart from the statements' text: roles.sql keeps parameters out of the server's log.
-    with database().pipeline():
+    with _pipeline():
         _begin_limited()
         if not is_patient:
             database().execute(f"SET LOCAL lock_timeout = '{LOCK_SECONDS}s'")
@@ -249,6 +250,22 @@ def _parts_of(recipient: str) -> tuple[str, str]:
         return addresses.split_address(recipient)
     except ValueError:
         return "", ""
+
+
+@contextmanager
+def _pipeline() -> Iterator[psycopg.Pipeline]:
+    """Statements that are sent without waiting for the answer to the one before.
+
+    Whose time is up goes without the answers: to leave psycopg's own it would wait for them, without end for a
+    COMMIT that waits for a replica.
+    """
+    made = database()
+    with made.pipeline() as pipeline:
+        try:
+            yield pipeline
+        except BaseException:
+            made.close()
+            raise
 
 
 def _begin_limited() -> None:
@@ -277,7 +294,7 @@ def _insert_and_commit(letters: Sequence[_Letter], got_on: Callable[[], None] = 
             inserted.update(_ids(_insert(rows)))
             rows = []
     got_on()
-    with database().pipeline() as pipeline:
+    with _pipeline() as pipeline:
         cursor = _insert(rows) if rows else None
         database().execute(NO_LIMIT)
         database().execute("COMMIT")

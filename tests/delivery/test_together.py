@@ -112,7 +112,9 @@ def test_statements_are_planned_once_whatever_is_stored(domain):
 
 
 @pytest.mark.usefixtures("as_delivery")
-def test_connection_that_ends_after_the_commit_loses_and_doubles_nothing(domain, cluster):
+def test_connection_that_ends_after_the_commit_loses_and_doubles_nothing(settings, domain, cluster):
+    settings.STORE_SECONDS = 2
+    messages = [(f"n{n}@tempmail.test", numbered(n)) for n in range(4)]
     cluster.sql("ALTER SYSTEM SET synchronous_standby_names = 'nobody'")
     cluster.sql("SELECT pg_reload_conf()")
     waiting = []
@@ -124,14 +126,15 @@ def test_connection_that_ends_after_the_commit_loses_and_doubles_nothing(domain,
     ending = threading.Thread(target=end_it)
     try:
         ending.start()
-        replies = delivered(*((f"n{n}@tempmail.test", numbered(n)) for n in range(4)))
+        replies = delivered(*messages)
         ending.join(30)
     finally:
         cluster.sql("ALTER SYSTEM RESET synchronous_standby_names")
         cluster.sql("SELECT pg_reload_conf()")
 
     assert waiting
-    assert replies == [DUPLICATE] * 4  # as it finds them there
+    assert replies == [NOT_NOW] * 4  # they are there, but no replica says so
+    assert delivered(*messages) == [DUPLICATE] * 4
     assert Message.objects.count() == 4
 
 

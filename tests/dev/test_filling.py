@@ -12,7 +12,7 @@ from dev.system import Stop
 from inboxes.models import AbuseReport, Domain, Inbox, IssuedAddress, Message, Part, StoredBytes, Total, Webhook
 from inboxes.models import Count as Counted
 from inboxes.models.grant import Grant
-from tests.api.test_inboxes import api
+from tests.worlds.api_client import api
 
 MANY = Filling(
     messages=3_000, inboxes=300, domains=3, public_names=20, grants=40, webhooks=7, issued=50, days_of_counts=3,
