@@ -145,7 +145,9 @@ def test_readmes_code_runs_with_three_mails_at_once(service, send):
             later.join()
 
     assert given["code"] == "482913"
-    assert given["first"].received_at < given["second"].received_at
+    # Stored together they came in the same moment, and their ids are in order.
+    first, second = ((one.received_at, one.id) for one in (given["first"], given["second"]))
+    assert first < second
 
 
 class EndOfExampleError(Exception):
