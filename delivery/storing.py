@@ -77,13 +77,13 @@ INSERT = """
     WITH message AS (
         INSERT INTO inboxes_message (id, inbox_id, domain_id, local_part, received_at, expires_at, source_bytes,
                                      stored_bytes, fingerprint, summary, body, source)
-        SELECT id, inbox_id, domain_id, local_part, statement_timestamp(),
+        SELECT id, inbox_id, domain_id, local_part, statement_timestamp() + moment * interval '1 microsecond',
             statement_timestamp() + make_interval(mins => lifetime), source_bytes, stored_bytes, fingerprint, summary,
             body, source
-        FROM unnest(%b::uuid[], %b::bigint[], %b::bigint[], %b::text[], %b::integer[], %b::bigint[], %b::bigint[],
-                    %b::bytea[], %b::bytea[], %b::bytea[], %b::bytea[])
-            AS given (id, inbox_id, domain_id, local_part, lifetime, source_bytes, stored_bytes, fingerprint, summary,
-                      body, source)
+        FROM unnest(%b::uuid[], %b::bigint[], %b::bigint[], %b::bigint[], %b::text[], %b::integer[], %b::bigint[],
+                    %b::bigint[], %b::bytea[], %b::bytea[], %b::bytea[], %b::bytea[])
+            AS given (id, moment, inbox_id, domain_id, local_part, lifetime, source_bytes, stored_bytes, fingerprint,
+                      summary, body, source)
         ON CONFLICT DO NOTHING RETURNING id
     ), parts AS (
         INSERT INTO inboxes_part (message_id, number, content)
@@ -287,9 +287,11 @@ def _insert_and_commit(letters: Sequence[_Letter], got_on: Callable[[], None] = 
     """
     rows: list[_Row] = []
     inserted: set[UUID] = set()
+    # No two in the same moment, or who asks for what came later than one would miss the other.
+    moments = {letter.id: moment for moment, letter in enumerate(sorted(letters, key=lambda one: one.id))}
     for letter in letters:
         got_on()
-        rows.append(_row_of(letter))
+        rows.append(_row_of(letter, moments[letter.id]))
         if sum(row.stored_bytes for row in rows) > INSERT_BYTES:
             inserted.update(_ids(_insert(rows)))
             rows = []
@@ -338,7 +340,7 @@ class _Row:
     stored_bytes: int
 
 
-def _row_of(letter: _Letter) -> _Row:
+def _row_of(letter: _Letter, moment: int) -> _Row:
     place, sealed = letter.place, letter.sealed
     is_private = place.inbox_id is not None
     public_key = bytes(place.public_key) if is_private else settings.SITE_PUBLIC_KEY
@@ -354,6 +356,7 @@ def _row_of(letter: _Letter) -> _Row:
     stored_bytes = sum(map(len, contents)) + sum(len(content) for _, content in parts)
     columns: list[object] = [
         letter.id,
+        _number(moment),
         _number(place.inbox_id),
         None if is_private else _number(place.domain_id),
         "" if is_private else place.base,
