@@ -5,17 +5,12 @@ import smtplib
 
 import pytest
 
-from delivery import storing
-from delivery.lmtp import Worker
-from delivery.marks import Marks
 from delivery.parsing.message import Bounds, parse
-from delivery.resident import listen
 from inboxes import seats
 from inboxes.pages import inbox_socket
-from tests.worlds.lmtp_clients import LmtpClient
+from tests.worlds.lmtp_clients import LmtpClient, serve_while
 from tests.worlds.mails import WELCOME
 from tests.worlds.page_sockets import LIMIT_SECONDS, list_of, opened
-from tests.worlds.threads import in_thread
 from tests.worlds.visitors import cookie_for
 
 
@@ -70,17 +65,7 @@ def test_N36_worker_has_no_more_messages_in_memory_than_it_may(settings, tmp_pat
         for client in clients:
             client.close()
 
-    async def serve():
-        stop = asyncio.Event()
-        serving = asyncio.create_task(Worker(0, Marks(1)).serve(listen(tmp_path / "socket"), stop))
-        await in_thread(converse, tmp_path / "socket")
-        stop.set()
-        await serving
-
-    try:
-        asyncio.run(serve())
-    finally:
-        storing.disconnect()
+    serve_while(converse, tmp_path / "socket")
 
 
 def test_N35_headers_over_their_number_are_left_out_and_the_main_ones_are_read():

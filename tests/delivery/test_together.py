@@ -14,14 +14,12 @@ from django.db import connection
 from delivery import storing
 from delivery.lmtp import LARGE_BYTES, Worker
 from delivery.marks import Marks
-from delivery.resident import listen
 from delivery.together import MAX_BYTES
 from dev.system import descendants, wait_for
 from inboxes.models import Inbox, Message
 from tests.worlds.live import opened
-from tests.worlds.lmtp_clients import LmtpClient
+from tests.worlds.lmtp_clients import LmtpClient, serve_while
 from tests.worlds.mails import WELCOME
-from tests.worlds.threads import in_thread
 
 STORED, DUPLICATE, NOT_NOW = ["250 2.0.0 stored"], ["250 2.0.0 duplicate"], ["451 4.3.0 Not now"]
 TRANSACTIONS = "SELECT count(DISTINCT xmin::text) FROM inboxes_message"
@@ -164,17 +162,7 @@ def test_N36_large_messages_in_memory_are_fewer(settings, tmp_path, transactiona
         for client in clients:
             client.close()
 
-    async def serve():
-        stop = asyncio.Event()
-        serving = asyncio.create_task(Worker(0, Marks(1)).serve(listen(tmp_path / "socket"), stop))
-        await in_thread(converse, tmp_path / "socket")
-        stop.set()
-        await serving
-
-    try:
-        asyncio.run(serve())
-    finally:
-        storing.disconnect()
+    serve_while(converse, tmp_path / "socket")
 
 
 def test_commands_that_came_together_are_answered_together(connect_lmtp):

@@ -1,10 +1,15 @@
 """The resident command alone, and LMTP clients of it."""
 
+import asyncio
 import socket
 
 import pytest
 
 from delivery import storing
+from delivery.lmtp import Worker
+from delivery.marks import Marks
+from delivery.resident import listen
+from tests.worlds.threads import in_thread
 
 
 class LmtpClient:
@@ -80,3 +85,19 @@ def connect_lmtp(resident, world):
     yield connect_lmtp
     for client in clients:
         client.close()
+
+
+def serve_while(converse, path):
+    """Run one worker at a socket in this process, for as long as converse(path) lasts."""
+
+    async def serve():
+        stop = asyncio.Event()
+        serving = asyncio.create_task(Worker(0, Marks(1)).serve(listen(path), stop))
+        await in_thread(converse, path)
+        stop.set()
+        await serving
+
+    try:
+        asyncio.run(serve())
+    finally:
+        storing.disconnect()
