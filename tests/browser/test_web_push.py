@@ -278,6 +278,31 @@ def test_refusals_are_said(context, site, push_service):
     assert not PushSubscription.objects.exists()
 
 
+def test_switch_is_off_while_the_refusal_is_said(context, site, push_service):
+    """BUG: it went off once the site had answered: a click before that asked for nothing."""
+    page = opened(context(), Browser("https://unknown.example"))
+    address_on(page)
+    box = open_push(page)
+    expect(box).to_be_enabled()
+    page.evaluate("""() => {
+        const { fetch } = globalThis;
+        globalThis.fetch = async (url, options) => {
+            if (options?.body?.get("off")) await new Promise((resolve) => (globalThis.answer = resolve));
+            return fetch(url, options);
+        };
+    }""")
+
+    box.click()
+    until(page, "() => Boolean(globalThis.answer)")
+
+    expect(page.locator("[data-push-says=service]")).to_be_visible()
+    expect(box).not_to_be_checked(timeout=1)
+    page.evaluate("void (Notification.requestPermission = async () => 'denied')")
+    box.click()
+    page.evaluate("answer()")
+    expect(page.locator("[data-push-says=denied]")).to_be_visible()
+
+
 @pytest.mark.parametrize(
     ("lacks", "says"),
     [("delete globalThis.PushManager;", "impossible"),

@@ -58,8 +58,10 @@ async function switchOn(chosen, worker) {
   }
 }
 
+// The switch goes back as the reason is said: a click after it asks once more.
 function refuse(chosen, why) {
   say(chosen, why);
+  chosen.querySelector("[data-alert]").checked = false;
   return false;
 }
 
